@@ -1,0 +1,140 @@
+import type { FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Bbox, LngLat } from '../geometry/types.ts';
+import type { StreetClass } from '../network/types.ts';
+
+/** Where a feature comes from, most trustworthy first. */
+export const PROVENANCES = ['official', 'surveyed', 'imported', 'approximate', 'illustrative'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** State of renovation: 未改造, 改造中, 已改造. */
+export const RENOVATION_STATES = ['not-renovated', 'under-way', 'accepted'] as const;
+export type RenovationState = (typeof RENOVATION_STATES)[number];
+
+/** Who may use an entrance: everybody, or only those who live there. */
+export type OpenTo = 'all' | 'residents';
+
+interface Named {
+	/** Unique in the city; ties anywhere are broken by the smaller id, compared as strings. */
+	id: string;
+	name: string;
+	nameEn: string;
+	provenance: Provenance;
+}
+
+/** What a city is, apart from its features. */
+export interface CityMeta {
+	id: string;
+	name: string;
+	nameEn: string;
+	/** Programme shown beside the name, e.g. 连片改造 2022. */
+	title: string;
+	titleEn: string;
+	bbox: Bbox;
+	/** Where the map opens. */
+	view: { lngLat: LngLat; zoom: number };
+	/** ISO date the state of the features is true for. */
+	asOf: string;
+	/** Shown wherever the city's map or figures are. */
+	attribution: string;
+}
+
+/** 区. */
+export interface DistrictProps extends Named {
+	/** Administrative code, GB/T 2260; '' for a development zone without one. */
+	code: string;
+}
+
+/** 组团: planning group of street blocks. */
+export interface ClusterProps extends Named {
+	number: number;
+	/** Everybody who lives there, not only in old communities. */
+	population: number;
+	areaM2: number;
+}
+
+/** 城市主轴. */
+export interface AxisProps extends Named {
+	/** Name of the street it follows. */
+	streetName: string;
+	/** Half of that street's width, metres. */
+	halfWidthM: number;
+}
+
+/** A way into a centre. */
+export interface Door {
+	id: string;
+	lngLat: LngLat;
+}
+
+/** 社区服务中心. Its point is its first door. */
+export interface CentreProps extends Named {
+	clusterId: string;
+	districtId: string;
+	open: boolean;
+	doors: Door[];
+}
+
+/** A way through a community's boundary. */
+export interface Entrance {
+	id: string;
+	lngLat: LngLat;
+	openTo: OpenTo;
+}
+
+/** 老旧小区. */
+export interface CommunityProps extends Named {
+	/** Other spellings and earlier names. */
+	aliases: string[];
+	clusterId: string;
+	districtId: string;
+	state: RenovationState;
+	/** Whether a property company serves it (有物业). */
+	propertyManagement: boolean;
+	yearBuilt: number;
+	buildings: number;
+	households: number;
+	people: number;
+	floorAreaM2: number;
+	siteAreaM2: number;
+	/** What is known about it beyond the columns, in Chinese; '' if nothing. */
+	note: string;
+	entrances: Entrance[];
+}
+
+export interface EntranceProps {
+	id: string;
+	communityId: string;
+	openTo: OpenTo;
+	provenance: Provenance;
+}
+
+export interface LandmarkProps extends Named {
+	/** hospital, school, park, railway_station … */
+	kind: string;
+	certainty: 'high' | 'medium' | 'low';
+}
+
+export interface StreetProps {
+	id: string;
+	name: string;
+	streetClass: StreetClass;
+	provenance: Provenance;
+}
+
+/** Everything a city's plan holds. Coordinates WGS-84, features of each collection in id order. */
+export interface CityFeatures {
+	districts: FeatureCollection<Polygon | MultiPolygon, DistrictProps>;
+	clusters: FeatureCollection<Polygon | MultiPolygon, ClusterProps>;
+	axes: FeatureCollection<LineString, AxisProps>;
+	centres: FeatureCollection<Point, CentreProps>;
+	communities: FeatureCollection<Polygon | MultiPolygon, CommunityProps>;
+	landmarks: FeatureCollection<Point, LandmarkProps>;
+	streets: FeatureCollection<LineString, StreetProps>;
+}
+
+export type LayerName = keyof CityFeatures;
+
+export interface City {
+	meta: CityMeta;
+	features: CityFeatures;
+}

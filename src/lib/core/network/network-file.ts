@@ -1,0 +1,17 @@
+/** First bytes of a network file: "LPNW". */
+export const NETWORK_MAGIC = new Uint8Array([0x4c, 0x50, 0x4e, 0x57]);
+
+/** Version written; files of another version are refused. */
+export const NETWORK_VERSION = 1;
+
+/** FNV-1a over the payload: tells a damaged file from a whole one. */
+export function checksumOf(bytes: Uint8Array): number {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+	return hash >>> 0;
+}
+
+/** A network file that cannot be used. The message says why and what to do. */
+export class NetworkFileError extends Error {
+	override readonly name = 'NetworkFileError';
+}

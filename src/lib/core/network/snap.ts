@@ -1,0 +1,96 @@
+import Flatbush from 'flatbush';
+import { EARTH_RADIUS_M, haversineM } from '../geometry/local-metres.ts';
+import type { LngLat } from '../geometry/types.ts';
+import { quantizeM } from './quantize.ts';
+import type { Network, Position } from './types.ts';
+
+/** A place further than this from every street is not on the network: 1 km, over a quarter of an hour's walk. */
+export const MAX_ACCESS_M = 1000;
+
+const RADIANS = Math.PI / 180;
+
+export interface Snapper {
+	/**
+	 * The nearest position on a street, to either side and between junctions; equally near ones: the smaller
+	 * edge, then the smaller offset.
+	 *
+	 * @returns `undefined` if no street lies within `maxAccessM` (inclusive)
+	 */
+	find(lngLat: LngLat, maxAccessM?: number): Position | undefined;
+}
+
+/** Builds the index for snapping. O(n log n) in shape points. */
+export function buildSnapper(network: Network): Snapper {
+	const { edgeCount, shapeStart, shapeLngLat } = network;
+	const segmentCount = shapeLngLat.length / 2 - edgeCount;
+	if (segmentCount <= 0) return { find: () => undefined };
+	const segmentEdge = new Uint32Array(segmentCount);
+	const segmentPoint = new Uint32Array(segmentCount);
+	const index = new Flatbush(segmentCount);
+	for (let edge = 0, segment = 0; edge < edgeCount; edge++)
+		for (let i = shapeStart[edge]!; i < shapeStart[edge + 1]! - 1; i++, segment++) {
+			const p = 2 * i;
+			const [ax, ay, bx, by] = [shapeLngLat[p]!, shapeLngLat[p + 1]!, shapeLngLat[p + 2]!, shapeLngLat[p + 3]!];
+			index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+			segmentEdge[segment] = edge;
+			segmentPoint[segment] = i;
+		}
+	index.finish();
+
+	/** Nearest point of every segment in a window of ±radiusM, in a metric plane around the place. */
+	const findWithin = (lngLat: LngLat, radiusM: number) => {
+		const [lng, lat] = lngLat;
+		const perLat = EARTH_RADIUS_M * RADIANS;
+		const perLng = perLat * Math.cos(lat * RADIANS);
+		const [dLng, dLat] = [radiusM / perLng, radiusM / perLat];
+		let best: { distanceM: number; segment: number; t: number } | undefined;
+		for (const segment of index.search(lng - dLng, lat - dLat, lng + dLng, lat + dLat)) {
+			const p = 2 * segmentPoint[segment]!;
+			const ax = (shapeLngLat[p]! - lng) * perLng;
+			const ay = (shapeLngLat[p + 1]! - lat) * perLat;
+			const dx = (shapeLngLat[p + 2]! - shapeLngLat[p]!) * perLng;
+			const dy = (shapeLngLat[p + 3]! - shapeLngLat[p + 1]!) * perLat;
+			const squared = dx * dx + dy * dy;
+			const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+			const distanceM = Math.hypot(ax + t * dx, ay + t * dy);
+			if (
+				!best ||
+				distanceM < best.distanceM ||
+				(distanceM === best.distanceM && segment < best.segment)
+			)
+				best = { distanceM, segment, t };
+		}
+		return best;
+	};
+
+	return {
+		find(lngLat, maxAccessM = MAX_ACCESS_M) {
+			for (let radiusM = Math.min(64, maxAccessM); ; radiusM = Math.min(4 * radiusM, maxAccessM)) {
+				const best = findWithin(lngLat, radiusM);
+				// A segment met outside the window's circle may be beaten by one that the window misses.
+				if (best && best.distanceM <= radiusM)
+					return positionOn(network, lngLat, segmentEdge[best.segment]!, segmentPoint[best.segment]!, best.t);
+				if (radiusM === maxAccessM) return undefined;
+			}
+		}
+	};
+}
+
+function positionOn(network: Network, place: LngLat, edge: number, point: number, t: number): Position {
+	const { shapeStart, shapeLngLat } = network;
+	let offsetM = 0;
+	for (let i = shapeStart[edge]!; i < point; i++) offsetM += segmentM(shapeLngLat, i);
+	offsetM += quantizeM(t * segmentM(shapeLngLat, point));
+	const p = 2 * point;
+	const lngLat: LngLat = [
+		shapeLngLat[p]! + t * (shapeLngLat[p + 2]! - shapeLngLat[p]!),
+		shapeLngLat[p + 1]! + t * (shapeLngLat[p + 3]! - shapeLngLat[p + 1]!)
+	];
+	return { edge, offsetM, accessM: quantizeM(haversineM(...place, ...lngLat)), lngLat };
+}
+
+/** Length of the segment that begins at shape point `i`, as the edge's length counts it. */
+function segmentM(lngLat: Float64Array, i: number): number {
+	const p = 2 * i;
+	return quantizeM(haversineM(lngLat[p]!, lngLat[p + 1]!, lngLat[p + 2]!, lngLat[p + 3]!));
+}
