@@ -17,7 +17,7 @@ const INPUTS = [
 	'vite.config.ts'
 ];
 /** Parts of src/ that never reach the build. */
-const NOT_BUILT = ['src/cli', 'src/decisions'];
+const NOT_BUILT = new Set(['src/cli', 'src/decisions']);
 
 /**
  * Builds the application unless build/ was made from exactly these sources.
@@ -87,7 +87,7 @@ export function hashInputs(root) {
  * @returns {string[]} in an order that does not depend on the file system
  */
 function listFiles(root, path) {
-	if (NOT_BUILT.includes(path)) return [];
+	if (NOT_BUILT.has(path)) return [];
 	const stat = statSync(join(root, path), { throwIfNoEntry: false });
 	if (!stat) return [];
 	if (!stat.isDirectory()) return [path];

@@ -1,6 +1,7 @@
 // Imported first by run.mjs, so it must run on old Nodes too: no newer syntax and no imports that they lack.
 
-const LEAST = [20, 19];
+const LEAST_MAJOR = 20;
+const LEAST_MINOR = 19;
 
 /**
  * @param {string} version as in process.versions.node
@@ -8,12 +9,12 @@ const LEAST = [20, 19];
  */
 export function isSupportedNode(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
-	return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
+	return major > LEAST_MAJOR || (major === LEAST_MAJOR && minor >= LEAST_MINOR);
 }
 
 if (!isSupportedNode(process.versions.node)) {
 	process.stderr.write(
-		`lianpian: Node ${process.versions.node} is too old; install Node ${LEAST.join('.')} or newer (https://nodejs.org).\n`
+		`lianpian: Node ${process.versions.node} is too old; install Node ${LEAST_MAJOR}.${LEAST_MINOR} or newer (https://nodejs.org).\n`
 	);
 	process.exit(2);
 }

@@ -1,0 +1,115 @@
+import type { Provenance } from '#lib/core/city/types.ts';
+import type { StreetClass } from '#lib/core/network/types.ts';
+import { STREET_HALF_WIDTH_M } from '#lib/core/network/types.ts';
+import type { Xy } from '#lib/core/geometry/types.ts';
+import { toGrid, toLngLat } from './plane.ts';
+
+/** What lies on a side of a block: a street, the railway, or nothing but a wall. */
+export type SideKind = StreetClass | 'railway' | 'wall';
+
+/** Half of the railway's land, metres (assumed: four tracks and both verges). */
+export const RAILWAY_HALF_WIDTH_M = 25;
+
+/** Half of the width kept free of plots along a side; a path is left where a lane could run on. */
+export function halfWidthM(kind: SideKind): number {
+	if (kind === 'railway') return RAILWAY_HALF_WIDTH_M;
+	return kind === 'wall' ? 1 : STREET_HALF_WIDTH_M[kind];
+}
+
+export interface PlanStreet {
+	name: string;
+	streetClass: StreetClass;
+	provenance: Provenance;
+	/** Node numbers as first drawn; {@link StreetPlan.expand} puts in the junctions that came later. */
+	nodes: number[];
+}
+
+/**
+ * The plan while it is being drawn: points shared by everything that meets there, and sides between them.
+ * A side that gets a junction later is kept under its first two points and expanded when it is asked for.
+ */
+export class StreetPlan {
+	readonly nodes: Xy[] = [];
+	readonly streets: PlanStreet[] = [];
+	#nodeAt = new Map<string, number>();
+	#kinds = new Map<string, SideKind>();
+	#middles = new Map<string, number>();
+
+	/** The node at a place rounded to the files' grid. */
+	addNode(xy: Xy): number {
+		const key = toLngLat(xy).join();
+		let node = this.#nodeAt.get(key);
+		if (node === undefined) {
+			node = this.nodes.push(toGrid(xy)) - 1;
+			this.#nodeAt.set(key, node);
+		}
+		return node;
+	}
+
+	/** The wider street stays where two run along one side. */
+	addSide(a: number, b: number, kind: SideKind) {
+		const key = sideKey(a, b);
+		if (!this.#kinds.has(key)) this.#kinds.set(key, kind);
+	}
+
+	/** Adds a street and its sides. */
+	addStreet(street: PlanStreet) {
+		this.streets.push(street);
+		for (let i = 1; i < street.nodes.length; i++)
+			this.addSide(street.nodes[i - 1]!, street.nodes[i]!, street.streetClass);
+	}
+
+	kindOf(a: number, b: number): SideKind {
+		const kind = this.#kinds.get(sideKey(a, b));
+		if (!kind) throw new RangeError(`Nodes ${a} and ${b} have no side between them.`);
+		return kind;
+	}
+
+	/** Puts a junction into a side that has none yet. */
+	splitSide(a: number, b: number, xy: Xy): number {
+		const middle = this.addNode(xy);
+		if (middle === a || middle === b) return middle;
+		const kind = this.kindOf(a, b);
+		this.#middles.set(sideKey(a, b), middle);
+		this.addSide(a, middle, kind);
+		this.addSide(middle, b, kind);
+		return middle;
+	}
+
+	/** A chain of nodes with every junction that has been put in. */
+	expand(chain: readonly number[], closed = false): number[] {
+		const expanded: number[] = [];
+		const visit = (a: number, b: number) => {
+			const middle = this.#middles.get(sideKey(a, b));
+			if (middle === undefined) {
+				expanded.push(b);
+			} else {
+				visit(a, middle);
+				visit(middle, b);
+			}
+		};
+		if (closed) {
+			for (const [i, node] of chain.entries()) visit(node, chain[(i + 1) % chain.length]!);
+		} else {
+			expanded.push(chain[0]!);
+			for (let i = 1; i < chain.length; i++) visit(chain[i - 1]!, chain[i]!);
+		}
+		return expanded;
+	}
+
+	toRing(nodes: readonly number[]): Xy[] {
+		return nodes.map((node) => this.nodes[node]!);
+	}
+
+	/** Every side as it stands, once. */
+	listSides(): { a: number; b: number; kind: SideKind }[] {
+		return [...this.#kinds]
+			.filter(([key]) => !this.#middles.has(key))
+			.map(([key, kind]) => {
+				const [a, b] = key.split(' ').map(Number) as [number, number];
+				return { a, b, kind };
+			});
+	}
+}
+
+const sideKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);

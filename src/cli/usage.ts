@@ -1,0 +1,50 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** Exit codes of every command: done; ran, and the answer is no; bad usage or input. */
+export const EXIT = { done: 0, no: 1, bad: 2 } as const;
+
+/** Wrong words on the command line. The message is one line that names the option and says what it takes. */
+export class UsageError extends Error {
+	override readonly name = 'UsageError';
+}
+
+/** One command of `lianpian`. */
+export interface Command {
+	/** One line for the list of commands. */
+	summary: string;
+	/** The whole help text. */
+	help: string;
+	/** @returns an exit code */
+	run(args: string[]): Promise<number>;
+}
+
+/** Options of a command by their names; unknown ones and stray words are usage errors. */
+export function readOptions<Options extends NonNullable<ParseArgsConfig['options']>>(
+	args: string[],
+	options: Options,
+	{ allowPositionals = false } = {}
+) {
+	try {
+		return parseArgs({ args, options, allowPositionals, strict: true });
+	} catch (error) {
+		// Node's message is "Unknown option '--x'. To specify …": its first sentence is enough.
+		const [first] = (error as Error).message.split(/\.\s/);
+		throw new UsageError(`${first!.replace(/\.$/, '')}; see --help.`);
+	}
+}
+
+/** A list of positive minutes such as "15,30": ascending, each once. */
+export function readMinutes(text: string): number[] {
+	const minutes = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+	if (minutes.some((m) => !(m > 0 && Number.isFinite(m))))
+		throw new UsageError(`--minutes takes positive numbers of minutes separated by commas, not "${text}".`);
+	return [...new Set(minutes)].toSorted((a, b) => a - b);
+}
+
+/** A positive speed in metres a second. */
+export function readSpeed(text: string): number {
+	const speedMps = text.trim() === '' ? Number.NaN : Number(text);
+	if (!(speedMps > 0 && Number.isFinite(speedMps)))
+		throw new UsageError(`--speed takes a positive number of metres a second, not "${text}".`);
+	return speedMps;
+}

@@ -1,0 +1,11 @@
+import { CITY } from './0001-city.ts';
+
+export interface Migration {
+	version: number;
+	name: string;
+	/** One or more statements; never edited once released, since databases remember its checksum. */
+	sql: string;
+}
+
+/** In order, versions 1, 2, 3…; a change of schema is a new one at the end. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'city', sql: CITY }];

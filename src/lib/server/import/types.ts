@@ -1,0 +1,71 @@
+import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Provenance } from '#lib/core/city/types.ts';
+import type { StreetWay } from '#lib/core/network/types.ts';
+
+export type InputFormat = 'osm-pbf' | 'osm-xml' | 'geojson';
+
+/** How often one thing happened while reading, and to whom. */
+export interface ReportRow {
+	reason: string;
+	count: number;
+	/** The first few ids in the source. */
+	examples: string[];
+}
+
+/** What became of a source of streets. */
+export interface ReadReport {
+	file: string;
+	format: InputFormat;
+	/** Ways kept; a way that was split counts as often as it has parts. */
+	ways: number;
+	/** Distinct vertex keys. */
+	vertices: number;
+	/** What is not in the result, most frequent first. */
+	dropped: ReportRow[];
+	/** What is in the result, but not as the file has it, most frequent first. */
+	repaired: ReportRow[];
+}
+
+/** Ground that the basemap fills; `kind` is one of LANDUSE_KINDS. */
+export interface LanduseProps {
+	id: string;
+	name: string;
+	nameEn: string;
+	kind: string;
+}
+
+/** A line of the basemap that nobody walks. */
+export interface LineProps {
+	id: string;
+	name: string;
+	layer: 'railway' | 'waterway';
+	/** OpenStreetMap's `railway` or `waterway` value. */
+	kind: string;
+}
+
+/** A named point people find their way by. */
+export interface LandmarkFacts {
+	id: string;
+	name: string;
+	nameEn: string;
+	/** hospital, school, railway_station … */
+	kind: string;
+	provenance: Provenance;
+}
+
+export type LanduseFeature = Feature<Polygon | MultiPolygon, LanduseProps>;
+export type LineFeature = Feature<LineString, LineProps>;
+export type LandmarkFeature = Feature<Point, LandmarkFacts>;
+
+/** Everything of a street file that the network and the basemap use. WGS-84. */
+export interface StreetSource {
+	format: InputFormat;
+	/** At least one. */
+	ways: StreetWay[];
+	landuse: LanduseFeature[];
+	lines: LineFeature[];
+	places: LandmarkFeature[];
+	report: ReadReport;
+	/** To be shown with everything made from it; '' where the file does not say. */
+	attribution: string;
+}

@@ -1,0 +1,162 @@
+import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS, MINUTES_RANGE } from '#lib/core/coverage/settings.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+
+export const LANGS = ['zh', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const MEASURES = ['households', 'people', 'communities', 'floorAreaM2'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Rows of the layer panel, in its order. */
+export const LAYER_KEYS = [
+	'circle-inner',
+	'circle-outer',
+	'centres',
+	'axes',
+	'clusters',
+	'districts',
+	'not-renovated',
+	'along-axes',
+	'under-way',
+	'accepted',
+	'lanes'
+] as const;
+export type LayerKey = (typeof LAYER_KEYS)[number];
+
+const LAYERS_OFF_AT_FIRST: readonly LayerKey[] = ['districts'];
+
+export const SELECTION_KINDS = ['cluster', 'centre', 'community', 'axis', 'district'] as const;
+export type SelectionKind = (typeof SELECTION_KINDS)[number];
+export interface Selection {
+	kind: SelectionKind;
+	id: string;
+}
+
+export const TABLE_REACHES = ['any', 'inner', 'between', 'outside'] as const;
+export type TableReach = (typeof TABLE_REACHES)[number];
+export const TABLE_COLUMNS = [
+	'name',
+	'cluster',
+	'state',
+	'households',
+	'yearBuilt',
+	'property',
+	'walk',
+	'centre',
+	'axis'
+] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** The table of communities: what it shows and in what order. */
+export interface TableView {
+	open: boolean;
+	text: string;
+	reach: TableReach;
+	sort: TableColumn;
+	descending: boolean;
+}
+
+/** Everything that a screen is made of; the URL holds it and nothing else does. */
+export interface ViewValues {
+	/** `null`: where the city opens. */
+	camera: { lngLat: LngLat; zoom: number } | null;
+	layers: ReadonlySet<LayerKey>;
+	selection: Selection | null;
+	/** Inner and outer life circle, whole minutes, inner < outer. */
+	minutes: readonly [inner: number, outer: number];
+	speedMps: number;
+	measure: Measure;
+	table: TableView;
+	lang: Lang;
+	theme: Theme;
+}
+
+const DEFAULT_TABLE: TableView = { open: false, text: '', reach: 'any', sort: 'walk', descending: true };
+
+export function defaultView(): ViewValues {
+	return {
+		camera: null,
+		layers: new Set(LAYER_KEYS.filter((key) => !LAYERS_OFF_AT_FIRST.includes(key))),
+		selection: null,
+		minutes: [DEFAULT_MINUTES[0]!, DEFAULT_MINUTES[1]!],
+		speedMps: DEFAULT_SPEED_MPS,
+		measure: 'households',
+		table: DEFAULT_TABLE,
+		lang: 'zh',
+		theme: 'auto'
+	};
+}
+
+const pick = <Value extends string>(allowed: readonly Value[], text: string | null): Value | undefined =>
+	allowed.find((value) => value === text);
+
+/**
+ * The view that a query string describes. What is missing, unknown or out of range is the default: a link from
+ * another version still opens.
+ */
+export function readViewQuery(query: URLSearchParams): ViewValues {
+	const view = defaultView();
+	const [lng, lat, zoom] = (query.get('view') ?? '').split(',').map((part) => (part ? Number(part) : Number.NaN));
+	if (isWithin(lng, -180, 180) && isWithin(lat, -85, 85) && isWithin(zoom, 0, 24))
+		view.camera = { lngLat: [lng, lat], zoom };
+	const layers = query.get('layers');
+	if (layers !== null) view.layers = new Set(LAYER_KEYS.filter((key) => layers.split(',').includes(key)));
+	const [kind, ...id] = (query.get('select') ?? '').split(':');
+	const selected = pick(SELECTION_KINDS, kind ?? null);
+	if (selected && id.length > 0) view.selection = { kind: selected, id: id.join(':') };
+	const [inner, outer] = (query.get('minutes') ?? '').split(',').map(Number);
+	if (isMinutes(inner) && isMinutes(outer) && inner < outer) view.minutes = [inner, outer];
+	const speedMps = Number(query.get('speed'));
+	if (isWithin(speedMps, 0.1, 5)) view.speedMps = speedMps;
+	view.measure = pick(MEASURES, query.get('of')) ?? view.measure;
+	view.table = {
+		open: query.get('table') === '1',
+		text: query.get('filter') ?? '',
+		reach: pick(TABLE_REACHES, query.get('reach')) ?? DEFAULT_TABLE.reach,
+		...readSort(query.get('sort'))
+	};
+	view.lang = pick(LANGS, query.get('lang')) ?? view.lang;
+	view.theme = pick(THEMES, query.get('theme')) ?? view.theme;
+	return view;
+}
+
+function readSort(text: string | null): Pick<TableView, 'sort' | 'descending'> {
+	const sort = pick(TABLE_COLUMNS, text?.replace(/^-/, '') ?? null);
+	return sort
+		? { sort, descending: text!.startsWith('-') }
+		: { sort: DEFAULT_TABLE.sort, descending: DEFAULT_TABLE.descending };
+}
+
+const isWithin = (value: number | undefined, least: number, most: number): value is number =>
+	value !== undefined && value >= least && value <= most;
+
+const isMinutes = (value: number | undefined): value is number =>
+	Number.isInteger(value) && isWithin(value, MINUTES_RANGE.min, MINUTES_RANGE.max);
+
+/** The shortest query that reads back as this view: what is at its default is left out. */
+export function writeViewQuery(view: ViewValues): URLSearchParams {
+	const base = defaultView();
+	const query = new URLSearchParams();
+	const set = (key: string, value: string, usual: string) => {
+		if (value !== usual) query.set(key, value);
+	};
+	if (view.camera) {
+		const { lngLat, zoom } = view.camera;
+		query.set('view', `${lngLat[0].toFixed(5)},${lngLat[1].toFixed(5)},${zoom.toFixed(2)}`);
+	}
+	const listed = (layers: ReadonlySet<LayerKey>) => LAYER_KEYS.filter((key) => layers.has(key)).join(',');
+	set('layers', listed(view.layers), listed(base.layers));
+	if (view.selection) query.set('select', `${view.selection.kind}:${view.selection.id}`);
+	set('minutes', view.minutes.join(','), base.minutes.join(','));
+	set('speed', String(view.speedMps), String(base.speedMps));
+	set('of', view.measure, base.measure);
+	set('table', view.table.open ? '1' : '', '');
+	set('filter', view.table.text, '');
+	set('reach', view.table.reach, base.table.reach);
+	const sorted = ({ sort, descending }: TableView) => `${descending ? '-' : ''}${sort}`;
+	set('sort', sorted(view.table), sorted(base.table));
+	set('lang', view.lang, base.lang);
+	set('theme', view.theme, base.theme);
+	return query;
+}

@@ -1,0 +1,78 @@
+import { createContext } from 'svelte';
+import {
+	writeViewQuery,
+	type Lang,
+	type LayerKey,
+	type Measure,
+	type Selection,
+	type TableView,
+	type Theme,
+	type ViewValues
+} from './view-query.ts';
+
+/**
+ * What the screen shows. Changing a field changes the screen and the URL.
+ *
+ * A `step` is a change that the back button undoes (a selection, a layer); panning, zooming and sliding only
+ * rewrite the address they stand at.
+ */
+export class View implements ViewValues {
+	camera = $state.raw<ViewValues['camera']>(null);
+	layers = $state.raw<ReadonlySet<LayerKey>>(new Set());
+	selection = $state.raw<Selection | null>(null);
+	minutes = $state.raw<ViewValues['minutes']>([15, 30]);
+	speedMps = $state(1);
+	measure = $state<Measure>('households');
+	table = $state.raw<TableView>() as TableView;
+	lang = $state<Lang>('zh');
+	theme = $state<Theme>('auto');
+
+	/** What the mouse or the keyboard points at, in the map or in the table. Not part of the URL. */
+	hovered = $state.raw<Selection | null>(null);
+
+	/** Bumped by every step, so that whoever writes the URL knows to make a new entry of it. */
+	steps = $state(0);
+
+	constructor(values: ViewValues) {
+		this.assign(values);
+	}
+
+	/** Takes over a whole view, as when the back button is pressed. */
+	assign({ camera, layers, selection, minutes, speedMps, measure, table, lang, theme }: ViewValues) {
+		Object.assign(this, { camera, layers, selection, minutes, speedMps, measure, table, lang, theme });
+	}
+
+	get query(): string {
+		return writeViewQuery(this).toString();
+	}
+
+	select(selection: Selection | null) {
+		if (selection?.kind === this.selection?.kind && selection?.id === this.selection?.id) return;
+		this.selection = selection;
+		this.steps++;
+	}
+
+	isSelected(kind: Selection['kind'], id: string): boolean {
+		return this.selection?.kind === kind && this.selection.id === id;
+	}
+
+	toggleLayer(key: LayerKey, on = !this.layers.has(key)) {
+		const layers = new Set(this.layers);
+		if (on) layers.add(key);
+		else layers.delete(key);
+		this.layers = layers;
+		this.steps++;
+	}
+
+	showTable(change: Partial<TableView>) {
+		this.table = { ...this.table, ...change };
+	}
+
+	/** Sorts by a column; the same one again turns the order round. */
+	sortTable(sort: TableView['sort']) {
+		const descending = this.table.sort === sort ? !this.table.descending : sort === 'walk' || sort === 'households';
+		this.showTable({ sort, descending });
+	}
+}
+
+export const [getView, setView] = createContext<View>();
