@@ -11,6 +11,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					sequence: { groupOrder: 0 },
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/e2e/**', 'test/bench/**'],
@@ -22,6 +23,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
+					// After the others: a browser wants both cores.
+					sequence: { groupOrder: 1 },
 					environment: 'node',
 					include: ['test/e2e/**/*.test.ts'],
 					testTimeout: 120_000,

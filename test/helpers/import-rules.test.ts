@@ -57,7 +57,7 @@ describe('checkImports', () => {
 			/core must not import src\/lib\/server/
 		],
 		['ui → server', 'src/lib/ui/A.svelte', `<script>import b from '#lib/server/b.ts'</script>`, /must not/],
-		['ui → core values', 'src/lib/ui/a.ts', `import { b } from '#lib/core/b.ts'`, /types only/],
+		['state → worker values', 'src/lib/state/a.ts', `import { b } from '#lib/worker/b.ts'`, /types only/],
 		['state → ui', 'src/lib/state/a.ts', `import { b } from '#lib/ui/b.ts'`, /must not/],
 		['map → state', 'src/lib/map/a.ts', `import { b } from '#lib/state/b.ts'`, /must not/],
 		['worker → map', 'src/lib/worker/a.ts', `const b = import('#lib/map/b.ts')`, /must not/],

@@ -27,9 +27,10 @@ const ROOMS: Record<string, Room> = {
 	},
 	'src/lib/server': { imports: [inLib('core')], inNode: true },
 	'src/lib/worker': { imports: [inLib('core')] },
-	'src/lib/state': { imports: [inLib('core')] },
+	// The worker itself is handed in by a route.
+	'src/lib/state': { imports: [inLib('core')], importsTypes: [inLib('worker')] },
 	'src/lib/map': { imports: [inLib('core')] },
-	'src/lib/ui': { imports: [inLib('map'), inLib('state')], importsTypes: [inLib('core')] },
+	'src/lib/ui': { imports: [inLib('map'), inLib('state'), inLib('core')] },
 	'src/cli/setup': { imports: [], inNode: true },
 	'src/cli': { imports: [inLib('server'), inLib('core'), 'src/cli/setup'], inNode: true }
 };
@@ -115,8 +116,8 @@ function judgeOwn(path: string, specifier: string, typeOnly: boolean): string | 
 	if (specifier.startsWith('.') && to !== 'src/cli/setup') return `leaves ${from}; write #lib/…`;
 	const { imports, importsTypes = [] } = ROOMS[from] ?? { imports: [] };
 	if (imports.includes(to)) return undefined;
-	if (importsTypes.includes(to)) return typeOnly ? undefined : `: ${from} takes types only from ${to}`;
-	return `: ${from} must not import ${to}`;
+	if (importsTypes.includes(to)) return typeOnly ? undefined : `– ${from} takes types only from ${to}`;
+	return `– ${from} must not import ${to}`;
 }
 
 function judgePackage(path: string, specifier: string, typeOnly: boolean): string | undefined {
@@ -125,17 +126,17 @@ function judgePackage(path: string, specifier: string, typeOnly: boolean): strin
 	if (!from || !room)
 		return isRoute(path) ? undefined : 'is imported by a file outside the rooms of DESIGN §3';
 	if (specifier.startsWith('node:') || BUILTINS.has(specifier)) {
-		return room.inNode ? undefined : `: ${from} must run without Node`;
+		return room.inNode ? undefined : `– ${from} must run without Node`;
 	}
 	if (from === 'src/cli/setup') {
 		// Loaded after the packages are there; everything else must run before.
-		return specifier === 'tsx/esm/api' ? undefined : ': set-up runs before any package is installed';
+		return specifier === 'tsx/esm/api' ? undefined : '– set-up runs before any package is installed';
 	}
 	if (DATABASE.test(specifier) && from !== 'src/lib/server' && !typeOnly) {
-		return ': src/lib/server alone knows the database';
+		return '– src/lib/server alone knows the database';
 	}
 	const isAllowed = room.packages?.some((pattern) => pattern.test(specifier)) ?? true;
-	return isAllowed ? undefined : `: ${from} does not use this package`;
+	return isAllowed ? undefined : `– ${from} does not use this package`;
 }
 
 /** Routes, hooks and what else SvelteKit itself loads. */

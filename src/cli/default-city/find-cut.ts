@@ -55,7 +55,10 @@ export function findCut(ring: readonly Xy[], options: CutOptions): Cut | undefin
 			cuts.push(cut);
 		}
 	}
-	return cuts.reduce<Cut | undefined>((best, cut) => (best && best.badness <= cut.badness ? best : cut), undefined);
+	return cuts.reduce<Cut | undefined>(
+		(best, cut) => (best && best.badness <= cut.badness ? best : cut),
+		undefined
+	);
 }
 
 function listCuts(ring: readonly Xy[], middle: Xy, [dx, dy]: Xy, reachM: number, options: CutOptions): Cut[] {

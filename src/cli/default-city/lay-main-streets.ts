@@ -75,14 +75,11 @@ function joinCrossings(lines: readonly Line[], junctions: Xy[]) {
 	};
 	for (const [index, first] of lines.entries())
 		for (const second of lines.slice(index + 1))
-			for (let i = 1; i < first.points.length; i++)
-				for (let j = 1; j < second.points.length; j++) {
-					const meeting = meet(first.points[i - 1]!, first.points[i]!, second.points[j - 1]!, second.points[j]!);
-					if (!meeting) continue;
-					const junction = toJunction(between(first.points[i - 1]!, first.points[i]!, meeting.s));
-					found.push({ line: first, segment: i, share: meeting.s, junction });
-					found.push({ line: second, segment: j, share: meeting.t, junction });
-				}
+			for (const { segment, other, s, t } of listMeetings(first.points, second.points)) {
+				const junction = toJunction(between(first.points[segment - 1]!, first.points[segment]!, s));
+				found.push({ line: first, segment, share: s, junction });
+				found.push({ line: second, segment: other, share: t, junction });
+			}
 	for (const line of lines) {
 		const mine = found.filter((crossing) => crossing.line === line);
 		const passed = new Set(mine.map(({ junction }) => junction));
@@ -100,6 +97,17 @@ function joinCrossings(lines: readonly Line[], junctions: Xy[]) {
 		// A line that passes a junction twice (before and after a bend) keeps the first passing only.
 		line.points = points.filter((point, i) => points.indexOf(point) === i);
 	}
+}
+
+/** Where two lines meet; a segment is named by its second point. */
+function listMeetings(first: readonly Xy[], second: readonly Xy[]) {
+	const meetings: { segment: number; other: number; s: number; t: number }[] = [];
+	for (let i = 1; i < first.length; i++)
+		for (let j = 1; j < second.length; j++) {
+			const meeting = meet(first[i - 1]!, first[i]!, second[j - 1]!, second[j]!);
+			if (meeting) meetings.push({ segment: i, other: j, ...meeting });
+		}
+	return meetings;
 }
 
 function meet(a: Xy, b: Xy, c: Xy, d: Xy): { s: number; t: number } | undefined {

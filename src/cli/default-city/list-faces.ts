@@ -29,7 +29,7 @@ export function listFaces(plan: StreetPlan): number[][] {
 	for (const [start, others] of around.entries())
 		for (const second of others) {
 			const face: number[] = [];
-			for (let a = start, b = second; !seen.has(`${a} ${b}`); ) {
+			for (let a = start, b = second; !seen.has(`${a} ${b}`);) {
 				seen.add(`${a} ${b}`);
 				face.push(a);
 				const next = around[b]!;

@@ -52,7 +52,8 @@ export function nearestShare(a: Xy, b: Xy, [x, y]: Xy): number {
 	return Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / squared));
 }
 
-export const toSegmentM = (a: Xy, b: Xy, point: Xy) => distanceM(between(a, b, nearestShare(a, b, point)), point);
+export const toSegmentM = (a: Xy, b: Xy, point: Xy) =>
+	distanceM(between(a, b, nearestShare(a, b, point)), point);
 
 /** Where two segments cross, as shares of both; `undefined` if they do not, or are parallel. */
 export function findCrossing(a: Xy, b: Xy, c: Xy, d: Xy): { s: number; t: number } | undefined {

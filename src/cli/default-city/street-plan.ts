@@ -59,20 +59,27 @@ export class StreetPlan {
 			this.addSide(street.nodes[i - 1]!, street.nodes[i]!, street.streetClass);
 	}
 
+	/** Takes a street and its sides out again. What has been put into other streets for it stays. */
+	removeStreet(street: PlanStreet) {
+		this.streets.splice(this.streets.indexOf(street), 1);
+		const nodes = this.expand(street.nodes);
+		for (let i = 1; i < nodes.length; i++) this.#kinds.delete(sideKey(nodes[i - 1]!, nodes[i]!));
+	}
+
 	kindOf(a: number, b: number): SideKind {
 		const kind = this.#kinds.get(sideKey(a, b));
 		if (!kind) throw new RangeError(`Nodes ${a} and ${b} have no side between them.`);
 		return kind;
 	}
 
-	/** Puts a junction into a side that has none yet. */
-	splitSide(a: number, b: number, xy: Xy): number {
+	/** Puts a point into a side that has none yet; the halves keep the side's kind unless told otherwise. */
+	splitSide(a: number, b: number, xy: Xy, kinds?: [fromA: SideKind, toB: SideKind]): number {
 		const middle = this.addNode(xy);
 		if (middle === a || middle === b) return middle;
 		const kind = this.kindOf(a, b);
 		this.#middles.set(sideKey(a, b), middle);
-		this.addSide(a, middle, kind);
-		this.addSide(middle, b, kind);
+		this.addSide(a, middle, kinds?.[0] ?? kind);
+		this.addSide(middle, b, kinds?.[1] ?? kind);
 		return middle;
 	}
 

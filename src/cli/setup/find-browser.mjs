@@ -23,7 +23,7 @@ const WINDOWS_PROGRAMS = [
 ];
 /** Where Playwright's Chromium keeps its program, by platform; older and newer layouts. */
 const PLAYWRIGHT_PROGRAMS = {
-	linux: ['chrome-linux64/chrome', 'chrome-linux/chrome'],
+	linux: ['chrome-linux64/chrome', 'chrome-linux-arm64/chrome', 'chrome-linux/chrome'],
 	darwin: [
 		'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
 		'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',

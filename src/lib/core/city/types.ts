@@ -1,10 +1,9 @@
 import type { FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Bbox, LngLat } from '../geometry/types.ts';
 import type { StreetClass } from '../network/types.ts';
+import type { Provenance } from './provenance.ts';
 
-/** Where a feature comes from, most trustworthy first. */
-export const PROVENANCES = ['official', 'surveyed', 'imported', 'approximate', 'illustrative'] as const;
-export type Provenance = (typeof PROVENANCES)[number];
+export { PROVENANCES, type Provenance } from './provenance.ts';
 
 /** State of renovation: 未改造, 改造中, 已改造. */
 export const RENOVATION_STATES = ['not-renovated', 'under-way', 'accepted'] as const;

@@ -1,4 +1,4 @@
-import { PROVENANCES } from '../city/types.ts';
+import { PROVENANCES } from '../city/provenance.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { roundDegrees } from './encode-network.ts';
 import { finishNetwork } from './finish-network.ts';

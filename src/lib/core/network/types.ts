@@ -1,5 +1,5 @@
 import type { Bbox, LngLat } from '../geometry/types.ts';
-import type { Provenance } from '../city/types.ts';
+import type { Provenance } from '../city/provenance.ts';
 
 /**
  * Classes of a street that a walker may use, widest first. The order is the code stored in network files:

@@ -9,8 +9,15 @@ import { takeFolderLock } from './folder-lock.ts';
 import { guardTransactions } from './guard-transactions.ts';
 import type { Db } from './port.ts';
 
-/** PGlite's options here and in tests: with PostGIS, and the same values as from a PostgreSQL server. */
-export const PGLITE_OPTIONS = { extensions: { postgis }, parsers: { ...COLUMN_PARSERS } };
+/**
+ * PGlite's options here and in tests: with PostGIS, and the same values as from a PostgreSQL server. A city
+ * fits into 32 MB many times; PGlite's own 128 MB would be taken at once, used or not.
+ */
+export const PGLITE_OPTIONS = {
+	extensions: { postgis },
+	parsers: { ...COLUMN_PARSERS },
+	startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
+};
 
 /** Prefix of a cluster that is being made; one left over was interrupted and holds nothing. */
 const UNFINISHED = 'database.making-';
@@ -28,8 +35,11 @@ export async function openEmbedded({ folder }: { folder: string }): Promise<Db> 
 	try {
 		const database = join(folder, 'database');
 		await removeUnfinished(folder);
-		if (!existsSync(database)) await makeCluster(folder, database);
+		const isNew = !existsSync(database);
+		if (isNew) await makeCluster(folder, database);
 		const pg = await PGlite.create(database, PGLITE_OPTIONS);
+		// PGlite has no background process that would do it. A fifth of a second.
+		if (!isNew) await pg.exec('vacuum (analyze)');
 		return toDb(pg, lock.release);
 	} catch (error) {
 		lock.release();

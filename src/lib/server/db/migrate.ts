@@ -38,7 +38,7 @@ export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATI
 
 	const done: number[] = [];
 	for (const migration of migrations.slice(applied.length)) {
-		if (await db.transaction((tx) => apply(tx, migration))) done.push(migration.version);
+		if (await db.transaction((tx) => apply(tx, migration, migrations))) done.push(migration.version);
 	}
 	return done;
 }
@@ -58,13 +58,11 @@ async function listApplied(tx: Querier): Promise<Applied[]> {
 }
 
 /** @returns false if another server was faster */
-async function apply(tx: Querier, migration: Migration): Promise<boolean> {
+async function apply(tx: Querier, migration: Migration, migrations: readonly Migration[]): Promise<boolean> {
 	await waitForTurn(tx);
 	const applied = await listApplied(tx);
-	if (applied.some(({ version }) => version === migration.version)) {
-		checkApplied(applied, [...applied, migration].map((one) => (one.version === migration.version ? migration : one)));
-		return false;
-	}
+	checkApplied(applied, migrations);
+	if (applied.some(({ version }) => version === migration.version)) return false;
 	await tx.query(migration.sql);
 	await tx.query('insert into schema_migration (version, name, checksum) values ($1, $2, $3)', [
 		migration.version,

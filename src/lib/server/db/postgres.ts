@@ -11,7 +11,7 @@ export class PostgresSetupError extends Error {
 /**
  * Connects to a PostgreSQL server and makes sure that its database has PostGIS.
  *
- * @param databaseUrl `postgres://user:password@host:port/database`, or any form that libpq knows
+ * @param databaseUrl `postgres://user:password@host:port/database`
  * @throws PostgresSetupError if it cannot be reached or has no PostGIS
  */
 export async function openPostgres({ databaseUrl }: { databaseUrl: string }): Promise<Db> {
@@ -26,6 +26,7 @@ export async function openPostgres({ databaseUrl }: { databaseUrl: string }): Pr
 	// An idle connection that the server ends is replaced at the next query; unheard, it would end the process.
 	pool.on('error', () => {});
 	try {
+		await checkConnection(pool);
 		await checkPostgis(pool);
 	} catch (error) {
 		await pool.end();
@@ -49,43 +50,70 @@ async function run<Row extends object>(
 }
 
 async function runTransaction<T>(pool: pg.Pool, work: (tx: Querier) => Promise<T>): Promise<T> {
+	return withClient(pool, async (client) => {
+		try {
+			await client.query('begin');
+			const result = await work({ query: (sql, params) => run(client, sql, params) });
+			await client.query('commit');
+			return result;
+		} catch (error) {
+			// Fails only if the connection is lost, and then there is nothing to roll back.
+			await client.query('rollback').catch(() => {});
+			throw error;
+		}
+	});
+}
+
+/** Lends a connection of the pool, and drops it afterwards if it was lost. */
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
 	const client = await pool.connect();
-	let broken = false;
+	let isLost = false;
+	// The pool listens to idle connections only; one that is lost between two queries would end the process.
+	const onError = (): void => {
+		isLost = true;
+	};
+	client.on('error', onError);
 	try {
-		await client.query('begin');
-		const result = await work({ query: (sql, params) => run(client, sql, params) });
-		await client.query('commit');
-		return result;
-	} catch (error) {
-		await client.query('rollback').catch(() => (broken = true));
-		throw error;
+		return await work(client);
 	} finally {
-		client.release(broken);
+		client.off('error', onError);
+		client.release(isLost);
 	}
 }
 
-/** `create extension if not exists` is not safe against itself, hence the lock. */
-async function checkPostgis(pool: pg.Pool): Promise<void> {
-	const client = await pool.connect().catch((error: Error) => {
-		const reason = error.message || (error as NodeJS.ErrnoException).code;
+/** @throws PostgresSetupError */
+async function checkConnection(pool: pg.Pool): Promise<void> {
+	try {
+		await pool.query('select 1');
+	} catch (error) {
+		// A host with several addresses fails with one error for each, and no message of its own.
+		const reason = (error as Error).message || (error as NodeJS.ErrnoException).code;
 		throw new PostgresSetupError(
 			`The PostgreSQL server of DATABASE_URL cannot be used: ${reason}. Check host, port, database, user and ` +
-				`password; or unset DATABASE_URL to use the embedded database.`
+				`password; or unset DATABASE_URL to use the embedded database.`,
+			{ cause: error }
 		);
-	});
+	}
+}
+
+/**
+ * `create extension if not exists` is not safe against itself, hence the lock.
+ *
+ * @throws PostgresSetupError
+ */
+async function checkPostgis(pool: pg.Pool): Promise<void> {
+	const { rowCount } = await pool.query(`select from pg_extension where extname = 'postgis'`);
+	if (rowCount) return;
 	try {
-		const { rowCount } = await client.query(`select from pg_extension where extname = 'postgis'`);
-		if (rowCount) return;
-		await client.query('begin');
-		await client.query(`select pg_advisory_xact_lock(hashtext('lianpian postgis'))`);
-		await client.query('create extension if not exists postgis');
-		await client.query('commit');
+		await runTransaction(pool, async (tx) => {
+			await tx.query(`select pg_advisory_xact_lock(hashtext('lianpian postgis'))`);
+			await tx.query('create extension if not exists postgis');
+		});
 	} catch (error) {
 		throw new PostgresSetupError(
 			`The database of DATABASE_URL has no PostGIS: ${(error as Error).message}. Install PostGIS on the server ` +
-				`(Debian: postgresql-<version>-postgis-3) and have a superuser run CREATE EXTENSION postgis in it.`
+				`(Debian: postgresql-<version>-postgis-3) and have a superuser run CREATE EXTENSION postgis in it.`,
+			{ cause: error }
 		);
-	} finally {
-		client.release(true);
 	}
 }

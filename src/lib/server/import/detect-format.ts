@@ -27,7 +27,10 @@ export async function detectFormat(path: string): Promise<InputFormat> {
 	if (looksLikePbf(head)) return 'osm-pbf';
 	for (const [signature, problem, remedy] of OTHER_FORMATS)
 		if (signature.every((byte, i) => head[i] === byte)) throw new InputError({ file: path, problem, remedy });
-	const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+	const text = head
+		.toString('latin1')
+		.replace(/^\u00ef\u00bb\u00bf/, '')
+		.trimStart();
 	if (text === '' && !isNamedPbf)
 		throw new InputError({ file: path, problem: 'the file is empty', remedy: FORMATS_REMEDY });
 	if (text.startsWith('<')) return 'osm-xml';

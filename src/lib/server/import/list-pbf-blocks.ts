@@ -35,7 +35,7 @@ export async function* listPbfBlocks(path: string): AsyncGenerator<PbfBlock> {
 	});
 	try {
 		const { size } = await file.stat();
-		for (let offset = 0; offset < size; ) {
+		for (let offset = 0; offset < size;) {
 			const block = await readBlock(file, path, offset, size);
 			offset = block.end;
 			yield block;
@@ -72,7 +72,11 @@ async function readBlock(file: FileHandle, path: string, offset: number, size: n
 	return { type, offset, end, data: await unpackBlob(blob, path, fail) };
 }
 
-async function unpackBlob(blob: Buffer, path: string, fail: (problem: string) => InputError): Promise<Buffer> {
+async function unpackBlob(
+	blob: Buffer,
+	path: string,
+	fail: (problem: string) => InputError
+): Promise<Buffer> {
 	const fields = new Map<number, number | Buffer>();
 	try {
 		for (const { tag, value } of listProtobufFields(blob)) fields.set(tag, value);

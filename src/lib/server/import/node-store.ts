@@ -55,10 +55,7 @@ export class NodeStore {
 			const middle = (low + high) >> 1;
 			const found = this.#ids[middle]!;
 			if (found === id)
-				return [
-					this.#units[2 * middle]! / UNITS_PER_DEGREE,
-					this.#units[2 * middle + 1]! / UNITS_PER_DEGREE
-				];
+				return [this.#units[2 * middle]! / UNITS_PER_DEGREE, this.#units[2 * middle + 1]! / UNITS_PER_DEGREE];
 			if (found < id) low = middle + 1;
 			else high = middle - 1;
 		}

@@ -31,7 +31,7 @@ export function listProtobufFields(bytes: Buffer): ProtobufField[] {
 			fields.push({ tag, value: readVarint() });
 			continue;
 		}
-		const length = wireType === 2 ? readVarint() : wireType === 1 ? 8 : wireType === 5 ? 4 : NaN;
+		const length = wireType === 2 ? readVarint() : wireType === 1 ? 8 : wireType === 5 ? 4 : Number.NaN;
 		// NaN, an unknown wire type, fails this too.
 		if (!(offset + length <= bytes.length)) throw new RangeError(`Field ${tag} does not fit the message.`);
 		fields.push({ tag, value: bytes.subarray(offset, offset + length) });

@@ -5,7 +5,7 @@ import { NO_TAGS, type OsmMember, type OsmSink, type OsmTags } from './osm-eleme
 import { listProtobufFields } from './protobuf-fields.ts';
 
 /** What a file may require of its reader; a file with every version of each element requires more. */
-const KNOWN_FEATURES = ['OsmSchema-V0.6', 'DenseNodes'];
+const KNOWN_FEATURES = new Set(['OsmSchema-V0.6', 'DenseNodes']);
 const REQUIRED_FEATURES_TAG = 4;
 
 type ParsedElement =
@@ -35,7 +35,7 @@ function checkHeader(path: string, { type, data }: PbfBlock): void {
 			remedy: 'download or export it again'
 		});
 	for (const { tag, value } of listProtobufFields(data))
-		if (tag === REQUIRED_FEATURES_TAG && !KNOWN_FEATURES.includes(String(value)))
+		if (tag === REQUIRED_FEATURES_TAG && !KNOWN_FEATURES.has(String(value)))
 			throw new InputError({
 				file: path,
 				problem: `requires "${String(value)}", which cannot be read`,

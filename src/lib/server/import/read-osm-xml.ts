@@ -11,7 +11,7 @@ interface OpenElement {
 	members: OsmMember[];
 }
 
-const MEMBER_TYPES: readonly string[] = ['node', 'way', 'relation'];
+const MEMBER_TYPES: ReadonlySet<string> = new Set(['node', 'way', 'relation']);
 
 /**
  * Reads an OpenStreetMap XML file (0.6, as from the API, Overpass, JOSM or osmium) into a sink, streaming.
@@ -22,13 +22,18 @@ const MEMBER_TYPES: readonly string[] = ['node', 'way', 'relation'];
 export async function readOsmXml(path: string, sink: OsmSink): Promise<void> {
 	const parser = buildParser(path, sink);
 	const decoder = new TextDecoder('utf-8', { fatal: true });
+	const decode = (chunk?: Buffer) => {
+		try {
+			return decoder.decode(chunk, { stream: chunk !== undefined });
+		} catch {
+			throw new InputError({ file: path, problem: 'is not UTF-8 text', remedy: 'save it as UTF-8' });
+		}
+	};
 	try {
-		for await (const chunk of createReadStream(path)) parser.write(decoder.decode(chunk, { stream: true }));
-		parser.write(decoder.decode());
+		for await (const chunk of createReadStream(path)) parser.write(decode(chunk as Buffer));
+		parser.write(decode());
 		parser.close();
 	} catch (error) {
-		if (error instanceof TypeError)
-			throw new InputError({ file: path, problem: 'is not UTF-8 text', remedy: 'save it as UTF-8' });
 		throw toInputError(path, error);
 	}
 }
@@ -42,7 +47,7 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 		new InputError({ file: path, problem, remedy, feature, field });
 	const getNumber = (attributes: Record<string, string>, field: string, feature: string) => {
 		const text = attributes[field];
-		const value = text === undefined || text.trim() === '' ? NaN : Number(text);
+		const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
 		if (Number.isFinite(value)) return value;
 		throw fail(
 			`is ${text === undefined ? 'missing' : `"${text}"`}, not a number`,
@@ -68,7 +73,7 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 			(open.tags ??= {})[attributes.k] = attributes.v ?? '';
 		else if (open && name === 'nd')
 			open.refs.push(getNumber(attributes, 'ref', `way ${open.attributes.id ?? '?'}`));
-		else if (open && name === 'member' && MEMBER_TYPES.includes(attributes.type ?? ''))
+		else if (open && name === 'member' && MEMBER_TYPES.has(attributes.type ?? ''))
 			open.members.push({
 				type: attributes.type as OsmMember['type'],
 				ref: getNumber(attributes, 'ref', `relation ${open.attributes.id ?? '?'}`),

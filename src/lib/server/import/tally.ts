@@ -18,8 +18,6 @@ export class Tally {
 
 	/** Most frequent first, ties by reason. */
 	list(): ReportRow[] {
-		return [...this.#rows.values()].toSorted(
-			(a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)
-		);
+		return [...this.#rows.values()].toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 	}
 }

@@ -1,0 +1,54 @@
+import type { Xy } from '#lib/core/geometry/types.ts';
+import type { Axis } from './draw-axes.ts';
+import { between, distanceM, nearestShare } from './polygon.ts';
+import type { StreetIndex } from './street-index.ts';
+
+/** How far beyond the street's half-width a boundary may lie to be along an axis, metres. */
+export const ALONG_M = 50;
+
+/** No community's distance from an axis lies nearer to the limit than this. */
+const CLEARANCE_M = 5;
+
+/** A view of the axis's end, or past it, is open to interpretation. */
+const END_M = 8;
+
+/**
+ * Whether a plot is along an axis by every reading of the rule (`faces`), by none (`away`), or by some
+ * (`unclear`: no community is laid there).
+ */
+export type Facing = 'faces' | 'away' | 'unclear';
+
+export function judgeFacing(ring: readonly Xy[], axes: readonly Axis[], streets: StreetIndex): Facing {
+	const found = new Set(axes.map((axis) => judgeOne(ring, axis, streets)));
+	if (found.has('unclear')) return 'unclear';
+	return found.has('faces') ? 'faces' : 'away';
+}
+
+function judgeOne(ring: readonly Xy[], axis: Axis, streets: StreetIndex): Facing {
+	const limitM = axis.halfWidthM + ALONG_M;
+	let nearest: { from: Xy; foot: Xy; metres: number } | undefined;
+	for (const from of samplePoints(ring)) {
+		for (let i = 1; i < axis.line.length; i++) {
+			const [a, b] = [axis.line[i - 1]!, axis.line[i]!];
+			const foot = between(a, b, nearestShare(a, b, from));
+			const metres = distanceM(from, foot);
+			if (!nearest || metres < nearest.metres) nearest = { from, foot, metres };
+		}
+	}
+	const { from, foot, metres } = nearest!;
+	if (metres > limitM + CLEARANCE_M) return 'away';
+	const ends = [axis.line[0]!, axis.line.at(-1)!];
+	const isPlain =
+		metres < limitM - CLEARANCE_M &&
+		ends.every((end) => distanceM(end, foot) > END_M) &&
+		!streets.isHidden(from, foot, axis.name);
+	return isPlain ? 'faces' : 'unclear';
+}
+
+function* samplePoints(ring: readonly Xy[]): Generator<Xy> {
+	for (const [i, a] of ring.entries()) {
+		const b = ring[(i + 1) % ring.length]!;
+		const steps = Math.max(1, Math.ceil(distanceM(a, b) / 4));
+		for (let k = 0; k < steps; k++) yield between(a, b, k / steps);
+	}
+}

@@ -1,0 +1,3 @@
+import { writeDefaultCity } from './write-default-city.ts';
+
+writeDefaultCity();

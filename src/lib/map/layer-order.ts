@@ -1,0 +1,76 @@
+/**
+ * Every layer of the map, bottom to top. `base` layers come with the basemap's style and are always there; the
+ * plan's own lie between them. A layer that is not listed throws: whoever adds one decides where it lies.
+ */
+const LAYER_ORDER = [
+	'base ground',
+	'base landuse',
+	'base green',
+	'base water',
+	'plan district-fill',
+	'plan circle-outer',
+	'plan circle-inner',
+	'plan circle-outer-line',
+	'plan circle-inner-line',
+	'base railway',
+	'base railway-ties',
+	'base lane',
+	'base street-edge',
+	'base street',
+	'plan cluster-fill',
+	'plan district-line',
+	'plan cluster-line',
+	'plan axis',
+	'plan accepted',
+	'plan accepted-line',
+	'plan under-way',
+	'plan under-way-line',
+	'plan not-renovated',
+	'plan not-renovated-line',
+	'plan along-axes',
+	'plan community-focus',
+	'plan path-edge',
+	'plan path',
+	'plan entrance',
+	'base street-label',
+	'base landmark',
+	'plan axis-label',
+	'plan district-label',
+	'plan cluster-label',
+	'plan community-label',
+	'plan centre-focus',
+	'plan centre',
+	'plan centre-dot',
+	'plan centre-label'
+] as const;
+
+type Listed<Kind extends string> = (typeof LAYER_ORDER)[number] extends infer Entry
+	? Entry extends `${Kind} ${infer Id}`
+		? Id
+		: never
+	: never;
+
+export type BaseLayerId = Listed<'base'>;
+export type PlanLayerId = Listed<'plan'>;
+
+/** Ids of the basemap's layers, bottom to top. */
+export const BASE_LAYER_IDS = idsOf('base') as BaseLayerId[];
+/** Ids of the plan's layers, bottom to top. */
+export const PLAN_LAYER_IDS = idsOf('plan') as PlanLayerId[];
+
+function idsOf(kind: 'base' | 'plan'): string[] {
+	return LAYER_ORDER.map((entry) => entry.split(' ')).flatMap(([of, id]) => (of === kind ? [id!] : []));
+}
+
+/**
+ * The basemap layer that a layer of the plan lies directly under; `undefined` for the topmost. Plan layers
+ * under the same one are added in their listed order.
+ *
+ * @throws RangeError if the layer is not listed
+ */
+export function baseLayerAbove(id: string): BaseLayerId | undefined {
+	const at = (LAYER_ORDER as readonly string[]).indexOf(`plan ${id}`);
+	if (at < 0) throw new RangeError(`Layer "${id}" has no place in the order of layers; list it.`);
+	const above = LAYER_ORDER.slice(at).find((entry) => entry.startsWith('base '));
+	return above?.slice('base '.length) as BaseLayerId | undefined;
+}

@@ -1,0 +1,86 @@
+/** Colours named after the pigments of Chinese painting; each has one meaning on map, chart, table and report. */
+export interface Palette {
+	/** 宣纸: paper of the panels. */
+	paper: string;
+	/** The table the map is drawn on, outside the city. */
+	ground: string;
+	/** 墨: text and outlines. */
+	ink: string;
+	/** Lighter ink: secondary text. */
+	inkSoft: string;
+	/** Hairlines between things. */
+	line: string;
+	street: string;
+	streetEdge: string;
+	/** Street blocks inside the main urban area. */
+	block: string;
+	residential: string;
+	green: string;
+	water: string;
+	campus: string;
+	works: string;
+	/** 朱砂: not renovated. */
+	cinnabar: string;
+	/** 藤黄: under way. */
+	gamboge: string;
+	/** 石绿: accepted. */
+	malachite: string;
+	/** 石青: service centres and 15 minutes; 30 minutes is its wash. */
+	azurite: string;
+	azuriteWash: string;
+	/** 赭石: the axes. */
+	ochre: string;
+	ochreInk: string;
+	/** Halo of labels. */
+	halo: string;
+}
+
+/** On paper, by day. */
+export const LIGHT: Palette = {
+	paper: '#F7F4EC',
+	ground: '#EFEADC',
+	ink: '#1F2328',
+	inkSoft: '#5B5F63',
+	line: '#D9D2C0',
+	street: '#FFFDF6',
+	streetEdge: '#D3C9B2',
+	block: '#F6F2E7',
+	residential: '#EDE7D8',
+	green: '#DCE5CE',
+	water: '#CFDDE2',
+	campus: '#EEE3D6',
+	works: '#E6E1DA',
+	cinnabar: '#C8402F',
+	gamboge: '#E0A526',
+	malachite: '#2E8B6A',
+	azurite: '#2B6CA3',
+	azuriteWash: '#9DBBD2',
+	ochre: '#A8643A',
+	ochreInk: '#7E4524',
+	halo: '#FBF9F2'
+};
+
+/** For the projector: the same pigments, lit from behind. */
+export const DARK: Palette = {
+	paper: '#171B20',
+	ground: '#0F1317',
+	ink: '#ECE7DA',
+	inkSoft: '#A3A9AC',
+	line: '#2F363E',
+	street: '#343B43',
+	streetEdge: '#0B0E11',
+	block: '#171C22',
+	residential: '#1D232A',
+	green: '#1B2A24',
+	water: '#152A38',
+	campus: '#231F20',
+	works: '#20242A',
+	cinnabar: '#E8624F',
+	gamboge: '#F0BE4C',
+	malachite: '#4DB38E',
+	azurite: '#5FA3DC',
+	azuriteWash: '#33546F',
+	ochre: '#CC8756',
+	ochreInk: '#E3A67B',
+	halo: '#11161B'
+};

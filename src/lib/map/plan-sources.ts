@@ -1,0 +1,100 @@
+import type { Feature, FeatureCollection, LineString, Point, Polygon, MultiPolygon } from 'geojson';
+import type { CityFeatures, CommunityProps } from '#lib/core/city/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+
+/** The plan as the map draws it: only what style and mouse need. */
+export interface PlanSources {
+	clusters: FeatureCollection;
+	clusterLabels: FeatureCollection<Point>;
+	districts: FeatureCollection;
+	axes: FeatureCollection<LineString>;
+	centres: FeatureCollection<Point>;
+	communities: FeatureCollection;
+}
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Sources of a plan that has not been read yet. */
+export const NO_SOURCES: PlanSources = {
+	clusters: EMPTY,
+	clusterLabels: EMPTY as FeatureCollection<Point>,
+	districts: EMPTY,
+	axes: EMPTY as FeatureCollection<LineString>,
+	centres: EMPTY as FeatureCollection<Point>,
+	communities: EMPTY
+};
+
+const collect = <Geometry extends GeoJSON.Geometry>(
+	features: Feature<Geometry>[]
+): FeatureCollection<Geometry> => ({ type: 'FeatureCollection', features });
+
+/**
+ * @param axisMembers ids of the communities along an axis
+ * @param nameOf a feature's name in the language of the map
+ */
+export function buildPlanSources(
+	features: Omit<CityFeatures, 'streets'>,
+	axisMembers: ReadonlySet<string>,
+	nameOf: (named: { name: string; nameEn: string }) => string
+): PlanSources {
+	const slim = <Geometry extends GeoJSON.Geometry, Props extends { id: string; name: string; nameEn: string }>(
+		collection: FeatureCollection<Geometry, Props>,
+		more: (props: Props) => Record<string, unknown> = () => ({})
+	) =>
+		collect(
+			collection.features.map(({ geometry, properties }) => ({
+				...{ type: 'Feature' as const, geometry },
+				properties: { id: properties.id, name: nameOf(properties), ...more(properties) }
+			}))
+		);
+	return {
+		clusters: slim(features.clusters),
+		clusterLabels: collect(
+			features.clusters.features.map(({ geometry, properties }) => ({
+				type: 'Feature',
+				geometry: { type: 'Point', coordinates: labelPointOf(geometry) },
+				properties: { id: properties.id, label: shortClusterLabel(properties.number, nameOf(properties)) }
+			}))
+		),
+		districts: slim(features.districts),
+		axes: slim(features.axes),
+		centres: slim(features.centres),
+		communities: slim(features.communities, (props: CommunityProps) => ({
+			state: props.state,
+			axis: axisMembers.has(props.id)
+		}))
+	};
+}
+
+const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** On a Chinese map a cluster is its numeral alone; elsewhere its number. */
+function shortClusterLabel(number: number, name: string): string {
+	if (!/\p{Script=Han}/u.test(name)) return String(number);
+	if (number <= 10) return NUMERALS[number]!;
+	return number < 20 ? `十${NUMERALS[number - 10]}` : String(number);
+}
+
+/** Centre of gravity of the largest part: where a numeral hangs. */
+function labelPointOf(geometry: Polygon | MultiPolygon): LngLat {
+	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+	const ring = polygons.map(([outer]) => outer!).toSorted((a, b) => Math.abs(areaOf(b)) - Math.abs(areaOf(a)))[0]!;
+	let [x, y, twice] = [0, 0, 0];
+	for (let i = 1; i < ring.length; i++) {
+		const [ax, ay] = ring[i - 1] as LngLat;
+		const [bx, by] = ring[i] as LngLat;
+		const cross = ax * by - bx * ay;
+		x += (ax + bx) * cross;
+		y += (ay + by) * cross;
+		twice += cross;
+	}
+	return [x / (3 * twice), y / (3 * twice)];
+}
+
+/** Twice the signed area of a ring, in square degrees. */
+function areaOf(ring: GeoJSON.Position[]): number {
+	let twice = 0;
+	for (let i = 1; i < ring.length; i++)
+		twice += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!;
+	return twice;
+}

@@ -1,0 +1,85 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { CityMeta } from '#lib/core/city/types.ts';
+import { buildNetwork } from '#lib/core/network/build-network.ts';
+import { encodeNetwork } from '#lib/core/network/encode-network.ts';
+import type { Network, StreetWay } from '#lib/core/network/types.ts';
+import { cityFiles } from './city-files.ts';
+import { readStreets } from './import/read-streets.ts';
+import type { ReadReport } from './import/types.ts';
+import { readSeedCity } from './seed/default-city.ts';
+import { buildBasemapLayers, type BasemapInput } from './tiles/build-basemap.ts';
+import { writeBasemap, type BasemapReport } from './tiles/write-basemap.ts';
+
+export interface TilesReport {
+	streets: ReadReport;
+	network: Network;
+	networkBytes: number;
+	basemap: BasemapReport;
+}
+
+/** Basemap and walking network of the project's own city, from the streets and land in its folder. */
+export async function buildCityTiles(cityId: string): Promise<TilesReport> {
+	const files = cityFiles(cityId);
+	const source = await readStreets(files.streets);
+	const land: Feature[] = JSON.parse(await readFile(files.landuse, 'utf8')).features;
+	const { meta, features } = await readSeedCity(cityId);
+	return write(cityId, meta.name, meta.attribution, source.report, source.ways, {
+		landuse: land.filter(isArea),
+		lines: land
+			.filter(isLine)
+			.map((line) => ({ ...line, properties: { layer: 'railway' as const, ...line.properties } })),
+		places: features.landmarks.features,
+		districts: features.districts.features
+	});
+}
+
+/**
+ * The same from a street extract: `.osm.pbf`, `.osm` or GeoJSON lines. The city opens in the workbench with its
+ * streets and no plan.
+ *
+ * @throws InputError if the file cannot be used
+ */
+export async function buildExtractTiles(cityId: string, path: string): Promise<TilesReport> {
+	const source = await readStreets(path);
+	const report = await write(cityId, cityId, source.attribution, source.report, source.ways, source);
+	const [west, south, east, north] = report.network.bbox;
+	const meta: CityMeta = {
+		...{ id: cityId, name: cityId, nameEn: cityId, title: '', titleEn: '' },
+		bbox: [west, south, east, north],
+		view: {
+			lngLat: [(west + east) / 2, (south + north) / 2],
+			// A whole extract in a window of about 1000 pixels.
+			zoom: Math.round(10 * Math.min(15, Math.log2((360 * 2) / Math.max(east - west, 1e-4)))) / 10
+		},
+		asOf: new Date().toISOString().slice(0, 10),
+		attribution: source.attribution
+	};
+	await writeFile(cityFiles(cityId).meta, `${JSON.stringify(meta, null, '\t')}\n`);
+	return report;
+}
+
+const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> => feature.geometry.type.endsWith('Polygon');
+const isLine = (feature: Feature): feature is Feature<LineString> => feature.geometry.type === 'LineString';
+
+async function write(
+	cityId: string,
+	name: string,
+	attribution: string,
+	streets: ReadReport,
+	ways: StreetWay[],
+	land: Omit<BasemapInput, 'ways' | 'places'> & { places?: readonly Feature<Point>[] }
+): Promise<TilesReport> {
+	const files = cityFiles(cityId);
+	await mkdir(files.folder, { recursive: true });
+	const network = buildNetwork(ways, { attribution });
+	const basemap = await writeBasemap({
+		...{ path: files.basemap, name, attribution },
+		layers: buildBasemapLayers({ ...land, ways })
+	});
+	const bytes = encodeNetwork(network);
+	// Whole or not at all: a reader never meets half a file.
+	await writeFile(`${files.network}.tmp`, bytes);
+	await rename(`${files.network}.tmp`, files.network);
+	return { streets, network, networkBytes: bytes.length, basemap };
+}

@@ -1,0 +1,118 @@
+import type { City, CityFeatures, CityMeta, LayerName } from '#lib/core/city/types.ts';
+import { listCityProblems } from './db/check-city.ts';
+import { getLayerTable, LAYER_NAMES } from './db/layer-tables.ts';
+import type { Db, Querier } from './db/port.ts';
+import { readLayer } from './db/read-layer.ts';
+import { clearLayer, writeLayer } from './db/write-layer.ts';
+
+const META_COLUMNS = `id, name, name_en as "nameEn", title, title_en as "titleEn",
+	json_build_array(west, south, east, north) as bbox,
+	json_build_object('lngLat', json_build_array(view_lng, view_lat), 'zoom', view_zoom) as view,
+	as_of as "asOf", attribution`;
+
+/** How many problems an error message lists before it only counts them. */
+const PROBLEMS_SHOWN = 5;
+
+/** All cities, in id order. */
+export async function listCities(db: Querier): Promise<CityMeta[]> {
+	return db.query<CityMeta>(`select ${META_COLUMNS} from city order by id`);
+}
+
+/** @returns undefined if there is no such city */
+export async function findCity(db: Querier, id: string): Promise<CityMeta | undefined> {
+	const [city] = await db.query<CityMeta>(`select ${META_COLUMNS} from city where id = $1`, [id]);
+	return city;
+}
+
+/**
+ * Everything a city's plan holds, as of one moment.
+ *
+ * @throws RangeError if there is no such city
+ */
+export async function getFeatures(db: Db, cityId: string): Promise<CityFeatures> {
+	return db.transaction(async (tx) => {
+		await tx.query('set transaction isolation level repeatable read, read only');
+		await checkCity(tx, cityId);
+		const layers: [LayerName, unknown][] = [];
+		for (const layer of LAYER_NAMES) layers.push([layer, await readLayer(tx, cityId, layer)]);
+		return Object.fromEntries(layers) as unknown as CityFeatures;
+	});
+}
+
+/**
+ * One layer of a city.
+ *
+ * @throws RangeError if there is no such city or layer
+ */
+export async function getLayer<L extends LayerName>(
+	db: Db,
+	cityId: string,
+	layer: L
+): Promise<CityFeatures[L]> {
+	return db.transaction(async (tx) => {
+		await tx.query('set transaction isolation level repeatable read, read only');
+		await checkCity(tx, cityId);
+		return readLayer(tx, cityId, layer);
+	});
+}
+
+/**
+ * Adds a city, or replaces all of its features; its saved views stay. All or nothing.
+ * Coordinates come back with 7 decimals (1 cm), features in id order.
+ *
+ * @throws RangeError naming layer, feature, field and value of what cannot be stored
+ */
+export async function replaceCity(db: Db, city: City): Promise<void> {
+	await db.transaction((tx) => replaceCityWithin(tx, city));
+}
+
+/** As `replaceCity`, inside the caller's transaction. */
+export async function replaceCityWithin(tx: Querier, city: City): Promise<void> {
+	checkStorable(city);
+	// The city's row first: it makes a second writer of the same city wait.
+	await writeMeta(tx, city.meta);
+	for (const layer of LAYER_NAMES.toReversed()) await clearLayer(tx, city.meta.id, layer);
+	for (const layer of LAYER_NAMES) await writeLayer(tx, city.meta.id, layer, city.features[layer]);
+	// The planner's statistics are of the old rows, and the embedded database does not renew them by itself.
+	await tx.query(`analyze ${LAYER_NAMES.map((layer) => getLayerTable(layer).table).join(', ')}`);
+}
+
+async function writeMeta(tx: Querier, meta: CityMeta): Promise<void> {
+	const { lngLat, zoom } = meta.view;
+	await tx.query(
+		`insert into city (id, name, name_en, title, title_en, west, south, east, north,
+			view_lng, view_lat, view_zoom, as_of, attribution)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::text::date, $14)
+		on conflict (id) do update set (name, name_en, title, title_en, west, south, east, north,
+			view_lng, view_lat, view_zoom, as_of, attribution) =
+			(excluded.name, excluded.name_en, excluded.title, excluded.title_en, excluded.west, excluded.south,
+			excluded.east, excluded.north, excluded.view_lng, excluded.view_lat, excluded.view_zoom,
+			excluded.as_of, excluded.attribution)`,
+		[
+			meta.id,
+			meta.name,
+			meta.nameEn,
+			meta.title,
+			meta.titleEn,
+			...meta.bbox,
+			...lngLat,
+			zoom,
+			meta.asOf,
+			meta.attribution
+		]
+	);
+}
+
+async function checkCity(tx: Querier, cityId: string): Promise<void> {
+	if (!(await findCity(tx, cityId))) throw new RangeError(`There is no city "${cityId}".`);
+}
+
+function checkStorable(city: City): void {
+	const problems = listCityProblems(city);
+	if (problems.length === 0) return;
+	const shown = problems
+		.slice(0, PROBLEMS_SHOWN)
+		.map(({ layer, id, field, reason }) => `${layer}${id && ` "${id}"`}: ${field} ${reason}`);
+	const more = problems.length - shown.length;
+	throw new RangeError(`${shown.join('; ')}${more > 0 ? `; and ${more} more problems` : ''}.`);
+}

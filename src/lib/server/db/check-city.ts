@@ -1,0 +1,175 @@
+import type { City, LayerName } from '#lib/core/city/types.ts';
+import { isCityId } from '#lib/server/city-files.ts';
+import { listGeometryFaults } from './check-geometry.ts';
+import { getLayerTable, LAYER_NAMES, type Column, type PointTable } from './layer-tables.ts';
+
+export interface CityProblem {
+	layer: LayerName | 'city';
+	/** Of the feature; '' if it has none, then `reason` tells its place. */
+	id: string;
+	/** Of its properties, or `geometry`. */
+	field: string;
+	/** With the value, and what is allowed. */
+	reason: string;
+}
+
+type Properties = Record<string, unknown>;
+type Report = (field: string, reason: string) => void;
+
+/**
+ * What keeps a city from being stored: wrong types, values out of range, references to features that are not
+ * there, ids used twice (anywhere in the city), broken geometries.
+ *
+ * @param city is not trusted: it may come from a file, whatever its type says
+ * @returns in the order of the layers and features; empty if it can be stored
+ */
+export function listCityProblems(city: City): CityProblem[] {
+	const problems: CityProblem[] = checkMeta(city.meta);
+	const ids = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, listIds(city, layer)]));
+	const taken = new Map<string, string>();
+	for (const layer of LAYER_NAMES) {
+		const collection = city.features?.[layer];
+		if (collection?.type !== 'FeatureCollection' || !Array.isArray(collection.features)) {
+			problems.push({ layer, id: '', field: 'type', reason: 'is not a FeatureCollection' });
+			continue;
+		}
+		const { columns, geometryTypes, points } = getLayerTable(layer);
+		for (const [index, feature] of collection.features.entries()) {
+			const properties: Properties = { ...feature?.properties };
+			const id = typeof properties.id === 'string' ? properties.id : '';
+			const place = id === '' ? ` (feature ${index + 1})` : '';
+			const report: Report = (field, reason) => problems.push({ layer, id, field, reason: reason + place });
+
+			checkColumns(columns, properties, (refersTo) => ids[refersTo], report);
+			checkUnique(id, `${layer} "${id}"`, 'id', taken, report);
+			for (const fault of listGeometryFaults(feature?.geometry, geometryTypes)) report('geometry', fault);
+			if (points) checkPoints(points, properties, feature?.geometry, taken, report);
+		}
+	}
+	return problems;
+}
+
+function listIds(city: City, layer: LayerName): Set<unknown> {
+	const features: unknown = city.features?.[layer]?.features;
+	return new Set(Array.isArray(features) ? features.map((feature) => feature?.properties?.id) : []);
+}
+
+function checkMeta(meta: City['meta'] | undefined): CityProblem[] {
+	const problems: CityProblem[] = [];
+	const report: Report = (field, reason) =>
+		problems.push({ layer: 'city', id: String(meta?.id ?? ''), field, reason });
+	if (typeof meta?.id !== 'string' || !isCityId(meta.id)) {
+		report('id', `is ${show(meta?.id)}; use small letters, digits and "-"`);
+	}
+	for (const field of ['name', 'nameEn', 'title', 'titleEn', 'attribution'] as const) {
+		if (typeof meta?.[field] !== 'string') report(field, `is ${show(meta?.[field])}, not text`);
+	}
+	if (!isIsoDate(meta?.asOf)) report('asOf', `is ${show(meta?.asOf)}, not a date such as 2022-03-01`);
+	const [west, south, east, north] = meta?.bbox ?? [];
+	const isBox = isBetween(west, -180, east) && isBetween(east, west, 180);
+	const isTall = isBetween(south, -90, north) && isBetween(north, south, 90);
+	if (!isBox || !isTall || west === east || south === north) {
+		report('bbox', `is ${show(meta?.bbox)}, not [west, south, east, north] in degrees`);
+	}
+	const [lng, lat] = meta?.view?.lngLat ?? [];
+	if (!isBetween(lng, -180, 180) || !isBetween(lat, -90, 90) || !isBetween(meta?.view?.zoom, 0, 24)) {
+		report('view', `is ${show(meta?.view)}, not { lngLat: [lng, lat], zoom: 0…24 }`);
+	}
+	return problems;
+}
+
+function checkColumns(
+	columns: Readonly<Record<string, Column>>,
+	values: Properties,
+	getIds: (layer: LayerName) => Set<unknown> | undefined,
+	report: Report,
+	prefix = ''
+): void {
+	for (const [field, column] of Object.entries(columns)) {
+		const fault = findFault(column, values[field]);
+		if (fault) report(prefix + field, fault);
+		else if (column.refersTo && !getIds(column.refersTo)?.has(values[field])) {
+			report(prefix + field, `is ${show(values[field])}, which none of the ${column.refersTo} has as id`);
+		}
+	}
+}
+
+function findFault(column: Column, value: unknown): string | undefined {
+	const { type, values, min, max } = column;
+	if (value === undefined) return 'is missing';
+	if (type === 'text') {
+		if (typeof value !== 'string') return `is ${show(value)}, not text`;
+		if (value.includes('\0')) return 'contains a NUL character';
+		if (column.filled && value === '') return 'is empty';
+		if (values && !values.includes(value)) return `is ${show(value)}, not one of ${values.join(', ')}`;
+		return undefined;
+	}
+	if (type === 'text[]') {
+		const isTexts =
+			Array.isArray(value) && value.every((one) => typeof one === 'string' && !one.includes('\0'));
+		return isTexts ? undefined : `is ${show(value)}, not a list of texts`;
+	}
+	if (type === 'boolean') {
+		return typeof value === 'boolean' ? undefined : `is ${show(value)}, not true or false`;
+	}
+	if (typeof value !== 'number' || !Number.isFinite(value)) return `is ${show(value)}, not a number`;
+	if (type === 'integer' && !Number.isInteger(value)) return `is ${value}, not a whole number`;
+	if (min !== undefined && value < min) {
+		return min === Number.MIN_VALUE ? `is ${value}, not more than 0` : `is ${value}, less than ${min}`;
+	}
+	return max !== undefined && value > max ? `is ${value}, more than ${max}` : undefined;
+}
+
+function checkPoints(
+	points: PointTable,
+	properties: Properties,
+	geometry: { type: string } | undefined,
+	taken: Map<string, string>,
+	report: Report
+): void {
+	const { property } = points;
+	const list = properties[property];
+	if (!Array.isArray(list)) return report(property, `is ${show(list)}, not a list`);
+	for (const [index, point] of list.entries()) {
+		const prefix = `${property}[${index}].`;
+		checkColumns(points.columns, { ...point }, () => undefined, report, prefix);
+		if (typeof point?.id === 'string') {
+			checkUnique(point.id, `${points.table} "${point.id}"`, `${prefix}id`, taken, report);
+		}
+		const place = { type: 'Point', coordinates: point?.lngLat };
+		for (const fault of listGeometryFaults(place, ['Point'])) report(`${prefix}lngLat`, fault);
+	}
+	if (!points.isPlace) return;
+	const own: unknown = geometry && 'coordinates' in geometry ? geometry.coordinates : undefined;
+	if (String(list[0]?.lngLat) !== String(own)) report(property, "must start with the feature's own point");
+}
+
+function checkUnique(
+	id: string,
+	what: string,
+	field: string,
+	taken: Map<string, string>,
+	report: Report
+): void {
+	if (id === '') return;
+	const other = taken.get(id);
+	if (other) report(field, `is ${show(id)}, which ${other} has already`);
+	else taken.set(id, what);
+}
+
+function isBetween(value: unknown, min: unknown, max: unknown): boolean {
+	return (
+		[value, min, max].every(Number.isFinite) && Number(value) >= Number(min) && Number(value) <= Number(max)
+	);
+}
+
+function isIsoDate(value: unknown): boolean {
+	if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+	const time = Date.parse(value);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+function show(value: unknown): string {
+	const text = JSON.stringify(value) ?? String(value);
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,121 @@
+import type { Position } from 'geojson';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { listRuns } from './assemble-osm-ways.ts';
+import { joinRings } from './join-rings.ts';
+import type { CollectedRelation, OsmCollector } from './osm-collector.ts';
+import type { OsmTags } from './osm-elements.ts';
+import { findLanduseKind, findLandmarkKind, findLineKind, nameEnOf, nameOf } from './osm-kinds.ts';
+import type { Tally } from './tally.ts';
+import type { LanduseFeature, LandmarkFeature, LineFeature } from './types.ts';
+
+export interface OsmBasemap {
+	landuse: LanduseFeature[];
+	lines: LineFeature[];
+	places: LandmarkFeature[];
+}
+
+/**
+ * What a collected file holds for the basemap besides streets. An area with nodes or ways outside the file is
+ * left out; a line is split there.
+ *
+ * @param dropped gets a row for each area that is left out
+ */
+export function assembleOsmBasemap(collector: OsmCollector, dropped: Tally): OsmBasemap {
+	const { ways, nodes, areas, landmarks } = collector;
+	const result: OsmBasemap = { landuse: [], lines: [], places: [] };
+	for (const [id, { lngLat, tags }] of landmarks) addLandmark(result, `node ${id}`, lngLat, tags);
+	for (const [id, way] of ways) {
+		const line = findLineKind(way.tags);
+		if (line)
+			for (const { coordinates } of listRuns(way, nodes).runs)
+				result.lines.push({
+					type: 'Feature',
+					properties: { id: `way ${id}`, name: nameOf(way.tags), ...line },
+					geometry: { type: 'LineString', coordinates }
+				});
+		const isArea = way.refs.length > 3 && way.refs[0] === way.refs.at(-1);
+		if (!isArea || way.tags.highway !== undefined) continue;
+		if (!findLanduseKind(way.tags) && !findLandmarkKind(way.tags)) continue;
+		const ring = findRing(way.refs, collector);
+		if (ring) addArea(result, `way ${id}`, [[ring]], way.tags);
+		else dropped.add('area with nodes the file lacks', `way ${id}`);
+	}
+	for (const [id, relation] of areas) {
+		const polygons = findPolygons(relation, collector);
+		if (polygons) addArea(result, `relation ${id}`, polygons, relation.tags);
+		else dropped.add('area with ways the file lacks', `relation ${id}`);
+	}
+	return result;
+}
+
+function addArea(result: OsmBasemap, id: string, polygons: Position[][][], tags: OsmTags): void {
+	const kind = findLanduseKind(tags);
+	if (kind)
+		result.landuse.push({
+			type: 'Feature',
+			properties: { id, name: nameOf(tags), nameEn: nameEnOf(tags), kind },
+			geometry:
+				polygons.length === 1
+					? { type: 'Polygon', coordinates: polygons[0]! }
+					: { type: 'MultiPolygon', coordinates: polygons }
+		});
+	addLandmark(result, id, middleOf(polygons[0]![0]!), tags);
+}
+
+function addLandmark({ places }: OsmBasemap, id: string, lngLat: LngLat, tags: OsmTags): void {
+	const [name, kind] = [nameOf(tags), findLandmarkKind(tags)];
+	if (name === '' || !kind) return;
+	places.push({
+		type: 'Feature',
+		properties: { id, name, nameEn: nameEnOf(tags), kind, provenance: 'imported' },
+		geometry: { type: 'Point', coordinates: lngLat }
+	});
+}
+
+function findRing(refs: number[], { nodes }: OsmCollector): LngLat[] | undefined {
+	const ring: LngLat[] = [];
+	for (const ref of refs) {
+		const lngLat = nodes.find(ref);
+		if (!lngLat) return undefined;
+		ring.push(lngLat);
+	}
+	return ring;
+}
+
+/** Outer rings with the inner rings that lie in them; undefined unless all of the outer rings close. */
+function findPolygons({ members }: CollectedRelation, collector: OsmCollector): LngLat[][][] | undefined {
+	const listRings = (isInner: boolean) => {
+		const ways = members.filter(({ type, role }) => type === 'way' && (role === 'inner') === isInner);
+		const lines = ways.map(({ ref }) => collector.ways.get(ref)?.refs ?? []);
+		const { rings, isComplete } = joinRings(lines);
+		const positions = rings.map((ring) => findRing(ring, collector));
+		const found = positions.filter((ring) => ring !== undefined);
+		const isWhole = isComplete && lines.every((line) => line.length > 1) && found.length === rings.length;
+		return { found, isWhole };
+	};
+	const outer = listRings(false);
+	if (!outer.isWhole || outer.found.length === 0) return undefined;
+	const polygons = outer.found.map((ring) => [ring]);
+	for (const hole of listRings(true).found) polygons.find(([ring]) => isInRing(hole[0]!, ring!))?.push(hole);
+	return polygons;
+}
+
+/** Even-odd rule; positions on the ring itself may fall either way. */
+function isInRing([lng, lat]: LngLat, ring: LngLat[]): boolean {
+	let isIn = false;
+	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+		const [lngA, latA] = ring[i]!;
+		const [lngB, latB] = ring[j]!;
+		if (latA > lat !== latB > lat && lng < ((lngB - lngA) * (lat - latA)) / (latB - latA) + lngA)
+			isIn = !isIn;
+	}
+	return isIn;
+}
+
+/** Middle of the ring's bounds: near enough for a label. */
+function middleOf(ring: Position[]): LngLat {
+	const [lngs, lats] = [ring.map(([lng]) => lng!), ring.map(([, lat]) => lat!)];
+	return [(Math.min(...lngs) + Math.max(...lngs)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2].map(
+		(degrees) => Math.round(degrees * 1e7) / 1e7
+	) as LngLat;
+}

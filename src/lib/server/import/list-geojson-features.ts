@@ -1,0 +1,110 @@
+import { InputError, quoteValue } from './input-error.ts';
+
+/** A feature of a GeoJSON file whose geometry is not looked at yet. */
+export interface RawFeature {
+	/** `feature 3 (id "x")`, counted from 1, for messages. */
+	label: string;
+	/** As the file has it: the feature's own, else the property `id`; the feature's number if there is none. */
+	id: string;
+	properties: Readonly<Record<string, unknown>>;
+	/** undefined where the feature has none. */
+	geometry: RawGeometry | undefined;
+}
+
+export interface RawGeometry {
+	type: string;
+	coordinates?: unknown;
+	geometries?: unknown;
+}
+
+const GEOMETRY_TYPES = new Set([
+	'Point',
+	'MultiPoint',
+	'LineString',
+	'MultiLineString',
+	'Polygon',
+	'MultiPolygon',
+	'GeometryCollection'
+]);
+
+/** CGCS2000 (4490) and WGS-84 agree within a metre. */
+const DEGREES_CRS = /CRS84|EPSG:+(4326|4490|4979)$/i;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The features of a FeatureCollection, a Feature or a bare geometry.
+ *
+ * @throws InputError if `json` is none of these, or names another coordinate system than degrees
+ */
+export function listGeojsonFeatures(file: string, json: unknown): RawFeature[] {
+	const remedy = 'give a GeoJSON FeatureCollection, Feature or geometry in WGS-84';
+	if (!isRecord(json))
+		throw new InputError({
+			file,
+			problem: Array.isArray(json) ? 'is a bare list, not GeoJSON' : 'is not GeoJSON',
+			remedy: Array.isArray(json) ? 'put the features into a FeatureCollection' : remedy
+		});
+	checkCrs(file, json);
+	if (json.type === 'FeatureCollection') {
+		if (!Array.isArray(json.features))
+			throw new InputError({ file, field: 'features', problem: 'is not a list', remedy });
+		return json.features.map((feature: unknown, i) => parseFeature(file, feature, i + 1));
+	}
+	if (json.type === 'Feature') return [parseFeature(file, json, 1)];
+	if (typeof json.type === 'string' && GEOMETRY_TYPES.has(json.type))
+		return [parseFeature(file, { type: 'Feature', geometry: json }, 1)];
+	throw new InputError({ file, field: 'type', problem: `${quoteValue(json.type)} is not GeoJSON`, remedy });
+}
+
+function parseFeature(file: string, feature: unknown, number: number): RawFeature {
+	const label = `feature ${number}`;
+	if (!isRecord(feature) || feature.type !== 'Feature')
+		throw new InputError({
+			file,
+			feature: label,
+			field: 'type',
+			problem: `${quoteValue(isRecord(feature) ? feature.type : feature)} is not "Feature"`,
+			remedy: 'put each geometry into a Feature'
+		});
+	const properties = isRecord(feature.properties) ? feature.properties : {};
+	const given = [feature.id, properties.id].find((id) => id !== undefined && id !== null && id !== '');
+	if (given !== undefined && typeof given !== 'string' && typeof given !== 'number')
+		throw new InputError({
+			file,
+			feature: label,
+			field: 'id',
+			problem: `${quoteValue(given)} is neither text nor a number`,
+			remedy: 'give each feature its own id'
+		});
+	const geometry = feature.geometry ?? undefined;
+	const labelWithId = given === undefined ? label : `${label} (id ${quoteValue(given)})`;
+	if (geometry !== undefined && !(isRecord(geometry) && GEOMETRY_TYPES.has(String(geometry.type))))
+		throw new InputError({
+			file,
+			feature: labelWithId,
+			field: 'geometry',
+			problem: `${quoteValue(isRecord(geometry) ? geometry.type : geometry)} is not a geometry type`,
+			remedy: 'export it again as GeoJSON'
+		});
+	return {
+		label: labelWithId,
+		id: String(given ?? number),
+		properties,
+		geometry: geometry as RawGeometry | undefined
+	};
+}
+
+/** GeoJSON of 2008 could name its coordinate system; QGIS still writes it for others than degrees. */
+function checkCrs(file: string, json: Record<string, unknown>): void {
+	if (!isRecord(json.crs) || !isRecord(json.crs.properties)) return;
+	const { name } = json.crs.properties;
+	if (typeof name !== 'string' || DEGREES_CRS.test(name)) return;
+	throw new InputError({
+		file,
+		field: 'crs',
+		problem: `coordinates are in ${quoteValue(name)}, not degrees`,
+		remedy: 'reproject to WGS-84'
+	});
+}

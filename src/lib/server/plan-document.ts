@@ -1,0 +1,22 @@
+import { listCityAxes } from '#lib/core/axes/list-city-axes.ts';
+import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { buildSearchIndex } from './search-index.ts';
+
+/** What the workbench needs of a city's features: all but the streets, which the basemap and the network hold. */
+export function buildPlanDocument(features: CityFeatures) {
+	const { streets, ...plan } = features;
+	const lines = streets.features.map(({ geometry, properties }) => ({
+		name: properties.name,
+		lngLats: geometry.coordinates as LngLat[]
+	}));
+	return { features: plan, axes: listCityAxes(features, lines), search: buildSearchIndex(features) };
+}
+
+/** The features of a city that has streets and no plan yet. */
+export function emptyFeatures(): CityFeatures {
+	const layers: LayerName[] = ['districts', 'clusters', 'axes', 'centres', 'communities', 'landmarks', 'streets'];
+	return Object.fromEntries(
+		layers.map((layer) => [layer, { type: 'FeatureCollection', features: [] }])
+	) as unknown as CityFeatures;
+}

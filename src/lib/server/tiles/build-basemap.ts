@@ -1,0 +1,79 @@
+import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { StreetWay } from '#lib/core/network/types.ts';
+import { mergeLines, type KeyedLine } from './merge-lines.ts';
+import { LANDMARK_RANK, describeStreetClass, type BasemapLayer } from './schema.ts';
+
+/** Everything the basemap draws. Properties beyond the layers' fields are allowed and not written. */
+export interface BasemapInput {
+	ways: readonly StreetWay[];
+	landuse?: readonly Feature<Polygon | MultiPolygon>[];
+	/** Railways and waterways; the property `layer` says which. */
+	lines?: readonly Feature<LineString, { layer: 'railway' | 'waterway' }>[];
+	/** Landmarks; without a property `rank` they get that of their `kind`. */
+	places?: readonly Feature<Point>[];
+	districts?: readonly Feature<Polygon | MultiPolygon>[];
+	buildings?: readonly Feature<Polygon | MultiPolygon>[];
+}
+
+const OTHER_LANDMARK_RANK = 3;
+
+/** Sorts what there is into the layers of {@link BASEMAP_SCHEMA}; of an OpenStreetMap extract or a made city. */
+export function buildBasemapLayers(input: BasemapInput): Partial<Record<BasemapLayer, Feature[]>> {
+	const { ways, landuse = [], lines = [], places = [], districts = [], buildings = [] } = input;
+	return {
+		landuse: [...landuse],
+		waterway: lines.filter(({ properties }) => properties.layer === 'waterway'),
+		district: [...districts],
+		district_line: buildBorders(districts),
+		building: [...buildings],
+		railway: lines.filter(({ properties }) => properties.layer === 'railway'),
+		street: buildStreets(ways),
+		landmark: places.map((place) => ({ ...place, properties: { rank: rankOf(place), ...place.properties } }))
+	};
+}
+
+const rankOf = ({ properties }: Feature) => LANDMARK_RANK[String(properties?.kind)] ?? OTHER_LANDMARK_RANK;
+
+/** Streets joined to long lines wherever name, class and provenance go on. */
+function buildStreets(ways: readonly StreetWay[]): Feature<LineString>[] {
+	const groups = new Map<string, { way: StreetWay; lines: KeyedLine[] }>();
+	for (const way of ways) {
+		const key = JSON.stringify([way.name, way.streetClass, way.provenance]);
+		let group = groups.get(key);
+		if (!group) groups.set(key, (group = { way, lines: [] }));
+		group.lines.push({ coordinates: way.coordinates, keys: way.vertexKeys });
+	}
+	return [...groups.values()].flatMap(({ way: { name, streetClass, provenance }, lines }) =>
+		mergeLines(lines).map(({ coordinates }) => ({
+			type: 'Feature' as const,
+			properties: { name, class: streetClass, provenance, ...describeStreetClass(streetClass) },
+			geometry: { type: 'LineString' as const, coordinates }
+		}))
+	);
+}
+
+/** Borders of polygons, a stretch two of them share once. */
+function buildBorders(polygons: readonly Feature<Polygon | MultiPolygon>[]): Feature<LineString>[] {
+	const stretches = new Map<string, KeyedLine>();
+	for (const { geometry } of polygons) {
+		const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+		for (const ring of rings)
+			for (let i = 1; i < ring.length; i++) {
+				const [a, b] = [ring[i - 1] as LngLat, ring[i] as LngLat];
+				const keys = [keyOf(a), keyOf(b)];
+				if (keys[0] === keys[1]) continue;
+				const pair = keys.toSorted().join(' ');
+				if (!stretches.has(pair)) stretches.set(pair, { coordinates: [a, b], keys });
+			}
+	}
+	const provenance = polygons[0]?.properties?.provenance as unknown;
+	const isUniform = polygons.every(({ properties }) => properties?.provenance === provenance);
+	return mergeLines([...stretches.values()]).map(({ coordinates }) => ({
+		type: 'Feature',
+		properties: isUniform && provenance !== undefined ? { provenance } : {},
+		geometry: { type: 'LineString', coordinates }
+	}));
+}
+
+const keyOf = ([lng, lat]: LngLat) => `${Math.round(lng * 1e7)},${Math.round(lat * 1e7)}`;

@@ -1,0 +1,82 @@
+import { normalize } from '#lib/core/search/find-entries.ts';
+import type { CommunityRow } from '#lib/state/plan.svelte.ts';
+import type { Selection, TableColumn, TableView } from '#lib/state/view-query.ts';
+
+/** What a row is sorted and written by, column by column. Names in the language of the reader. */
+export type CellValues = Record<TableColumn, string | number>;
+
+export interface TableRow {
+	row: CommunityRow;
+	cells: CellValues;
+	/** Names, aliases, pinyin and initials, to be filtered by. */
+	haystack: string;
+}
+
+export interface TableQuestion {
+	table: TableView;
+	/** Rows of the selected cluster, district, centre or axis only. */
+	selection: Selection | null;
+	minutes: readonly [inner: number, outer: number];
+	isStateShown: (state: string) => boolean;
+}
+
+/** The rows that the table shows, in its order. Ties keep the order of ids. */
+export function selectTableRows(rows: readonly TableRow[], question: TableQuestion): TableRow[] {
+	const { table, selection, minutes, isStateShown } = question;
+	const wanted = normalize(table.text);
+	const shown = rows.filter(
+		({ row, haystack }) =>
+			isStateShown(row.props.state) &&
+			isInSelection(row, selection) &&
+			isInReach(row.walkSeconds, table.reach, minutes) &&
+			haystack.includes(wanted)
+	);
+	const sign = table.descending ? -1 : 1;
+	return shown.toSorted((a, b) => sign * compareCells(a.cells[table.sort], b.cells[table.sort]));
+}
+
+function isInSelection(row: CommunityRow, selection: Selection | null): boolean {
+	switch (selection?.kind) {
+		case 'cluster':
+			return row.clusterId === selection.id;
+		case 'district':
+			return row.districtId === selection.id;
+		case 'centre':
+			return row.centreId === selection.id;
+		case 'axis':
+			return row.axisIds.includes(selection.id);
+		default:
+			return true;
+	}
+}
+
+function isInReach(walkSeconds: number | null, reach: TableView['reach'], [inner, outer]: readonly [number, number]) {
+	const seconds = walkSeconds ?? Infinity;
+	switch (reach) {
+		case 'any':
+			return true;
+		case 'inner':
+			return seconds <= inner * 60;
+		case 'between':
+			return seconds > inner * 60 && seconds <= outer * 60;
+		case 'outside':
+			return seconds > outer * 60;
+	}
+}
+
+function compareCells(a: string | number, b: string | number): number {
+	if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
+	return String(a).localeCompare(String(b), 'zh-CN-u-kn-true');
+}
+
+/**
+ * Rows as a CSV file for Excel: UTF-8 with its mark, CRLF, RFC 4180 quotes; a cell that a spreadsheet would take
+ * for a formula is quoted as text.
+ */
+export function toCsv(lines: readonly (readonly (string | number)[])[]): string {
+	const cell = (value: string | number) => {
+		const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+		return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	};
+	return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+}

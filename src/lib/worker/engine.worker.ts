@@ -1,0 +1,56 @@
+import { Engine, type Tell } from './engine.ts';
+import type { EngineWork, FromWorker, ToWorker } from './protocol.ts';
+
+/** The page's end of the channel, typed. */
+const post = (message: FromWorker) => self.postMessage(message);
+
+let engine: Engine | undefined;
+const cancelled = new Set<number>();
+
+class Cancelled extends Error {}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+	if ('cancel' in data) cancelled.add(data.id);
+	else void answer(data);
+});
+
+async function answer(message: Exclude<ToWorker, { cancel: true }>) {
+	const { id } = message;
+	try {
+		post({ id, gives: await perform(message, tellOf(id)) });
+	} catch (error) {
+		if (!(error instanceof Cancelled)) post({ id, error: error instanceof Error ? error.message : String(error) });
+	} finally {
+		cancelled.delete(id);
+	}
+}
+
+/** Between two steps the worker looks into its mailbox, so that a cancel is heard while the work runs. */
+const tellOf =
+	(id: number): Tell =>
+	async (stage, share) => {
+		post({ id, stage, share });
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		if (cancelled.has(id)) throw new Cancelled();
+	};
+
+async function perform(
+	message: Exclude<ToWorker, { cancel: true }>,
+	tell: Tell
+): Promise<EngineWork[keyof EngineWork]['gives']> {
+	if (message.work === 'load') {
+		const response = await fetch(message.takes.networkUrl);
+		if (!response.ok) throw new Error(`${message.takes.networkUrl}: HTTP ${response.status}`);
+		engine = await Engine.load(new Uint8Array(await response.arrayBuffer()), message.takes.places, tell);
+		return engine.describe();
+	}
+	if (!engine) throw new Error('The plan has not been loaded.');
+	switch (message.work) {
+		case 'lifeCircles':
+			return engine.lifeCircles(message.takes, tell);
+		case 'measure':
+			return engine.measure(message.takes.limitM, tell);
+		case 'path':
+			return engine.path(message.takes.communityId);
+	}
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Db } from '#lib/server/db/port.ts';
+import { testCities } from './contract/cities.ts';
+import { testMigrations } from './contract/migrations.ts';
+import { testQueries } from './contract/queries.ts';
+import { testSavedViews } from './contract/saved-views.ts';
+import { testSeed } from './contract/seed.ts';
+import { testSpatialQueries } from './contract/spatial-queries.ts';
+
+/**
+ * What every kind of database must do alike.
+ *
+ * @param open gives a migrated database of the suite's own, without a city
+ */
+export function describeContract(open: () => Promise<Db>): void {
+	let db: Db;
+	const getDb = (): Db => db;
+	beforeAll(async () => {
+		db = await open();
+	});
+	afterAll(() => db?.close());
+
+	describe('queries and transactions', () => testQueries(getDb));
+	describe('migrations', () => testMigrations(getDb));
+	describe('seed', () => testSeed(getDb));
+	describe('cities', () => testCities(getDb));
+	describe('saved views', () => testSavedViews(getDb));
+	describe('spatial queries', () => testSpatialQueries(getDb));
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDb } from '#lib/server/db/open-db.ts';
+import { PostgresSetupError } from '#lib/server/db/postgres.ts';
+import { findPostgresPrograms, runAlone, startTemporaryPostgres } from '../../helpers/temporary-postgres.ts';
+import type { TemporaryPostgres } from '../../helpers/temporary-postgres.ts';
+import { describeContract } from './contract.ts';
+
+const programs = findPostgresPrograms();
+const why = programs
+	? ''
+	: ' (skipped: no PostgreSQL with PostGIS is installed here, Debian: postgresql-15-postgis-3)';
+if (why) console.warn(`PostgreSQL database${why}`);
+
+describe.skipIf(!programs)(`PostgreSQL database${why}`, () => {
+	let server: TemporaryPostgres;
+	beforeAll(async () => {
+		server = await startTemporaryPostgres(programs!);
+	});
+	afterAll(() => server?.stop());
+
+	const folder = '/nonexistent/never touched';
+
+	describeContract(async () => openDb({ databaseUrl: await server.createDatabase(), folder }));
+
+	it('is migrated once when several servers start at once', async () => {
+		const databaseUrl = await server.createDatabase();
+		const dbs = await Promise.all([1, 2, 3, 4].map(() => openDb({ databaseUrl, folder })));
+		expect(dbs.map(({ kind }) => kind)).toEqual(Array(4).fill('postgres'));
+		expect(await dbs[0]!.query('select version from schema_migration')).toEqual([{ version: 1 }]);
+		await Promise.all(dbs.map((db) => db.close()));
+	});
+
+	it('goes on after the server has ended its connections', async () => {
+		const databaseUrl = await server.createDatabase();
+		const db = await openDb({ databaseUrl, folder });
+		const ended = `select pg_terminate_backend(pid) from pg_stat_activity
+			where datname = current_database() and pid <> pg_backend_pid()`;
+		await runAlone(databaseUrl, ended);
+		await expect.poll(() => db.query('select 1 as n').catch(() => [])).toEqual([{ n: 1 }]);
+		const work = db.transaction(async (tx) => {
+			await runAlone(databaseUrl, ended);
+			await tx.query('select 1');
+		});
+		await expect(work).rejects.toThrow();
+		await expect.poll(() => db.query('select 1 as n').catch(() => [])).toEqual([{ n: 1 }]);
+		await db.close();
+	});
+
+	it('that is not there is refused with a remedy', async () => {
+		const url = new URL(await server.createDatabase());
+		url.searchParams.set('host', '/nonexistent');
+		const work = openDb({ databaseUrl: url.href, folder });
+		await expect(work).rejects.toThrow(PostgresSetupError);
+		await expect(work).rejects.toThrow(/unset DATABASE_URL/);
+	});
+
+	it('without PostGIS, and without the right to add it, is refused with a remedy', async () => {
+		const databaseUrl = await server.createDatabase();
+		await runAlone(databaseUrl, 'create role planner login');
+		const url = new URL(databaseUrl);
+		url.username = 'planner';
+		const work = openDb({ databaseUrl: url.href, folder });
+		await expect(work).rejects.toThrow(PostgresSetupError);
+		await expect(work).rejects.toThrow(/permission denied.*CREATE EXTENSION postgis/);
+	});
+});
