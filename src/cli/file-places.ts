@@ -50,14 +50,20 @@ function amountOf(file: string, { label, properties }: FilePlace, field: string)
 	const amount = typeof value === 'string' ? Number(value) : value;
 	if (typeof amount === 'number' && Number.isFinite(amount) && amount >= 0) return amount;
 	throw new InputError({
-		...{ file, feature: label, field },
+		file,
+		feature: label,
+		field,
 		problem: `${quoteValue(value)} is no amount`,
 		remedy: 'give a number, 0 or more'
 	});
 }
 
 /** `[{ "lngLat": [115.4, 38.8] }, …]`, as `layer centres` and `layer communities` write it. */
-function waysOf(file: string, { label, properties }: FilePlace, field: 'doors' | 'entrances'): LngLat[] | undefined {
+function waysOf(
+	file: string,
+	{ label, properties }: FilePlace,
+	field: 'doors' | 'entrances'
+): LngLat[] | undefined {
 	const value = properties[field];
 	if (!Array.isArray(value)) return undefined;
 	return value.map((way: unknown, i) => {
@@ -65,7 +71,9 @@ function waysOf(file: string, { label, properties }: FilePlace, field: 'doors' |
 		if (Array.isArray(lngLat) && lngLat.length >= 2 && isDegrees(lngLat[0], 180) && isDegrees(lngLat[1], 90))
 			return [lngLat[0], lngLat[1]];
 		throw new InputError({
-			...{ file, feature: label, field: `${field}[${i}].lngLat` },
+			file,
+			feature: label,
+			field: `${field}[${i}].lngLat`,
 			problem: 'is no position in degrees',
 			remedy: 'give [longitude, latitude]'
 		});

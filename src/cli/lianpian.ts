@@ -27,7 +27,9 @@ async function main([name, ...args]: string[]): Promise<number> {
 	}
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 	if (!command)
-		throw new UsageError(`There is no command "${name}"; the commands are ${Object.keys(COMMANDS).join(', ')}.`);
+		throw new UsageError(
+			`There is no command "${name}"; the commands are ${Object.keys(COMMANDS).join(', ')}.`
+		);
 	if (args.includes('--help') || args.includes('-h')) {
 		printText(command.help);
 		return EXIT.done;

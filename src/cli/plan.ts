@@ -54,7 +54,9 @@ export async function loadPlan({ city: cityId, network, centres, communities, al
 	return {
 		cityId: city?.meta.id ?? null,
 		network: loaded,
-		centres: centres ? toCentrePlaces(centres, await readPlaces(centres, 'centres')) : listCentrePlaces(city!.features),
+		centres: centres
+			? toCentrePlaces(centres, await readPlaces(centres, 'centres'))
+			: listCentrePlaces(city!.features),
 		communities: communities
 			? toCommunityPlaces(communities, await readPlaces(communities, 'communities'), { all })
 			: listCommunityPlaces(city!.features, { all }),

@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { findEntries } from '#lib/core/search/find-entries.ts';
 import type { SearchEntry, SearchKind } from '#lib/core/search/types.ts';
 
-const entry = (kind: SearchKind, name: string, pinyin: string, initials: string, aliases: string[] = []): SearchEntry => ({
-	...{ kind, id: `${kind}-${name}`, name, nameEn: '', aliases },
-	...{ pinyin: [pinyin], initials: [initials], at: { lngLat: [115.4, 38.8] } }
+const entry = (
+	kind: SearchKind,
+	name: string,
+	pinyin: string,
+	initials: string,
+	aliases: string[] = []
+): SearchEntry => ({
+	kind,
+	id: `${kind}-${name}`,
+	name,
+	nameEn: '',
+	aliases,
+	pinyin: [pinyin],
+	initials: [initials],
+	at: { lngLat: [115.4, 38.8] }
 });
 const entries = [
 	entry('community', '环农园小区', 'huannongyuanxiaoqu', 'hnyxq'),

@@ -95,8 +95,14 @@ export class SlowOracle {
 		for (const p of this.#feet(place))
 			for (const q of this.#feet(door)) {
 				const accessM = p.accessM + q.accessM;
-				for (const [u, uM] of [[p.from, p.toFromM], [p.to, p.toToM]] as const)
-					for (const [v, vM] of [[q.from, q.toFromM], [q.to, q.toToM]] as const)
+				for (const [u, uM] of [
+					[p.from, p.toFromM],
+					[p.to, p.toToM]
+				] as const)
+					for (const [v, vM] of [
+						[q.from, q.toFromM],
+						[q.to, q.toToM]
+					] as const)
 						best = Math.min(best, accessM + uM + this.#distanceM[u]![v]! + vM);
 				if (p.from === q.from && p.to === q.to)
 					best = Math.min(best, accessM + Math.abs(p.alongM - q.alongM));

@@ -14,14 +14,17 @@ import {
 	type ViewValues
 } from '#lib/state/view-query.ts';
 
-const hundredths = (min: number, max: number) => fc.integer({ min: min * 100, max: max * 100 }).map((n) => n / 100);
+const hundredths = (min: number, max: number) =>
+	fc.integer({ min: min * 100, max: max * 100 }).map((n) => n / 100);
 
 const anyView: fc.Arbitrary<ViewValues> = fc.record({
 	camera: fc.option(
 		fc.record({ lngLat: fc.tuple(hundredths(-180, 180), hundredths(-85, 85)), zoom: hundredths(0, 24) })
 	),
 	layers: fc.subarray([...LAYER_KEYS]).map((keys) => new Set(keys)),
-	selection: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id: fc.string({ minLength: 1 }) })),
+	selection: fc.option(
+		fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id: fc.string({ minLength: 1 }) })
+	),
 	minutes: fc.tuple(fc.integer({ min: 5, max: 30 }), fc.integer({ min: 31, max: 60 })),
 	speedMps: hundredths(1, 5),
 	measure: fc.constantFrom(...MEASURES),

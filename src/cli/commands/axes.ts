@@ -31,7 +31,8 @@ half-width of the axis line, with no other street between.
 			printJson({
 				alongM,
 				axes: found.axes.map(({ id, name, members }) => ({
-					...{ id, name },
+					id,
+					name,
 					unrenovated: members.filter(({ state }) => state !== 'accepted').map((member) => member.id),
 					all: members.map((member) => member.id)
 				})),

@@ -46,7 +46,11 @@ interface Asked {
 	speedMps: number;
 }
 
-function toDocument(answer: CoverageAnswer, plan: Plan, { minutes, speedMps, warnings }: Asked & { warnings: string[] }) {
+function toDocument(
+	answer: CoverageAnswer,
+	plan: Plan,
+	{ minutes, speedMps, warnings }: Asked & { warnings: string[] }
+) {
 	const groups = (by: CoverageAnswer['byCluster'], nameOf: (id: string | null) => string | null) =>
 		[...by].map(([id, summary]) => ({ id, name: nameOf(id), ...summary }));
 	const off = new Set(answer.offNetwork.centres);
@@ -61,7 +65,10 @@ function toDocument(answer: CoverageAnswer, plan: Plan, { minutes, speedMps, war
 		clusters: groups(answer.byCluster, (id) => (id === null ? null : (plan.clusterNames.get(id) ?? id))),
 		districts: groups(answer.byDistrict, (id) => (id === null ? null : (plan.districtNames.get(id) ?? id))),
 		centres: plan.centres.map(({ id, name, clusterId }) => ({
-			...{ id, name, clusterId, offNetwork: off.has(id) },
+			id,
+			name,
+			clusterId,
+			offNetwork: off.has(id),
 			...(answer.byCentre.get(id) ?? {
 				...nothing,
 				covered: Object.fromEntries(minutes.map((m) => [m, { ...nothing }]))
@@ -69,7 +76,15 @@ function toDocument(answer: CoverageAnswer, plan: Plan, { minutes, speedMps, war
 		})),
 		communities: answer.items.map(
 			({ id, name, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 }) => ({
-				...{ id, name, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 }
+				id,
+				name,
+				clusterId,
+				districtId,
+				centreId,
+				walkSeconds,
+				households,
+				people,
+				floorAreaM2
 			})
 		),
 		warnings
@@ -98,10 +113,12 @@ function listWarnings({ offNetwork, stranded }: CoverageAnswer, plan: Plan): str
 	return warnings;
 }
 
-const count = (ids: string[], one: string, many = `${one}s`) => `${ids.length} ${ids.length === 1 ? one : many}`;
+const count = (ids: string[], one: string, many = `${one}s`) =>
+	`${ids.length} ${ids.length === 1 ? one : many}`;
 
 function toTable(answer: CoverageAnswer, plan: Plan, { minutes, speedMps }: Asked): string {
-	const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+	const percent = (part: number, whole: number) =>
+		whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 	const row = (name: string, { households, communities, covered }: CoverageAnswer['totals']) =>
 		[
 			name.padEnd(14),

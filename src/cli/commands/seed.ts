@@ -13,7 +13,8 @@ gives the same bytes. Run "lianpian tiles" afterwards.
 	async run(args) {
 		const { values } = readOptions(args, { seed: { type: 'string', default: String(DEFAULT_SEED) } });
 		const number = Number(values.seed);
-		if (!Number.isSafeInteger(number)) throw new UsageError(`--seed takes a whole number, not "${values.seed}".`);
+		if (!Number.isSafeInteger(number))
+			throw new UsageError(`--seed takes a whole number, not "${values.seed}".`);
 		writeDefaultCity({ seed: number });
 		for (const path of listDefaultCityFiles({ seed: number }).keys()) note(`wrote ${path}`);
 		return EXIT.done;

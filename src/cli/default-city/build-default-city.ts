@@ -43,7 +43,7 @@ export interface DefaultCity {
 }
 
 /** The seed of the files in the repository. */
-export const DEFAULT_SEED = 1;
+export const DEFAULT_SEED = 2;
 
 const ATTRIBUTION = '街道走向 © OpenStreetMap 贡献者 (ODbL)';
 

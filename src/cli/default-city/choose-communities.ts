@@ -51,6 +51,7 @@ export function chooseCommunities(
 ): ChosenPlot[] {
 	const candidates = plots.flatMap((plot, i): Omit<Candidate, 'index' | 'neighbours'>[] => {
 		if (!plot.isWellShaped || facings[i] === 'unclear') return [];
+		if (new Set(plot.ring.map(getDistrict)).size > 1) return [];
 		const size = Math.exp(-((Math.log(plot.areaM2 / 10_000) / 0.5) ** 2));
 		return [{ plot, facing: facings[i]!, weight: oldness(plot.middle) * (0.15 + size) }];
 	});

@@ -9,6 +9,9 @@ export const ALONG_M = 50;
 /** No community's distance from an axis lies nearer to the limit than this. */
 const CLEARANCE_M = 5;
 
+/** Whichever point of the boundary is taken as nearest: any that is this little further must see the axis. */
+const TIE_M = 2;
+
 /** A view of the axis's end, or past it, is open to interpretation. */
 const END_M = 8;
 
@@ -26,29 +29,36 @@ export function judgeFacing(ring: readonly Xy[], axes: readonly Axis[], streets:
 
 function judgeOne(ring: readonly Xy[], axis: Axis, streets: StreetIndex): Facing {
 	const limitM = axis.halfWidthM + ALONG_M;
-	let nearest: { from: Xy; foot: Xy; metres: number } | undefined;
-	for (const from of samplePoints(ring)) {
-		for (let i = 1; i < axis.line.length; i++) {
-			const [a, b] = [axis.line[i - 1]!, axis.line[i]!];
-			const foot = between(a, b, nearestShare(a, b, from));
-			const metres = distanceM(from, foot);
-			if (!nearest || metres < nearest.metres) nearest = { from, foot, metres };
-		}
-	}
-	const { from, foot, metres } = nearest!;
-	if (metres > limitM + CLEARANCE_M) return 'away';
+	const views = [...samplePoints(ring)].map((from) => viewOf(axis, from));
+	const nearestM = Math.min(...views.map(({ metres }) => metres));
+	if (nearestM > limitM + CLEARANCE_M) return 'away';
+	if (nearestM > limitM - CLEARANCE_M) return 'unclear';
 	const ends = [axis.line[0]!, axis.line.at(-1)!];
-	const isPlain =
-		metres < limitM - CLEARANCE_M &&
-		ends.every((end) => distanceM(end, foot) > END_M) &&
-		!streets.isHidden(from, foot, axis.name);
+	const isPlain = views
+		.filter(({ metres }) => metres < nearestM + TIE_M)
+		.every(
+			({ from, foot }) =>
+				ends.every((end) => distanceM(end, foot) > END_M) && !streets.isHidden(from, foot, axis.name)
+		);
 	return isPlain ? 'faces' : 'unclear';
+}
+
+/** The straight way from a point to the axis. */
+function viewOf(axis: Axis, from: Xy): { from: Xy; foot: Xy; metres: number } {
+	let best = { from, foot: axis.line[0]!, metres: Infinity };
+	for (let i = 1; i < axis.line.length; i++) {
+		const [a, b] = [axis.line[i - 1]!, axis.line[i]!];
+		const foot = between(a, b, nearestShare(a, b, from));
+		const metres = distanceM(from, foot);
+		if (metres < best.metres) best = { from, foot, metres };
+	}
+	return best;
 }
 
 function* samplePoints(ring: readonly Xy[]): Generator<Xy> {
 	for (const [i, a] of ring.entries()) {
 		const b = ring[(i + 1) % ring.length]!;
-		const steps = Math.max(1, Math.ceil(distanceM(a, b) / 4));
+		const steps = Math.max(1, Math.ceil(distanceM(a, b) / 2));
 		for (let k = 0; k < steps; k++) yield between(a, b, k / steps);
 	}
 }

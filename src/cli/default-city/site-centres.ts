@@ -75,17 +75,18 @@ export function siteCentres(
 			reached: listReached(spot, CIRCLE_M)
 		}))
 	);
-	const coverage = (reached: number[][]) => {
-		const total = demands.reduce((sum, { households }) => sum + households, 0);
-		return [...new Set(reached.flat())].reduce((sum, i) => sum + demands[i]!.households, 0) / total;
-	};
+	const households = demands.reduce((sum, demand) => sum + demand.households, 0);
+	const coverage = (reached: readonly number[][]) =>
+		[...new Set(reached.flat())].reduce((sum, i) => sum + demands[i]!.households, 0) / households;
 	let best: { chosen: Spot[][]; miss: number } | undefined;
 	for (const fallOffM of FALL_OFF_M)
 		for (const oldShare of OLD_SHARES) {
 			const chosen = chooseSpots(spots, counts, weigh(demands, oldShare, fallOffM));
-			const near = coverage(chosen.flat().map(({ reached }) => reached));
-			const wide = coverage(chosen.flat().map((spot) => listReached(spot, WIDE_CIRCLE_M)));
-			const miss = Math.abs(near - COVERAGE_GOAL.near) + 2 * Math.abs(wide - COVERAGE_GOAL.wide);
+			const all = chosen.flat();
+			const nearMiss = Math.abs(coverage(all.map(({ reached }) => reached)) - COVERAGE_GOAL.near);
+			if (best && nearMiss >= best.miss) continue;
+			const wide = coverage(all.map((spot) => listReached(spot, WIDE_CIRCLE_M)));
+			const miss = nearMiss + 2 * Math.abs(wide - COVERAGE_GOAL.wide);
 			if (!best || miss < best.miss) best = { chosen, miss };
 		}
 	return describe(best!.chosen, plan, clusters, streets, random);

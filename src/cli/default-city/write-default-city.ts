@@ -9,7 +9,11 @@ export function listDefaultCityFiles({ seed = DEFAULT_SEED } = {}): Map<string, 
 	const { city, landuse } = buildDefaultCity({ seed });
 	const { streets, ...layers } = city.features;
 	const files = new Map<string, string>();
-	files.set('src/lib/server/seed/baoding/city.json', `${JSON.stringify(city.meta, undefined, '\t')}\n`);
+	// Lists of numbers on one line, as the formatter wants them.
+	const meta = JSON.stringify(city.meta, undefined, '\t').replace(/\[[^\]]*\]/g, (list) =>
+		JSON.stringify(JSON.parse(list)).replaceAll(',', ', ')
+	);
+	files.set('src/lib/server/seed/baoding/city.json', `${meta}\n`);
 	for (const [name, { features }] of Object.entries(layers))
 		files.set(`src/lib/server/seed/baoding/${name}.geojson`, toText(features));
 	files.set('tiles/baoding/streets.geojson', toText(streets.features, city.meta.attribution));

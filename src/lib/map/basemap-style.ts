@@ -13,7 +13,13 @@ export interface BasemapOptions {
 }
 
 /** The basemap in one palette. Labels need no glyph files; colours come from the palette alone. */
-export function buildBasemapStyle({ palette, tilesUrl, attribution, showLanes, lang }: BasemapOptions): StyleSpecification {
+export function buildBasemapStyle({
+	palette,
+	tilesUrl,
+	attribution,
+	showLanes,
+	lang
+}: BasemapOptions): StyleSpecification {
 	const layers = buildLayers(palette, showLanes, lang);
 	return {
 		version: 8,
@@ -50,8 +56,18 @@ const widthOf = (main: number, middle: number, small: number, least: number): Ex
 	least
 ];
 
-const STREET_WIDTH = byZoom([9, widthOf(0.8, 0.5, 0.3, 0.2)], [12, widthOf(2, 1.6, 1.2, 0.6)], [14, widthOf(6, 5, 4, 2)], [16, widthOf(18, 15, 12, 7)]);
-const STREET_EDGE_WIDTH = byZoom([9, widthOf(1.2, 0.8, 0.5, 0.3)], [12, widthOf(3.2, 2.7, 2.2, 1.2)], [14, widthOf(7.6, 6.4, 5.2, 3)], [16, widthOf(20, 17, 14, 8.4)]);
+const STREET_WIDTH = byZoom(
+	[9, widthOf(0.8, 0.5, 0.3, 0.2)],
+	[12, widthOf(2, 1.6, 1.2, 0.6)],
+	[14, widthOf(6, 5, 4, 2)],
+	[16, widthOf(18, 15, 12, 7)]
+);
+const STREET_EDGE_WIDTH = byZoom(
+	[9, widthOf(1.2, 0.8, 0.5, 0.3)],
+	[12, widthOf(3.2, 2.7, 2.2, 1.2)],
+	[14, widthOf(7.6, 6.4, 5.2, 3)],
+	[16, widthOf(20, 17, 14, 8.4)]
+);
 
 function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<BaseLayerId, LayerBody> {
 	const isLane: ExpressionSpecification = ['==', CLASS, 'lane'];
@@ -75,7 +91,12 @@ function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<
 				]
 			}
 		},
-		green: { type: 'fill', ...from('landuse'), filter: kindIn('park', 'green'), paint: { 'fill-color': p.green } },
+		green: {
+			type: 'fill',
+			...from('landuse'),
+			filter: kindIn('park', 'green'),
+			paint: { 'fill-color': p.green }
+		},
 		water: { type: 'fill', ...from('landuse'), filter: kindIn('water'), paint: { 'fill-color': p.water } },
 		railway: {
 			type: 'line',

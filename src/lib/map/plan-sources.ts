@@ -37,14 +37,22 @@ export function buildPlanSources(
 	axisMembers: ReadonlySet<string>,
 	nameOf: (named: { name: string; nameEn: string }) => string
 ): PlanSources {
-	const slim = <Geometry extends GeoJSON.Geometry, Props extends { id: string; name: string; nameEn: string }>(
+	const slim = <
+		Geometry extends GeoJSON.Geometry,
+		Props extends { id: string; name: string; nameEn: string }
+	>(
 		collection: FeatureCollection<Geometry, Props>,
 		more: (props: Props) => Record<string, unknown> = () => ({})
 	) =>
 		collect(
 			collection.features.map(({ geometry, properties }) => ({
-				...{ type: 'Feature' as const, geometry },
-				properties: { id: properties.id, name: nameOf(properties), ...more(properties) }
+				type: 'Feature' as const,
+				geometry,
+				properties: {
+					id: properties.id,
+					name: nameOf(properties),
+					...more(properties)
+				}
 			}))
 		);
 	return {
@@ -78,7 +86,9 @@ function shortClusterLabel(number: number, name: string): string {
 /** Centre of gravity of the largest part: where a numeral hangs. */
 function labelPointOf(geometry: Polygon | MultiPolygon): LngLat {
 	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	const ring = polygons.map(([outer]) => outer!).toSorted((a, b) => Math.abs(areaOf(b)) - Math.abs(areaOf(a)))[0]!;
+	const ring = polygons
+		.map(([outer]) => outer!)
+		.toSorted((a, b) => Math.abs(areaOf(b)) - Math.abs(areaOf(a)))[0]!;
 	let [x, y, twice] = [0, 0, 0];
 	for (let i = 1; i < ring.length; i++) {
 		const [ax, ay] = ring[i - 1] as LngLat;

@@ -45,11 +45,14 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 	const report = await write(cityId, cityId, source.attribution, source.report, source.ways, source);
 	const [west, south, east, north] = report.network.bbox;
 	const meta: CityMeta = {
-		...{ id: cityId, name: cityId, nameEn: cityId, title: '', titleEn: '' },
+		id: cityId,
+		name: cityId,
+		nameEn: cityId,
+		title: '',
+		titleEn: '',
 		bbox: [west, south, east, north],
 		view: {
 			lngLat: [(west + east) / 2, (south + north) / 2],
-			// A whole extract in a window of about 1000 pixels.
 			zoom: Math.round(10 * Math.min(15, Math.log2((360 * 2) / Math.max(east - west, 1e-4)))) / 10
 		},
 		asOf: new Date().toISOString().slice(0, 10),
@@ -59,7 +62,8 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 	return report;
 }
 
-const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> => feature.geometry.type.endsWith('Polygon');
+const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> =>
+	feature.geometry.type.endsWith('Polygon');
 const isLine = (feature: Feature): feature is Feature<LineString> => feature.geometry.type === 'LineString';
 
 async function write(
@@ -74,8 +78,13 @@ async function write(
 	await mkdir(files.folder, { recursive: true });
 	const network = buildNetwork(ways, { attribution });
 	const basemap = await writeBasemap({
-		...{ path: files.basemap, name, attribution },
-		layers: buildBasemapLayers({ ...land, ways })
+		path: files.basemap,
+		name,
+		attribution,
+		layers: buildBasemapLayers({
+			...land,
+			ways
+		})
 	});
 	const bytes = encodeNetwork(network);
 	// Whole or not at all: a reader never meets half a file.

@@ -11,7 +11,8 @@ export function isCityId(text: string): boolean {
 
 /** What `lianpian tiles` builds for a city, and from what. */
 export function cityFiles(cityId: string) {
-	if (!isCityId(cityId)) throw new RangeError(`"${cityId}" is no id of a city: small letters, digits and hyphens.`);
+	if (!isCityId(cityId))
+		throw new RangeError(`"${cityId}" is no id of a city: small letters, digits and hyphens.`);
 	const folder = join(tilesFolder(), cityId);
 	return {
 		folder,

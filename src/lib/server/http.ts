@@ -45,7 +45,8 @@ export async function respondCompressed(
 		etag,
 		vary: 'accept-encoding'
 	});
-	if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
+	if (request.headers.get('if-none-match')?.includes(etag))
+		return new Response(null, { status: 304, headers });
 	const accepted = request.headers.get('accept-encoding') ?? '';
 	if (/\bbr\b/.test(accepted)) {
 		packed.br ??= compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then(own);
@@ -78,7 +79,8 @@ export async function respondFile(request: Request, path: string, contentType: s
 		'cache-control': 'no-cache',
 		etag
 	});
-	if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
+	if (request.headers.get('if-none-match')?.includes(etag))
+		return new Response(null, { status: 304, headers });
 	const range = request.headers.get('range');
 	const span = range === null ? { start: 0, end: info.size - 1 } : readRange(range, info.size);
 	if (!span) {
@@ -90,7 +92,10 @@ export async function respondFile(request: Request, path: string, contentType: s
 	if (request.method === 'HEAD' || info.size === 0) return new Response(null, { headers });
 	const file = await open(path);
 	const stream = file.createReadStream({ start: span.start, end: span.end });
-	return new Response(Readable.toWeb(stream) as ReadableStream, { status: range === null ? 200 : 206, headers });
+	return new Response(Readable.toWeb(stream) as ReadableStream, {
+		status: range === null ? 200 : 206,
+		headers
+	});
 }
 
 /** `bytes=a-b`, `bytes=a-` or `bytes=-n`, within a file of `size` bytes. @see RFC 9110 §14.1.2 */

@@ -15,7 +15,15 @@ export function buildPlanDocument(features: CityFeatures) {
 
 /** The features of a city that has streets and no plan yet. */
 export function emptyFeatures(): CityFeatures {
-	const layers: LayerName[] = ['districts', 'clusters', 'axes', 'centres', 'communities', 'landmarks', 'streets'];
+	const layers: LayerName[] = [
+		'districts',
+		'clusters',
+		'axes',
+		'centres',
+		'communities',
+		'landmarks',
+		'streets'
+	];
 	return Object.fromEntries(
 		layers.map((layer) => [layer, { type: 'FeatureCollection', features: [] }])
 	) as unknown as CityFeatures;

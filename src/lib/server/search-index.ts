@@ -8,7 +8,10 @@ import type { SearchEntry, SearchKind } from '#lib/core/search/types.ts';
 export function buildSearchIndex(features: CityFeatures): SearchEntry[] {
 	const of = (
 		kind: SearchKind,
-		list: { properties: { id: string; name: string; nameEn: string; aliases?: string[] }; geometry: GeoJSON.Geometry }[]
+		list: {
+			properties: { id: string; name: string; nameEn: string; aliases?: string[] };
+			geometry: GeoJSON.Geometry;
+		}[]
 	) =>
 		list.map(({ properties: { id, name, nameEn, aliases = [] }, geometry }) =>
 			entry(kind, id, name, nameEn, aliases, whereIs(geometry))
@@ -47,7 +50,8 @@ function entry(
 function listStreets({ streets, axes }: CityFeatures): SearchEntry[] {
 	const boxes = new Map<string, Bbox>();
 	for (const { geometry, properties } of streets.features)
-		if (properties.name !== '') boxes.set(properties.name, grow(boxes.get(properties.name), geometry.coordinates));
+		if (properties.name !== '')
+			boxes.set(properties.name, grow(boxes.get(properties.name), geometry.coordinates));
 	for (const { properties } of axes.features) boxes.delete(properties.streetName);
 	return [...boxes].map(([name, bbox]) => entry('street', name, name, '', [], { bbox }));
 }

@@ -64,8 +64,12 @@ export class Plan {
 			const walk = computed?.walks[i] ?? null;
 			return {
 				props,
-				...{ id: props.id, clusterId: props.clusterId, districtId: props.districtId },
-				...{ households: props.households, people: props.people, floorAreaM2: props.floorAreaM2 },
+				id: props.id,
+				clusterId: props.clusterId,
+				districtId: props.districtId,
+				households: props.households,
+				people: props.people,
+				floorAreaM2: props.floorAreaM2,
 				axisIds: axisIdsOf.get(props.id) ?? [],
 				distanceM: walk?.distanceM ?? null,
 				centreId: walk ? centres[walk.centre]!.properties.id : null,
@@ -77,19 +81,21 @@ export class Plan {
 	/** What coverage counts: communities not renovated. */
 	readonly counted: CommunityRow[] = $derived(this.rows.filter(({ props }) => props.state !== 'accepted'));
 
-	readonly rowById: ReadonlyMap<string, CommunityRow> = $derived(new Map(this.rows.map((row) => [row.id, row])));
+	readonly rowById: ReadonlyMap<string, CommunityRow> = $derived(
+		new Map(this.rows.map((row) => [row.id, row]))
+	);
 
-	readonly totals: CoverageSummary = $derived(summarizeCoverage(this.counted, this.#view.minutes));
+	readonly totals: CoverageSummary = $derived.by(() => summarizeCoverage(this.counted, this.#view.minutes));
 
-	readonly byCluster: ReadonlyMap<string | null, CoverageSummary> = $derived(
+	readonly byCluster: ReadonlyMap<string | null, CoverageSummary> = $derived.by(() =>
 		summarizeBy(this.counted, (row) => row.clusterId, this.#view.minutes)
 	);
 
-	readonly byDistrict: ReadonlyMap<string | null, CoverageSummary> = $derived(
+	readonly byDistrict: ReadonlyMap<string | null, CoverageSummary> = $derived.by(() =>
 		summarizeBy(this.counted, (row) => row.districtId, this.#view.minutes)
 	);
 
-	readonly byCentre: ReadonlyMap<string | null, CoverageSummary> = $derived(
+	readonly byCentre: ReadonlyMap<string | null, CoverageSummary> = $derived.by(() =>
 		summarizeBy(this.counted, (row) => row.centreId, this.#view.minutes)
 	);
 
@@ -110,7 +116,9 @@ export class Plan {
 		}
 	});
 
-	readonly scopeSummary: CoverageSummary = $derived(summarizeCoverage(this.scope, this.#view.minutes));
+	readonly scopeSummary: CoverageSummary = $derived.by(() =>
+		summarizeCoverage(this.scope, this.#view.minutes)
+	);
 
 	/** Whether anything shown stands in for data that is not public. */
 	readonly isIllustrative: boolean = $derived(
@@ -135,7 +143,8 @@ export class Plan {
 					places: {
 						centres: listCentrePlaces(document.features),
 						communities: document.features.communities.features.map(({ geometry, properties }) => ({
-							...{ id: properties.id, geometry },
+							id: properties.id,
+							geometry,
 							ways: properties.entrances.map(({ lngLat }) => lngLat)
 						}))
 					}

@@ -24,7 +24,7 @@ export const LAYER_KEYS = [
 ] as const;
 export type LayerKey = (typeof LAYER_KEYS)[number];
 
-const LAYERS_OFF_AT_FIRST: readonly LayerKey[] = ['districts'];
+const LAYERS_OFF_AT_FIRST: ReadonlySet<LayerKey> = new Set(['districts']);
 
 export const SELECTION_KINDS = ['cluster', 'centre', 'community', 'axis', 'district'] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
@@ -77,7 +77,7 @@ const DEFAULT_TABLE: TableView = { open: false, text: '', reach: 'any', sort: 'w
 export function defaultView(): ViewValues {
 	return {
 		camera: null,
-		layers: new Set(LAYER_KEYS.filter((key) => !LAYERS_OFF_AT_FIRST.includes(key))),
+		layers: new Set(LAYER_KEYS.filter((key) => !LAYERS_OFF_AT_FIRST.has(key))),
 		selection: null,
 		minutes: [DEFAULT_MINUTES[0]!, DEFAULT_MINUTES[1]!],
 		speedMps: DEFAULT_SPEED_MPS,
@@ -97,7 +97,9 @@ const pick = <Value extends string>(allowed: readonly Value[], text: string | nu
  */
 export function readViewQuery(query: URLSearchParams): ViewValues {
 	const view = defaultView();
-	const [lng, lat, zoom] = (query.get('view') ?? '').split(',').map((part) => (part ? Number(part) : Number.NaN));
+	const [lng, lat, zoom] = (query.get('view') ?? '')
+		.split(',')
+		.map((part) => (part ? Number(part) : Number.NaN));
 	if (isWithin(lng, -180, 180) && isWithin(lat, -85, 85) && isWithin(zoom, 0, 24))
 		view.camera = { lngLat: [lng, lat], zoom };
 	const layers = query.get('layers');

@@ -70,7 +70,8 @@ export class View implements ViewValues {
 
 	/** Sorts by a column; the same one again turns the order round. */
 	sortTable(sort: TableView['sort']) {
-		const descending = this.table.sort === sort ? !this.table.descending : sort === 'walk' || sort === 'households';
+		const descending =
+			this.table.sort === sort ? !this.table.descending : sort === 'walk' || sort === 'households';
 		this.showTable({ sort, descending });
 	}
 }

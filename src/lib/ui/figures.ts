@@ -35,7 +35,11 @@ export function medianWalkSeconds(items: readonly CoverageItem[]): number | null
  *
  * @returns as long as `minutes`, each 0…1, never falling; zeros of nothing
  */
-export function coverageByMinute(items: readonly CoverageItem[], measure: Measure, minutes: readonly number[]): number[] {
+export function coverageByMinute(
+	items: readonly CoverageItem[],
+	measure: Measure,
+	minutes: readonly number[]
+): number[] {
 	const whole = items.reduce((sum, item) => sum + weightOf(item, measure), 0);
 	return minutes.map((m) => {
 		let reached = 0;

@@ -50,7 +50,11 @@ function isInSelection(row: CommunityRow, selection: Selection | null): boolean 
 	}
 }
 
-function isInReach(walkSeconds: number | null, reach: TableView['reach'], [inner, outer]: readonly [number, number]) {
+function isInReach(
+	walkSeconds: number | null,
+	reach: TableView['reach'],
+	[inner, outer]: readonly [number, number]
+) {
 	const seconds = walkSeconds ?? Infinity;
 	switch (reach) {
 		case 'any':

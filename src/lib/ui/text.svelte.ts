@@ -40,7 +40,9 @@ export class Text {
 	}
 
 	date(iso: string): string {
-		return new Intl.DateTimeFormat(LOCALES[this.lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+		return new Intl.DateTimeFormat(LOCALES[this.lang], { dateStyle: 'long', timeZone: 'UTC' }).format(
+			new Date(iso)
+		);
 	}
 
 	/** Walking time to the second: 7 分 40 秒. */

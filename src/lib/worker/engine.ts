@@ -1,6 +1,10 @@
 import type { MultiPolygon } from 'geojson';
 import { buildDrawingGrid, type DrawingGrid } from '#lib/core/coverage/drawing-grid.ts';
-import { buildCentreField, findNearestCentres, type CentreField } from '#lib/core/coverage/find-nearest-centres.ts';
+import {
+	buildCentreField,
+	findNearestCentres,
+	type CentreField
+} from '#lib/core/coverage/find-nearest-centres.ts';
 import { buildLifeCirclePolygon } from '#lib/core/coverage/life-circle-polygon.ts';
 import { measurePolygon, type PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import { isOffNetwork, placeSites } from '#lib/core/coverage/place-sites.ts';

@@ -19,7 +19,8 @@ async function answer(message: Exclude<ToWorker, { cancel: true }>) {
 	try {
 		post({ id, gives: await perform(message, tellOf(id)) });
 	} catch (error) {
-		if (!(error instanceof Cancelled)) post({ id, error: error instanceof Error ? error.message : String(error) });
+		if (!(error instanceof Cancelled))
+			post({ id, error: error instanceof Error ? error.message : String(error) });
 	} finally {
 		cancelled.delete(id);
 	}

@@ -152,7 +152,9 @@ describe('walking times on random cities', () => {
 						? { ...way, vertexKeys: way.vertexKeys.toReversed(), coordinates: way.coordinates.toReversed() }
 						: way
 				);
-			expect(encodeNetwork(buildNetwork(shuffled)), `seed ${seed}`).toEqual(encodeNetwork(buildNetwork(ways)));
+			expect(encodeNetwork(buildNetwork(shuffled)), `seed ${seed}`).toEqual(
+				encodeNetwork(buildNetwork(ways))
+			);
 		}
 		expect(compared).toBeGreaterThan(10);
 	});
@@ -171,7 +173,9 @@ describe('walking times on random cities', () => {
 			const network = buildNetwork(ways);
 			const sites = sitesAt(network, places.slice(0, 5));
 			const from = sites.map((site) =>
-				findNearestCentres(buildCentreField(network, [site]), sites).map((walk) => walk?.distanceM ?? Infinity)
+				findNearestCentres(buildCentreField(network, [site]), sites).map(
+					(walk) => walk?.distanceM ?? Infinity
+				)
 			);
 			for (const [i, row] of from.entries())
 				for (const [j, distanceM] of row.entries()) {

@@ -87,9 +87,7 @@ function nearestOn(line: readonly Xy[], [x, y]: Xy): { xy: Xy; distanceM: number
 		const [bx, by] = line[i]!;
 		const squared = (bx - ax) ** 2 + (by - ay) ** 2;
 		const t =
-			squared === 0
-				? 0
-				: Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared));
+			squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared));
 		const xy: Xy = [ax + t * (bx - ax), ay + t * (by - ay)];
 		const distanceM = Math.hypot(x - xy[0], y - xy[1]);
 		if (distanceM < best.distanceM) best = { xy, distanceM };
@@ -99,9 +97,7 @@ function nearestOn(line: readonly Xy[], [x, y]: Xy): { xy: Xy; distanceM: number
 
 /** Whether one of the lines lies across the way from a point to its foot on the axis. */
 function buildHiddenTest(lines: readonly Xy[][]): (from: Xy, foot: Xy) => boolean {
-	const segments = lines.flatMap((line) =>
-		line.slice(1).map((b, i): [Xy, Xy] => [line[i]!, b])
-	);
+	const segments = lines.flatMap((line) => line.slice(1).map((b, i): [Xy, Xy] => [line[i]!, b]));
 	if (segments.length === 0) return () => false;
 	const index = new Flatbush(segments.length);
 	for (const [[ax, ay], [bx, by]] of segments)

@@ -43,7 +43,10 @@ export function listCityAxes(
 			id: properties.id,
 			name: properties.name,
 			members: listAlongAxis(line, areas, streets, { alongM }).map(({ area, distanceM, frontageM }) => ({
-				...{ id: area.properties.id, state: area.properties.state, distanceM, frontageM }
+				id: area.properties.id,
+				state: area.properties.state,
+				distanceM,
+				frontageM
 			}))
 		};
 	});

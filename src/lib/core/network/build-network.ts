@@ -97,9 +97,7 @@ function joinSegments(positions: LngLat[], segments: Segment[]): Chain[] {
 	const isJunction = (vertex: number) => {
 		const [first, second, third] = touching[vertex]!;
 		return (
-			second === undefined ||
-			third !== undefined ||
-			segments[first!]!.street !== segments[second]!.street
+			second === undefined || third !== undefined || segments[first!]!.street !== segments[second]!.street
 		);
 	};
 	const used = new Uint8Array(segments.length);
@@ -108,7 +106,7 @@ function joinSegments(positions: LngLat[], segments: Segment[]): Chain[] {
 		const vertices = [start];
 		const { street } = segments[first]!;
 		let vertex = start;
-		for (let segment: number | undefined = first; segment !== undefined; ) {
+		for (let segment: number | undefined = first; segment !== undefined;) {
 			used[segment] = 1;
 			const { a, b }: Segment = segments[segment]!;
 			vertex = a === vertex ? b : a;
@@ -118,7 +116,8 @@ function joinSegments(positions: LngLat[], segments: Segment[]): Chain[] {
 		chains.push({ vertices, street });
 	};
 	for (const vertex of positions.keys())
-		if (isJunction(vertex)) for (const segment of touching[vertex]!) if (!used[segment]) follow(vertex, segment);
+		if (isJunction(vertex))
+			for (const segment of touching[vertex]!) if (!used[segment]) follow(vertex, segment);
 	// What is left are rings without a junction: they begin at their westernmost vertex, wherever the file does.
 	const westToEast = [...segments.keys()]
 		.filter((index) => !used[index])

@@ -37,7 +37,8 @@ export function decodeNetwork(file: Uint8Array): Network {
 	const edgeClass = new Uint8Array(header.edges).map(() => read.unsigned());
 	const edgeProvenance = new Uint8Array(header.edges).map(() => read.unsigned());
 	const shapeStart = new Uint32Array(header.edges + 1);
-	for (let edge = 0; edge < header.edges; edge++) shapeStart[edge + 1] = shapeStart[edge]! + read.unsigned() + 2;
+	for (let edge = 0; edge < header.edges; edge++)
+		shapeStart[edge + 1] = shapeStart[edge]! + read.unsigned() + 2;
 	if (shapeStart[header.edges] !== header.points) throw damaged();
 	const shapeLngLat = new Float64Array(2 * header.points);
 	for (const axis of [0, 1])
@@ -65,7 +66,8 @@ export function decodeNetwork(file: Uint8Array): Network {
 	});
 }
 
-const damaged = () => new NetworkFileError('The network file is damaged; build it again with "lianpian tiles".');
+const damaged = () =>
+	new NetworkFileError('The network file is damaged; build it again with "lianpian tiles".');
 
 function readHeader(file: Uint8Array): { header: Header; payload: Uint8Array } {
 	if (file.length < 12 || NETWORK_MAGIC.some((byte, i) => file[i] !== byte))

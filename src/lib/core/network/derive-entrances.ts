@@ -37,7 +37,6 @@ export function* sampleRings(rings: readonly LngLat[][], stepM = SAMPLE_M): Gene
 			const [ax, ay] = ring[i - 1]!;
 			const [bx, by] = ring[i]!;
 			const steps = Math.max(1, Math.ceil(haversineM(ax, ay, bx, by) / stepM));
-			for (let k = 0; k < steps; k++)
-				yield [ax + ((bx - ax) * k) / steps, ay + ((by - ay) * k) / steps];
+			for (let k = 0; k < steps; k++) yield [ax + ((bx - ax) * k) / steps, ay + ((by - ay) * k) / steps];
 		}
 }

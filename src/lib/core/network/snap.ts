@@ -30,7 +30,12 @@ export function buildSnapper(network: Network): Snapper {
 	for (let edge = 0, segment = 0; edge < edgeCount; edge++)
 		for (let i = shapeStart[edge]!; i < shapeStart[edge + 1]! - 1; i++, segment++) {
 			const p = 2 * i;
-			const [ax, ay, bx, by] = [shapeLngLat[p]!, shapeLngLat[p + 1]!, shapeLngLat[p + 2]!, shapeLngLat[p + 3]!];
+			const [ax, ay, bx, by] = [
+				shapeLngLat[p]!,
+				shapeLngLat[p + 1]!,
+				shapeLngLat[p + 2]!,
+				shapeLngLat[p + 3]!
+			];
 			index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
 			segmentEdge[segment] = edge;
 			segmentPoint[segment] = i;
@@ -53,11 +58,7 @@ export function buildSnapper(network: Network): Snapper {
 			const squared = dx * dx + dy * dy;
 			const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
 			const distanceM = Math.hypot(ax + t * dx, ay + t * dy);
-			if (
-				!best ||
-				distanceM < best.distanceM ||
-				(distanceM === best.distanceM && segment < best.segment)
-			)
+			if (!best || distanceM < best.distanceM || (distanceM === best.distanceM && segment < best.segment))
 				best = { distanceM, segment, t };
 		}
 		return best;

@@ -102,7 +102,11 @@ export function findNearestSource(field: WalkField, position: Position): Nearest
 	let best: NearestSource | undefined;
 	const offer = (candidateM: number, index: number, viaNode: number) => {
 		if (index < 0 || candidateM === Infinity) return;
-		if (!best || candidateM < best.distanceM || (candidateM === best.distanceM && wins(sources, index, best.source)))
+		if (
+			!best ||
+			candidateM < best.distanceM ||
+			(candidateM === best.distanceM && wins(sources, index, best.source))
+		)
 			best = { distanceM: candidateM, source: index, viaNode };
 	};
 	for (const index of field.sourcesOnEdge.get(edge) ?? []) {

@@ -1,7 +1,15 @@
 import { SEARCH_KINDS, type SearchEntry } from './types.ts';
 
 /** How well a name answers a query; smaller is better. */
-const RANK = { exact: 0, start: 1, initialsStart: 2, pinyinStart: 3, inside: 4, initialsInside: 5, pinyinInside: 6 };
+const RANK = {
+	exact: 0,
+	start: 1,
+	initialsStart: 2,
+	pinyinStart: 3,
+	inside: 4,
+	initialsInside: 5,
+	pinyinInside: 6
+};
 
 /**
  * Entries whose name, English name, alias, pinyin or pinyin initials match the query, best first.
@@ -9,7 +17,11 @@ const RANK = { exact: 0, start: 1, initialsStart: 2, pinyinStart: 3, inside: 4, 
  *
  * @param limit at most this many; an empty query finds nothing
  */
-export function findEntries(entries: readonly SearchEntry[], query: string, { limit = 12 } = {}): SearchEntry[] {
+export function findEntries(
+	entries: readonly SearchEntry[],
+	query: string,
+	{ limit = 12 } = {}
+): SearchEntry[] {
 	const wanted = normalize(query);
 	if (wanted === '') return [];
 	return entries
@@ -30,10 +42,16 @@ export function findEntries(entries: readonly SearchEntry[], query: string, { li
 
 /** NFKC, lower case, without gaps. */
 export function normalize(text: string): string {
-	return text.normalize('NFKC').toLowerCase().replace(/[\s·'’-]+/g, '');
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s·'’-]+/g, '');
 }
 
-function rankOf({ name, nameEn, aliases, pinyin, initials }: SearchEntry, wanted: string): number | undefined {
+function rankOf(
+	{ name, nameEn, aliases, pinyin, initials }: SearchEntry,
+	wanted: string
+): number | undefined {
 	const names = [name, nameEn, ...aliases].map(normalize);
 	if (names.includes(wanted)) return RANK.exact;
 	if (names.some((text) => text.startsWith(wanted))) return RANK.start;

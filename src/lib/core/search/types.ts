@@ -1,6 +1,14 @@
 import type { Bbox, LngLat } from '../geometry/types.ts';
 
-export const SEARCH_KINDS = ['cluster', 'centre', 'community', 'axis', 'district', 'street', 'landmark'] as const;
+export const SEARCH_KINDS = [
+	'cluster',
+	'centre',
+	'community',
+	'axis',
+	'district',
+	'street',
+	'landmark'
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** Something that can be found by name. */

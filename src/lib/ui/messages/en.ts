@@ -61,7 +61,7 @@ export const en: Messages = {
 	curveTitle: 'Reached within how many minutes',
 	curveLabel: (inner, innerShare, outer, outerShare) =>
 		`Coverage by walking minutes: ${innerShare} at ${inner} minutes, ${outerShare} at ${outer}.`,
-	clustersTitle: 'Coverage by cluster',
+	partsTitle: 'Coverage by part',
 	outsideCount: 'outside, households',
 	axisCount: 'along the axes',
 	medianWalk: 'median walk',
@@ -159,7 +159,8 @@ export const en: Messages = {
 	viewsTitle: 'Saved views',
 	viewsSave: 'Save this view',
 	viewsName: 'Name of the view',
-	viewsNone: 'No saved views yet. Set layers and extent, give the view a name, and open it from here next time.',
+	viewsNone:
+		'No saved views yet. Set layers and extent, give the view a name, and open it from here next time.',
 	viewsOpen: (name) => `Open the view “${name}”`,
 	viewsDelete: (name) => `Delete the view “${name}”`,
 	viewsFailed: 'That did not work; please try again.',
@@ -209,10 +210,12 @@ export const en: Messages = {
 	explainData: 'Data',
 	explainAsOf: (date) => `as of ${date}`,
 	explainDrawing: 'Circles on the map',
-	explainDrawingText: 'For drawing only; no figure is measured on them. Against the reached streets, sampled every 5 m:',
+	explainDrawingText:
+		'For drawing only; no figure is measured on them. Against the reached streets, sampled every 5 m:',
 	explainMeasure: 'Compare now',
 	explainMeasuring: 'Comparing…',
-	explainMeasured: (missed, wrong, n) => `of ${n} samples within reach, ${missed} are missed and ${wrong} more drawn.`,
+	explainMeasured: (missed, wrong, n) =>
+		`of ${n} samples within reach, ${missed} are missed and ${wrong} more drawn.`,
 	explainList: 'Communities counted',
 	explainAxisText: (m) =>
 		`The community’s boundary lies within the street’s half-width + ${m} m of the axis line, with no other street between.`,
@@ -233,7 +236,8 @@ export const en: Messages = {
 	failedTitle: 'The plan could not be opened',
 	failedRetry: 'Try again',
 	emptyTitle: 'No old communities here yet',
-	emptyText: 'The basemap and the walking network are ready; clusters, centres and communities are still to come.',
+	emptyText:
+		'The basemap and the walking network are ready; clusters, centres and communities are still to come.',
 	noWebgl: 'This browser has no WebGL, so the map cannot be drawn; table and figures work.',
 	notFoundTitle: 'No such page',
 	notFoundText: 'The address may be mistyped.',

@@ -59,7 +59,7 @@ export const zh = {
 	curveTitle: '几分钟能走到',
 	curveLabel: (inner: number, innerShare: string, outer: number, outerShare: string) =>
 		`覆盖率随步行分钟数的曲线:${inner} 分钟 ${innerShare},${outer} 分钟 ${outerShare}。`,
-	clustersTitle: '各组团覆盖率',
+	partsTitle: '分区覆盖率',
 	outsideCount: '圈外住户',
 	axisCount: '沿主轴未改造',
 	medianWalk: '步行中位数',
@@ -212,8 +212,7 @@ export const zh = {
 	explainMeasured: (missed: string, wrong: string, n: string) =>
 		`${n} 个可达取样点中,漏画 ${missed},多画 ${wrong}。`,
 	explainList: '参与计算的小区',
-	explainAxisText: (m: string) =>
-		`小区边界距主轴中心线不超过“道路半宽 + ${m} 米”,且与主轴之间没有别的街道。`,
+	explainAxisText: (m: string) => `小区边界距主轴中心线不超过“道路半宽 + ${m} 米”,且与主轴之间没有别的街道。`,
 	explainMedianText: '按户加权:一半住户走到最近中心不超过这个时间;走不到的按无穷大计。',
 	cancel: '取消',
 

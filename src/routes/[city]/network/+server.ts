@@ -8,5 +8,10 @@ export async function GET({ params, request }) {
 	if (!isCityId(params.city)) return missing;
 	const file = await readFile(cityFiles(params.city).network).catch(() => undefined);
 	if (!file) return missing;
-	return respondCompressed(request, `network ${params.city}`, 'application/octet-stream', new Uint8Array(file));
+	return respondCompressed(
+		request,
+		`network ${params.city}`,
+		'application/octet-stream',
+		new Uint8Array(file)
+	);
 }
