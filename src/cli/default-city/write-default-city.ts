@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { Feature } from 'geojson';
+import { projectRoot } from '#lib/server/paths.ts';
 import { buildDefaultCity, DEFAULT_SEED } from './build-default-city.ts';
 
-const ROOT = new URL('../../../', import.meta.url);
+const ROOT = pathToFileURL(`${projectRoot()}/`);
 
 /** Text of every file of the default city, by its path from the project's root. */
 export function listDefaultCityFiles({ seed = DEFAULT_SEED } = {}): Map<string, string> {

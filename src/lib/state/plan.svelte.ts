@@ -41,6 +41,8 @@ export class Plan {
 	/** Inner and outer life circle as they are drawn now; `null` before the first. */
 	circles = $state.raw<{ inner: MultiPolygon; outer: MultiPolygon } | null>(null);
 	isDrawing = $state(false);
+	/** Why the basemap is not there; `null` while all is well. */
+	mapFault = $state.raw<string | null>(null);
 	path = $state.raw<{ communityId: string; walk: WalkPath | null } | null>(null);
 
 	readonly #view: View;

@@ -238,6 +238,7 @@ export const en: Messages = {
 	emptyTitle: 'No old communities here yet',
 	emptyText:
 		'The basemap and the walking network are ready; clusters, centres and communities are still to come.',
+	basemapFailed: (why) => `The basemap could not be read: ${why}`,
 	noWebgl: 'This browser has no WebGL, so the map cannot be drawn; table and figures work.',
 	notFoundTitle: 'No such page',
 	notFoundText: 'The address may be mistyped.',

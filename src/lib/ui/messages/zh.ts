@@ -230,6 +230,7 @@ export const zh = {
 	failedRetry: '重试',
 	emptyTitle: '这里还没有老旧小区',
 	emptyText: '底图和步行网络已就绪,还没有组团、中心和小区数据。',
+	basemapFailed: (why: string) => `底图没有读出来:${why}`,
 	noWebgl: '浏览器不支持 WebGL,地图无法显示;列表与数字仍可使用。',
 	notFoundTitle: '没有这一页',
 	notFoundText: '地址可能有误。',
