@@ -21,9 +21,11 @@ Exit codes: 0 done; 1 ran, and the answer is no; 2 bad usage or input.
 `;
 
 async function main([name, ...args]: string[]): Promise<number> {
-	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+	const names = Object.keys(COMMANDS).join(', ');
+	if (name === undefined) throw new UsageError(`Name a command: ${names}; --help explains them.`);
+	if (name === '--help' || name === '-h' || name === 'help') {
 		printText(HELP);
-		return name === undefined ? EXIT.bad : EXIT.done;
+		return EXIT.done;
 	}
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 	if (!command)

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { City } from '#lib/core/city/types.ts';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
 import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
+import { cityFiles, listCityFolders } from '#lib/server/city-files.ts';
+import { toInputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
-import { tilesFolder } from '#lib/server/paths.ts';
 import { readSeedCity, listSeedCities } from '#lib/server/seed/default-city.ts';
 import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
 import { UsageError } from './usage.ts';
@@ -76,11 +76,22 @@ export async function loadCity(cityId: string): Promise<City> {
 }
 
 async function loadCityNetwork(cityId: string): Promise<Network> {
-	return decodeNetwork(await readFile(join(tilesFolder(), cityId, 'network.lpn')));
+	const known = await listCityFolders();
+	if (!known.includes(cityId))
+		throw new UsageError(`There are no streets of "${cityId}"; there are ${known.join(', ')}.`);
+	const file = await readFile(cityFiles(cityId).network).catch(() => {
+		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
+	});
+	return decodeNetwork(file);
 }
 
 async function loadNetworkFile(path: string): Promise<Network> {
-	if (path.endsWith('.lpn')) return decodeNetwork(await readFile(path));
+	if (path.endsWith('.lpn')) {
+		const file = await readFile(path).catch((error: unknown) => {
+			throw toInputError(path, error);
+		});
+		return decodeNetwork(file);
+	}
 	const { ways, attribution } = await readStreets(path);
 	return buildNetwork(ways, { attribution });
 }

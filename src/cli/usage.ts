@@ -25,12 +25,20 @@ export function readOptions<Options extends NonNullable<ParseArgsConfig['options
 	{ allowPositionals = false } = {}
 ) {
 	try {
-		return parseArgs({ args, options, allowPositionals, strict: true });
+		return parseArgs({ args: args.reduce(joinNegatives, []), options, allowPositionals, strict: true });
 	} catch (error) {
 		// Node's message is "Unknown option '--x'. To specify …": its first sentence is enough.
 		const [first] = (error as Error).message.split(/\.\s/);
 		throw new UsageError(`${first!.replace(/\.$/, '')}; see --help.`);
 	}
+}
+
+/** `--speed -1` is `--speed=-1`: a wrong number is to be told of as one, not as an unknown option. */
+function joinNegatives(joined: string[], arg: string): string[] {
+	const last = joined.at(-1);
+	return /^-[\d.]/.test(arg) && last !== undefined && /^--[a-z]+$/.test(last)
+		? [...joined.slice(0, -1), `${last}=${arg}`]
+		: [...joined, arg];
 }
 
 /** A list of positive minutes such as "15,30": ascending, each once. */

@@ -120,18 +120,15 @@ function toTable(answer: CoverageAnswer, plan: Plan, { minutes, speedMps }: Aske
 	const percent = (part: number, whole: number) =>
 		whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 	const row = (name: string, { households, communities, covered }: CoverageAnswer['totals']) =>
-		[
-			name.padEnd(14),
-			String(communities).padStart(6),
-			String(households).padStart(9),
-			...minutes.map((m) => percent(covered[m]!.households, households).padStart(9))
-		].join(' ');
+		[communities, households, ...minutes.map((m) => percent(covered[m]!.households, households)), name].join(
+			'\t'
+		);
 	return [
-		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}Walking ${speedMps} m/s; households within reach of their nearest centre.`,
-		['', 'count', 'households', ...minutes.map((m) => `${m} min`)].join('\t'),
-		row('total', answer.totals),
+		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}Walking ${speedMps} m/s: households within reach of their nearest centre.`,
+		['number', 'households', ...minutes.map((m) => `${m} min`), 'cluster'].join('\t'),
+		row('all', answer.totals),
 		...[...answer.byCluster].map(([id, summary]) =>
-			row(id === null ? '(no cluster)' : (plan.clusterNames.get(id) ?? id), summary)
+			row(id === null ? '(none)' : (plan.clusterNames.get(id) ?? id), summary)
 		),
 		''
 	].join('\n');

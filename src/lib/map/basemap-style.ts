@@ -139,15 +139,21 @@ function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<
 		'street-label': {
 			type: 'symbol',
 			...from('street'),
-			minzoom: 12.2,
-			filter: ['all', ['!', isLane], ['!=', ['get', 'name'], '']],
+			minzoom: 11.4,
+			filter: [
+				'all',
+				['!', isLane],
+				['!=', ['get', 'name'], ''],
+				// From afar the ring roads and avenues are enough.
+				['any', ['>=', ['zoom'], 12.3], ['<=', ['coalesce', ['get', 'rank'], 5], 2]]
+			],
 			layout: {
 				'symbol-placement': 'line',
 				'symbol-spacing': 480,
-				'text-field': ['get', 'name'],
+				'text-field': nameIn(lang),
 				'text-font': SANS,
 				'text-size': byZoom([12, 10.5], [15, 13]),
-				'text-letter-spacing': 0.18,
+				'text-letter-spacing': lang === 'zh' ? 0.18 : 0.04,
 				'text-max-angle': 30,
 				'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'rank'], 0]]
 			},
@@ -158,7 +164,7 @@ function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<
 			...from('landmark'),
 			minzoom: 12.5,
 			layout: {
-				'text-field': lang === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name']] : ['get', 'name'],
+				'text-field': nameIn(lang),
 				'text-font': SANS,
 				'text-size': 11,
 				'text-max-width': 8,
@@ -174,5 +180,8 @@ function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<
 		}
 	};
 }
+
+const nameIn = (lang: 'zh' | 'en'): ExpressionSpecification =>
+	lang === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name']] : ['get', 'name'];
 
 const from = (layer: string) => ({ source: 'base', 'source-layer': layer });

@@ -3,6 +3,7 @@ import type { Position } from 'geojson';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import type { SearchEntry, SearchKind } from '#lib/core/search/types.ts';
+import { romanizeStreet } from './romanize-street.ts';
 
 /** Everything of a city that has a name, with its pinyin: computed here so that no dictionary is sent to a page. */
 export function buildSearchIndex(features: CityFeatures): SearchEntry[] {
@@ -53,7 +54,7 @@ function listStreets({ streets, axes }: CityFeatures): SearchEntry[] {
 		if (properties.name !== '')
 			boxes.set(properties.name, grow(boxes.get(properties.name), geometry.coordinates));
 	for (const { properties } of axes.features) boxes.delete(properties.streetName);
-	return [...boxes].map(([name, bbox]) => entry('street', name, name, '', [], { bbox }));
+	return [...boxes].map(([name, bbox]) => entry('street', name, name, romanizeStreet(name), [], { bbox }));
 }
 
 function whereIs(geometry: GeoJSON.Geometry): SearchEntry['at'] {

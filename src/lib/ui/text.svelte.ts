@@ -27,6 +27,13 @@ export class Text {
 		return this.lang === 'en' && nameEn !== '' ? nameEn : name;
 	}
 
+	/** Who is to be named with the map, in the language of the view where it is the usual source. */
+	attribution(text: string): string {
+		return text === '' || (this.lang === 'en' && text.includes('OpenStreetMap'))
+			? this.say.attribution
+			: text;
+	}
+
 	number(value: number, fractionDigits = 0): string {
 		return new Intl.NumberFormat(LOCALES[this.lang], {
 			minimumFractionDigits: fractionDigits,

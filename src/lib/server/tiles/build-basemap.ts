@@ -1,6 +1,7 @@
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
+import { romanizeStreet } from '../romanize-street.ts';
 import { mergeLines, type KeyedLine } from './merge-lines.ts';
 import { LANDMARK_RANK, describeStreetClass, type BasemapLayer } from './schema.ts';
 
@@ -47,7 +48,13 @@ function buildStreets(ways: readonly StreetWay[]): Feature<LineString>[] {
 	return [...groups.values()].flatMap(({ way: { name, streetClass, provenance }, lines }) =>
 		mergeLines(lines).map(({ coordinates }) => ({
 			type: 'Feature' as const,
-			properties: { name, class: streetClass, provenance, ...describeStreetClass(streetClass) },
+			properties: {
+				name,
+				nameEn: romanizeStreet(name),
+				class: streetClass,
+				provenance,
+				...describeStreetClass(streetClass)
+			},
 			geometry: { type: 'LineString' as const, coordinates }
 		}))
 	);

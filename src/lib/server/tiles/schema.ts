@@ -120,7 +120,7 @@ export const BASEMAP_SCHEMA = {
 	},
 	street: {
 		description: 'Streets walkers use',
-		fields: { name: 'String', class: 'String', provenance: 'String', main: 'Boolean', rank: 'Number' },
+		fields: { ...NAMES, class: 'String', provenance: 'String', main: 'Boolean', rank: 'Number' },
 		minZoomOf: (properties) => STREET_MIN_ZOOM[properties.class as StreetClass] ?? 14
 	},
 	landmark: {

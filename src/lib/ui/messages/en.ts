@@ -53,7 +53,7 @@ export const en: Messages = {
 	unit: { households: 'households', people: 'people', communities: 'communities', floorAreaM2: '10k m²' },
 
 	wholeCity: 'Whole city',
-	coverageTitle: (m) => `Within ${m} minutes’ walk`,
+	coverageTitle: (m) => `${m}-minute coverage`,
 	ofTotal: (part, whole, unit) => `${part} of ${whole} ${unit}`,
 	alsoOuter: (m, percent) => `${m} min ${percent}`,
 	byNetwork: (speed) => `On real walking paths at ${speed} m/s.`,
@@ -161,8 +161,8 @@ export const en: Messages = {
 	viewsName: 'Name of the view',
 	viewsNone:
 		'No saved views yet. Set layers and extent, give the view a name, and open it from here next time.',
-	viewsOpen: (name) => `Open the view “${name}”`,
-	viewsDelete: (name) => `Delete the view “${name}”`,
+	viewsOpen: (name) => `Open the view "${name}"`,
+	viewsDelete: (name) => `Delete the view "${name}"`,
 	viewsFailed: 'That did not work; please try again.',
 	copyLink: 'Copy link',
 	copied: 'Copied',
@@ -195,7 +195,7 @@ export const en: Messages = {
 	explainTitle: 'How this is computed',
 	explainFormula: 'Formula',
 	explainFormulaText: (m, of) =>
-		`Coverage at ${m} minutes = ${of} within ${m} minutes’ walk of their nearest open centre ÷ all ${of}`,
+		`Coverage at ${m} minutes = ${of} within ${m} minutes' walk of their nearest open centre ÷ all ${of}`,
 	explainNumbers: 'Here',
 	explainWalk: 'Walking time',
 	explainWalkText: (speed) =>
@@ -218,7 +218,7 @@ export const en: Messages = {
 		`of ${n} samples within reach, ${missed} are missed and ${wrong} more drawn.`,
 	explainList: 'Communities counted',
 	explainAxisText: (m) =>
-		`The community’s boundary lies within the street’s half-width + ${m} m of the axis line, with no other street between.`,
+		`The community's boundary lies within the street's half-width + ${m} m of the axis line, with no other street between.`,
 	explainMedianText:
 		'Weighted by households: half of them reach their nearest centre within this time; those without a way count as infinite.',
 	cancel: 'Cancel',
@@ -244,7 +244,7 @@ export const en: Messages = {
 	notFoundText: 'The address may be mistyped.',
 	errorTitle: 'Something went wrong',
 	home: 'Home',
-	attribution: 'Streets © OpenStreetMap contributors',
+	attribution: 'Streets © OpenStreetMap contributors (ODbL)',
 	mapReview: 'Schematic, not reviewed as a public map; internal use only',
 	selected: (kind, name) => `${kind} selected: ${name}`,
 	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', table: 'Table' },

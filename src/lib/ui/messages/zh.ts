@@ -236,7 +236,7 @@ export const zh = {
 	notFoundText: '地址可能有误。',
 	errorTitle: '出错了',
 	home: '回到首页',
-	attribution: '街道走向 © OpenStreetMap 贡献者',
+	attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
 	mapReview: '示意图,未经地图审核,仅限内部使用',
 	selected: (kind: string, name: string) => `已选中${kind}:${name}`,
 	panelTabs: { figures: '数字', layers: '图层', time: '时间', table: '小区' },

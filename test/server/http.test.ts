@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isCityId } from '#lib/server/city-files.ts';
+import { readRange, respondCompressed, respondFile } from '#lib/server/http.ts';
+import { romanizeStreet } from '#lib/server/romanize-street.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianpian-http-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = join(folder, 'tiles.pmtiles');
+writeFileSync(path, 'abcdefghij');
+const ask = (headers: Record<string, string> = {}) => new Request('http://localhost/', { headers });
+const respond = (headers?: Record<string, string>) =>
+	respondFile(ask(headers), path, 'application/octet-stream');
+
+describe('byte ranges', () => {
+	it.each([
+		['bytes=0-3', 'abcd', 'bytes 0-3/10'],
+		['bytes=7-', 'hij', 'bytes 7-9/10'],
+		['bytes=-2', 'ij', 'bytes 8-9/10'],
+		['bytes=4-99', 'efghij', 'bytes 4-9/10']
+	])('answers %s with 206', async (range, body, told) => {
+		const response = await respond({ range });
+		expect(response.status).toBe(206);
+		expect(response.headers.get('content-range')).toBe(told);
+		expect(await response.text()).toBe(body);
+	});
+
+	it.each(['bytes=10-', 'bytes=5-4', 'bytes=-', 'lines=1-2', 'bytes=0-1,3-4', 'bytes=-0'])(
+		'refuses %s with 416 and the size',
+		async (range) => {
+			const response = await respond({ range });
+			expect(response.status).toBe(416);
+			expect(response.headers.get('content-range')).toBe('bytes */10');
+		}
+	);
+
+	it('answers a whole file, 304 for a known one and 404 for none', async () => {
+		const response = await respond();
+		expect([response.status, await response.text()]).toEqual([200, 'abcdefghij']);
+		const known = await respond({ 'if-none-match': response.headers.get('etag')! });
+		expect(known.status).toBe(304);
+		expect((await respondFile(ask(), join(folder, 'none'), 'x/y')).status).toBe(404);
+	});
+
+	it('has no range of an empty file', () => {
+		expect(readRange('bytes=0-0', 0)).toBeUndefined();
+	});
+});
+
+describe('compressed answers', () => {
+	const body = new TextEncoder().encode('保定'.repeat(500));
+	const pack = (headers: Record<string, string>) => respondCompressed(ask(headers), 'k', 'text/plain', body);
+
+	it('take the best that the client knows', async () => {
+		const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
+		const br = await pack({ 'accept-encoding': 'gzip, deflate, br' });
+		expect(br.headers.get('content-encoding')).toBe('br');
+		expect(brotliDecompressSync(await bytes(br)).equals(body)).toBe(true);
+		const gzip = await pack({ 'accept-encoding': 'gzip' });
+		expect(gunzipSync(await bytes(gzip)).equals(body)).toBe(true);
+		expect((await bytes(await pack({}))).equals(body)).toBe(true);
+	});
+
+	it('are not sent again, but a changed body is', async () => {
+		const etag = (await pack({})).headers.get('etag')!;
+		expect((await pack({ 'if-none-match': etag })).status).toBe(304);
+		const changed = await respondCompressed(ask({ 'if-none-match': etag }), 'k', 'text/plain', body.slice(3));
+		expect(changed.status).toBe(200);
+	});
+});
+
+describe('names', () => {
+	it.each(['baoding', 'new-town-2'])('%s may be a city', (id) => expect(isCityId(id)).toBe(true));
+	it.each(['', '../x', 'A', '-a', 'a/b', '保定', 'a'.repeat(41)])('%s may not', (id) =>
+		expect(isCityId(id)).toBe(false)
+	);
+
+	it.each([
+		['东风路', 'Dongfeng Road'],
+		['朝阳大街', 'Chaoyang Avenue'],
+		['长城大街', 'Changcheng Avenue'],
+		['北二环', 'North 2nd Ring Road'],
+		['灵雨寺街', 'Lingyusi Street'],
+		['Rue Grimaldi', 'Rue Grimaldi'],
+		['', '']
+	])('%s is %s', (name, english) => expect(romanizeStreet(name)).toBe(english));
+});

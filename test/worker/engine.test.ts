@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
+import { computeCoverage } from '#lib/core/coverage/compute-coverage.ts';
+import { decodeNetwork } from '#lib/core/network/decode-network.ts';
+import { cityFiles } from '#lib/server/city-files.ts';
+import { readSeedCity } from '#lib/server/seed/default-city.ts';
+import { Engine, type Tell } from '#lib/worker/engine.ts';
+
+const file = readFileSync(cityFiles('baoding').network);
+const { features } = await readSeedCity();
+const places = {
+	centres: listCentrePlaces(features),
+	communities: listCommunityPlaces(features, { all: true })
+};
+const quiet: Tell = async () => {};
+const engine = await Engine.load(file, places, quiet);
+
+describe('engine behind the page', () => {
+	it('gives the walks that the command line gives', () => {
+		const { walks } = engine.describe();
+		const { items } = computeCoverage({
+			...{ network: decodeNetwork(file), minutes: [15], speedMps: 1 },
+			...places
+		});
+		expect(walks.map((walk) => walk?.distanceM ?? null)).toEqual(items.map(({ walkSeconds }) => walkSeconds));
+	});
+
+	it('traces a path as long as its walk, for every community', () => {
+		const { walks } = engine.describe();
+		for (const [i, { id }] of places.communities.entries()) {
+			const path = engine.path(id);
+			const walk = walks[i];
+			expect(path === null).toBe(walk === null);
+			if (!path || !walk) continue;
+			expect(path.distanceM).toBe(walk.distanceM);
+			const sum =
+				path.accessM.place + path.accessM.source + path.stretches.reduce((m, { lengthM }) => m + lengthM, 0);
+			expect(sum).toBeCloseTo(walk.distanceM, 6);
+		}
+	});
+
+	it('draws circles close to the truth: misplaced street samples are few', async () => {
+		const { missed, wronglyInside, reached } = await engine.measure(900, quiet);
+		// Published in the README; a change for the worse is to be seen.
+		expect(missed / reached).toBeLessThan(0.03);
+		expect(wronglyInside / reached).toBeLessThan(0.03);
+	});
+
+	it('stops between two steps when told to', async () => {
+		const stop = async () => Promise.reject(new Error('cancelled'));
+		await expect(engine.lifeCircles({ limitsM: [900], centreIds: null }, stop)).rejects.toThrow('cancelled');
+	});
+
+	it('refuses a network file that is damaged, cut short, of another version or no network', async () => {
+		const changed = (change: (bytes: Uint8Array) => Uint8Array) =>
+			Engine.load(change(Uint8Array.from(file)), places, quiet);
+		const flipped = (at: number) => (bytes: Uint8Array) => bytes.with(at, bytes[at]! ^ 1) as Uint8Array;
+		await expect(changed(flipped(file.length - 100))).rejects.toThrow(/damaged/);
+		await expect(changed((bytes) => bytes.subarray(0, -9))).rejects.toThrow(/cut short/);
+		await expect(changed((bytes) => bytes.with(4, 9) as Uint8Array)).rejects.toThrow(/version 9/);
+		await expect(changed(() => new TextEncoder().encode('<!doctype html>'))).rejects.toThrow(
+			/not a Lianpian/
+		);
+	});
+
+	it('names a community that the plan does not have', () => {
+		expect(() => engine.path('community-9999')).toThrow(/community-9999/);
+	});
+});
+
+describe('network file of the default city', () => {
+	it('is what the streets in the project give', async () => {
+		const { buildNetwork } = await import('#lib/core/network/build-network.ts');
+		const { encodeNetwork } = await import('#lib/core/network/encode-network.ts');
+		const { readStreets } = await import('#lib/server/import/read-streets.ts');
+		const { meta } = await readSeedCity();
+		const { ways } = await readStreets(join(cityFiles('baoding').folder, 'streets.geojson'));
+		const built = encodeNetwork(buildNetwork(ways, { attribution: meta.attribution }));
+		expect(Buffer.from(built).equals(file)).toBe(true);
+	});
+});
