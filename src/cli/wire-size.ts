@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Request } from 'playwright-core';
 import { projectRoot } from '#lib/server/paths.ts';
 import { note, printJson } from './output.ts';
 import { findBrowser } from './setup/find-browser.mjs';
@@ -62,13 +62,7 @@ async function visit(url: string, executablePath: string): Promise<Sent[]> {
 		page.context().on('requestfinished', (request) => {
 			const path = new URL(request.url()).pathname;
 			pending.push(
-				request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
-					sent.push({
-						path,
-						bytes: responseBodySize + responseHeadersSize,
-						isTile: path.endsWith('.pmtiles')
-					});
-				})
+				sizeOf(request).then((bytes) => void sent.push({ path, bytes, isTile: path.endsWith('.pmtiles') }))
 			);
 		});
 		await page.goto(url);
@@ -80,6 +74,13 @@ async function visit(url: string, executablePath: string): Promise<Sent[]> {
 	} finally {
 		await browser.close();
 	}
+}
+
+/** Compressed body and headers. The network log has no body of a worker's script: its length header says it. */
+async function sizeOf(request: Request): Promise<number> {
+	const { responseBodySize, responseHeadersSize } = await request.sizes();
+	const told = Number((await (await request.response())?.headerValue('content-length')) ?? 0);
+	return Math.max(responseBodySize, told) + responseHeadersSize;
 }
 
 async function waitFor(address: string): Promise<void> {
