@@ -40,7 +40,9 @@ async function measure(): Promise<number> {
 		for (const { path, bytes: size } of counted.toSorted((a, b) => b.bytes - a.bytes))
 			note(`${(size / 1024).toFixed(1).padStart(8)} KB  ${path}`);
 		const tiles = sent.filter(({ isTile }) => isTile).reduce((sum, each) => sum + each.bytes, 0);
-		note(`${(bytes / 1024).toFixed(1).padStart(8)} KB  first visit; tiles apart: ${(tiles / 1024).toFixed(1)} KB`);
+		note(
+			`${(bytes / 1024).toFixed(1).padStart(8)} KB  first visit; tiles apart: ${(tiles / 1024).toFixed(1)} KB`
+		);
 		printJson({ bytes, budgetBytes: BUDGET_BYTES, tileBytes: tiles, requests: counted.length });
 		return bytes <= BUDGET_BYTES ? EXIT.done : EXIT.no;
 	} finally {

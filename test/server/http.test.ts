@@ -52,7 +52,8 @@ describe('byte ranges', () => {
 
 describe('compressed answers', () => {
 	const body = new TextEncoder().encode('保定'.repeat(500));
-	const pack = (headers: Record<string, string>) => respondCompressed(ask(headers), 'k', 'text/plain', body);
+	const pack = (headers: Record<string, string>) =>
+		respondCompressed(ask(headers), 'k 1', 'text/plain', async () => body);
 
 	it('take the best that the client knows', async () => {
 		const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
@@ -67,8 +68,23 @@ describe('compressed answers', () => {
 	it('are not sent again, but a changed body is', async () => {
 		const etag = (await pack({})).headers.get('etag')!;
 		expect((await pack({ 'if-none-match': etag })).status).toBe(304);
-		const changed = await respondCompressed(ask({ 'if-none-match': etag }), 'k', 'text/plain', body.slice(3));
+		const changed = await respondCompressed(ask({ 'if-none-match': etag }), 'k 2', 'text/plain', async () =>
+			body.slice(3)
+		);
 		expect(changed.status).toBe(200);
+	});
+
+	it('are made once for all who ask at once, and again after a failure', async () => {
+		let made = 0;
+		const make = async () => {
+			made++;
+			if (made === 1) throw new Error('database away');
+			return body;
+		};
+		const ask3 = () => respondCompressed(ask(), 'k 3', 'text/plain', make);
+		await expect(ask3()).rejects.toThrow('database away');
+		await Promise.all([ask3(), ask3(), ask3()]);
+		expect(made).toBe(2);
 	});
 });
 

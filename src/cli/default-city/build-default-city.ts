@@ -98,7 +98,6 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 				title: '连片改造 2022',
 				titleEn: 'Contiguous renewal 2022',
 				bbox,
-				view: { lngLat: [115.481, 38.866], zoom: 12.3 },
 				asOf: '2022-01-01',
 				attribution: ATTRIBUTION
 			},

@@ -51,10 +51,6 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 		title: '',
 		titleEn: '',
 		bbox: [west, south, east, north],
-		view: {
-			lngLat: [(west + east) / 2, (south + north) / 2],
-			zoom: Math.round(10 * Math.min(15, Math.log2((360 * 2) / Math.max(east - west, 1e-4)))) / 10
-		},
 		asOf: new Date().toISOString().slice(0, 10),
 		attribution: source.attribution
 	};

@@ -7,7 +7,6 @@ import { clearLayer, writeLayer } from './db/write-layer.ts';
 
 const META_COLUMNS = `id, name, name_en as "nameEn", title, title_en as "titleEn",
 	json_build_array(west, south, east, north) as bbox,
-	json_build_object('lngLat', json_build_array(view_lng, view_lat), 'zoom', view_zoom) as view,
 	as_of as "asOf", attribution`;
 
 /** How many problems an error message lists before it only counts them. */
@@ -22,6 +21,12 @@ export async function listCities(db: Querier): Promise<CityMeta[]> {
 export async function findCity(db: Querier, id: string): Promise<CityMeta | undefined> {
 	const [city] = await db.query<CityMeta>(`select ${META_COLUMNS} from city where id = $1`, [id]);
 	return city;
+}
+
+/** Number of the city's state: another one after every change of its features. Undefined if there is no such city. */
+export async function findRevision(db: Querier, id: string): Promise<number | undefined> {
+	const [city] = await db.query<{ revision: number }>('select revision from city where id = $1', [id]);
+	return city?.revision;
 }
 
 /**
@@ -78,28 +83,15 @@ export async function replaceCityWithin(tx: Querier, city: City): Promise<void> 
 }
 
 async function writeMeta(tx: Querier, meta: CityMeta): Promise<void> {
-	const { lngLat, zoom } = meta.view;
 	await tx.query(
 		`insert into city (id, name, name_en, title, title_en, west, south, east, north,
-			view_lng, view_lat, view_zoom, as_of, attribution)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::text::date, $14)
+			as_of, attribution)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::date, $11)
 		on conflict (id) do update set (name, name_en, title, title_en, west, south, east, north,
-			view_lng, view_lat, view_zoom, as_of, attribution) =
+			as_of, attribution, revision) =
 			(excluded.name, excluded.name_en, excluded.title, excluded.title_en, excluded.west, excluded.south,
-			excluded.east, excluded.north, excluded.view_lng, excluded.view_lat, excluded.view_zoom,
-			excluded.as_of, excluded.attribution)`,
-		[
-			meta.id,
-			meta.name,
-			meta.nameEn,
-			meta.title,
-			meta.titleEn,
-			...meta.bbox,
-			...lngLat,
-			zoom,
-			meta.asOf,
-			meta.attribution
-		]
+			excluded.east, excluded.north, excluded.as_of, excluded.attribution, city.revision + 1)`,
+		[meta.id, meta.name, meta.nameEn, meta.title, meta.titleEn, ...meta.bbox, meta.asOf, meta.attribution]
 	);
 }
 

@@ -22,43 +22,57 @@ interface Packed {
 	gzip?: Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The last body of each address, with its compressed forms: brotli is worth its time once, not every time. */
-const packedByKey = new Map<string, Packed>();
+/** Bodies made lately, by version, with their compressed forms: brotli is worth its time once, not every time. */
+const packedByVersion = new Map<string, Promise<Packed>>();
+const PACKED_MAX = 24;
+
+/** The body of a version: made once, however many ask at once; the one unused for longest makes room. */
+function getPacked(version: string, makeBody: () => Promise<Uint8Array>): Promise<Packed> {
+	let packed = packedByVersion.get(version);
+	packedByVersion.delete(version);
+	packed ??= makeBody().then((body) => ({
+		etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+		plain: own(body)
+	}));
+	packedByVersion.set(version, packed);
+	packed.catch(() => packedByVersion.delete(version));
+	const [oldest] = packedByVersion.keys();
+	if (packedByVersion.size > PACKED_MAX && oldest !== undefined) packedByVersion.delete(oldest);
+	return packed;
+}
 
 /**
  * Answers with a body, compressed as the client takes it, and with 304 where the client has it already.
  *
- * @param key what the body is the current version of
+ * @param version of the body: the same version is the same body, and is made once
  */
 export async function respondCompressed(
 	request: Request,
-	key: string,
+	version: string,
 	contentType: string,
-	body: Uint8Array<ArrayBuffer>
+	makeBody: () => Promise<Uint8Array>
 ): Promise<Response> {
-	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-	let packed = packedByKey.get(key);
-	if (packed?.etag !== etag) packedByKey.set(key, (packed = { etag, plain: body }));
+	const packed = await getPacked(version, makeBody);
 	const headers = new Headers({
 		'content-type': contentType,
 		'cache-control': 'no-cache',
-		etag,
+		etag: packed.etag,
 		vary: 'accept-encoding'
 	});
-	if (request.headers.get('if-none-match')?.includes(etag))
+	if (request.headers.get('if-none-match')?.includes(packed.etag))
 		return new Response(null, { status: 304, headers });
 	const accepted = request.headers.get('accept-encoding') ?? '';
 	if (/\bbr\b/.test(accepted)) {
-		packed.br ??= compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then(own);
+		packed.br ??= compressBrotli(packed.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then(own);
 		headers.set('content-encoding', 'br');
 		return new Response(await packed.br, { headers });
 	}
 	if (/\bgzip\b/.test(accepted)) {
-		packed.gzip ??= compressGzip(body).then(own);
+		packed.gzip ??= compressGzip(packed.plain).then(own);
 		headers.set('content-encoding', 'gzip');
 		return new Response(await packed.gzip, { headers });
 	}
-	return new Response(body, { headers });
+	return new Response(packed.plain, { headers });
 }
 
 /** A buffer of its own, as a Response wants it. */

@@ -25,7 +25,6 @@ describe('listCityProblems', () => {
 		['meta.asOf', '2022-02-30', 'city "small" asOf is "2022-02-30", not a date such as 2022-03-01'],
 		['meta.bbox', [116, 38, 115, 39], 'city "small" bbox is [116,38,115,39], not [west, south, east, north]'],
 		['meta.bbox', [1, 2], 'city "small" bbox is [1,2], not'],
-		['meta.view', undefined, 'city "small" view is undefined, not'],
 		['streets', { type: 'Topology' }, 'streets "" type is not a FeatureCollection'],
 		['streets.features.0', null, 'streets "" id is missing (feature 1)'],
 		[`${ofCommunity}.households`, -1, 'communities "community-1" households is -1, less than 0'],

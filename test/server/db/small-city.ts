@@ -38,7 +38,6 @@ export function buildSmallCity(id = 'small'): City {
 			title: '连片改造 2022',
 			titleEn: 'Contiguous renewal 2022',
 			bbox: [LNG, LAT, 115.4700001, 38.8700003],
-			view: { lngLat: at(10, 10), zoom: 12.5 },
 			asOf: '2022-03-01',
 			attribution: `O'Neill \\ 示意数据`
 		},

@@ -57,9 +57,32 @@ test('streets join only where name, class and provenance go on', () => {
 	expect(
 		street?.map(({ properties, geometry }) => [properties, (geometry as LineString).coordinates.length])
 	).toEqual([
-		[{ name: '东风路', class: 'primary', provenance: 'imported', main: true, rank: 1 }, 3],
-		[{ name: '东风路', class: 'lane', provenance: 'imported', main: false, rank: 5 }, 2],
-		[{ name: '五四路', class: 'primary', provenance: 'imported', main: true, rank: 1 }, 2]
+		[
+			{
+				name: '东风路',
+				nameEn: 'Dongfeng Road',
+				class: 'primary',
+				provenance: 'imported',
+				main: true,
+				rank: 1
+			},
+			3
+		],
+		[
+			{
+				name: '东风路',
+				nameEn: 'Dongfeng Road',
+				class: 'lane',
+				provenance: 'imported',
+				main: false,
+				rank: 5
+			},
+			2
+		],
+		[
+			{ name: '五四路', nameEn: 'Wusi Road', class: 'primary', provenance: 'imported', main: true, rank: 1 },
+			2
+		]
 	]);
 });
 

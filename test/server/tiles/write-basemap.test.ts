@@ -137,6 +137,7 @@ test('header and metadata say what is inside', async () => {
 	]);
 	expect(listed.find(({ id }) => id === 'street')?.fields).toEqual({
 		name: 'String',
+		nameEn: 'String',
 		class: 'String',
 		provenance: 'String',
 		main: 'Boolean',
@@ -166,6 +167,7 @@ test('names, classes and numbers come back; empty names and unlisted properties 
 	const [street] = featuresOf(await archive.find(16, x, y), 'street');
 	expect(street?.properties).toEqual({
 		name: '东风路',
+		nameEn: 'Dongfeng Road',
 		class: 'primary',
 		provenance: 'imported',
 		main: true,

@@ -29,8 +29,6 @@ export interface CityMeta {
 	title: string;
 	titleEn: string;
 	bbox: Bbox;
-	/** Where the map opens. */
-	view: { lngLat: LngLat; zoom: number };
 	/** ISO date the state of the features is true for. */
 	asOf: string;
 	/** Shown wherever the city's map or figures are. */

@@ -20,11 +20,9 @@ create table city (
 	south double precision not null,
 	east double precision not null,
 	north double precision not null,
-	view_lng double precision not null check (view_lng between -180 and 180),
-	view_lat double precision not null check (view_lat between -90 and 90),
-	view_zoom double precision not null check (view_zoom between 0 and 24),
 	as_of date not null,
 	attribution text not null,
+	revision integer not null default 1,
 	check (west between -180 and 180 and east between -180 and 180 and west < east),
 	check (south between -90 and 90 and north between -90 and 90 and south < north)
 );
