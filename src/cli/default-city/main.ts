@@ -1,3 +1,0 @@
-import { writeDefaultCity } from './write-default-city.ts';
-
-writeDefaultCity();
