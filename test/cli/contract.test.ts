@@ -86,8 +86,14 @@ describe('coverage of the default city', () => {
 	it('gives the same from its own layers, written out and read back', () => {
 		const layer = (name: string) => file(`${name}.geojson`, runCli('layer', name).stdout);
 		const files = runJson<Coverage>(
-			...['coverage', '--json', '--network', layer('streets')],
-			...['--centres', layer('centres'), '--communities', layer('communities')]
+			'coverage',
+			'--json',
+			'--network',
+			layer('streets'),
+			'--centres',
+			layer('centres'),
+			'--communities',
+			layer('communities')
 		);
 		expect(files.totals).toEqual(coverage.totals);
 		expect(files.communities.map(({ id, centreId, walkSeconds }) => [id, centreId, walkSeconds])).toEqual(
@@ -145,8 +151,18 @@ describe('coverage over files', () => {
 	it('walks from points, counts a household where none is given', () => {
 		const centres = file('centres.geojson', collection(point([115.46, 38.87], { id: 'c' })));
 		const coverage = runJson<Coverage>(
-			...['coverage', '--network', network, '--centres', centres, '--communities', communities],
-			...['--minutes', '10', '--speed', '1.25', '--json']
+			'coverage',
+			'--network',
+			network,
+			'--centres',
+			centres,
+			'--communities',
+			communities,
+			'--minutes',
+			'10',
+			'--speed',
+			'1.25',
+			'--json'
 		);
 		expect(coverage.totals).toMatchObject({ communities: 2, households: 121 });
 		expect(coverage.totals.covered[10]).toMatchObject({ communities: 1, households: 1 });
@@ -159,7 +175,14 @@ describe('coverage over files', () => {
 			collection(point([116.5, 39.9], { id: 'c9', name: '远' }), point([115.46, 38.87], { id: 'c1' }))
 		);
 		const { code, stdout, stderr } = runCli(
-			...['coverage', '--network', network, '--centres', centres, '--communities', communities, '--json']
+			'coverage',
+			'--network',
+			network,
+			'--centres',
+			centres,
+			'--communities',
+			communities,
+			'--json'
 		);
 		expect(code).toBe(0);
 		expect(stderr).toContain('c9 (远)');

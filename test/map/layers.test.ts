@@ -27,7 +27,10 @@ describe.each([
 	['dark', DARK]
 ])('basemap in %s', (_, palette) => {
 	const style = buildBasemapStyle({
-		...{ palette, tilesUrl: 'http://localhost/x.pmtiles', attribution: '', showLanes: true },
+		palette,
+		tilesUrl: 'http://localhost/x.pmtiles',
+		attribution: '',
+		showLanes: true,
 		lang: 'en'
 	});
 

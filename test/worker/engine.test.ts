@@ -21,7 +21,9 @@ describe('engine behind the page', () => {
 	it('gives the walks that the command line gives', () => {
 		const { walks } = engine.describe();
 		const { items } = computeCoverage({
-			...{ network: decodeNetwork(file), minutes: [15], speedMps: 1 },
+			network: decodeNetwork(file),
+			minutes: [15],
+			speedMps: 1,
 			...places
 		});
 		expect(walks.map((walk) => walk?.distanceM ?? null)).toEqual(items.map(({ walkSeconds }) => walkSeconds));
