@@ -27,11 +27,9 @@ export function listCommunityPlaces(
 			clusterId: p.clusterId,
 			districtId: p.districtId,
 			geometry,
-			...{
-				households: p.households,
-				people: p.people,
-				floorAreaM2: p.floorAreaM2
-			},
+			households: p.households,
+			people: p.people,
+			floorAreaM2: p.floorAreaM2,
 			ways: p.entrances.map(({ lngLat }) => lngLat)
 		}));
 }

@@ -44,11 +44,9 @@ export function buildDrawingGrid(network: Network, { cellM = 20, maxOffStreetM =
 			south: 0,
 			lngStep: 1,
 			latStep: 1,
-			...{
-				edge: new Int32Array(0),
-				fraction: new Float32Array(0),
-				accessM: new Float32Array(0)
-			}
+			edge: new Int32Array(0),
+			fraction: new Float32Array(0),
+			accessM: new Float32Array(0)
 		};
 	const plane = buildLocalMetres([bboxWest, (bboxSouth + bboxNorth) / 2]);
 	const [perLng, perLat] = plane.metresPerDegree;
@@ -102,12 +100,10 @@ export function buildDrawingGrid(network: Network, { cellM = 20, maxOffStreetM =
 		cellM: stepM,
 		west,
 		south,
-		...{
-			lngStep: stepM / perLng,
-			latStep: stepM / perLat,
-			edge,
-			fraction,
-			accessM
-		}
+		lngStep: stepM / perLng,
+		latStep: stepM / perLat,
+		edge,
+		fraction,
+		accessM
 	};
 }
