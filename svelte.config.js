@@ -18,7 +18,9 @@ export default {
 				'worker-src': ['self', 'blob:'],
 				'connect-src': ['self'],
 				'object-src': ['none'],
-				'base-uri': ['self']
+				'base-uri': ['self'],
+				'form-action': ['self'],
+				'frame-ancestors': ['self']
 			}
 		}
 	}

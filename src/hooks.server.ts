@@ -9,14 +9,17 @@ export const init: ServerInit = async () => {
 };
 
 /** Language and theme stand in the address, so that the first byte of the page is right already. */
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
 	const { lang, theme } = readViewQuery(event.url.searchParams);
 	event.locals.lang = lang;
 	event.locals.theme = theme;
-	return resolve(event, {
+	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en').replace('%lianpian.theme%', theme)
 	});
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	return response;
 };
 
 export const handleError: HandleServerError = ({ error, status, message }) => {

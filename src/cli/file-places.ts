@@ -1,4 +1,5 @@
 import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import { PROVENANCES, type Provenance } from '#lib/core/city/provenance.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
 import type { Place as FilePlace } from '#lib/server/import/read-places.ts';
@@ -7,10 +8,11 @@ import type { Place } from '#lib/core/coverage/place-sites.ts';
 /** Centres from a file; `open: false` leaves one out, `doors` are read as the `centres` layer writes them. */
 export function toCentrePlaces(file: string, places: readonly FilePlace[]): CentrePlace[] {
 	return places
-		.filter(({ properties }) => properties['open'] !== false)
+		.filter(({ properties }) => properties['open'] !== false && properties['open'] !== 'false')
 		.map((place) => ({
 			...toPlace(file, place, 'doors'),
 			name: place.name,
+			provenance: provenanceOf(place),
 			clusterId: textOf(place.properties['clusterId'])
 		}));
 }
@@ -26,6 +28,7 @@ export function toCommunityPlaces(
 		.map((place) => ({
 			...toPlace(file, place, 'entrances'),
 			name: place.name,
+			provenance: provenanceOf(place),
 			clusterId: textOf(place.properties['clusterId']),
 			districtId: textOf(place.properties['districtId']),
 			households: place.households ?? 1,
@@ -41,6 +44,10 @@ function toPlace(file: string, place: FilePlace, field: 'doors' | 'entrances'): 
 	const points = geometry.coordinates as LngLat[];
 	return { id, geometry: { type: 'Point', coordinates: points[0]! }, ways: ways ?? points };
 }
+
+/** As the file says, else imported. */
+const provenanceOf = ({ properties }: FilePlace): Provenance =>
+	PROVENANCES.find((provenance) => provenance === properties['provenance']) ?? 'imported';
 
 const textOf = (value: unknown) =>
 	typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;

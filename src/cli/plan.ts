@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { City } from '#lib/core/city/types.ts';
+import { PROVENANCES, type City } from '#lib/core/city/types.ts';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
 import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
+import { isNetworkFile, NetworkFileError } from '#lib/core/network/network-file.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import { cityFiles, listCityFolders } from '#lib/server/city-files.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
@@ -46,24 +47,32 @@ interface Asked {
 
 /** The plan of a city, with files in place of what they hold. */
 export async function loadPlan({ city: cityId, network, centres, communities, all }: Asked): Promise<Plan> {
-	const needsCity = !network || !centres || !communities;
+	for (const [option, path] of Object.entries({ network, centres, communities }))
+		if (path === '') throw new UsageError(`--${option} takes the path of a file, not nothing.`);
+	const needsCity = centres === undefined || communities === undefined;
 	const city = needsCity ? await loadCity(cityId) : undefined;
 	const names = (layer: 'clusters' | 'districts') =>
 		new Map(city?.features[layer].features.map(({ properties: { id, name } }) => [id, name]));
-	const loaded = network ? await loadNetworkFile(network) : await loadCityNetwork(cityId);
+	const streets = network === undefined ? await loadCityNetwork(cityId) : await loadNetworkFile(network);
+	const centrePlaces =
+		centres === undefined
+			? listCentrePlaces(city!.features)
+			: toCentrePlaces(centres, await readPlaces(centres, 'centres'));
+	const communityPlaces =
+		communities === undefined
+			? listCommunityPlaces(city!.features, { all })
+			: toCommunityPlaces(communities, await readPlaces(communities, 'communities'), { all });
 	return {
 		cityId: city?.meta.id ?? null,
-		network: loaded,
-		centres: centres
-			? toCentrePlaces(centres, await readPlaces(centres, 'centres'))
-			: listCentrePlaces(city!.features),
-		communities: communities
-			? toCommunityPlaces(communities, await readPlaces(communities, 'communities'), { all })
-			: listCommunityPlaces(city!.features, { all }),
+		network: streets,
+		centres: centrePlaces,
+		communities: communityPlaces,
 		clusterNames: names('clusters'),
 		districtNames: names('districts'),
-		attribution: loaded.attribution || (city?.meta.attribution ?? ''),
-		isIllustrative: city !== undefined
+		attribution: streets.attribution || (city?.meta.attribution ?? ''),
+		isIllustrative:
+			[...centrePlaces, ...communityPlaces].some(({ provenance }) => provenance === 'illustrative') ||
+			streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative'))
 	};
 }
 
@@ -79,19 +88,27 @@ async function loadCityNetwork(cityId: string): Promise<Network> {
 	const known = await listCityFolders();
 	if (!known.includes(cityId))
 		throw new UsageError(`There are no streets of "${cityId}"; there are ${known.join(', ')}.`);
-	const file = await readFile(cityFiles(cityId).network).catch(() => {
+	const path = cityFiles(cityId).network;
+	const file = await readFile(path).catch(() => {
 		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
 	});
-	return decodeNetwork(file);
+	return decodeFile(path, file);
 }
 
 async function loadNetworkFile(path: string): Promise<Network> {
-	if (path.endsWith('.lpn')) {
-		const file = await readFile(path).catch((error: unknown) => {
-			throw toInputError(path, error);
-		});
-		return decodeNetwork(file);
-	}
+	const file = await readFile(path).catch((error: unknown) => {
+		throw toInputError(path, error);
+	});
+	if (isNetworkFile(file)) return decodeFile(path, file);
 	const { ways, attribution } = await readStreets(path);
 	return buildNetwork(ways, { attribution });
+}
+
+function decodeFile(path: string, file: Uint8Array): Network {
+	try {
+		return decodeNetwork(file);
+	} catch (error) {
+		if (!(error instanceof NetworkFileError)) throw error;
+		throw new NetworkFileError(`${path}: ${error.message}`);
+	}
 }

@@ -106,7 +106,8 @@ function listWarnings({ offNetwork, stranded }: CoverageAnswer, plan: Plan): str
 		warnings.push(
 			`${count(offNetwork.communities, 'community', 'communities')} further than 1 km from every street, not reached: ${named(offNetwork.communities, plan.communities)}.`
 		);
-	if (stranded.length > 0)
+	if (plan.centres.length === 0) warnings.push('there is no open centre, so nobody reaches one.');
+	else if (stranded.length > 0)
 		warnings.push(
 			`${count(stranded, 'community', 'communities')} on streets that no centre's streets lead to (an island of the network), not reached: ${named(stranded, plan.communities)}.`
 		);

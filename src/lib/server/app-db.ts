@@ -1,7 +1,7 @@
 import { openDb } from './db/open-db.ts';
 import type { Db } from './db/port.ts';
 import { dataFolder } from './paths.ts';
-import { seedIfEmpty } from './seed/default-city.ts';
+import { syncDefaultCity } from './seed/default-city.ts';
 
 let opened: Promise<Db> | undefined;
 
@@ -17,7 +17,7 @@ export function getDb(): Promise<Db> {
 async function open(): Promise<Db> {
 	const { DATABASE_URL: databaseUrl } = process.env;
 	const db = await openDb({ folder: dataFolder(), ...(databaseUrl ? { databaseUrl } : {}) });
-	await seedIfEmpty(db);
+	await syncDefaultCity(db);
 	return db;
 }
 

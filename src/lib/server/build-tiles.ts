@@ -5,6 +5,7 @@ import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
 import type { Network, StreetWay } from '#lib/core/network/types.ts';
 import { cityFiles } from './city-files.ts';
+import { toInputError } from './import/input-error.ts';
 import { readStreets } from './import/read-streets.ts';
 import type { ReadReport } from './import/types.ts';
 import { readSeedCity } from './seed/default-city.ts';
@@ -54,13 +55,19 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 		asOf: new Date().toISOString().slice(0, 10),
 		attribution: source.attribution
 	};
-	await writeFile(cityFiles(cityId).meta, `${JSON.stringify(meta, null, '\t')}\n`);
+	await writeWhole(cityFiles(cityId).meta, `${JSON.stringify(meta, null, '\t')}\n`);
 	return report;
 }
 
 const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> =>
 	feature.geometry.type.endsWith('Polygon');
 const isLine = (feature: Feature): feature is Feature<LineString> => feature.geometry.type === 'LineString';
+
+/** Whole or not at all: a reader never meets half a file. */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+	await writeFile(`${path}.tmp`, content);
+	await rename(`${path}.tmp`, path);
+}
 
 async function write(
 	cityId: string,
@@ -71,7 +78,9 @@ async function write(
 	land: Omit<BasemapInput, 'ways' | 'places'> & { places?: readonly Feature<Point>[] }
 ): Promise<TilesReport> {
 	const files = cityFiles(cityId);
-	await mkdir(files.folder, { recursive: true });
+	await mkdir(files.folder, { recursive: true }).catch((error: unknown) => {
+		throw toInputError(files.folder, error);
+	});
 	const network = buildNetwork(ways, { attribution });
 	const basemap = await writeBasemap({
 		path: files.basemap,
@@ -83,8 +92,6 @@ async function write(
 		})
 	});
 	const bytes = encodeNetwork(network);
-	// Whole or not at all: a reader never meets half a file.
-	await writeFile(`${files.network}.tmp`, bytes);
-	await rename(`${files.network}.tmp`, files.network);
+	await writeWhole(files.network, bytes);
 	return { streets, network, networkBytes: bytes.length, basemap };
 }

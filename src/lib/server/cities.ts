@@ -88,9 +88,9 @@ async function writeMeta(tx: Querier, meta: CityMeta): Promise<void> {
 			as_of, attribution)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::date, $11)
 		on conflict (id) do update set (name, name_en, title, title_en, west, south, east, north,
-			as_of, attribution, revision) =
+			as_of, attribution, revision, seed_hash) =
 			(excluded.name, excluded.name_en, excluded.title, excluded.title_en, excluded.west, excluded.south,
-			excluded.east, excluded.north, excluded.as_of, excluded.attribution, city.revision + 1)`,
+			excluded.east, excluded.north, excluded.as_of, excluded.attribution, city.revision + 1, null)`,
 		[meta.id, meta.name, meta.nameEn, meta.title, meta.titleEn, ...meta.bbox, meta.asOf, meta.attribution]
 	);
 }

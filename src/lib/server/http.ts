@@ -56,23 +56,32 @@ export async function respondCompressed(
 	const headers = new Headers({
 		'content-type': contentType,
 		'cache-control': 'no-cache',
-		etag: packed.etag,
+		// Weak: the same for every coding.
+		etag: `W/${packed.etag}`,
 		vary: 'accept-encoding'
 	});
 	if (request.headers.get('if-none-match')?.includes(packed.etag))
 		return new Response(null, { status: 304, headers });
 	const accepted = request.headers.get('accept-encoding') ?? '';
-	if (/\bbr\b/.test(accepted)) {
+	if (accepts(accepted, 'br')) {
 		packed.br ??= compressBrotli(packed.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then(own);
 		headers.set('content-encoding', 'br');
 		return new Response(await packed.br, { headers });
 	}
-	if (/\bgzip\b/.test(accepted)) {
+	if (accepts(accepted, 'gzip')) {
 		packed.gzip ??= compressGzip(packed.plain).then(own);
 		headers.set('content-encoding', 'gzip');
 		return new Response(await packed.gzip, { headers });
 	}
 	return new Response(packed.plain, { headers });
+}
+
+/** Whether a coding is named in `accept-encoding` and not refused by a weight of 0. */
+function accepts(acceptEncoding: string, coding: string): boolean {
+	return acceptEncoding
+		.split(',')
+		.map((part) => part.trim().split(/\s*;\s*q\s*=\s*/))
+		.some(([name, weight = '1']) => name === coding && Number(weight) > 0);
 }
 
 /** A buffer of its own, as a Response wants it. */
@@ -95,7 +104,9 @@ export async function respondFile(request: Request, path: string, contentType: s
 	});
 	if (request.headers.get('if-none-match')?.includes(etag))
 		return new Response(null, { status: 304, headers });
-	const range = request.headers.get('range');
+	const asked = request.headers.get('range');
+	// A server may ignore several ranges at once, and other units than bytes.
+	const range = asked !== null && /^bytes=[^,]*$/.test(asked.trim()) ? asked : null;
 	const span = range === null ? { start: 0, end: info.size - 1 } : readRange(range, info.size);
 	if (!span) {
 		headers.set('content-range', `bytes */${info.size}`);

@@ -1,24 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
-import { findCity, getFeatures } from './cities.ts';
-import { cityFiles, isCityId, listCityFolders } from './city-files.ts';
+import { findCity, getFeatures, replaceCity } from './cities.ts';
+import { cityFiles, isCityId } from './city-files.ts';
 import type { Db } from './db/port.ts';
 import { emptyFeatures } from './plan-document.ts';
 
-/** A city that can be opened: one with a plan in the database, or one of which only streets were built. */
+/** A city that can be opened: one of which streets were built from an extract, or one with a plan in the database. */
 export async function findOpenCity(db: Db, cityId: string): Promise<CityMeta | undefined> {
 	if (!isCityId(cityId)) return undefined;
-	const planned = await findCity(db, cityId);
-	if (planned) return planned;
-	if (!(await listCityFolders()).includes(cityId)) return undefined;
-	try {
-		return JSON.parse(await readFile(cityFiles(cityId).meta, 'utf8'));
-	} catch {
-		return undefined;
-	}
+	return (await findExtractMeta(cityId)) ?? (await findCity(db, cityId));
 }
 
 /** Its features; none where it has no plan yet. */
 export async function getOpenCityFeatures(db: Db, cityId: string): Promise<CityFeatures> {
 	return (await findCity(db, cityId)) ? getFeatures(db, cityId) : emptyFeatures();
+}
+
+/**
+ * Makes sure that the database has the city, so that views of it can be kept.
+ *
+ * @returns false if there is no such city to open
+ */
+export async function keepCity(db: Db, cityId: string): Promise<boolean> {
+	const meta = await findOpenCity(db, cityId);
+	if (!meta) return false;
+	if (!(await findCity(db, cityId))) await replaceCity(db, { meta, features: emptyFeatures() });
+	return true;
+}
+
+/** What `lianpian tiles --osm` wrote of the city; undefined where the file is missing or no JSON. */
+async function findExtractMeta(cityId: string): Promise<CityMeta | undefined> {
+	try {
+		return JSON.parse(await readFile(cityFiles(cityId).meta, 'utf8'));
+	} catch {
+		return undefined;
+	}
 }

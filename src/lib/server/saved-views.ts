@@ -14,6 +14,8 @@ export interface SavedView {
 
 const NAME_MAX = 80;
 const QUERY_MAX = 4000;
+/** Views of one city; more would make every page of it slow. */
+const VIEWS_MAX = 500;
 
 const COLUMNS = 'id, name, query, created_at as "createdAt"';
 
@@ -27,7 +29,7 @@ export async function listSavedViews(db: Querier, cityId: string): Promise<Saved
 /**
  * Keeps a view. Blanks around the name are removed.
  *
- * @throws RangeError if the name is empty, too long or taken, the query too long, or the city unknown
+ * @throws RangeError if the name is empty, too long or taken, the query too long, the city unknown or full
  */
 export async function createSavedView(
 	db: Querier,
@@ -44,6 +46,12 @@ export async function createSavedView(
 	if (query.length > QUERY_MAX || query.includes('\0')) {
 		throw new RangeError(`The query of a view has at most ${QUERY_MAX} characters, not ${query.length}.`);
 	}
+	const [{ count } = { count: 0 }] = await db.query<{ count: number }>(
+		'select count(*)::integer as count from saved_view where city_id = $1',
+		[cityId]
+	);
+	if (count >= VIEWS_MAX)
+		throw new RangeError(`There are ${VIEWS_MAX} views already. Delete one that is not needed first.`);
 	try {
 		const [view] = await db.query<SavedView>(
 			`insert into saved_view (city_id, id, name, query) values ($1, $2, $3, $4) returning ${COLUMNS}`,
@@ -60,6 +68,11 @@ export async function createSavedView(
 		}
 		throw error;
 	}
+}
+
+/** Whether a text may be the id of a view. */
+export function isSavedViewId(text: string): boolean {
+	return /^[\w-]{1,40}$/.test(text);
 }
 
 /** @returns false if there was no such view */

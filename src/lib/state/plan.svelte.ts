@@ -132,13 +132,17 @@ export class Plan {
 	/** Fetches the plan and computes its walking times. Failure is a state, not an exception. */
 	async load(engine: EngineClient, urls: { plan: string; network: string }) {
 		this.#engine = engine;
+		// A load that another one has overtaken has nothing more to say.
+		const isCurrent = () => this.#engine === engine;
 		try {
 			this.state = { kind: 'loading', stage: 'features', share: 0 };
 			const response = await fetch(urls.plan);
 			if (!response.ok) throw new Error(`${urls.plan}: HTTP ${response.status}`);
 			const document: PlanDocument = await response.json();
+			if (!isCurrent()) return;
 			this.document = document;
-			this.computed = await engine.ask(
+			this.#forgetUnknown(document);
+			const computed = await engine.ask(
 				'load',
 				{
 					networkUrl: new URL(urls.network, location.href).href,
@@ -151,12 +155,29 @@ export class Plan {
 						}))
 					}
 				},
-				{ onProgress: (stage, share) => (this.state = { kind: 'loading', stage, share }) }
+				{
+					onProgress: (stage, share) => {
+						if (isCurrent()) this.state = { kind: 'loading', stage, share };
+					}
+				}
 			);
+			if (!isCurrent()) return;
+			this.computed = computed;
 			this.state = { kind: 'ready' };
 		} catch (error) {
-			this.state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+			if (isCurrent()) this.#failWith(error);
 		}
+	}
+
+	/** A link may select what this plan does not have: then nothing is selected. */
+	#forgetUnknown({ search }: PlanDocument) {
+		const { selection } = this.#view;
+		if (selection && !search.some(({ kind, id }) => kind === selection.kind && id === selection.id))
+			this.#view.selection = null;
+	}
+
+	#failWith(error: unknown) {
+		this.state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
 	}
 
 	/** Draws the life circles of the view; an earlier drawing still under way is dropped. */
@@ -186,12 +207,17 @@ export class Plan {
 			this.path = null;
 			return;
 		}
-		const walk = await this.#engine!.ask('path', { communityId });
-		if (this.#view.isSelected('community', communityId)) this.path = { communityId, walk };
+		try {
+			const walk = await this.#engine!.ask('path', { communityId });
+			if (this.#view.isSelected('community', communityId)) this.path = { communityId, walk };
+		} catch (error) {
+			if (this.#view.isSelected('community', communityId)) this.#failWith(error);
+		}
 	}
 
-	measure(limitM: number, signal: AbortSignal) {
-		return this.#engine!.ask('measure', { limitM }, { signal });
+	/** How far the drawn circle of these centres, or of all, is from the truth on the streets. */
+	measure(limitM: number, centreIds: string[] | null, signal: AbortSignal) {
+		return this.#engine!.ask('measure', { limitM, centreIds }, { signal });
 	}
 }
 

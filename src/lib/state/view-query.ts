@@ -33,7 +33,7 @@ export interface Selection {
 	id: string;
 }
 
-export const TABLE_REACHES = ['any', 'inner', 'between', 'outside'] as const;
+export const TABLE_REACHES = ['any', 'inner', 'beyond', 'between', 'outside'] as const;
 export type TableReach = (typeof TABLE_REACHES)[number];
 export const TABLE_COLUMNS = [
 	'name',

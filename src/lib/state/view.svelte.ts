@@ -30,6 +30,9 @@ export class View implements ViewValues {
 	/** What the mouse or the keyboard points at, in the map or in the table. Not part of the URL. */
 	hovered = $state.raw<Selection | null>(null);
 
+	/** What was selected elsewhere than on the map and has to come into sight there; `null` when it has. */
+	toShow = $state.raw<Selection | null>(null);
+
 	/** Bumped by every step, so that whoever writes the URL knows to make a new entry of it. */
 	steps = $state(0);
 
@@ -37,7 +40,7 @@ export class View implements ViewValues {
 		this.assign(values);
 	}
 
-	/** Takes over a whole view, as when the back button is pressed. */
+	/** Takes over a whole view, as when the back button is pressed; the map's camera is part of it. */
 	assign({ camera, layers, selection, minutes, speedMps, measure, table, lang, theme }: ViewValues) {
 		Object.assign(this, { camera, layers, selection, minutes, speedMps, measure, table, lang, theme });
 	}
@@ -46,7 +49,9 @@ export class View implements ViewValues {
 		return writeViewQuery(this).toString();
 	}
 
-	select(selection: Selection | null) {
+	/** Selects something, or nothing; unless it was picked on the map itself, the map goes there. */
+	select(selection: Selection | null, { isOnMap = false } = {}) {
+		if (!isOnMap) this.toShow = selection;
 		if (selection?.kind === this.selection?.kind && selection?.id === this.selection?.id) return;
 		this.selection = selection;
 		this.steps++;

@@ -61,6 +61,8 @@ function isInReach(
 			return true;
 		case 'inner':
 			return seconds <= inner * 60;
+		case 'beyond':
+			return seconds > inner * 60;
 		case 'between':
 			return seconds > inner * 60 && seconds <= outer * 60;
 		case 'outside':

@@ -6,6 +6,11 @@ export interface WorkOptions {
 	onProgress?: (stage: Stage, share: number) => void;
 }
 
+/** The page closed the worker; whoever waited for it is gone too. */
+export class EngineClosed extends Error {
+	override readonly name = 'EngineClosed';
+}
+
 interface Waiting {
 	resolve: (gives: never) => void;
 	reject: (reason: unknown) => void;
@@ -17,11 +22,18 @@ export class EngineClient {
 	readonly #worker: Worker;
 	readonly #waiting = new Map<number, Waiting>();
 	#lastId = 0;
+	/** Why the worker answers no more. */
+	#fault: Error | undefined;
 
 	constructor() {
 		this.#worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
 		this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
-		this.#worker.addEventListener('error', ({ message }) => this.#failAll(message));
+		this.#worker.addEventListener('error', ({ message }) =>
+			this.#fail(new Error(message || 'The computing worker could not be started.'))
+		);
+		this.#worker.addEventListener('messageerror', () =>
+			this.#fail(new Error('The computing worker sent what cannot be read.'))
+		);
 	}
 
 	/** Asks for a piece of work; several may be under way, and are answered in turn. */
@@ -32,6 +44,7 @@ export class EngineClient {
 	): Promise<EngineWork[Name]['gives']> {
 		const id = ++this.#lastId;
 		return new Promise<EngineWork[Name]['gives']>((resolve, reject) => {
+			if (this.#fault) return reject(this.#fault);
 			if (signal?.aborted) return reject(signal.reason);
 			signal?.addEventListener('abort', () => {
 				if (!this.#waiting.delete(id)) return;
@@ -45,7 +58,7 @@ export class EngineClient {
 
 	close() {
 		this.#worker.terminate();
-		this.#failAll('closed');
+		this.#fail(new EngineClosed('The computing worker was closed.'));
 	}
 
 	#receive(message: FromWorker) {
@@ -57,8 +70,9 @@ export class EngineClient {
 		else waiting.resolve(message.gives as never);
 	}
 
-	#failAll(message: string) {
-		for (const { reject } of this.#waiting.values()) reject(new Error(message));
+	#fail(fault: Error) {
+		this.#fault = fault;
+		for (const { reject } of this.#waiting.values()) reject(fault);
 		this.#waiting.clear();
 	}
 }

@@ -13,7 +13,7 @@ import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { buildSnapper } from '#lib/core/network/snap.ts';
 import { tracePath, type WalkPath } from '#lib/core/network/trace-path.ts';
 import type { Network } from '#lib/core/network/types.ts';
-import { findNearestSource } from '#lib/core/network/walk-field.ts';
+import { findNearestSource, type WalkField } from '#lib/core/network/walk-field.ts';
 import type { LifeCircleQuestion, LoadedPlan, PlanPlaces, Stage } from './protocol.ts';
 
 /** Tells how far the work is, and lets a cancel in: it throws if the work was cancelled. */
@@ -67,12 +67,7 @@ export class Engine {
 	async lifeCircles({ limitsM, centreIds }: LifeCircleQuestion, tell: Tell): Promise<MultiPolygon[]> {
 		await tell('raster', 0);
 		const grid = (this.#grid ??= buildDrawingGrid(this.#network));
-		const { field } = centreIds
-			? buildCentreField(
-					this.#network,
-					this.#centres.filter(({ id }) => centreIds.includes(id))
-				)
-			: this.#field;
+		const field = this.#fieldOf(centreIds);
 		const polygons: MultiPolygon[] = [];
 		for (const [i, limitM] of limitsM.entries()) {
 			await tell('circle', i / limitsM.length);
@@ -81,11 +76,20 @@ export class Engine {
 		return polygons;
 	}
 
-	/** How far the drawn circle of all centres is from the truth on the streets. */
-	async measure(limitM: number, tell: Tell): Promise<PolygonError> {
-		const [polygon] = await this.lifeCircles({ limitsM: [limitM], centreIds: null }, tell);
+	/** How far a drawn circle is from the truth on the streets. */
+	async measure(
+		{ limitM, centreIds }: { limitM: number; centreIds: string[] | null },
+		tell: Tell
+	): Promise<PolygonError> {
+		const [polygon] = await this.lifeCircles({ limitsM: [limitM], centreIds }, tell);
 		await tell('measure', 0.5);
-		return measurePolygon(this.#field.field, polygon!, limitM);
+		return measurePolygon(this.#fieldOf(centreIds), polygon!, limitM);
+	}
+
+	#fieldOf(centreIds: string[] | null): WalkField {
+		if (!centreIds) return this.#field.field;
+		const asked = this.#centres.filter(({ id }) => centreIds.includes(id));
+		return buildCentreField(this.#network, asked).field;
 	}
 
 	/** The walk from a community's best entrance to its nearest centre's door; `null` where there is none. */

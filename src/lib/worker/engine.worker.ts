@@ -50,7 +50,7 @@ async function perform(
 		case 'lifeCircles':
 			return engine.lifeCircles(message.takes, tell);
 		case 'measure':
-			return engine.measure(message.takes.limitM, tell);
+			return engine.measure(message.takes, tell);
 		case 'path':
 			return engine.path(message.takes.communityId);
 	}

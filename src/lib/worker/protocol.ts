@@ -38,7 +38,7 @@ export interface LifeCircleQuestion {
 export interface EngineWork {
 	load: { takes: { networkUrl: string; places: PlanPlaces }; gives: LoadedPlan };
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };
-	measure: { takes: { limitM: number }; gives: PolygonError };
+	measure: { takes: { limitM: number; centreIds: string[] | null }; gives: PolygonError };
 	path: { takes: { communityId: string }; gives: WalkPath | null };
 }
 

@@ -9,6 +9,7 @@ import { buildRandomCity } from '../../helpers/random-city.ts';
 const community = (id: string, lngLat: LngLat, more: Partial<CommunityPlace> = {}): CommunityPlace => ({
 	id,
 	name: id,
+	provenance: 'illustrative' as const,
 	clusterId: null,
 	districtId: null,
 	households: 1,
@@ -24,6 +25,7 @@ const community = (id: string, lngLat: LngLat, more: Partial<CommunityPlace> = {
 const centre = (id: string, lngLat: LngLat) => ({
 	id,
 	name: id,
+	provenance: 'illustrative' as const,
 	clusterId: null,
 	geometry: {
 		type: 'Point' as const,

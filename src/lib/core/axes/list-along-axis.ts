@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { buildLocalMetres } from '../geometry/local-metres.ts';
+import { sampleRings } from '../geometry/sample-rings.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
-import { sampleRings } from '../network/derive-entrances.ts';
 
 /** How far beyond the axis street's half-width a boundary may lie to count as along it, metres. */
 export const DEFAULT_ALONG_M = 50;

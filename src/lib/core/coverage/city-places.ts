@@ -5,9 +5,10 @@ import type { CentrePlace, CommunityPlace } from './compute-coverage.ts';
 export function listCentrePlaces({ centres }: Pick<CityFeatures, 'centres'>): CentrePlace[] {
 	return centres.features
 		.filter(({ properties }) => properties.open)
-		.map(({ geometry, properties: { id, name, clusterId, doors } }) => ({
+		.map(({ geometry, properties: { id, name, provenance, clusterId, doors } }) => ({
 			id,
 			name,
+			provenance,
 			clusterId,
 			geometry,
 			ways: doors.map(({ lngLat }) => lngLat)
@@ -24,6 +25,7 @@ export function listCommunityPlaces(
 		.map(({ geometry, properties: p }) => ({
 			id: p.id,
 			name: p.name,
+			provenance: p.provenance,
 			clusterId: p.clusterId,
 			districtId: p.districtId,
 			geometry,

@@ -1,3 +1,4 @@
+import type { Provenance } from '../city/provenance.ts';
 import { buildSnapper } from '../network/snap.ts';
 import type { Network } from '../network/types.ts';
 import { buildCentreField, findNearestCentres } from './find-nearest-centres.ts';
@@ -7,11 +8,13 @@ import type { CoverageItem, CoverageSummary } from './types.ts';
 
 export interface CentrePlace extends Place {
 	name: string;
+	provenance: Provenance;
 	clusterId: string | null;
 }
 
 export interface CommunityPlace extends Place {
 	name: string;
+	provenance: Provenance;
 	clusterId: string | null;
 	districtId: string | null;
 	households: number;

@@ -11,6 +11,8 @@ export interface DrawingGrid {
 	readonly columns: number;
 	readonly rows: number;
 	readonly cellM: number;
+	/** Cells further than this from every street have no edge. */
+	readonly maxOffStreetM: number;
 	/** Centre of cell (0, 0), the south-western one, and degrees per cell. */
 	readonly west: number;
 	readonly south: number;
@@ -24,7 +26,7 @@ export interface DrawingGrid {
 	readonly accessM: Float32Array;
 }
 
-/** Cells are no smaller than this share of a large network, so that the raster stays below 2.5 million cells. */
+/** A network so large that the raster would have more cells gets larger ones. */
 const MAX_CELLS = 2_500_000;
 
 /**
@@ -40,6 +42,7 @@ export function buildDrawingGrid(network: Network, { cellM = 20, maxOffStreetM =
 			columns: 0,
 			rows: 0,
 			cellM,
+			maxOffStreetM,
 			west: 0,
 			south: 0,
 			lngStep: 1,
@@ -98,6 +101,7 @@ export function buildDrawingGrid(network: Network, { cellM = 20, maxOffStreetM =
 		columns,
 		rows,
 		cellM: stepM,
+		maxOffStreetM,
 		west,
 		south,
 		lngStep: stepM / perLng,

@@ -15,17 +15,17 @@ import type { DrawingGrid } from './drawing-grid.ts';
  * @see d3-contour: marching squares with linear interpolation
  */
 export function buildLifeCirclePolygon(field: WalkField, grid: DrawingGrid, limitM: number): MultiPolygon {
-	if (grid.columns === 0) return { type: 'MultiPolygon', coordinates: [] };
-	const leftM = spareMetres(field, grid, limitM);
+	const window = findWindow(field, grid, limitM);
+	if (!window) return { type: 'MultiPolygon', coordinates: [] };
 	const { coordinates } = contours()
-		.size([grid.columns, grid.rows])
+		.size([window.columns, window.rows])
 		.smooth(true)
 		// Typed as number[], read by index only.
-		.contour(leftM as unknown as number[], 0);
+		.contour(spareMetres(field, grid, window, limitM) as unknown as number[], 0);
 	const toLngLat = ([x, y]: GeoPosition): GeoPosition => [
-		// d3-contour gives the centre of cell (0, 0) the coordinates (0.5, 0.5).
-		Math.round((grid.west + (x! - 0.5) * grid.lngStep) * 1e6) / 1e6,
-		Math.round((grid.south + (y! - 0.5) * grid.latStep) * 1e6) / 1e6
+		// d3-contour gives the centre of the window's first cell the coordinates (0.5, 0.5).
+		Math.round((grid.west + (window.column + x! - 0.5) * grid.lngStep) * 1e6) / 1e6,
+		Math.round((grid.south + (window.row + y! - 0.5) * grid.latStep) * 1e6) / 1e6
 	];
 	return {
 		type: 'MultiPolygon',
@@ -33,29 +33,64 @@ export function buildLifeCirclePolygon(field: WalkField, grid: DrawingGrid, limi
 	};
 }
 
-/** Metres left at each cell when its walk is done; negative beyond the limit. */
-function spareMetres(field: WalkField, grid: DrawingGrid, limitM: number): Float64Array {
+/** The part of the raster that can be within reach: the first cell, and how many. */
+interface Window {
+	column: number;
+	row: number;
+	columns: number;
+	rows: number;
+}
+
+/** Bounds of the streets that are reached at all, with room for the way off them; `undefined` if none is. */
+function findWindow(field: WalkField, grid: DrawingGrid, limitM: number): Window | undefined {
+	const { network, distanceM, sourcesOnEdge } = field;
+	const { edgeCount, edgeFrom, edgeTo, shapeStart, shapeLngLat } = network;
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let e = 0; e < edgeCount; e++) {
+		const isNear = distanceM[edgeFrom[e]!]! <= limitM || distanceM[edgeTo[e]!]! <= limitM;
+		if (!isNear && !sourcesOnEdge.has(e)) continue;
+		for (let i = 2 * shapeStart[e]!; i < 2 * shapeStart[e + 1]!; i += 2) {
+			west = Math.min(west, shapeLngLat[i]!);
+			east = Math.max(east, shapeLngLat[i]!);
+			south = Math.min(south, shapeLngLat[i + 1]!);
+			north = Math.max(north, shapeLngLat[i + 1]!);
+		}
+	}
+	if (west > east || grid.columns === 0) return undefined;
+	const margin = Math.ceil(grid.maxOffStreetM / grid.cellM) + 2;
+	const column = Math.max(0, Math.floor((west - grid.west) / grid.lngStep) - margin);
+	const row = Math.max(0, Math.floor((south - grid.south) / grid.latStep) - margin);
+	return {
+		column,
+		row,
+		columns: Math.min(grid.columns, Math.ceil((east - grid.west) / grid.lngStep) + margin) - column,
+		rows: Math.min(grid.rows, Math.ceil((north - grid.south) / grid.latStep) + margin) - row
+	};
+}
+
+/** Metres left at each cell of the window when its walk is done; negative beyond the limit. */
+function spareMetres(field: WalkField, grid: DrawingGrid, window: Window, limitM: number): Float64Array {
 	const { network, distanceM, sources, sourcesOnEdge } = field;
 	const { edgeFrom, edgeTo, edgeLengthM } = network;
 	const { edge, fraction, accessM, cellM } = grid;
-	const spareM = new Float64Array(edge.length);
-	for (let cell = 0; cell < edge.length; cell++) {
+	const spareM = new Float64Array(window.columns * window.rows);
+	for (let i = 0; i < spareM.length; i++) {
+		const row = window.row + Math.floor(i / window.columns);
+		const cell = row * grid.columns + window.column + (i % window.columns);
 		const e = edge[cell]!;
 		if (e < 0) {
-			spareM[cell] = -cellM;
+			spareM[i] = -cellM;
 			continue;
 		}
 		const lengthM = edgeLengthM[e]!;
 		const offsetM = fraction[cell]! * lengthM;
 		let walkM = Math.min(distanceM[edgeFrom[e]!]! + offsetM, distanceM[edgeTo[e]!]! + lengthM - offsetM);
-		const own = sourcesOnEdge.get(e);
-		if (own)
-			for (const index of own) {
-				const at = sources[index]!.position;
-				walkM = Math.min(walkM, at.accessM + Math.abs(at.offsetM - offsetM));
-			}
+		for (const index of sourcesOnEdge.get(e) ?? []) {
+			const at = sources[index]!.position;
+			walkM = Math.min(walkM, at.accessM + Math.abs(at.offsetM - offsetM));
+		}
 		// An unreached neighbour pulls the outline no further than one cell.
-		spareM[cell] = Math.max(-cellM, limitM - walkM - accessM[cell]!);
+		spareM[i] = Math.max(-cellM, limitM - walkM - accessM[cell]!);
 	}
 	return spareM;
 }

@@ -21,7 +21,8 @@ interface Street {
 /**
  * The walking network of a set of streets.
  *
- * Streets join at shared vertex keys. A stretch that two ways share is kept once (the first way's name).
+ * Streets join at shared vertex keys. A stretch that two ways share is kept once: of the way with a name, then of
+ * the wider class, then of the smaller id.
  * Numbering is canonical: shuffled ways give the same network, as long as keys at one place agree.
  *
  * @param ways at least one with two positions; none gives an empty network
@@ -40,8 +41,8 @@ function collect(ways: readonly StreetWay[]) {
 	const streets: Street[] = [];
 	const streetOf = new Map<string, number>();
 	const seen = new Set<string>();
-	// Canonical order makes "the first way's name" independent of the order of input.
-	for (const way of ways.toSorted((x, y) => compareText(x.name, y.name) || compareText(x.id, y.id))) {
+	// Of two ways over one stretch the first here is kept, whatever the order of input.
+	for (const way of ways.toSorted(compareWays)) {
 		if (way.vertexKeys.length !== way.coordinates.length)
 			throw new RangeError(
 				`Way ${way.id} has ${way.coordinates.length} positions and ${way.vertexKeys.length} vertex keys.`
@@ -79,6 +80,11 @@ function collect(ways: readonly StreetWay[]) {
 }
 
 const comparePositions = (a: LngLat, b: LngLat) => a[0] - b[0] || a[1] - b[1];
+
+function compareWays(a: StreetWay, b: StreetWay): number {
+	const rank = ({ streetClass }: StreetWay) => STREET_CLASSES.indexOf(streetClass);
+	return Number(a.name === '') - Number(b.name === '') || rank(a) - rank(b) || compareText(a.id, b.id);
+}
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,5 +1,5 @@
 import { finishNetwork } from './finish-network.ts';
-import { NETWORK_MAGIC, NETWORK_VERSION, NetworkFileError, checksumOf } from './network-file.ts';
+import { NETWORK_VERSION, NetworkFileError, checksumOf, isNetworkFile } from './network-file.ts';
 import type { Network } from './types.ts';
 
 const UNITS_PER_DEGREE = 1e7;
@@ -21,6 +21,15 @@ interface Header {
  */
 export function decodeNetwork(file: Uint8Array): Network {
 	const { header, payload } = readHeader(file);
+	try {
+		return decodePayload(header, payload);
+	} catch (error) {
+		// Counts that the payload does not bear out end in arrays of impossible lengths.
+		throw error instanceof RangeError ? damaged() : error;
+	}
+}
+
+function decodePayload(header: Header, payload: Uint8Array): Network {
 	const read = new VarintReader(payload);
 	const nodeLngLat = new Float64Array(2 * header.nodes);
 	for (const axis of [0, 1]) {
@@ -70,7 +79,7 @@ const damaged = () =>
 	new NetworkFileError('The network file is damaged; build it again with "lianpian tiles".');
 
 function readHeader(file: Uint8Array): { header: Header; payload: Uint8Array } {
-	if (file.length < 12 || NETWORK_MAGIC.some((byte, i) => file[i] !== byte))
+	if (file.length < 12 || !isNetworkFile(file))
 		throw new NetworkFileError('This is not a Lianpian network file; build one with "lianpian tiles".');
 	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
 	const version = view.getUint32(4, true);
@@ -86,6 +95,7 @@ function readHeader(file: Uint8Array): { header: Header; payload: Uint8Array } {
 	} catch {
 		throw damaged();
 	}
+	if (!isHeader(header)) throw damaged();
 	const payload = file.subarray(payloadStart);
 	if (payload.length !== header.bytes)
 		throw new NetworkFileError(
@@ -93,6 +103,15 @@ function readHeader(file: Uint8Array): { header: Header; payload: Uint8Array } {
 		);
 	if (checksumOf(payload) !== header.checksum) throw damaged();
 	return { header, payload };
+}
+
+function isHeader({ nodes, edges, points, names, attribution }: Header): boolean {
+	return (
+		[nodes, edges, points].every((count) => Number.isInteger(count) && count >= 0) &&
+		Array.isArray(names) &&
+		names.every((name) => typeof name === 'string') &&
+		typeof attribution === 'string'
+	);
 }
 
 class VarintReader {

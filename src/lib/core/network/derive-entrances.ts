@@ -1,4 +1,4 @@
-import { haversineM } from '../geometry/local-metres.ts';
+import { sampleRings } from '../geometry/sample-rings.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { Snapper } from './snap.ts';
 
@@ -7,36 +7,50 @@ export const FACING_M = 60;
 
 const SAMPLE_M = 5;
 
+/** Boundary points whose distance to the street differs by less than this are equally near to it. */
+const TIED_M = 0.5;
+
+interface Facing {
+	lngLat: LngLat;
+	accessM: number;
+	/** Along the edge. */
+	offsetM: number;
+}
+
 /**
- * Entrances of an area whose own are not known: on each street that its boundary faces, the boundary's point
- * nearest to it. A boundary that faces none gets one entrance, at its point nearest to any street.
+ * Entrances of an area whose own are not known: on each edge that its boundary faces, the boundary's point nearest
+ * to it; where a stretch of it is equally near, the stretch's middle. A boundary that faces none gets one entrance,
+ * on the edge nearest to it. Where a ring begins and which way it runs makes no difference.
  *
- * @param rings outer rings of the area, WGS-84
+ * @param rings outer rings of the area, closed, WGS-84
  * @returns boundary points, by edge; empty if no street is near enough to be on the network
  */
 export function deriveEntrances(rings: readonly LngLat[][], snapper: Snapper): LngLat[] {
-	const byEdge = new Map<number, { lngLat: LngLat; accessM: number }>();
-	let nearest: { lngLat: LngLat; accessM: number } | undefined;
-	for (const lngLat of sampleRings(rings)) {
+	const byEdge = new Map<number, Facing[]>();
+	let nearestM = Infinity;
+	for (const lngLat of sampleRings(rings, SAMPLE_M)) {
 		// Beyond the best so far, a farther street can only matter if the boundary faces it.
-		const found = snapper.find(lngLat, nearest ? Math.max(FACING_M, nearest.accessM) : undefined);
+		const limitM = nearestM === Infinity ? undefined : Math.max(FACING_M, nearestM + TIED_M);
+		const found = snapper.find(lngLat, limitM);
 		if (!found) continue;
-		const { edge, accessM } = found;
-		if (!nearest || accessM < nearest.accessM) nearest = { lngLat, accessM };
-		const known = byEdge.get(edge);
-		if (accessM <= FACING_M && (!known || accessM < known.accessM)) byEdge.set(edge, { lngLat, accessM });
+		const { edge, accessM, offsetM } = found;
+		nearestM = Math.min(nearestM, accessM);
+		const onEdge = byEdge.get(edge);
+		if (onEdge) onEdge.push({ lngLat, accessM, offsetM });
+		else byEdge.set(edge, [{ lngLat, accessM, offsetM }]);
 	}
-	if (byEdge.size === 0) return nearest ? [nearest.lngLat] : [];
-	return [...byEdge].toSorted((a, b) => a[0] - b[0]).map(([, { lngLat }]) => lngLat);
+	const nearestOf = (facing: Facing[]) => Math.min(...facing.map(({ accessM }) => accessM));
+	const sides = [...byEdge].toSorted((a, b) => a[0] - b[0]).map(([, facing]) => facing);
+	const faced = sides.filter((facing) => nearestOf(facing) <= FACING_M);
+	if (faced.length > 0) return faced.map(middleOfNearest);
+	const onlySide = sides.find((facing) => nearestOf(facing) === nearestM);
+	return onlySide ? [middleOfNearest(onlySide)] : [];
 }
 
-/** The rings' vertices and points between them, at most 5 m apart. */
-export function* sampleRings(rings: readonly LngLat[][], stepM = SAMPLE_M): Generator<LngLat> {
-	for (const ring of rings)
-		for (let i = 1; i < ring.length; i++) {
-			const [ax, ay] = ring[i - 1]!;
-			const [bx, by] = ring[i]!;
-			const steps = Math.max(1, Math.ceil(haversineM(ax, ay, bx, by) / stepM));
-			for (let k = 0; k < steps; k++) yield [ax + ((bx - ax) * k) / steps, ay + ((by - ay) * k) / steps];
-		}
+function middleOfNearest(facing: Facing[]): LngLat {
+	const nearestM = Math.min(...facing.map(({ accessM }) => accessM));
+	const tied = facing
+		.filter(({ accessM }) => accessM <= nearestM + TIED_M)
+		.toSorted((a, b) => a.offsetM - b.offsetM || a.lngLat[0] - b.lngLat[0] || a.lngLat[1] - b.lngLat[1]);
+	return tied[Math.floor((tied.length - 1) / 2)]!.lngLat;
 }

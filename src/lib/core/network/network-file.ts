@@ -1,6 +1,11 @@
 /** First bytes of a network file: "LPNW". */
 export const NETWORK_MAGIC = new Uint8Array([0x4c, 0x50, 0x4e, 0x57]);
 
+/** Whether the bytes begin as a network file does. */
+export function isNetworkFile(bytes: Uint8Array): boolean {
+	return NETWORK_MAGIC.every((byte, i) => bytes[i] === byte);
+}
+
 /** Version written; files of another version are refused. */
 export const NETWORK_VERSION = 1;
 

@@ -43,6 +43,7 @@ const SYSTEM_ERRORS: Record<string, [problem: string, remedy: string]> = {
 	ENOENT: ['there is no such file', 'check the path'],
 	ENOTDIR: ['there is no such file', 'check the path'],
 	EISDIR: ['is a directory', 'name a file in it'],
+	EEXIST: ['is in the way: a file where a folder is needed', 'move it, or take another name'],
 	EACCES: ['may not be read', 'change its permissions'],
 	EPERM: ['may not be read', 'change its permissions']
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { City, CityMeta, LayerName } from '#lib/core/city/types.ts';
@@ -36,28 +37,51 @@ export async function readSeedCity(cityId: string = DEFAULT_CITY_ID): Promise<Ci
 }
 
 /**
- * Puts the default city into a database that has no city at all. Servers that start at once wait for each other.
+ * Puts the default city into a database that has no city at all, and keeps it in step with its files as long as
+ * nobody has changed it: the plan and the walking network come from one version of the project. Servers that start
+ * at once wait for each other.
  *
- * @returns the city's id, or undefined if there was a city
+ * @returns the city's id, or undefined if there was nothing to do
  */
-export async function seedIfEmpty(db: Db): Promise<string | undefined> {
-	if (!(await isEmpty(db))) return undefined;
+export async function syncDefaultCity(db: Db): Promise<string | undefined> {
+	const seedHash = await hashSeedFiles(DEFAULT_CITY_ID);
+	if (!(await isStale(db, seedHash))) return undefined;
 	const city = await readSeedCity();
 	return db.transaction(async (tx) => {
 		await tx.query('lock table city in share row exclusive mode');
-		if (!(await isEmpty(tx))) return undefined;
+		if (!(await isStale(tx, seedHash))) return undefined;
 		await replaceCityWithin(tx, city);
+		await tx.query('update city set seed_hash = $2 where id = $1', [city.meta.id, seedHash]);
 		return city.meta.id;
 	});
 }
 
-async function isEmpty(db: Pick<Db, 'query'>): Promise<boolean> {
-	return (await db.query('select from city limit 1')).length === 0;
+/** Whether there is no city, or the default city is as an older version of its files had it. */
+async function isStale(db: Querier, seedHash: string): Promise<boolean> {
+	const cities = await db.query<{ id: string; seedHash: string | null }>(
+		'select id, seed_hash as "seedHash" from city'
+	);
+	if (cities.length === 0) return true;
+	const known = cities.find(({ id }) => id === DEFAULT_CITY_ID)?.seedHash;
+	return typeof known === 'string' && known !== seedHash;
+}
+
+async function hashSeedFiles(cityId: string): Promise<string> {
+	const hash = createHash('sha256');
+	const paths = [
+		join(seedFolder(), cityId, 'city.json'),
+		...LAYER_NAMES.map((layer) => layerPath(cityId, layer))
+	];
+	for (const path of paths) hash.update(await readText(path));
+	return hash.digest('hex');
+}
+
+function layerPath(cityId: string, layer: LayerName): string {
+	return join(layer === 'streets' ? tilesFolder() : seedFolder(), cityId, `${layer}.geojson`);
 }
 
 async function readLayerFile(cityId: string, layer: LayerName): Promise<FeatureCollection> {
-	const folder = layer === 'streets' ? tilesFolder() : seedFolder();
-	const path = join(folder, cityId, `${layer}.geojson`);
+	const path = layerPath(cityId, layer);
 	const { columns, points } = getLayerTable(layer);
 	const keys = [...Object.keys(columns), ...(points ? [points.property] : [])];
 	const collection = await readJson(path);
@@ -72,10 +96,14 @@ async function readLayerFile(cityId: string, layer: LayerName): Promise<FeatureC
 	return { type: 'FeatureCollection', features };
 }
 
-async function readJson(path: string): Promise<unknown> {
-	const text = await readFile(path, 'utf8').catch((error: Error) => {
+async function readText(path: string): Promise<string> {
+	return readFile(path, 'utf8').catch((error: Error) => {
 		throw new Error(`${path} cannot be read (${error.message}). It comes with the project: restore it.`);
 	});
+}
+
+async function readJson(path: string): Promise<unknown> {
+	const text = await readText(path);
 	try {
 		return JSON.parse(text);
 	} catch (error) {

@@ -135,6 +135,7 @@ export const en: Messages = {
 	reach: {
 		any: () => 'All',
 		inner: (a) => `≤ ${a} min`,
+		beyond: (a) => `> ${a} min`,
 		between: (a, b) => `${a}–${b} min`,
 		outside: (_a, b) => `> ${b} min`
 	},
@@ -196,6 +197,8 @@ export const en: Messages = {
 	explainFormula: 'Formula',
 	explainFormulaText: (m, of) =>
 		`Coverage at ${m} minutes = ${of} within ${m} minutes' walk of their nearest open centre ÷ all ${of}`,
+	explainOutsideText: (m) =>
+		`Households outside = all households − those within ${m} minutes' walk of their nearest open centre`,
 	explainNumbers: 'Here',
 	explainWalk: 'Walking time',
 	explainWalkText: (speed) =>

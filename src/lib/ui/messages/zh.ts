@@ -133,6 +133,7 @@ export const zh = {
 	reach: {
 		any: () => '全部',
 		inner: (a: number) => `${a} 分钟内`,
+		beyond: (a: number) => `${a} 分钟外`,
 		between: (a: number, b: number) => `${a}–${b} 分钟`,
 		outside: (_a: number, b: number) => `${b} 分钟外`
 	},
@@ -193,6 +194,7 @@ export const zh = {
 	explainFormula: '公式',
 	explainFormulaText: (m: number, of: string) =>
 		`${m} 分钟覆盖率 = 到最近开放中心步行不超过 ${m} 分钟的${of} ÷ 全部${of}`,
+	explainOutsideText: (m: number) => `圈外住户 = 全部住户 − 到最近开放中心步行不超过 ${m} 分钟的住户`,
 	explainNumbers: '代入',
 	explainWalk: '步行时间',
 	explainWalkText: (speed: string) =>

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { findCity, getFeatures, listCities, replaceCity } from '#lib/server/cities.ts';
+import { findCity, findRevision, getFeatures, listCities, replaceCity } from '#lib/server/cities.ts';
 import type { Db } from '#lib/server/db/port.ts';
-import { listSeedCities, readSeedCity, seedIfEmpty } from '#lib/server/seed/default-city.ts';
+import { listSeedCities, readSeedCity, syncDefaultCity } from '#lib/server/seed/default-city.ts';
 import { seedFolder, tilesFolder } from '#lib/server/paths.ts';
 import { buildSmallCity } from '../small-city.ts';
 
@@ -18,23 +18,36 @@ export function testSeed(getDb: () => Db): void {
 
 	it('leaves a database with a city alone', async () => {
 		await replaceCity(getDb(), buildSmallCity());
-		expect(await seedIfEmpty(getDb())).toBeUndefined();
+		expect(await syncDefaultCity(getDb())).toBeUndefined();
 		expect(await listCities(getDb())).toEqual([buildSmallCity().meta]);
 	});
 
 	it.skipIf(!hasSeed)(
 		'fills an empty database with the default city, which comes back as it is in the files',
 		async () => {
-			expect(await seedIfEmpty(getDb())).toBe('baoding');
-			expect(await seedIfEmpty(getDb())).toBeUndefined();
+			expect(await syncDefaultCity(getDb())).toBe('baoding');
+			expect(await syncDefaultCity(getDb())).toBeUndefined();
 			const { meta, features } = await readSeedCity();
 			expect(await findCity(getDb(), 'baoding')).toEqual(meta);
 			expect(await getFeatures(getDb(), 'baoding')).toEqual(features);
 		}
 	);
 
+	it.skipIf(!hasSeed)('follows its files until somebody changes the city', async () => {
+		await syncDefaultCity(getDb());
+		const revision = await findRevision(getDb(), 'baoding');
+		await getDb().query("update city set seed_hash = 'of an older version'");
+		expect(await syncDefaultCity(getDb())).toBe('baoding');
+		expect(await findRevision(getDb(), 'baoding')).toBe(revision! + 1);
+		const changed = await readSeedCity();
+		changed.meta.name = '改过的保定';
+		await replaceCity(getDb(), changed);
+		expect(await syncDefaultCity(getDb())).toBeUndefined();
+		expect((await findCity(getDb(), 'baoding'))!.name).toBe('改过的保定');
+	});
+
 	it.skipIf(!hasSeed)('happens once when several start at once', async () => {
-		const answers = await Promise.all([1, 2, 3].map(() => seedIfEmpty(getDb())));
+		const answers = await Promise.all([1, 2, 3].map(() => syncDefaultCity(getDb())));
 		expect(answers.toSorted()).toEqual(['baoding', undefined, undefined]);
 	});
 

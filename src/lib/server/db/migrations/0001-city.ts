@@ -23,6 +23,8 @@ create table city (
 	as_of date not null,
 	attribution text not null,
 	revision integer not null default 1,
+	-- Of the files the city came from; null once it has been changed.
+	seed_hash text,
 	check (west between -180 and 180 and east between -180 and 180 and west < east),
 	check (south between -90 and 90 and north between -90 and 90 and south < north)
 );

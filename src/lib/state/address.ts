@@ -1,0 +1,52 @@
+import type { View } from './view.svelte.ts';
+import { readViewQuery } from './view-query.ts';
+
+/** The browser's address and history, as much as is needed of them. */
+export interface History {
+	/** Path and query of the current entry. */
+	read(): string;
+	push(address: string): void;
+	replace(address: string): void;
+}
+
+const REWRITE_DELAY_MS = 250;
+
+/**
+ * Keeps the address in step with the view: a step makes an entry that the back button undoes, everything else
+ * rewrites the entry it stands at.
+ */
+export class AddressBar {
+	readonly #history: History;
+	readonly #path: string;
+	#steps: number;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(view: View, path: string, history: History) {
+		this.#steps = view.steps;
+		this.#path = path;
+		this.#history = history;
+	}
+
+	/** To be called after every change of the view. */
+	follow(view: View) {
+		const address = view.query === '' ? this.#path : `${this.#path}?${view.query}`;
+		const isStep = view.steps !== this.#steps;
+		this.#steps = view.steps;
+		clearTimeout(this.#timer);
+		if (address === this.#history.read()) return;
+		if (isStep) this.#history.push(address);
+		// Safari allows 100 rewrites in half a minute; a slider makes more.
+		else this.#timer = setTimeout(() => this.#history.replace(address), REWRITE_DELAY_MS);
+	}
+
+	/** Takes over the view of the entry that the back or forward button went to. */
+	restore(view: View) {
+		clearTimeout(this.#timer);
+		view.assign(readViewQuery(new URLSearchParams(this.#history.read().split('?')[1] ?? '')));
+		this.#steps = view.steps;
+	}
+
+	close() {
+		clearTimeout(this.#timer);
+	}
+}

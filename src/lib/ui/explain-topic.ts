@@ -1,0 +1,2 @@
+/** A figure that explains itself. */
+export type ExplainTopic = 'coverage' | 'outside' | 'axes' | 'median';
