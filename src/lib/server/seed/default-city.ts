@@ -6,7 +6,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { replaceCityWithin } from '#lib/server/cities.ts';
 import { isCityId } from '#lib/server/city-files.ts';
 import { getLayerTable, LAYER_NAMES } from '#lib/server/db/layer-tables.ts';
-import type { Db } from '#lib/server/db/port.ts';
+import type { Db, Querier } from '#lib/server/db/port.ts';
 import { seedFolder, tilesFolder } from '#lib/server/paths.ts';
 
 /** The city that the project comes with. */
