@@ -1,7 +1,11 @@
+import { area } from '@turf/area';
 import { contours } from 'd3-contour';
 import type { MultiPolygon, Position as GeoPosition } from 'geojson';
 import type { WalkField } from '../network/walk-field.ts';
 import type { DrawingGrid } from './drawing-grid.ts';
+
+/** Islands and holes of fewer cells are grain of the raster, not shapes. */
+const LEAST_CELLS = 2;
 
 /**
  * The life circle within `limitM` of the field's sources as a polygon, for drawing only.
@@ -27,9 +31,14 @@ export function buildLifeCirclePolygon(field: WalkField, grid: DrawingGrid, limi
 		Math.round((grid.west + (window.column + x! - 0.5) * grid.lngStep) * 1e6) / 1e6,
 		Math.round((grid.south + (window.row + y! - 0.5) * grid.latStep) * 1e6) / 1e6
 	];
+	const leastM2 = LEAST_CELLS * grid.cellM ** 2;
+	const isSeen = (ring: GeoPosition[]) => area({ type: 'Polygon', coordinates: [ring] }) >= leastM2;
 	return {
 		type: 'MultiPolygon',
-		coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map(toLngLat).toReversed()))
+		coordinates: coordinates
+			.map((polygon) => polygon.map((ring) => ring.map(toLngLat).toReversed()))
+			.filter(([outer]) => isSeen(outer!))
+			.map(([outer, ...holes]) => [outer!, ...holes.filter(isSeen)])
 	};
 }
 

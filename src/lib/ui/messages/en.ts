@@ -106,6 +106,7 @@ export const en: Messages = {
 		approximate: 'placed approximately',
 		illustrative: 'illustrative'
 	},
+	walkMinutes: 'Walk, minutes',
 	walkTitle: 'To the nearest centre',
 	walkNone: 'No centre can be reached along the streets.',
 	walkDistance: (m) => `${m} m`,
@@ -210,8 +211,8 @@ export const en: Messages = {
 	explainCircles: 'Source of the minutes',
 	explainCirclesText:
 		'15 minutes: TD/T 1062-2021 (from 2021-07-01), GB 50180-2018; 30 minutes: a parameter of the programme, no national standard.',
-	explainData: 'Data',
-	explainAsOf: (date) => `as of ${date}`,
+	explainData: 'Data as of',
+	explainAsOf: (date) => date,
 	explainDrawing: 'Circles on the map',
 	explainDrawingText:
 		'For drawing only; no figure is measured on them. Against the reached streets, sampled every 5 m:',

@@ -104,6 +104,7 @@ export const zh = {
 		approximate: '近似落位',
 		illustrative: '示意'
 	},
+	walkMinutes: '步行分钟',
 	walkTitle: '到最近的服务中心',
 	walkNone: '沿街道走不到任何服务中心。',
 	walkDistance: (m: string) => `${m} 米`,
@@ -205,8 +206,8 @@ export const zh = {
 	explainSpeed: '速度依据',
 	explainCircles: '分钟依据',
 	explainCirclesText: '15 分钟:TD/T 1062-2021(2021-07-01 起)、GB 50180-2018;30 分钟:方案参数,无国家标准。',
-	explainData: '数据',
-	explainAsOf: (date: string) => `截至 ${date}`,
+	explainData: '数据截至',
+	explainAsOf: (date: string) => date,
 	explainDrawing: '图上生活圈',
 	explainDrawingText: '仅供示意,数字不从图形量算。与实际可达街道每 5 米取样比对:',
 	explainMeasure: '现在比对',
