@@ -31,6 +31,7 @@ describe.each([
 		tilesUrl: 'http://localhost/x.pmtiles',
 		attribution: '',
 		showLanes: true,
+		unlabelled: ['东风路'],
 		lang: 'en'
 	});
 

@@ -8,6 +8,7 @@ import {
 	readViewQuery,
 	SELECTION_KINDS,
 	TABLE_COLUMNS,
+	TABLE_ONLY,
 	TABLE_REACHES,
 	THEMES,
 	writeViewQuery,
@@ -32,6 +33,7 @@ const anyView: fc.Arbitrary<ViewValues> = fc.record({
 		open: fc.boolean(),
 		text: fc.string(),
 		reach: fc.constantFrom(...TABLE_REACHES),
+		only: fc.constantFrom(...TABLE_ONLY),
 		sort: fc.constantFrom(...TABLE_COLUMNS),
 		descending: fc.boolean()
 	}),
@@ -63,6 +65,8 @@ describe('view in the URL', () => {
 		'select=planet:x',
 		'select=',
 		'lang=fr',
+		'layers=foo',
+		'only=me',
 		'sort=colour',
 		'unknown=1'
 	])('takes the default for what it cannot read: %s', (query) => {

@@ -18,6 +18,7 @@ const row = (id: string, walkSeconds: number | null, more: Partial<CommunityRow>
 		...more
 	},
 	haystack: id,
+	order: {},
 	cells: {
 		name: id,
 		cluster: '一组团',
@@ -34,7 +35,7 @@ const row = (id: string, walkSeconds: number | null, more: Partial<CommunityRow>
 const rows = [row('b2', 1200), row('a10', 600), row('a9', null), row('c', 2400, { clusterId: 'cluster-02' })];
 const ask = (change: Partial<TableQuestion['table']> = {}, more: Partial<TableQuestion> = {}) =>
 	selectTableRows(rows, {
-		table: { open: true, text: '', reach: 'any', sort: 'walk', descending: false, ...change },
+		table: { open: true, text: '', reach: 'any', only: 'all', sort: 'walk', descending: false, ...change },
 		selection: null,
 		minutes: [15, 30],
 		isStateShown: () => true,
@@ -56,6 +57,8 @@ describe('rows of the table', () => {
 		expect(ask({}, { selection: { kind: 'cluster', id: 'cluster-02' } })).toEqual(['c']);
 		expect(ask({}, { selection: { kind: 'community', id: 'c' } })).toHaveLength(4);
 		expect(ask({}, { isStateShown: () => false })).toEqual([]);
+		expect(ask({ only: 'counted' })).toHaveLength(4);
+		expect(ask({ only: 'axes' })).toEqual([]);
 		expect(ask({ text: 'A1' })).toEqual(['a10']);
 	});
 });

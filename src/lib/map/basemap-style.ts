@@ -9,18 +9,15 @@ export interface BasemapOptions {
 	tilesUrl: string;
 	attribution: string;
 	showLanes: boolean;
+	/** Streets that carry their name elsewhere. */
+	unlabelled: readonly string[];
 	lang: 'zh' | 'en';
 }
 
 /** The basemap in one palette. Labels need no glyph files; colours come from the palette alone. */
-export function buildBasemapStyle({
-	palette,
-	tilesUrl,
-	attribution,
-	showLanes,
-	lang
-}: BasemapOptions): StyleSpecification {
-	const layers = buildLayers(palette, showLanes, lang);
+export function buildBasemapStyle(options: BasemapOptions): StyleSpecification {
+	const { tilesUrl, attribution } = options;
+	const layers = buildLayers(options);
 	return {
 		version: 8,
 		sources: {
@@ -69,7 +66,12 @@ const STREET_EDGE_WIDTH = byZoom(
 	[16, widthOf(20, 17, 14, 8.4)]
 );
 
-function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<BaseLayerId, LayerBody> {
+function buildLayers({
+	palette: p,
+	showLanes,
+	unlabelled,
+	lang
+}: BasemapOptions): Record<BaseLayerId, LayerBody> {
 	const isLane: ExpressionSpecification = ['==', CLASS, 'lane'];
 	return {
 		ground: { type: 'background', paint: { 'background-color': p.ground } },
@@ -116,10 +118,10 @@ function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<
 			filter: isLane,
 			layout: { visibility: showLanes ? 'visible' : 'none', 'line-cap': 'round' },
 			paint: {
-				'line-color': p.streetEdge,
-				'line-width': byZoom([13, 0.6], [16, 3]),
+				'line-color': p.inkSoft,
+				'line-width': byZoom([13, 0.5], [16, 2]),
 				'line-dasharray': [3, 1.6],
-				'line-opacity': byZoom([13, 0.35], [14.5, 0.9])
+				'line-opacity': byZoom([13, 0.2], [14.5, 0.45])
 			}
 		},
 		'street-edge': {
@@ -143,7 +145,7 @@ function buildLayers(p: Palette, showLanes: boolean, lang: 'zh' | 'en'): Record<
 			filter: [
 				'all',
 				['!', isLane],
-				['!=', ['get', 'name'], ''],
+				['!', ['in', ['get', 'name'], ['literal', ['', ...unlabelled]]]],
 				// From afar the ring roads and avenues are enough.
 				['any', ['>=', ['zoom'], 12.3], ['<=', ['coalesce', ['get', 'rank'], 5], 2]]
 			],

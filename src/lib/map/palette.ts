@@ -25,6 +25,8 @@ export interface Palette {
 	gamboge: string;
 	/** 石绿: accepted. */
 	malachite: string;
+	/** Its wash: fields of accepted communities. */
+	malachiteWash: string;
 	/** 石青: service centres and 15 minutes; 30 minutes is its wash. */
 	azurite: string;
 	azuriteWash: string;
@@ -53,6 +55,7 @@ export const LIGHT: Palette = {
 	cinnabar: '#C8402F',
 	gamboge: '#E0A526',
 	malachite: '#2E8B6A',
+	malachiteWash: '#A8CDB8',
 	azurite: '#2B6CA3',
 	azuriteWash: '#9DBBD2',
 	ochre: '#A8643A',
@@ -67,7 +70,7 @@ export const DARK: Palette = {
 	ink: '#ECE7DA',
 	inkSoft: '#A3A9AC',
 	line: '#2F363E',
-	street: '#343B43',
+	street: '#414952',
 	streetEdge: '#0B0E11',
 	block: '#171C22',
 	residential: '#1D232A',
@@ -78,6 +81,7 @@ export const DARK: Palette = {
 	cinnabar: '#E8624F',
 	gamboge: '#F0BE4C',
 	malachite: '#4DB38E',
+	malachiteWash: '#24513F',
 	azurite: '#5FA3DC',
 	azuriteWash: '#33546F',
 	ochre: '#CC8756',

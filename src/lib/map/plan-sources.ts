@@ -55,6 +55,9 @@ export function buildPlanSources(
 				}
 			}))
 		);
+	const clusterNames = new Map(
+		features.clusters.features.map(({ properties }) => [properties.id, properties.name])
+	);
 	return {
 		clusters: slim(features.clusters),
 		clusterLabels: collect(
@@ -68,10 +71,17 @@ export function buildPlanSources(
 		axes: slim(features.axes),
 		centres: slim(features.centres),
 		communities: slim(features.communities, (props: CommunityProps) => ({
+			label: shortCommunityLabel(props, nameOf(props), clusterNames.get(props.clusterId) ?? ''),
 			state: props.state,
 			axis: axisMembers.has(props.id)
 		}))
 	};
+}
+
+/** On its own ground a numbered community needs its number only: 一组团001小区 is 001. */
+function shortCommunityLabel({ name }: { name: string }, shown: string, clusterName: string): string {
+	const number = clusterName !== '' && name.startsWith(clusterName) ? /\d+/.exec(name) : null;
+	return number ? number[0] : shown;
 }
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

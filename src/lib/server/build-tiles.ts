@@ -47,8 +47,8 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 	const [west, south, east, north] = report.network.bbox;
 	const meta: CityMeta = {
 		id: cityId,
-		name: cityId,
-		nameEn: cityId,
+		name: nameOf(cityId),
+		nameEn: nameOf(cityId),
 		title: '',
 		titleEn: '',
 		bbox: [west, south, east, north],
@@ -62,6 +62,10 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> =>
 	feature.geometry.type.endsWith('Polygon');
 const isLine = (feature: Feature): feature is Feature<LineString> => feature.geometry.type === 'LineString';
+
+/** new-town is New Town, until somebody names it. */
+const nameOf = (cityId: string) =>
+	cityId.replace(/(^|-)([a-z0-9])/g, (_, gap: string, letter: string) => (gap && ' ') + letter.toUpperCase());
 
 /** Whole or not at all: a reader never meets half a file. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {

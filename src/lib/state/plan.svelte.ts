@@ -136,16 +136,16 @@ export class Plan {
 		const isCurrent = () => this.#engine === engine;
 		try {
 			this.state = { kind: 'loading', stage: 'features', share: 0 };
-			const response = await fetch(urls.plan);
-			if (!response.ok) throw new Error(`${urls.plan}: HTTP ${response.status}`);
-			const document: PlanDocument = await response.json();
+			const [plan, network] = await Promise.all([fetchWell(urls.plan), fetchWell(urls.network)]);
+			const document: PlanDocument = await plan.json();
+			const networkFile = await network.arrayBuffer();
 			if (!isCurrent()) return;
 			this.document = document;
 			this.#forgetUnknown(document);
 			const computed = await engine.ask(
 				'load',
 				{
-					networkUrl: new URL(urls.network, location.href).href,
+					networkFile,
 					places: {
 						centres: listCentrePlaces(document.features),
 						communities: document.features.communities.features.map(({ geometry, properties }) => ({
@@ -219,6 +219,12 @@ export class Plan {
 	measure(limitM: number, centreIds: string[] | null, signal: AbortSignal) {
 		return this.#engine!.ask('measure', { limitM, centreIds }, { signal });
 	}
+}
+
+async function fetchWell(address: string): Promise<Response> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+	return response;
 }
 
 export const [getPlan, setPlan] = createContext<Plan>();

@@ -35,6 +35,9 @@ export interface Selection {
 
 export const TABLE_REACHES = ['any', 'inner', 'beyond', 'between', 'outside'] as const;
 export type TableReach = (typeof TABLE_REACHES)[number];
+/** Every community, those not renovated (which coverage counts), or those of them along an axis. */
+export const TABLE_ONLY = ['all', 'counted', 'axes'] as const;
+export type TableOnly = (typeof TABLE_ONLY)[number];
 export const TABLE_COLUMNS = [
 	'name',
 	'cluster',
@@ -53,6 +56,7 @@ export interface TableView {
 	open: boolean;
 	text: string;
 	reach: TableReach;
+	only: TableOnly;
 	sort: TableColumn;
 	descending: boolean;
 }
@@ -72,7 +76,14 @@ export interface ViewValues {
 	theme: Theme;
 }
 
-const DEFAULT_TABLE: TableView = { open: false, text: '', reach: 'any', sort: 'walk', descending: true };
+const DEFAULT_TABLE: TableView = {
+	open: false,
+	text: '',
+	reach: 'any',
+	only: 'all',
+	sort: 'walk',
+	descending: true
+};
 
 export function defaultView(): ViewValues {
 	return {
@@ -103,7 +114,9 @@ export function readViewQuery(query: URLSearchParams): ViewValues {
 	if (isWithin(lng, -180, 180) && isWithin(lat, -85, 85) && isWithin(zoom, 0, 24))
 		view.camera = { lngLat: [lng, lat], zoom };
 	const layers = query.get('layers');
-	if (layers !== null) view.layers = new Set(LAYER_KEYS.filter((key) => layers.split(',').includes(key)));
+	const known = LAYER_KEYS.filter((key) => layers?.split(',').includes(key));
+	// An empty list switches all off; a list of nothing known is from elsewhere.
+	if (layers === '' || known.length > 0) view.layers = new Set(known);
 	const [kind, ...id] = (query.get('select') ?? '').split(':');
 	const selected = pick(SELECTION_KINDS, kind ?? null);
 	if (selected && id.length > 0) view.selection = { kind: selected, id: id.join(':') };
@@ -116,6 +129,7 @@ export function readViewQuery(query: URLSearchParams): ViewValues {
 		open: query.get('table') === '1',
 		text: query.get('filter') ?? '',
 		reach: pick(TABLE_REACHES, query.get('reach')) ?? DEFAULT_TABLE.reach,
+		only: pick(TABLE_ONLY, query.get('only')) ?? DEFAULT_TABLE.only,
 		...readSort(query.get('sort'))
 	};
 	view.lang = pick(LANGS, query.get('lang')) ?? view.lang;
@@ -156,6 +170,7 @@ export function writeViewQuery(view: ViewValues): URLSearchParams {
 	set('table', view.table.open ? '1' : '', '');
 	set('filter', view.table.text, '');
 	set('reach', view.table.reach, base.table.reach);
+	set('only', view.table.only, base.table.only);
 	const sorted = ({ sort, descending }: TableView) => `${descending ? '-' : ''}${sort}`;
 	set('sort', sorted(view.table), sorted(base.table));
 	set('lang', view.lang, base.lang);

@@ -9,6 +9,16 @@ export function formatAmount(text: Text, amounts: Amounts, measure: Measure): st
 		: text.number(amounts[measure]);
 }
 
+/** What is left of a whole without a part. */
+export function subtractAmounts(whole: Amounts, part: Amounts): Amounts {
+	return {
+		communities: whole.communities - part.communities,
+		households: whole.households - part.households,
+		people: whole.people - part.people,
+		floorAreaM2: whole.floorAreaM2 - part.floorAreaM2
+	};
+}
+
 /** What one community adds to a measure. */
 export function weightOf(item: CoverageItem, measure: Measure): number {
 	return measure === 'communities' ? 1 : item[measure];

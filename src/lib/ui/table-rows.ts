@@ -8,6 +8,8 @@ export type CellValues = Record<TableColumn, string | number>;
 export interface TableRow {
 	row: CommunityRow;
 	cells: CellValues;
+	/** What the row is sorted by where that is not the cell. */
+	order: Partial<CellValues>;
 	/** Names, aliases, pinyin and initials, to be filtered by. */
 	haystack: string;
 }
@@ -27,13 +29,16 @@ export function selectTableRows(rows: readonly TableRow[], question: TableQuesti
 	const shown = rows.filter(
 		({ row, haystack }) =>
 			isStateShown(row.props.state) &&
+			isAmong(row, table.only) &&
 			isInSelection(row, selection) &&
 			isInReach(row.walkSeconds, table.reach, minutes) &&
 			haystack.includes(wanted)
 	);
 	const sign = table.descending ? -1 : 1;
-	return shown.toSorted((a, b) => sign * compareCells(a.cells[table.sort], b.cells[table.sort]));
+	return shown.toSorted((a, b) => sign * compareCells(orderOf(a, table.sort), orderOf(b, table.sort)));
 }
+
+const orderOf = ({ cells, order }: TableRow, column: TableColumn) => order[column] ?? cells[column];
 
 function isInSelection(row: CommunityRow, selection: Selection | null): boolean {
 	switch (selection?.kind) {
@@ -48,6 +53,12 @@ function isInSelection(row: CommunityRow, selection: Selection | null): boolean 
 		default:
 			return true;
 	}
+}
+
+/** What coverage counts, and what of it is along an axis. */
+function isAmong(row: CommunityRow, only: TableView['only']): boolean {
+	const isCounted = row.props.state !== 'accepted';
+	return only === 'all' || (isCounted && (only === 'counted' || row.axisIds.length > 0));
 }
 
 function isInReach(

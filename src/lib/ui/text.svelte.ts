@@ -57,7 +57,7 @@ export class Text {
 		const whole = Math.round(seconds);
 		const { minute, second } = this.say;
 		const parts = [Math.floor(whole / 60), whole % 60] as const;
-		if (parts[0] === 0) return `${parts[1]}${second}`;
+		if (parts[0] === 0) return this.lang === 'zh' ? `${parts[1]} ${second}` : `${parts[1]}${second}`;
 		return this.lang === 'zh'
 			? `${parts[0]} ${minute} ${parts[1]} ${second}`
 			: `${parts[0]}${minute} ${String(parts[1]).padStart(2, '0')}${second}`;

@@ -40,9 +40,8 @@ async function perform(
 	tell: Tell
 ): Promise<EngineWork[keyof EngineWork]['gives']> {
 	if (message.work === 'load') {
-		const response = await fetch(message.takes.networkUrl);
-		if (!response.ok) throw new Error(`${message.takes.networkUrl}: HTTP ${response.status}`);
-		engine = await Engine.load(new Uint8Array(await response.arrayBuffer()), message.takes.places, tell);
+		const { networkFile, places } = message.takes;
+		engine = await Engine.load(new Uint8Array(networkFile), places, tell);
 		return engine.describe();
 	}
 	if (!engine) throw new Error('The plan has not been loaded.');

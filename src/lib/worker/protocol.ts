@@ -36,7 +36,7 @@ export interface LifeCircleQuestion {
 
 /** The work the worker does: name, what it takes, what it gives. */
 export interface EngineWork {
-	load: { takes: { networkUrl: string; places: PlanPlaces }; gives: LoadedPlan };
+	load: { takes: { networkFile: ArrayBuffer; places: PlanPlaces }; gives: LoadedPlan };
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };
 	measure: { takes: { limitM: number; centreIds: string[] | null }; gives: PolygonError };
 	path: { takes: { communityId: string }; gives: WalkPath | null };

@@ -62,7 +62,7 @@ export const en: Messages = {
 	curveLabel: (inner, innerShare, outer, outerShare) =>
 		`Coverage by walking minutes: ${innerShare} at ${inner} minutes, ${outerShare} at ${outer}.`,
 	partsTitle: 'Coverage by part',
-	outsideCount: 'outside, households',
+	outsideCount: (unit) => `outside, ${unit}`,
 	axisCount: 'along the axes',
 	medianWalk: 'median walk',
 	communitiesCount: 'not renovated',
@@ -132,6 +132,8 @@ export const en: Messages = {
 	tableOpen: 'Open',
 	tableClose: 'Close',
 	tableFilter: 'Filter by name',
+	tableOnly: 'Which communities',
+	only: { all: 'All', counted: 'Not renovated', axes: 'Along the axes' },
 	tableReach: 'Life circle',
 	reach: {
 		any: () => 'All',

@@ -60,7 +60,7 @@ export const zh = {
 	curveLabel: (inner: number, innerShare: string, outer: number, outerShare: string) =>
 		`覆盖率随步行分钟数的曲线:${inner} 分钟 ${innerShare},${outer} 分钟 ${outerShare}。`,
 	partsTitle: '分区覆盖率',
-	outsideCount: '圈外住户',
+	outsideCount: (unit: string) => `圈外(${unit})`,
 	axisCount: '沿主轴未改造',
 	medianWalk: '步行中位数',
 	communitiesCount: '未改造小区',
@@ -130,6 +130,8 @@ export const zh = {
 	tableOpen: '展开',
 	tableClose: '收起',
 	tableFilter: '筛选名称',
+	tableOnly: '哪些小区',
+	only: { all: '全部', counted: '未改造', axes: '沿主轴未改造' },
 	tableReach: '所在生活圈',
 	reach: {
 		any: () => '全部',
