@@ -73,9 +73,10 @@ export const en: Messages = {
 	unreachable: 'no way',
 	populationAll: 'Population (illustrative)',
 	area: 'Area',
+	scopeEmpty: 'No community that is not renovated is counted here.',
 	backToCity: 'Back to the city',
 	close: 'Close',
-	nearestHere: 'Communities nearest to it',
+	nearestHere: 'not renovated and nearest to it',
 	doors: (n) => (n === '1' ? '1 door' : `${n} doors`),
 
 	facts: 'Community',

@@ -71,9 +71,10 @@ export const zh = {
 	unreachable: '走不到',
 	populationAll: '常住人口(示意)',
 	area: '面积',
+	scopeEmpty: '这里没有未改造的小区可计。',
 	backToCity: '返回全市',
 	close: '关闭',
-	nearestHere: '以此为最近中心的小区',
+	nearestHere: '以此为最近中心的未改造小区',
 	doors: (n: string) => `${n} 个门`,
 
 	facts: '小区信息',
