@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -190,6 +190,40 @@ describe('coverage over files', () => {
 	});
 });
 
+describe('tiles of a street extract', () => {
+	const cityId = 'test-extract';
+	const built = join(import.meta.dirname, '../../tiles', cityId);
+	afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+	it('builds basemap and network, says what it left out, and the network can be walked', () => {
+		const extract = join(import.meta.dirname, '../fixtures/osm/traps.osm');
+		const { code, stdout, stderr } = runCli('tiles', '--osm', extract, '--city', cityId, '--json');
+		expect(code).toBe(0);
+		const report = JSON.parse(stdout);
+		expect(report).toMatchObject({ city: cityId });
+		expect(report.network.edges).toBeGreaterThan(0);
+		expect(stderr).toMatch(/left out: \d+ × /);
+		for (const name of ['basemap.pmtiles', 'network.lpn', 'city.json'])
+			expect(statSync(join(built, name)).size).toBeGreaterThan(0);
+		const [west, south, east, north] = report.basemap.bounds;
+		const middle = file('middle.geojson', collection(point([(west + east) / 2, (south + north) / 2])));
+		const coverage = runJson<Coverage>(
+			'coverage',
+			'--city',
+			cityId,
+			'--centres',
+			middle,
+			'--communities',
+			middle,
+			'--minutes',
+			'60',
+			'--json'
+		);
+		// A centre and a community at one place: there and back off the street.
+		expect(coverage.totals.covered[60]!.communities).toBe(1);
+	});
+});
+
 describe('bad usage and input', () => {
 	const broken = file('broken.json', '{"type":');
 	const empty = file('empty.geojson', '');
@@ -197,6 +231,11 @@ describe('bad usage and input', () => {
 	const swapped = file('swapped.geojson', collection(point([38.87, 115.46])));
 	const metres = file('metres.geojson', collection(line([4_300_000, 500_000], [4_300_100, 500_000])));
 	const truncated = file('truncated.osm.pbf', '\u0000\u0000\u0000\u000d\n\tOSMHeader\u0018\u007f');
+
+	const damaged = join(folder, 'damaged.lpn');
+	const whole = readFileSync(join(import.meta.dirname, '../../tiles/baoding/network.lpn'));
+	whole[whole.length - 50]! ^= 1;
+	writeFileSync(damaged, whole);
 
 	it.each([
 		[['coverage', '--network', join(folder, 'missing.geojson')], /missing\.geojson.*no such file/],
@@ -214,6 +253,8 @@ describe('bad usage and input', () => {
 		[['coverage', '--minutes', '-5'], /--minutes takes positive numbers/],
 		[['coverage', '--city', 'atlantis'], /no city "atlantis"/],
 		[['coverage', '--no-such-option'], /no-such-option/],
+		[['coverage', '--network', ''], /--network takes the path of a file/],
+		[['coverage', '--network', damaged], /damaged\.lpn.*damaged/],
 		[['layer', 'gold'], /layer takes one of/],
 		[['axes', '--along', 'x'], /--along takes/],
 		[['tiles', '--osm', truncated], /--osm needs --city/],

@@ -1,0 +1,80 @@
+import { normalize } from '#lib/core/search/find-entries.ts';
+import type { Plan } from '#lib/state/plan.svelte.ts';
+import { TABLE_COLUMNS } from '#lib/state/view-query.ts';
+import { toCsv, type TableRow } from './table-rows.ts';
+import type { Text } from './text.svelte.ts';
+
+type Layer = 'clusters' | 'centres' | 'axes' | 'districts';
+
+const namesOf = (plan: Plan, text: Text, layer: Layer) =>
+	new Map<string | null, string>(
+		plan.document?.features[layer].features.map(({ properties }) => [properties.id, text.name(properties)])
+	);
+
+/** Every community of the plan as a row, names in the language of the reader; none before the plan is read. */
+export function buildTableRows(plan: Plan, text: Text): TableRow[] {
+	const clusters = namesOf(plan, text, 'clusters');
+	const centres = namesOf(plan, text, 'centres');
+	const axes = namesOf(plan, text, 'axes');
+	const sounds = new Map(
+		plan.document?.search
+			.filter(({ kind }) => kind === 'community')
+			.map(({ id, pinyin, initials }) => [id, [...pinyin, ...initials].join(' ')])
+	);
+	return plan.rows.map((row) => ({
+		row,
+		haystack: [row.props.name, row.props.nameEn, ...row.props.aliases, sounds.get(row.id) ?? '']
+			.map(normalize)
+			.join(' '),
+		order: {
+			// Numbers in names count as numbers, Chinese numerals by the English name's.
+			name: row.props.nameEn || row.props.name,
+			cluster: row.clusterId ?? '',
+			centre: row.centreId ?? ''
+		},
+		cells: {
+			name: text.name(row.props),
+			cluster: clusters.get(row.clusterId) ?? '',
+			state: text.say.state[row.props.state],
+			households: row.households,
+			yearBuilt: row.props.yearBuilt,
+			property: row.props.propertyManagement ? text.say.withProperty : text.say.withoutProperty,
+			walk: row.walkSeconds ?? Infinity,
+			centre: centres.get(row.centreId) ?? '',
+			axis: row.axisIds.map((id) => axes.get(id) ?? id).join('、')
+		}
+	}));
+}
+
+/** A walk as a person reads it; Infinity is no way at all. */
+export function formatWalk(text: Text, seconds: number | string): string {
+	return seconds === Infinity ? text.say.unreachable : text.duration(Number(seconds));
+}
+
+/** Rows as CSV with everything known of them. Each says how far it can be trusted: rows are copied without heads. */
+export function tableCsv(plan: Plan, text: Text, rows: readonly TableRow[]): string {
+	const districts = namesOf(plan, text, 'districts');
+	const origin = [text.date(plan.meta.asOf), text.attribution(plan.meta.attribution)];
+	const head = [
+		...TABLE_COLUMNS.map((column) => text.say.column[column]),
+		text.say.walkMinutes,
+		text.say.factPeople,
+		`${text.say.factFloorArea} m²`,
+		text.say.factDistrict,
+		text.say.factProvenance,
+		text.say.explainData,
+		text.say.source
+	];
+	return toCsv([
+		head,
+		...rows.map(({ row, cells }) => [
+			...TABLE_COLUMNS.map((column) => (column === 'walk' ? formatWalk(text, cells.walk) : cells[column])),
+			row.walkSeconds === null ? '' : Math.round(row.walkSeconds / 0.6) / 100,
+			row.people,
+			row.floorAreaM2,
+			districts.get(row.districtId) ?? '',
+			text.say.provenance[row.props.provenance],
+			...origin
+		])
+	]);
+}
