@@ -6,7 +6,7 @@ import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
 import { buildSnapper } from '#lib/core/network/snap.ts';
 import { tracePath } from '#lib/core/network/trace-path.ts';
-import type { Network, StreetWay } from '#lib/core/network/types.ts';
+import { STREET_CLASSES, type Network, type StreetWay } from '#lib/core/network/types.ts';
 import { findNearestSource } from '#lib/core/network/walk-field.ts';
 import { drawCity } from '../../helpers/ascii-city.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
@@ -77,6 +77,34 @@ A         B         C
 		}
 	});
 
+	it('gives ties to the smaller id also where the larger one got there first', () => {
+		// Mirrored about B. C reaches it in one stretch, A in two: B is C's until the walk from A arrives.
+		const at: Record<string, LngLat> = {
+			A: [115.459, 38.87],
+			M: [115.4595, 38.87],
+			B: [115.46, 38.87],
+			N: [115.4605, 38.87],
+			C: [115.461, 38.87],
+			D: [115.46, 38.869]
+		};
+		const ways = ['AM', 'MB', 'BNC', 'BD'].map((letters): StreetWay => ({
+			id: letters,
+			name: letters,
+			streetClass: 'residential',
+			provenance: 'illustrative',
+			vertexKeys: [...letters],
+			coordinates: [...letters].map((letter) => at[letter]!)
+		}));
+		const network = buildNetwork(ways);
+		const sites = sitesAt(network, [at['A']!, at['C']!, at['D']!]);
+		const alone = sites
+			.slice(0, 2)
+			.map((site) => findNearestCentres(buildCentreField(network, [site]), [sites[2]!])[0]!.distanceM);
+		expect(alone[0]).toBe(alone[1]);
+		const [walk] = findNearestCentres(buildCentreField(network, sites.slice(0, 2)), [sites[2]!]);
+		expect(walk!.centre).toBe(0);
+	});
+
 	it('takes the best pair of entrance and door', () => {
 		const network = buildNetwork(city.ways);
 		const position = (lngLat: LngLat) => buildSnapper(network).find(lngLat);
@@ -106,6 +134,33 @@ A         B         C
 		// Files keep seven decimals of a degree: a centimetre.
 		expect(greatCircleM(path.lngLats[0]!, city.at('D'))).toBeLessThan(0.02);
 		expect(greatCircleM(path.lngLats.at(-1)!, city.at('A'))).toBeLessThan(0.02);
+	});
+});
+
+describe('streets of a network', () => {
+	it('end where the name or the class changes, and are named along the path', () => {
+		const { ways, at } = drawCity('A         B         C', { 甲路: 'AB', 乙路: 'BC' });
+		const network = buildNetwork(ways);
+		expect(network.edgeCount).toBe(2);
+		const snapper = buildSnapper(network);
+		const { field } = buildCentreField(network, sitesAt(network, [at('A')]));
+		const position = snapper.find(at('C'))!;
+		const { stretches } = tracePath(field, position, findNearestSource(field, position)!);
+		expect(stretches.map(({ name }) => name)).toEqual(['乙路', '甲路']);
+	});
+
+	it('keep the name and the wider class where two ways share a stretch', () => {
+		const { ways } = drawCity('A         B', { 东风路: 'AB' }, { streetClass: 'primary' });
+		const footway = { ...ways[0]!, id: '0', name: '', streetClass: 'footway' as const };
+		for (const both of [
+			[footway, ways[0]!],
+			[ways[0]!, footway]
+		]) {
+			const network = buildNetwork(both);
+			expect(network.edgeCount).toBe(1);
+			expect(network.names[network.edgeName[0]!]).toBe('东风路');
+			expect(STREET_CLASSES[network.edgeClass[0]!]).toBe('primary');
+		}
 	});
 });
 
@@ -164,6 +219,32 @@ describe('walking times on random cities', () => {
 			const network = buildNetwork(buildRandomCity(seed).ways, { attribution: '测试' });
 			expect(decodeNetwork(encodeNetwork(network)), `seed ${seed}`).toEqual(network);
 		}
+	});
+
+	it('finds in one search what a search from each centre finds, ties to the smaller id', () => {
+		let ties = 0;
+		for (let seed = 1; seed <= 2000; seed++) {
+			const { ways, doors, places } = buildRandomCity(seed);
+			if (ways.length === 0) continue;
+			const network = buildNetwork(ways);
+			const centres = sitesAt(network, doors);
+			const communities = sitesAt(network, places);
+			const each = centres.map((centre) =>
+				findNearestCentres(buildCentreField(network, [centre]), communities)
+			);
+			// Centres in another order have the same ids, hence the same answers.
+			const shuffled = centres.toReversed();
+			const together = findNearestCentres(buildCentreField(network, shuffled), communities);
+			for (const [i, walk] of together.entries()) {
+				const distancesM = each.map((walks) => walks[i]?.distanceM ?? Infinity);
+				const nearestM = Math.min(...distancesM);
+				if (distancesM.filter((m) => m === nearestM && m < Infinity).length > 1) ties++;
+				expect(walk?.distanceM ?? Infinity, `seed ${seed}, place ${i}`).toBe(nearestM);
+				if (walk)
+					expect(shuffled[walk.centre]!.id, `seed ${seed}`).toBe(centres[distancesM.indexOf(nearestM)]!.id);
+			}
+		}
+		expect(ties).toBeGreaterThan(100);
 	});
 
 	it('is as far there as back, and never longer by way of a third place', () => {
