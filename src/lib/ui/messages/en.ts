@@ -80,7 +80,6 @@ export const en: Messages = {
 	doors: (n) => (n === '1' ? '1 door' : `${n} doors`),
 
 	facts: 'Community',
-	factState: 'State',
 	factProperty: 'Property management',
 	withProperty: 'With',
 	withoutProperty: 'Without',
@@ -91,7 +90,6 @@ export const en: Messages = {
 	factFloorArea: 'Floor area',
 	factSiteArea: 'Site area',
 	factFar: 'Floor area ratio',
-	factCluster: 'Cluster',
 	factDistrict: 'District',
 	factEntrances: 'Entrances',
 	factAxis: 'Along',
@@ -123,7 +121,6 @@ export const en: Messages = {
 	minutesValue: (m) => `${m} min`,
 	speedTitle: 'Walking speed',
 	speed: { aided: 'Aided', elderly: 'Elderly', standard: 'Standard', adult: 'Adult' },
-	speedUnit: (v) => `${v} m/s`,
 	source: 'Source',
 	effective: (date) => `from ${date}`,
 
@@ -158,8 +155,6 @@ export const en: Messages = {
 	tableReset: 'Clear the filters',
 	tableDownload: 'Download CSV',
 	tableHint: 'Arrow keys move, Enter selects',
-	sortedUp: 'ascending',
-	sortedDown: 'descending',
 
 	viewsTitle: 'Saved views',
 	viewsSave: 'Save this view',
@@ -253,9 +248,7 @@ export const en: Messages = {
 	home: 'Home',
 	attribution: 'Streets © OpenStreetMap contributors (ODbL)',
 	mapReview: 'Schematic, not reviewed as a public map; internal use only',
-	selected: (kind, name) => `${kind} selected: ${name}`,
 	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', table: 'Table' },
 	minute: ' min',
-	second: ' s',
-	tenThousand: '×10⁴'
+	second: ' s'
 };

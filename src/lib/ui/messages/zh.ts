@@ -78,7 +78,6 @@ export const zh = {
 	doors: (n: string) => `${n} 个门`,
 
 	facts: '小区信息',
-	factState: '改造状态',
 	factProperty: '物业管理',
 	withProperty: '有物业',
 	withoutProperty: '无物业',
@@ -89,7 +88,6 @@ export const zh = {
 	factFloorArea: '建筑面积',
 	factSiteArea: '用地面积',
 	factFar: '容积率',
-	factCluster: '所属组团',
 	factDistrict: '所在区',
 	factEntrances: '出入口',
 	factAxis: '沿主轴',
@@ -121,7 +119,6 @@ export const zh = {
 	minutesValue: (m: number) => `${m} 分钟`,
 	speedTitle: '步行速度',
 	speed: { aided: '助行', elderly: '老人', standard: '标准', adult: '成人' },
-	speedUnit: (v: string) => `${v} 米/秒`,
 	source: '依据',
 	effective: (date: string) => `自 ${date}`,
 
@@ -156,8 +153,6 @@ export const zh = {
 	tableReset: '清除筛选',
 	tableDownload: '下载 CSV',
 	tableHint: '上下键移动,回车选中',
-	sortedUp: '升序',
-	sortedDown: '降序',
 
 	viewsTitle: '我的视图',
 	viewsSave: '保存当前视图',
@@ -244,11 +239,9 @@ export const zh = {
 	home: '回到首页',
 	attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
 	mapReview: '示意图,未经地图审核,仅限内部使用',
-	selected: (kind: string, name: string) => `已选中${kind}:${name}`,
 	panelTabs: { figures: '数字', layers: '图层', time: '时间', table: '小区' },
 	minute: '分',
-	second: '秒',
-	tenThousand: '万'
+	second: '秒'
 };
 
 export type Messages = typeof zh;
