@@ -1,14 +1,29 @@
 import { InputError } from '#lib/server/import/input-error.ts';
 import { axes } from './commands/axes.ts';
+import { circles } from './commands/circles.ts';
 import { coverage } from './commands/coverage.ts';
+import { explain } from './commands/explain.ts';
 import { layer } from './commands/layer.ts';
+import { openings } from './commands/openings.ts';
+import { robust } from './commands/robust.ts';
 import { seed } from './commands/seed.ts';
 import { serve } from './commands/serve.ts';
 import { tiles } from './commands/tiles.ts';
 import { note, printText } from './output.ts';
 import { EXIT, UsageError, type Command } from './usage.ts';
 
-const COMMANDS: Record<string, Command> = { coverage, axes, layer, tiles, serve, seed };
+const COMMANDS: Record<string, Command> = {
+	coverage,
+	robust,
+	explain,
+	openings,
+	circles,
+	axes,
+	layer,
+	tiles,
+	serve,
+	seed
+};
 
 const HELP = `Usage: npm run --silent lianpian -- <command> [options]
 

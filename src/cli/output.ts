@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { UsageError } from './usage.ts';
 
 /** Writes one document to stdout, whole: a pipe that is slow to read does not cut it short. */
 export function printJson(document: unknown): void {
@@ -21,4 +23,37 @@ export function printText(text: string): void {
 /** Progress and remarks go to stderr, one line each. */
 export function note(line: string): void {
 	process.stderr.write(`${line}\n`);
+}
+
+/**
+ * Writes a file whole or not at all.
+ *
+ * @throws UsageError naming a path that cannot be written to
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+	const making = `${path}.tmp`;
+	try {
+		const isPlain = await stat(path).then(
+			(found) => found.isFile(),
+			() => true
+		);
+		// A pipe or a device cannot be put in place of another.
+		if (!isPlain) return await writeFile(path, text);
+		await writeFile(making, text);
+		await rename(making, path);
+	} catch (error) {
+		await rm(making, { force: true }).catch(() => {});
+		const { code, message } = error as NodeJS.ErrnoException;
+		throw new UsageError(`${path}: cannot be written (${code ?? message}); give another path.`);
+	}
+}
+
+/** Tells of long work on stderr: a line for each tenth of it that is done, from 0 to 1. */
+export function buildProgress(what: string): (share: number) => void {
+	let told = 0;
+	return (share) => {
+		const tenths = Math.floor(10 * share + 1e-9);
+		if (tenths > told) note(`${what}: ${10 * tenths} %`);
+		told = Math.max(told, tenths);
+	};
 }

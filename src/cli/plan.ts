@@ -11,7 +11,7 @@ import { toInputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
 import { readSeedCity, listSeedCities } from '#lib/server/seed/default-city.ts';
-import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
+import { isRenovated, toCentrePlaces, toCommunityPlaces } from './file-places.ts';
 import { UsageError } from './usage.ts';
 
 export const DEFAULT_CITY = 'baoding';
@@ -29,7 +29,10 @@ export interface Plan {
 	cityId: string | null;
 	network: Network;
 	centres: CentrePlace[];
+	/** All of them: a renovated one may still be walked through, or be left by a neighbour. */
 	communities: CommunityPlace[];
+	/** Ids of the communities that figures count: those not renovated, or all. */
+	countedIds: ReadonlySet<string>;
 	clusterNames: Map<string, string>;
 	districtNames: Map<string, string>;
 	attribution: string;
@@ -59,20 +62,36 @@ export async function loadPlan({ city: cityId, network, centres, communities, al
 			? listCentrePlaces(city!.features)
 			: toCentrePlaces(centres, await readPlaces(centres, 'centres'));
 	const communityPlaces =
-		communities === undefined
-			? listCommunityPlaces(city!.features, { all })
-			: toCommunityPlaces(communities, await readPlaces(communities, 'communities'), { all });
+		communities === undefined ? listCityCommunities(city!, all) : await readCommunities(communities, all);
 	return {
 		cityId: city?.meta.id ?? null,
 		network: streets,
 		centres: centrePlaces,
-		communities: communityPlaces,
+		...communityPlaces,
 		clusterNames: names('clusters'),
 		districtNames: names('districts'),
 		attribution: streets.attribution || (city?.meta.attribution ?? ''),
 		isIllustrative:
-			[...centrePlaces, ...communityPlaces].some(({ provenance }) => provenance === 'illustrative') ||
-			streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative'))
+			[...centrePlaces, ...communityPlaces.communities].some(
+				({ provenance }) => provenance === 'illustrative'
+			) || streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative'))
+	};
+}
+
+function listCityCommunities({ features }: City, all: boolean) {
+	const counted = listCommunityPlaces(features, { all });
+	return {
+		communities: listCommunityPlaces(features, { all: true }),
+		countedIds: new Set(counted.map(({ id }) => id))
+	};
+}
+
+async function readCommunities(path: string, all: boolean) {
+	const places = await readPlaces(path, 'communities');
+	const counted = places.filter((place) => all || !isRenovated(place));
+	return {
+		communities: toCommunityPlaces(path, places),
+		countedIds: new Set(counted.map(({ id }) => id))
 	};
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-/** Exit codes of every command: done; ran, and the answer is no; bad usage or input. */
-export const EXIT = { done: 0, no: 1, bad: 2 } as const;
+/** Exit codes of every command: done; ran, and the answer is no; bad usage or input; stopped by Ctrl-C. */
+export const EXIT = { done: 0, no: 1, bad: 2, stopped: 130 } as const;
 
 /** Wrong words on the command line. The message is one line that names the option and says what it takes. */
 export class UsageError extends Error {
@@ -47,6 +47,14 @@ export function readMinutes(text: string): number[] {
 	if (minutes.some((m) => !(m > 0 && Number.isFinite(m))))
 		throw new UsageError(`--minutes takes positive numbers of minutes separated by commas, not "${text}".`);
 	return [...new Set(minutes)].toSorted((a, b) => a - b);
+}
+
+/** One positive number of minutes. */
+export function readBudget(text: string): number {
+	const [budget, ...more] = readMinutes(text);
+	if (more.length > 0)
+		throw new UsageError(`--minutes takes one positive number of minutes here, not "${text}".`);
+	return budget!;
 }
 
 /** A positive speed in metres a second. */

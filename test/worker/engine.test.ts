@@ -32,10 +32,11 @@ describe('engine behind the page', () => {
 	it('traces a path as long as its walk, for every community', () => {
 		const { walks } = engine.describe();
 		for (const [i, { id }] of places.communities.entries()) {
-			const path = engine.path(id);
+			const { nearest } = engine.explain({ communityId: id }, 900);
 			const walk = walks[i];
-			expect(path === null).toBe(walk === null);
-			if (!path || !walk) continue;
+			expect(nearest === null).toBe(walk === null);
+			if (!nearest || !walk) continue;
+			const path = nearest.walk;
 			expect(path.distanceM).toBe(walk.distanceM);
 			const sum =
 				path.accessM.place + path.accessM.source + path.stretches.reduce((m, { lengthM }) => m + lengthM, 0);
@@ -68,7 +69,7 @@ describe('engine behind the page', () => {
 	});
 
 	it('names a community that the plan does not have', () => {
-		expect(() => engine.path('community-9999')).toThrow(/community-9999/);
+		expect(() => engine.explain({ communityId: 'community-9999' }, 900)).toThrow(/community-9999/);
 	});
 });
 

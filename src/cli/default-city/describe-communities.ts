@@ -52,6 +52,7 @@ export function describeCommunities(
 				districtId: DISTRICTS[getDistrict(plot.middle)]!.id,
 				state,
 				propertyManagement: managed.has(i),
+				walled: true,
 				yearBuilt: named?.yearBuilt ?? drawYear(state === 'accepted', fromMiddleM(plot.middle), random),
 				buildings: named?.buildings ?? Math.max(1, Math.round(count / (34 + 14 * random()))),
 				households: count,

@@ -248,7 +248,11 @@ function describe(
 	return ordered.map(({ spot, cluster, number }, i): Feature<Point, CentreProps> => {
 		const id = `centre-${String(i + 1).padStart(2, '0')}`;
 		const places = [spot.xy, ...(second.has(i) ? [second.get(i)!] : [])];
-		const doors = places.map((xy, k): Door => ({ id: `${id}-d${k + 1}`, lngLat: toLngLat(xy) }));
+		const doors = places.map((xy, k): Door => ({
+			id: `${id}-d${k + 1}`,
+			lngLat: toLngLat(xy),
+			openTo: 'all'
+		}));
 		return {
 			type: 'Feature',
 			properties: {

@@ -33,6 +33,8 @@ export interface Palette {
 	/** 赭石: the axes. */
 	ochre: string;
 	ochreInk: string;
+	/** 青莲: what is only tried. */
+	violet: string;
 	/** Halo of labels. */
 	halo: string;
 }
@@ -60,6 +62,7 @@ export const LIGHT: Palette = {
 	azuriteWash: '#9DBBD2',
 	ochre: '#A8643A',
 	ochreInk: '#7E4524',
+	violet: '#7A4A94',
 	halo: '#FBF9F2'
 };
 
@@ -86,5 +89,6 @@ export const DARK: Palette = {
 	azuriteWash: '#33546F',
 	ochre: '#CC8756',
 	ochreInk: '#E3A67B',
+	violet: '#C39BDC',
 	halo: '#11161B'
 };

@@ -8,7 +8,6 @@ export interface PlanSources {
 	clusterLabels: FeatureCollection<Point>;
 	districts: FeatureCollection;
 	axes: FeatureCollection<LineString>;
-	centres: FeatureCollection<Point>;
 	communities: FeatureCollection;
 }
 
@@ -20,7 +19,6 @@ export const NO_SOURCES: PlanSources = {
 	clusterLabels: EMPTY as FeatureCollection<Point>,
 	districts: EMPTY,
 	axes: EMPTY as FeatureCollection<LineString>,
-	centres: EMPTY as FeatureCollection<Point>,
 	communities: EMPTY
 };
 
@@ -69,13 +67,26 @@ export function buildPlanSources(
 		),
 		districts: slim(features.districts),
 		axes: slim(features.axes),
-		centres: slim(features.centres),
 		communities: slim(features.communities, (props: CommunityProps) => ({
 			label: shortCommunityLabel(props, nameOf(props), clusterNames.get(props.clusterId) ?? ''),
 			state: props.state,
 			axis: axisMembers.has(props.id)
 		}))
 	};
+}
+
+/** Centres as the map draws them: also those that are moved, added or closed on trial. */
+export function buildCentreSource(
+	centres: readonly { id: string; name: string; nameEn: string; lngLat: LngLat; status: string }[],
+	nameOf: (named: { name: string; nameEn: string }) => string
+): FeatureCollection<Point> {
+	return collect(
+		centres.map((centre) => ({
+			type: 'Feature',
+			geometry: { type: 'Point', coordinates: centre.lngLat },
+			properties: { id: centre.id, name: nameOf(centre), status: centre.status }
+		}))
+	);
 }
 
 /** On its own ground a numbered community needs its number only: 一组团001小区 is 001. */

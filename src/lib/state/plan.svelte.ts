@@ -1,15 +1,23 @@
 import { createContext } from 'svelte';
 import type { MultiPolygon } from 'geojson';
+import type { Provenance } from '#lib/core/city/provenance.ts';
 import type { CityAxes } from '#lib/core/axes/list-city-axes.ts';
-import type { CityFeatures, CityMeta, CommunityProps } from '#lib/core/city/types.ts';
+import type { CityFeatures, CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
 import { listCentrePlaces } from '#lib/core/coverage/city-places.ts';
+import { isInPlainCircle } from '#lib/core/coverage/compare-plain-circle.ts';
+import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageItem, CoverageSummary } from '#lib/core/coverage/types.ts';
-import type { WalkPath } from '#lib/core/network/trace-path.ts';
+import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
-import type { LoadedPlan, Stage } from '#lib/worker/protocol.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
+import type { LoadedPlan, PlaceAnswer, PlanWalks, ServiceArea, Stage } from '#lib/worker/protocol.ts';
+import { readPlaceId, type Selection } from './view-query.ts';
 import type { View } from './view.svelte.ts';
+
+export type { PlaceAnswer };
 
 /** What the server sends of a city: all but the streets, which the basemap draws and the worker walks. */
 export interface PlanDocument {
@@ -27,6 +35,16 @@ export interface CommunityRow extends CoverageItem {
 	distanceM: number | null;
 }
 
+/** A centre as the screen needs it, whether the plan has it or it is only tried. */
+export interface CentreRow {
+	id: string;
+	name: string;
+	nameEn: string;
+	provenance: Provenance;
+	lngLat: LngLat;
+	status: 'kept' | 'moved' | 'added' | 'closed';
+}
+
 export type PlanState =
 	| { kind: 'loading'; stage: Stage | 'features'; share: number }
 	| { kind: 'ready' }
@@ -37,17 +55,24 @@ export class Plan {
 	readonly meta: CityMeta;
 	state = $state.raw<PlanState>({ kind: 'loading', stage: 'features', share: 0 });
 	document = $state.raw<PlanDocument | null>(null);
-	computed = $state.raw<LoadedPlan | null>(null);
+	/** The plan as it is, without edits. */
+	base = $state.raw<LoadedPlan | null>(null);
+	/** The plan with the edits of the view, as far as they are computed. */
+	computed = $state.raw<(PlanWalks & { edits: readonly Edit[] }) | null>(null);
 	/** Inner and outer life circle as they are drawn now; `null` before the first. */
 	circles = $state.raw<{ inner: MultiPolygon; outer: MultiPolygon } | null>(null);
 	isDrawing = $state(false);
 	/** Why the basemap is not there; `null` while all is well. */
 	mapFault = $state.raw<string | null>(null);
-	path = $state.raw<{ communityId: string; walk: WalkPath | null } | null>(null);
+	/** Why the selected community or place is in or out. */
+	explained = $state.raw<{ of: Selection; answer: PlaceAnswer } | null>(null);
+	serviceAreas = $state.raw<ServiceArea[]>([]);
 
 	readonly #view: View;
 	#engine: EngineClient | undefined;
 	#drawing: AbortController | undefined;
+	#wanted: readonly Edit[] = [];
+	#isEditing = false;
 
 	constructor(meta: CityMeta, view: View) {
 		this.meta = meta;
@@ -61,7 +86,6 @@ export class Plan {
 		const axisIdsOf = new Map<string, string[]>();
 		for (const { id, members } of document.axes.axes)
 			for (const member of members) axisIdsOf.set(member.id, [...(axisIdsOf.get(member.id) ?? []), id]);
-		const centres = document.features.centres.features.filter(({ properties }) => properties.open);
 		return document.features.communities.features.map(({ properties: props }, i) => {
 			const walk = computed?.walks[i] ?? null;
 			return {
@@ -74,7 +98,7 @@ export class Plan {
 				floorAreaM2: props.floorAreaM2,
 				axisIds: axisIdsOf.get(props.id) ?? [],
 				distanceM: walk?.distanceM ?? null,
-				centreId: walk ? centres[walk.centre]!.properties.id : null,
+				centreId: walk ? computed!.centres[walk.centre]!.id : null,
 				walkSeconds: walk ? walk.distanceM / this.#view.speedMps : null
 			};
 		});
@@ -82,6 +106,76 @@ export class Plan {
 
 	/** What coverage counts: communities not renovated. */
 	readonly counted: CommunityRow[] = $derived(this.rows.filter(({ props }) => props.state !== 'accepted'));
+
+	/** Every centre of the plan and every one that is tried, in that order. */
+	readonly centres: CentreRow[] = $derived.by(() => {
+		const { document, computed } = this;
+		if (!document) return [];
+		const now = new Map(computed?.centres.map((centre) => [centre.id, centre]));
+		const listed = document.features.centres.features
+			.filter(({ properties }) => properties.open)
+			.map(({ properties, geometry }): CentreRow => {
+				const { id, name, nameEn, provenance } = properties;
+				const lngLat = geometry.coordinates as LngLat;
+				const centre = now.get(id);
+				now.delete(id);
+				const isMoved = centre && (centre.lngLat[0] !== lngLat[0] || centre.lngLat[1] !== lngLat[1]);
+				const status = !centre && computed ? 'closed' : isMoved ? 'moved' : 'kept';
+				return { id, name, nameEn, provenance, lngLat: centre?.lngLat ?? lngLat, status };
+			});
+		const added = [...now.values()].map(({ id, lngLat }, i): CentreRow => ({
+			id,
+			name: `新增中心 ${i + 1}`,
+			nameEn: `New centre ${i + 1}`,
+			provenance: 'illustrative',
+			lngLat,
+			status: 'added'
+		}));
+		return [...listed, ...added];
+	});
+
+	readonly centreById: ReadonlyMap<string, CentreRow> = $derived(
+		new Map(this.centres.map((centre) => [centre.id, centre]))
+	);
+
+	/** Totals of the plan without edits, to compare with. */
+	readonly baseTotals: CoverageSummary = $derived.by(() => {
+		const walks = this.base?.walks;
+		const indexOf = new Map(this.document?.features.communities.features.map((f, i) => [f.properties.id, i]));
+		return summarizeCoverage(
+			this.counted.map((row) => {
+				const walk = walks?.[indexOf.get(row.id)!];
+				return { ...row, walkSeconds: walk ? walk.distanceM / this.#view.speedMps : null };
+			}),
+			this.#view.minutes
+		);
+	});
+
+	/** Communities that plain circles round the centres count wrongly at the inner minutes. */
+	readonly miscounted: { over: CommunityRow[]; under: CommunityRow[] } = $derived.by(() => {
+		const budgetS = this.#view.minutes[0] * 60;
+		const radiusM = budgetM(this.#view.minutes[0], this.#view.speedMps);
+		const centres = this.centres.filter(({ status }) => status !== 'closed').map(({ lngLat }) => lngLat);
+		const wrong = this.counted.filter((row) => {
+			const entrances = this.entrancesOf(row.props).map(({ lngLat }) => lngLat);
+			const isIn = isInPlainCircle(entrances, centres, radiusM);
+			return isIn !== isWithin(row.walkSeconds, budgetS);
+		});
+		const isReached = (row: CommunityRow) => isWithin(row.walkSeconds, budgetS);
+		return { over: wrong.filter((row) => !isReached(row)), under: wrong.filter(isReached) };
+	});
+
+	/** A community's entrances with those that are added or closed on trial. */
+	entrancesOf({ id, entrances }: CommunityProps): Entrance[] {
+		const all = [...entrances];
+		for (const edit of this.#view.edits)
+			if (edit.kind === 'add-entrance' && edit.communityId === id)
+				all.push({ id: edit.entranceId, lngLat: edit.lngLat, openTo: edit.openTo });
+		const closed = new Set(
+			this.#view.edits.flatMap((edit) => (edit.kind === 'close-entrance' ? [edit.entranceId] : []))
+		);
+		return all.filter((entrance) => !closed.has(entrance.id));
+	}
 
 	readonly rowById: ReadonlyMap<string, CommunityRow> = $derived(
 		new Map(this.rows.map((row) => [row.id, row]))
@@ -151,7 +245,8 @@ export class Plan {
 						communities: document.features.communities.features.map(({ geometry, properties }) => ({
 							id: properties.id,
 							geometry,
-							ways: properties.entrances.map(({ lngLat }) => lngLat)
+							ways: properties.entrances,
+							walled: properties.walled
 						}))
 					}
 				},
@@ -162,7 +257,10 @@ export class Plan {
 				}
 			);
 			if (!isCurrent()) return;
-			this.computed = computed;
+			this.base = computed;
+			this.computed = { ...computed, edits: [] };
+			this.#wanted = this.computed.edits;
+			this.#isEditing = false;
 			this.state = { kind: 'ready' };
 		} catch (error) {
 			if (isCurrent()) this.#failWith(error);
@@ -172,7 +270,11 @@ export class Plan {
 	/** A link may select what this plan does not have: then nothing is selected. */
 	#forgetUnknown({ search }: PlanDocument) {
 		const { selection } = this.#view;
-		if (selection && !search.some(({ kind, id }) => kind === selection.kind && id === selection.id))
+		if (
+			selection &&
+			selection.kind !== 'place' &&
+			!search.some(({ kind, id }) => kind === selection.kind && id === selection.id)
+		)
 			this.#view.selection = null;
 	}
 
@@ -202,23 +304,87 @@ export class Plan {
 		this.isDrawing = false;
 	}
 
-	async findPath(communityId: string | null) {
-		if (communityId === null) {
-			this.path = null;
+	/**
+	 * Computes the plan with these edits. While one computation runs only the latest wish waits: a hand that drags
+	 * is followed as fast as the engine can, and never queued up behind.
+	 *
+	 * @param onrefused why the latest edits cannot be made, and those that stay
+	 */
+	async edit(edits: readonly Edit[], onrefused: (why: string, kept: readonly Edit[]) => void) {
+		this.#wanted = edits;
+		if (this.#isEditing || !this.computed) return;
+		const engine = this.#engine!;
+		this.#isEditing = true;
+		try {
+			let made = this.computed.edits;
+			while (this.#wanted !== made) {
+				const asked: readonly Edit[] = this.#wanted;
+				try {
+					const walks: PlanWalks = await engine.ask('edit', { edits: [...asked] });
+					if (engine !== this.#engine) return;
+					this.computed = { ...walks, edits: asked };
+					made = asked;
+				} catch (error) {
+					if (!(error instanceof Error && error.name === 'Refused')) throw error;
+					if (asked !== this.#wanted) continue;
+					this.#wanted = made;
+					onrefused(error.message, made);
+				}
+			}
+		} catch (error) {
+			if (engine === this.#engine) this.#failWith(error);
+		} finally {
+			if (engine === this.#engine) this.#isEditing = false;
+		}
+	}
+
+	/** Finds out why a community or a place is in or out of the inner circle. */
+	async explain(of: Selection | null) {
+		const asked = toAskedPlace(of);
+		if (!of || !asked) {
+			this.explained = null;
 			return;
 		}
+		const isWanted = () => this.#view.isSelected(of.kind, of.id);
+		const limitM = budgetM(this.#view.minutes[0], this.#view.speedMps);
 		try {
-			const walk = await this.#engine!.ask('path', { communityId });
-			if (this.#view.isSelected('community', communityId)) this.path = { communityId, walk };
+			const answer = await this.#engine!.ask('explain', { asked, limitM });
+			if (isWanted()) this.explained = { of, answer };
 		} catch (error) {
-			if (this.#view.isSelected('community', communityId)) this.#failWith(error);
+			if (isWanted()) this.#failWith(error);
 		}
+	}
+
+	/** Divides the city by nearest centre, as far as the outer circle. */
+	async divide(limitM: number) {
+		try {
+			this.serviceAreas = await this.#engine!.ask('serviceAreas', { limitM });
+		} catch (error) {
+			this.#failWith(error);
+		}
+	}
+
+	/** The best openings within a budget; rejects when the signal aborts. */
+	findOpenings(limitM: number, options: { signal: AbortSignal; onProgress: (share: number) => void }) {
+		const counted = new Set(this.counted);
+		const households = this.rows.map((row) => (counted.has(row) ? row.households : 0));
+		return this.#engine!.ask(
+			'findOpenings',
+			{ limitM, households },
+			{ signal: options.signal, onProgress: (_stage, share) => options.onProgress(share) }
+		);
 	}
 
 	/** How far the drawn circle of these centres, or of all, is from the truth on the streets. */
 	measure(limitM: number, centreIds: string[] | null, signal: AbortSignal) {
 		return this.#engine!.ask('measure', { limitM, centreIds }, { signal });
 	}
+}
+
+function toAskedPlace(of: Selection | null): AskedPlace | undefined {
+	if (of?.kind === 'community') return { communityId: of.id };
+	const lngLat = of?.kind === 'place' ? readPlaceId(of.id) : undefined;
+	return lngLat && { lngLat };
 }
 
 async function fetchWell(address: string): Promise<Response> {

@@ -1,5 +1,7 @@
 import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS, MINUTES_RANGE } from '#lib/core/coverage/settings.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { readEdits, roundEditLngLat, writeEdits } from '#lib/core/what-if/edit-text.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -12,6 +14,8 @@ export type Measure = (typeof MEASURES)[number];
 export const LAYER_KEYS = [
 	'circle-inner',
 	'circle-outer',
+	'service-areas',
+	'plain-circle',
 	'centres',
 	'axes',
 	'clusters',
@@ -24,13 +28,21 @@ export const LAYER_KEYS = [
 ] as const;
 export type LayerKey = (typeof LAYER_KEYS)[number];
 
-const LAYERS_OFF_AT_FIRST: ReadonlySet<LayerKey> = new Set(['districts']);
+const LAYERS_OFF_AT_FIRST: ReadonlySet<LayerKey> = new Set(['service-areas', 'plain-circle', 'districts']);
 
-export const SELECTION_KINDS = ['cluster', 'centre', 'community', 'axis', 'district'] as const;
+/** A `place` is any spot on the map; its id is its position, see `placeId`. */
+export const SELECTION_KINDS = ['cluster', 'centre', 'community', 'axis', 'district', 'place'] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
 export interface Selection {
 	kind: SelectionKind;
 	id: string;
+}
+
+/** A spot on the map as the id of a selection, and back; `undefined` if it is none. */
+export const placeId = (lngLat: LngLat) => roundEditLngLat(lngLat).join(',');
+export function readPlaceId(id: string): LngLat | undefined {
+	const [lng, lat] = id.split(',').map(Number);
+	return isWithin(lng, -180, 180) && isWithin(lat, -85, 85) ? [lng, lat] : undefined;
 }
 
 export const TABLE_REACHES = ['any', 'inner', 'beyond', 'between', 'outside'] as const;
@@ -72,6 +84,8 @@ export interface ViewValues {
 	speedMps: number;
 	measure: Measure;
 	table: TableView;
+	/** Changes of the plan on trial, in the order they were made. */
+	edits: readonly Edit[];
 	lang: Lang;
 	theme: Theme;
 }
@@ -94,6 +108,7 @@ export function defaultView(): ViewValues {
 		speedMps: DEFAULT_SPEED_MPS,
 		measure: 'households',
 		table: DEFAULT_TABLE,
+		edits: [],
 		lang: 'zh',
 		theme: 'auto'
 	};
@@ -120,6 +135,7 @@ export function readViewQuery(query: URLSearchParams): ViewValues {
 	const [kind, ...id] = (query.get('select') ?? '').split(':');
 	const selected = pick(SELECTION_KINDS, kind ?? null);
 	if (selected && id.length > 0) view.selection = { kind: selected, id: id.join(':') };
+	if (view.selection?.kind === 'place' && !readPlaceId(view.selection.id)) view.selection = null;
 	const [inner, outer] = (query.get('minutes') ?? '').split(',').map(Number);
 	if (isMinutes(inner) && isMinutes(outer) && inner < outer) view.minutes = [inner, outer];
 	const speedMps = Number(query.get('speed'));
@@ -132,6 +148,7 @@ export function readViewQuery(query: URLSearchParams): ViewValues {
 		only: pick(TABLE_ONLY, query.get('only')) ?? DEFAULT_TABLE.only,
 		...readSort(query.get('sort'))
 	};
+	view.edits = readEdits(query.get('whatif') ?? '');
 	view.lang = pick(LANGS, query.get('lang')) ?? view.lang;
 	view.theme = pick(THEMES, query.get('theme')) ?? view.theme;
 	return view;
@@ -173,6 +190,7 @@ export function writeViewQuery(view: ViewValues): URLSearchParams {
 	set('only', view.table.only, base.table.only);
 	const sorted = ({ sort, descending }: TableView) => `${descending ? '-' : ''}${sort}`;
 	set('sort', sorted(view.table), sorted(base.table));
+	set('whatif', writeEdits(view.edits), '');
 	set('lang', view.lang, base.lang);
 	set('theme', view.theme, base.theme);
 	return query;

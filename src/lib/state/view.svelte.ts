@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Edit } from '#lib/core/what-if/types.ts';
 import {
 	writeViewQuery,
 	type Lang,
@@ -24,6 +25,7 @@ export class View implements ViewValues {
 	speedMps = $state(1);
 	measure = $state<Measure>('households');
 	table = $state.raw<TableView>() as TableView;
+	edits = $state.raw<readonly Edit[]>([]);
 	lang = $state<Lang>('zh');
 	theme = $state<Theme>('auto');
 
@@ -41,8 +43,8 @@ export class View implements ViewValues {
 	}
 
 	/** Takes over a whole view, as when the back button is pressed; the map's camera is part of it. */
-	assign({ camera, layers, selection, minutes, speedMps, measure, table, lang, theme }: ViewValues) {
-		Object.assign(this, { camera, layers, selection, minutes, speedMps, measure, table, lang, theme });
+	assign({ camera, layers, selection, minutes, speedMps, measure, table, edits, lang, theme }: ViewValues) {
+		Object.assign(this, { camera, layers, selection, minutes, speedMps, measure, table, edits, lang, theme });
 	}
 
 	get query(): string {

@@ -1,20 +1,34 @@
+import type { CommunityProps } from '#lib/core/city/types.ts';
 import { normalize } from '#lib/core/search/find-entries.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
 import { TABLE_COLUMNS } from '#lib/state/view-query.ts';
 import { toCsv, type TableRow } from './table-rows.ts';
 import type { Text } from './text.svelte.ts';
 
-type Layer = 'clusters' | 'centres' | 'axes' | 'districts';
+type Layer = 'clusters' | 'axes' | 'districts';
 
 const namesOf = (plan: Plan, text: Text, layer: Layer) =>
 	new Map<string | null, string>(
 		plan.document?.features[layer].features.map(({ properties }) => [properties.id, text.name(properties)])
 	);
 
+const haystacks = new WeakMap<CommunityProps, string>();
+
+/** What a filter looks for a community by. It stays while its walk changes many times a second. */
+function haystackOf(props: CommunityProps, sounds: string): string {
+	const known = haystacks.get(props);
+	if (known !== undefined) return known;
+	const haystack = [props.name, props.nameEn, ...props.aliases, sounds].map(normalize).join(' ');
+	haystacks.set(props, haystack);
+	return haystack;
+}
+
 /** Every community of the plan as a row, names in the language of the reader; none before the plan is read. */
 export function buildTableRows(plan: Plan, text: Text): TableRow[] {
 	const clusters = namesOf(plan, text, 'clusters');
-	const centres = namesOf(plan, text, 'centres');
+	const centres = new Map<string | null, string>(
+		plan.centres.map((centre) => [centre.id, text.name(centre)])
+	);
 	const axes = namesOf(plan, text, 'axes');
 	const sounds = new Map(
 		plan.document?.search
@@ -23,9 +37,7 @@ export function buildTableRows(plan: Plan, text: Text): TableRow[] {
 	);
 	return plan.rows.map((row) => ({
 		row,
-		haystack: [row.props.name, row.props.nameEn, ...row.props.aliases, sounds.get(row.id) ?? '']
-			.map(normalize)
-			.join(' '),
+		haystack: haystackOf(row.props, sounds.get(row.id) ?? ''),
 		order: {
 			// Numbers in names count as numbers, Chinese numerals by the English name's.
 			name: row.props.nameEn || row.props.name,

@@ -1,15 +1,13 @@
-import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
+import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
 
 /** What of the map to show for an entry: a community together with the centre that its walk leads to. */
 export function extentToShow(plan: Plan, { kind, id, at }: SearchEntry): SearchEntry['at'] {
 	const centreId = kind === 'community' ? plan.rowById.get(id)?.centreId : undefined;
-	const centre = plan.document?.features.centres.features.find(
-		({ properties }) => properties.id === centreId
-	);
+	const centre = plan.centreById.get(centreId ?? '');
 	if (!centre || !('bbox' in at)) return at;
-	const [lng, lat] = centre.geometry.coordinates as LngLat;
+	const [lng, lat] = centre.lngLat;
 	const [west, south, east, north] = at.bbox;
 	const bbox: Bbox = [Math.min(west, lng), Math.min(south, lat), Math.max(east, lng), Math.max(north, lat)];
 	return { bbox };

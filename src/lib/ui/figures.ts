@@ -1,4 +1,5 @@
 import type { Amounts, CoverageItem } from '#lib/core/coverage/types.ts';
+import { isWithin } from '#lib/core/coverage/is-within.ts';
 import type { Measure } from '#lib/state/view-query.ts';
 import type { Text } from './text.svelte.ts';
 
@@ -53,8 +54,14 @@ export function coverageByMinute(
 	const whole = items.reduce((sum, item) => sum + weightOf(item, measure), 0);
 	return minutes.map((m) => {
 		let reached = 0;
-		for (const item of items)
-			if (item.walkSeconds !== null && item.walkSeconds <= m * 60) reached += weightOf(item, measure);
+		for (const item of items) if (isWithin(item.walkSeconds, m * 60)) reached += weightOf(item, measure);
 		return whole === 0 ? 0 : reached / whole;
 	});
+}
+
+/** Money as a planner says it: 8.0 万元, ¥80,000. */
+export function formatCost(text: Text, yuan: number): string {
+	return text.lang === 'zh'
+		? `${text.number(yuan / 10_000, yuan < 100_000 ? 1 : 0)} 万元`
+		: `¥${text.number(Math.round(yuan / 1000) * 1000)}`;
 }

@@ -7,6 +7,7 @@ export interface KeyActions {
 	home(): void;
 	keys(): void;
 	views(): void;
+	trial(): void;
 }
 
 /**
@@ -33,6 +34,10 @@ export function handleKey(key: string, view: View, actions: KeyActions): boolean
 		case 's':
 		case 'S':
 			actions.views();
+			return true;
+		case 'w':
+		case 'W':
+			actions.trial();
 			return true;
 		case 't':
 		case 'T':

@@ -1,3 +1,4 @@
+import { isWithin } from '#lib/core/coverage/is-within.ts';
 import { normalize } from '#lib/core/search/find-entries.ts';
 import type { CommunityRow } from '#lib/state/plan.svelte.ts';
 import type { Selection, TableColumn, TableView } from '#lib/state/view-query.ts';
@@ -66,18 +67,18 @@ function isInReach(
 	reach: TableView['reach'],
 	[inner, outer]: readonly [number, number]
 ) {
-	const seconds = walkSeconds ?? Infinity;
+	const isIn = (minutes: number) => isWithin(walkSeconds, minutes * 60);
 	switch (reach) {
 		case 'any':
 			return true;
 		case 'inner':
-			return seconds <= inner * 60;
+			return isIn(inner);
 		case 'beyond':
-			return seconds > inner * 60;
+			return !isIn(inner);
 		case 'between':
-			return seconds > inner * 60 && seconds <= outer * 60;
+			return !isIn(inner) && isIn(outer);
 		case 'outside':
-			return seconds > outer * 60;
+			return !isIn(outer);
 	}
 }
 

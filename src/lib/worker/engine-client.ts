@@ -11,6 +11,11 @@ export class EngineClosed extends Error {
 	override readonly name = 'EngineClosed';
 }
 
+/** What was asked cannot be done, and the message says why; nothing has changed. */
+export class Refused extends Error {
+	override readonly name = 'Refused';
+}
+
 interface Waiting {
 	resolve: (gives: never) => void;
 	reject: (reason: unknown) => void;
@@ -66,7 +71,8 @@ export class EngineClient {
 		if (!waiting) return;
 		if ('stage' in message) return waiting.onProgress?.(message.stage, message.share);
 		this.#waiting.delete(message.id);
-		if ('error' in message) waiting.reject(new Error(message.error));
+		if ('error' in message)
+			waiting.reject(message.isRefused ? new Refused(message.error) : new Error(message.error));
 		else waiting.resolve(message.gives as never);
 	}
 

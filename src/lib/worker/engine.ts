@@ -1,39 +1,50 @@
 import type { MultiPolygon } from 'geojson';
-import { buildDrawingGrid, type DrawingGrid } from '#lib/core/coverage/drawing-grid.ts';
-import {
-	buildCentreField,
-	findNearestCentres,
-	type CentreField
-} from '#lib/core/coverage/find-nearest-centres.ts';
-import { buildLifeCirclePolygon } from '#lib/core/coverage/life-circle-polygon.ts';
+import { buildCentreField } from '#lib/core/coverage/find-nearest-centres.ts';
 import { measurePolygon, type PolygonError } from '#lib/core/coverage/measure-polygon.ts';
-import { isOffNetwork, placeSites } from '#lib/core/coverage/place-sites.ts';
-import type { Site } from '#lib/core/coverage/types.ts';
+import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
+import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
+import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
+import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
+import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
+import { explainPlace, type AskedPlace } from '#lib/core/explain/explain-place.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
-import { buildSnapper } from '#lib/core/network/snap.ts';
-import { tracePath, type WalkPath } from '#lib/core/network/trace-path.ts';
 import type { Network } from '#lib/core/network/types.ts';
-import { findNearestSource, type WalkField } from '#lib/core/network/walk-field.ts';
-import type { LifeCircleQuestion, LoadedPlan, PlanPlaces, Stage } from './protocol.ts';
+import type { WalkField } from '#lib/core/network/walk-field.ts';
+import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
+import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
+import { findOpenings } from '#lib/core/openings/find-openings.ts';
+import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
+import type { Opening } from '#lib/core/openings/types.ts';
+import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
+import type {
+	LifeCircleQuestion,
+	LoadedPlan,
+	NetworkFacts,
+	PlaceAnswer,
+	PlanWalks,
+	ServiceArea,
+	Stage
+} from './protocol.ts';
 
 /** Tells how far the work is, and lets a cancel in: it throws if the work was cancelled. */
 export type Tell = (stage: Stage, share: number) => Promise<void>;
 
 /**
- * The computing core with one plan in memory. Knows neither worker nor page, so that it runs in tests as well.
+ * The computing core with one plan and its edits in memory. Knows neither worker nor page, so that it runs in tests
+ * as well.
  */
 export class Engine {
-	readonly #network: Network;
-	readonly #centres: Site[];
-	readonly #communities: Site[];
-	readonly #field: CentreField;
-	#grid: DrawingGrid | undefined;
+	readonly #facts: NetworkFacts;
+	readonly #plan: WhatIfPlan;
+	#edits: readonly Edit[] = [];
+	readonly #openings: OpeningIndex;
+	#mesh: StreetMesh | undefined;
 
-	private constructor(network: Network, centres: Site[], communities: Site[]) {
-		this.#network = network;
-		this.#centres = centres;
-		this.#communities = communities;
-		this.#field = buildCentreField(network, centres);
+	private constructor(network: Network, places: PlanPlaces) {
+		this.#facts = describeNetwork(network);
+		this.#plan = new WhatIfPlan(network, places);
+		this.#openings = new OpeningIndex(this.#plan.base);
 	}
 
 	/** @throws NetworkFileError if the network file cannot be used */
@@ -41,39 +52,59 @@ export class Engine {
 		await tell('network', 0);
 		const network = decodeNetwork(file);
 		await tell('places', 0.3);
-		const snapper = buildSnapper(network);
-		const centres = placeSites(places.centres, snapper);
-		const communities = placeSites(places.communities, snapper);
-		await tell('times', 0.7);
-		return new Engine(network, centres, communities);
+		return new Engine(network, places);
 	}
 
 	describe(): LoadedPlan {
-		const network = this.#network;
+		return { network: this.#facts, ...this.#listWalks() };
+	}
+
+	/** @throws EditError if an edit cannot be made; the plan stays as it was */
+	edit(edits: readonly Edit[]): PlanWalks {
+		this.#plan.apply(edits);
+		this.#edits = edits;
+		return this.#listWalks();
+	}
+
+	#listWalks(): PlanWalks {
+		const { ground, walks } = this.#plan.answer;
 		return {
-			network: {
-				nodes: network.nodeCount,
-				edges: network.edgeCount,
-				lengthKm: network.componentLengthM.reduce((sum, lengthM) => sum + lengthM, 0) / 1000,
-				components: network.componentLengthM.length,
-				attribution: network.attribution
-			},
-			walks: findNearestCentres(this.#field, this.#communities).map((walk) => walk ?? null),
-			centresOffNetwork: this.#centres.filter(isOffNetwork).map(({ id }) => id)
+			centres: ground.centres.map((centre) => ({
+				id: centre.id,
+				lngLat: centre.ways[0]!.lngLat,
+				isOffNetwork: isOffNetwork(centre)
+			})),
+			walks: walks.map((walk) => walk ?? null)
 		};
 	}
 
 	/** Life circles for drawing, one a limit, of the nearest of the centres asked for. */
 	async lifeCircles({ limitsM, centreIds }: LifeCircleQuestion, tell: Tell): Promise<MultiPolygon[]> {
-		await tell('raster', 0);
-		const grid = (this.#grid ??= buildDrawingGrid(this.#network));
-		const field = this.#fieldOf(centreIds);
 		const polygons: MultiPolygon[] = [];
 		for (const [i, limitM] of limitsM.entries()) {
 			await tell('circle', i / limitsM.length);
-			polygons.push(buildLifeCirclePolygon(field, grid, limitM));
+			// Edits may have come in between: each circle is of the plan as it is when it is drawn.
+			polygons.push(drawLifeCircle(this.#prepareMesh(), this.#fieldOf(centreIds), limitM));
 		}
 		return polygons;
+	}
+
+	/** The city divided by nearest centre, as far as the limit; a centre that is nearest to nothing has no part. */
+	async serviceAreas({ limitM }: { limitM: number }, tell: Tell): Promise<ServiceArea[]> {
+		await tell('circle', 0);
+		const { ground, centreField } = this.#plan.answer;
+		const areas = drawServiceAreas(this.#prepareMesh(), centreField.field, limitM);
+		const centreOf = new Map(
+			centreField.field.sources.map(({ site }, i) => [site, centreField.doors[i]!.centre])
+		);
+		return [...areas].map(([site, area]) => ({ centreId: ground.centres[centreOf.get(site)!]!.id, area }));
+	}
+
+	/** Links and barriers make another network, and that another mesh. */
+	#prepareMesh(): StreetMesh {
+		const { network } = this.#plan.answer.ground;
+		if (this.#mesh?.network !== network) this.#mesh = buildStreetMesh(network);
+		return this.#mesh;
 	}
 
 	/** How far a drawn circle is from the truth on the streets. */
@@ -87,18 +118,40 @@ export class Engine {
 	}
 
 	#fieldOf(centreIds: string[] | null): WalkField {
-		if (!centreIds) return this.#field.field;
-		const asked = this.#centres.filter(({ id }) => centreIds.includes(id));
-		return buildCentreField(this.#network, asked).field;
+		const { ground, centreField } = this.#plan.answer;
+		if (!centreIds) return centreField.field;
+		const asked = ground.centres.filter(({ id }) => centreIds.includes(id));
+		return buildCentreField(ground.network, asked).field;
 	}
 
-	/** The walk from a community's best entrance to its nearest centre's door; `null` where there is none. */
-	path(communityId: string): WalkPath | null {
-		const community = this.#communities.find(({ id }) => id === communityId);
-		if (!community) throw new RangeError(`The plan has no community ${communityId}.`);
-		const [walk] = findNearestCentres(this.#field, [community]);
-		if (!walk) return null;
-		const position = community.positions[walk.entrance]!;
-		return tracePath(this.#field.field, position, findNearestSource(this.#field.field, position)!);
+	/** The openings that bring most households within the limit, best first. */
+	async findOpenings(
+		{ limitM, households }: { limitM: number; households: number[] },
+		tell: Tell
+	): Promise<Opening[]> {
+		const { answer } = this.#plan;
+		return findOpenings({ index: this.#openings, answer, edits: this.#edits, households, limitM }, (share) =>
+			tell('openings', share)
+		);
 	}
+
+	/** @throws RangeError if the plan has no such community */
+	explain(asked: AskedPlace, limitM: number): PlaceAnswer {
+		const { answer } = this.#plan;
+		const explained = explainPlace(answer, asked);
+		if (explained.nearest && explained.nearest.distanceM <= limitM) return { ...explained, cheapest: null };
+		const place = 'communityId' in asked ? asked : { place: { ...asked, positions: explained.positions } };
+		const question = { index: this.#openings, answer, edits: this.#edits, limitM, ...place };
+		return { ...explained, cheapest: findCheapestChange(question) ?? null };
+	}
+}
+
+function describeNetwork(network: Network): NetworkFacts {
+	return {
+		nodes: network.nodeCount,
+		edges: network.edgeCount,
+		lengthKm: network.componentLengthM.reduce((sum, lengthM) => sum + lengthM, 0) / 1000,
+		components: network.componentLengthM.length,
+		attribution: network.attribution
+	};
 }

@@ -1,3 +1,4 @@
+import { EditError } from '#lib/core/what-if/types.ts';
 import { Engine, type Tell } from './engine.ts';
 import type { EngineWork, FromWorker, ToWorker } from './protocol.ts';
 
@@ -20,7 +21,11 @@ async function answer(message: Exclude<ToWorker, { cancel: true }>) {
 		post({ id, gives: await perform(message, tellOf(id)) });
 	} catch (error) {
 		if (!(error instanceof Cancelled))
-			post({ id, error: error instanceof Error ? error.message : String(error) });
+			post({
+				id,
+				error: error instanceof Error ? error.message : String(error),
+				isRefused: error instanceof EditError
+			});
 	} finally {
 		cancelled.delete(id);
 	}
@@ -50,7 +55,13 @@ async function perform(
 			return engine.lifeCircles(message.takes, tell);
 		case 'measure':
 			return engine.measure(message.takes, tell);
-		case 'path':
-			return engine.path(message.takes.communityId);
+		case 'edit':
+			return engine.edit(message.takes.edits);
+		case 'serviceAreas':
+			return engine.serviceAreas(message.takes, tell);
+		case 'explain':
+			return engine.explain(message.takes.asked, message.takes.limitM);
+		case 'findOpenings':
+			return engine.findOpenings(message.takes, tell);
 	}
 }

@@ -1,14 +1,11 @@
 import type { MultiPolygon } from 'geojson';
-import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import type { NearestWalk } from '#lib/core/coverage/types.ts';
-import type { WalkPath } from '#lib/core/network/trace-path.ts';
-
-/** What a plan needs on the network. */
-export interface PlanPlaces {
-	centres: Pick<CentrePlace, 'id' | 'geometry' | 'ways'>[];
-	communities: Pick<CommunityPlace, 'id' | 'geometry' | 'ways'>[];
-}
+import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { CheapestChange, Opening } from '#lib/core/openings/types.ts';
+import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
 
 /** Facts about the network that figures are computed on. */
 export interface NetworkFacts {
@@ -20,12 +17,16 @@ export interface NetworkFacts {
 	attribution: string;
 }
 
-export interface LoadedPlan {
-	network: NetworkFacts;
+/** Every walk of a plan with its edits. */
+export interface PlanWalks {
+	/** Open centres, added ones included; walks refer to them by index. */
+	centres: { id: string; lngLat: LngLat; isOffNetwork: boolean }[];
 	/** As long as the communities; `null` where no centre can be reached. Metres, so that any speed can be asked. */
 	walks: (NearestWalk | null)[];
-	/** Ids of centres further from every street than a door may be. */
-	centresOffNetwork: string[];
+}
+
+export interface LoadedPlan extends PlanWalks {
+	network: NetworkFacts;
 }
 
 export interface LifeCircleQuestion {
@@ -34,18 +35,34 @@ export interface LifeCircleQuestion {
 	centreIds: string[] | null;
 }
 
+/** Part of the city that one centre is nearest to. */
+export interface ServiceArea {
+	centreId: string;
+	area: MultiPolygon;
+}
+
+export interface PlaceAnswer extends Explanation {
+	/** The cheapest single change that would bring it within the budget; `null` where it is, or nothing would. */
+	cheapest: CheapestChange | null;
+}
+
 /** The work the worker does: name, what it takes, what it gives. */
 export interface EngineWork {
 	load: { takes: { networkFile: ArrayBuffer; places: PlanPlaces }; gives: LoadedPlan };
+	/** The plan with exactly these edits, from now on; if one cannot be made it stays as it was. */
+	edit: { takes: { edits: Edit[] }; gives: PlanWalks };
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };
+	serviceAreas: { takes: { limitM: number }; gives: ServiceArea[] };
 	measure: { takes: { limitM: number; centreIds: string[] | null }; gives: PolygonError };
-	path: { takes: { communityId: string }; gives: WalkPath | null };
+	explain: { takes: { asked: AskedPlace; limitM: number }; gives: PlaceAnswer };
+	/** `households` as long as the communities; 0 where one is not counted. */
+	findOpenings: { takes: { limitM: number; households: number[] }; gives: Opening[] };
 }
 
 export type WorkName = keyof EngineWork;
 
 /** Steps of long work, told while it runs. */
-export const STAGES = ['network', 'places', 'times', 'raster', 'circle', 'measure'] as const;
+export const STAGES = ['network', 'places', 'times', 'circle', 'measure', 'openings'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export type ToWorker =
@@ -55,4 +72,5 @@ export type ToWorker =
 export type FromWorker =
 	| { id: number; stage: Stage; share: number }
 	| { id: number; gives: EngineWork[WorkName]['gives'] }
-	| { id: number; error: string };
+	/** `isRefused`: what was asked cannot be done; nothing else is wrong. */
+	| { id: number; error: string; isRefused: boolean };

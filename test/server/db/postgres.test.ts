@@ -1,3 +1,4 @@
+import { MIGRATIONS } from '#lib/server/db/migrations/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDb } from '#lib/server/db/open-db.ts';
 import { PostgresSetupError } from '#lib/server/db/postgres.ts';
@@ -26,7 +27,9 @@ describe.skipIf(!programs)(`PostgreSQL database${why}`, () => {
 		const databaseUrl = await server.createDatabase();
 		const dbs = await Promise.all([1, 2, 3, 4].map(() => openDb({ databaseUrl, folder })));
 		expect(dbs.map(({ kind }) => kind)).toEqual(Array(4).fill('postgres'));
-		expect(await dbs[0]!.query('select version from schema_migration')).toEqual([{ version: 1 }]);
+		expect(await dbs[0]!.query('select version from schema_migration')).toEqual(
+			MIGRATIONS.map(({ version }) => ({ version }))
+		);
 		await Promise.all(dbs.map((db) => db.close()));
 	});
 

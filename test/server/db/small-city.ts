@@ -134,8 +134,8 @@ export function buildSmallCity(id = 'small'): City {
 							districtId: 'district-1',
 							open: true,
 							doors: [
-								{ id: 'door-2', lngLat: at(5, 5) },
-								{ id: 'door-1', lngLat: at(5.1, 5.1) }
+								{ id: 'door-2', lngLat: at(5, 5), openTo: 'all' },
+								{ id: 'door-1', lngLat: at(5.1, 5.1), openTo: 'residents' }
 							]
 						},
 						geometry: { type: 'Point', coordinates: at(5, 5) }
@@ -150,7 +150,7 @@ export function buildSmallCity(id = 'small'): City {
 							clusterId: 'cluster-10',
 							districtId: 'district-2',
 							open: false,
-							doors: [{ id: 'door-3', lngLat: at(15, 5) }]
+							doors: [{ id: 'door-3', lngLat: at(15, 5), openTo: 'all' }]
 						},
 						geometry: { type: 'Point', coordinates: at(15, 5) }
 					}
@@ -171,6 +171,7 @@ export function buildSmallCity(id = 'small'): City {
 							districtId: 'district-1',
 							state: 'under-way',
 							propertyManagement: false,
+							walled: true,
 							yearBuilt: 1985,
 							buildings: 12,
 							households: 480,
@@ -197,6 +198,7 @@ export function buildSmallCity(id = 'small'): City {
 							districtId: 'district-2',
 							state: 'not-renovated',
 							propertyManagement: true,
+							walled: false,
 							yearBuilt: 1999,
 							buildings: 0,
 							households: 0,

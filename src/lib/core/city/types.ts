@@ -10,7 +10,8 @@ export const RENOVATION_STATES = ['not-renovated', 'under-way', 'accepted'] as c
 export type RenovationState = (typeof RENOVATION_STATES)[number];
 
 /** Who may use an entrance: everybody, or only those who live there. */
-export type OpenTo = 'all' | 'residents';
+export const OPEN_TO = ['all', 'residents'] as const;
+export type OpenTo = (typeof OPEN_TO)[number];
 
 interface Named {
 	/** Unique in the city; ties anywhere are broken by the smaller id, compared as strings. */
@@ -61,6 +62,8 @@ export interface AxisProps extends Named {
 export interface Door {
 	id: string;
 	lngLat: LngLat;
+	/** A door for staff or residents only is no way to the centre. */
+	openTo: OpenTo;
 }
 
 /** 社区服务中心. Its point is its first door. */
@@ -87,6 +90,8 @@ export interface CommunityProps extends Named {
 	state: RenovationState;
 	/** Whether a property company serves it (有物业). */
 	propertyManagement: boolean;
+	/** Whether walls keep others out: one without can be walked through between its entrances open to all. */
+	walled: boolean;
 	yearBuilt: number;
 	buildings: number;
 	households: number;

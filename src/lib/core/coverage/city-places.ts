@@ -1,17 +1,17 @@
-import type { CityFeatures } from '../city/types.ts';
+import type { CityFeatures, OpenTo } from '../city/types.ts';
 import type { CentrePlace, CommunityPlace } from './compute-coverage.ts';
 
-/** The open centres of a city's plan. */
+/** The open centres of a city's plan that have a door open to all, with those doors. */
 export function listCentrePlaces({ centres }: Pick<CityFeatures, 'centres'>): CentrePlace[] {
 	return centres.features
-		.filter(({ properties }) => properties.open)
+		.filter(({ properties: { open, doors } }) => open && doors.some(isPublic))
 		.map(({ geometry, properties: { id, name, provenance, clusterId, doors } }) => ({
 			id,
 			name,
 			provenance,
 			clusterId,
 			geometry,
-			ways: doors.map(({ lngLat }) => lngLat)
+			ways: doors.filter(isPublic)
 		}));
 }
 
@@ -32,6 +32,9 @@ export function listCommunityPlaces(
 			households: p.households,
 			people: p.people,
 			floorAreaM2: p.floorAreaM2,
-			ways: p.entrances.map(({ lngLat }) => lngLat)
+			ways: p.entrances,
+			walled: p.walled
 		}));
 }
+
+const isPublic = ({ openTo }: { openTo: OpenTo }) => openTo === 'all';

@@ -1,8 +1,7 @@
 import type { Provenance } from '../city/provenance.ts';
-import { buildSnapper } from '../network/snap.ts';
 import type { Network } from '../network/types.ts';
-import { buildCentreField, findNearestCentres } from './find-nearest-centres.ts';
-import { isOffNetwork, placeSites, type Place } from './place-sites.ts';
+import { WhatIfPlan } from '../what-if/what-if-plan.ts';
+import { isOffNetwork, type Place } from './place-sites.ts';
 import { summarizeBy, summarizeCoverage } from './summarize-coverage.ts';
 import type { CoverageItem, CoverageSummary } from './types.ts';
 
@@ -56,10 +55,8 @@ export function computeCoverage(question: CoverageQuestion): CoverageAnswer {
 		throw new RangeError(`Walking speed must be a positive number of metres a second, not ${speedMps}.`);
 	for (const m of minutes)
 		if (!(m > 0 && Number.isFinite(m))) throw new RangeError(`Minutes must be positive numbers, not ${m}.`);
-	const snapper = buildSnapper(network);
-	const centreSites = placeSites(centres, snapper);
-	const communitySites = placeSites(communities, snapper);
-	const walks = findNearestCentres(buildCentreField(network, centreSites), communitySites);
+	const { ground, walks } = new WhatIfPlan(network, { centres, communities }).answer;
+	const { centres: centreSites, communities: communitySites } = ground;
 	const items = communities.map((community, i) => {
 		const walk = walks[i];
 		return {

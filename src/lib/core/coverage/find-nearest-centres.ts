@@ -1,5 +1,11 @@
 import type { Network } from '../network/types.ts';
-import { buildWalkField, findNearestSource, type Source, type WalkField } from '../network/walk-field.ts';
+import {
+	buildWalkField,
+	findNearestSource,
+	wins,
+	type Source,
+	type WalkField
+} from '../network/walk-field.ts';
 import type { NearestWalk, Site } from './types.ts';
 
 /** One search from every door of the centres; a centre's rank by id is its site number. */
@@ -15,16 +21,53 @@ export function buildCentreField(
 	centres: readonly Site[],
 	{ limitM = Infinity } = {}
 ): CentreField {
-	const byId = [...centres.keys()].toSorted((a, b) => (centres[a]!.id < centres[b]!.id ? -1 : 1));
+	const order = orderById(centres);
+	const { sources, doors } = listSources(centres, order, order.keys());
+	return { field: buildWalkField(network, sources, { limitM }), doors };
+}
+
+/**
+ * The field of all centres but one, over which that one may be searched from wherever it is moved: see
+ * {@link addCentre}.
+ */
+export function buildFieldWithout(network: Network, centres: readonly Site[], left: number): CentreField {
+	const order = orderById(centres);
+	const ranks = [...order.keys()].filter((rank) => order[rank] !== left);
+	const { sources, doors } = listSources(centres, order, ranks);
+	return { field: buildWalkField(network, sources), doors };
+}
+
+/**
+ * The field of all centres, made from the one without centre `added`: only where that one is nearest is searched.
+ *
+ * @param without of the same centres in the same order, but for the positions of `added`
+ */
+export function addCentre(without: CentreField, centres: readonly Site[], added: number): CentreField {
+	const order = orderById(centres);
+	const { sources, doors } = listSources(centres, order, [order.indexOf(added)]);
+	return {
+		field: buildWalkField(without.field.network, [...without.field.sources, ...sources], {
+			over: without.field
+		}),
+		doors: [...without.doors, ...doors]
+	};
+}
+
+const orderById = (centres: readonly Site[]) =>
+	[...centres.keys()].toSorted((a, b) => (centres[a]!.id < centres[b]!.id ? -1 : 1));
+
+function listSources(centres: readonly Site[], order: readonly number[], ranks: Iterable<number>) {
 	const sources: Source[] = [];
 	const doors: CentreField['doors'] = [];
-	for (const [rank, centre] of byId.entries())
+	for (const rank of ranks) {
+		const centre = order[rank]!;
 		for (const [door, position] of centres[centre]!.positions.entries()) {
 			if (!position) continue;
 			sources.push({ position, site: rank });
 			doors.push({ centre, door });
 		}
-	return { field: buildWalkField(network, sources, { limitM }), doors };
+	}
+	return { sources, doors };
 }
 
 /**
@@ -43,8 +86,11 @@ export function findNearestCentres(
 			const nearest = position && findNearestSource(field, position);
 			if (!nearest) continue;
 			const { distanceM, source } = nearest;
-			// Sources are in the order of the centres' ids, so the smaller source is the smaller id.
-			if (!best || distanceM < best.distanceM || (distanceM === best.distanceM && source < best.source))
+			if (
+				!best ||
+				distanceM < best.distanceM ||
+				(distanceM === best.distanceM && wins(field.sources, source, best.source))
+			)
 				best = { distanceM, source, entrance };
 		}
 		return best && { ...doors[best.source]!, entrance: best.entrance, distanceM: best.distanceM };

@@ -1,3 +1,4 @@
+import { isWithin } from './is-within.ts';
 import type { CoverageItem } from './types.ts';
 
 /** Communities beyond the budget, worst first: those no centre can reach, then by time; ties by id. */
@@ -6,7 +7,7 @@ export function listUncovered<Item extends Pick<CoverageItem, 'id' | 'walkSecond
 	budgetS: number
 ): Item[] {
 	return items
-		.filter(({ walkSeconds }) => walkSeconds === null || walkSeconds > budgetS)
+		.filter(({ walkSeconds }) => !isWithin(walkSeconds, budgetS))
 		.toSorted(
 			(a, b) => compareSeconds(b.walkSeconds ?? Infinity, a.walkSeconds ?? Infinity) || (a.id < b.id ? -1 : 1)
 		);

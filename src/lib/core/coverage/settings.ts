@@ -48,3 +48,14 @@ export const DEFAULT_MINUTES: readonly number[] = [15, 30];
 
 /** Range of the minutes that can be asked for in the workbench. */
 export const MINUTES_RANGE = { min: 5, max: 60 } as const;
+
+/** Walkers from the elderly to adults, and what a walking time may be off by: crossings, weather, gaps of the map. */
+export const DOUBT = {
+	speedsMps: [0.8, 1.25],
+	error: 0.1,
+	source: {
+		zh: '老人与成人步速预设;误差 ±10 % 为项目假定,待核',
+		en: 'speed presets for elderly and adults; ±10 % is the project’s assumption, to be checked'
+	},
+	effective: '2022-01-01'
+} as const;

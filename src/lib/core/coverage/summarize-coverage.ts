@@ -1,3 +1,4 @@
+import { isWithin } from './is-within.ts';
 import type { Amounts, CoverageItem, CoverageSummary } from './types.ts';
 
 const nothing = (): Amounts => ({ communities: 0, households: 0, people: 0, floorAreaM2: 0 });
@@ -15,10 +16,11 @@ export function summarizeCoverage(
 		...nothing(),
 		covered: Object.fromEntries(minutes.map((m) => [m, nothing()]))
 	};
+	// A budget that is asked for twice is still one.
+	const budgets = new Set(minutes);
 	for (const item of items) {
 		add(summary, item);
-		for (const m of minutes)
-			if (item.walkSeconds !== null && item.walkSeconds <= m * 60) add(summary.covered[m]!, item);
+		for (const m of budgets) if (isWithin(item.walkSeconds, m * 60)) add(summary.covered[m]!, item);
 	}
 	return summary;
 }

@@ -18,11 +18,14 @@ export type NetworkParts = Pick<
 	| 'attribution'
 >;
 
-/** Derives lengths, adjacency, components and bounds. O(points + edges log components). */
-export function finishNetwork(parts: NetworkParts): Network {
+/**
+ * Derives adjacency, components and bounds. O(points + edges log components).
+ *
+ * @param edgeLengthM where they are known to be other than their shapes'; multiples of 2⁻²⁰ m
+ */
+export function finishNetwork(parts: NetworkParts, edgeLengthM = measureEdges(parts)): Network {
 	const nodeCount = parts.nodeLngLat.length / 2;
 	const edgeCount = parts.edgeFrom.length;
-	const edgeLengthM = measureEdges(parts);
 	return {
 		...parts,
 		nodeCount,

@@ -23,6 +23,13 @@ export interface WalkField {
 	readonly lastEdge: Int32Array;
 	/** Indexes of the sources on each edge that has any. */
 	readonly sourcesOnEdge: ReadonlyMap<number, readonly number[]>;
+	/**
+	 * The nodes that this search reached, each once, in no order. Of a search over another field: those whose
+	 * distance or source it changed.
+	 */
+	readonly reachedNodes: readonly number[];
+	/** Nodes further than this stayed unreached. */
+	readonly limitM: number;
 }
 
 /** The way from one position to its nearest source. */
@@ -35,23 +42,40 @@ export interface NearestSource {
 	viaNode: number;
 }
 
+export interface WalkSearch {
+	/** Nodes further than this stay unreached; Infinity reaches every node that can be. */
+	limitM?: number;
+	/**
+	 * A field of the same network that is needed no more: its arrays are taken over and it is void afterwards.
+	 * Many small searches on a large network then cost what they reach, not what the network holds.
+	 */
+	reuse?: WalkField | undefined;
+	/**
+	 * A field of the same network whose sources are the first of `sources`; only the others are searched from, and
+	 * only as far as they are nearer. The answer is that of one search for all.
+	 */
+	over?: WalkField | undefined;
+}
+
 /**
  * Walking metres from the nearest source to each node: one search for all sources together.
  *
- * @param limitM nodes further than this stay unreached; Infinity reaches every node that can be
  * @throws RangeError if a source lies on no edge of the network
  * @see Dijkstra (1959) with several starts. O((V + E) log V), V and E within the limit.
  */
 export function buildWalkField(
 	network: Network,
 	sources: readonly Source[],
-	{ limitM = Infinity } = {}
+	{ limitM = Infinity, reuse, over }: WalkSearch = {}
 ): WalkField {
-	const { nodeCount, edgeFrom, edgeTo, edgeLengthM } = network;
+	const { edgeFrom, edgeTo, edgeLengthM } = network;
 	const { adjacencyStart, adjacencyNode, adjacencyEdge, adjacencyLengthM } = network;
-	const distanceM = new Float64Array(nodeCount).fill(Infinity);
-	const source = new Int32Array(nodeCount).fill(-1);
-	const lastEdge = new Int32Array(nodeCount).fill(-1);
+	const { distanceM, source, lastEdge } = over
+		? copyArrays(over)
+		: reuse
+			? clearArrays(reuse)
+			: buildArrays(network.nodeCount);
+	const reachedNodes: number[] = [];
 	const sourcesOnEdge = new Map<number, number[]>();
 	const queue = new FlatQueue<number>();
 
@@ -59,19 +83,26 @@ export function buildWalkField(
 		const knownM = distanceM[node]!;
 		if (candidateM > limitM || candidateM > knownM) return;
 		if (candidateM === knownM && !wins(sources, from, source[node]!)) return;
+		if (isUntouched(node, knownM)) reachedNodes.push(node);
 		distanceM[node] = candidateM;
 		source[node] = from;
 		lastEdge[node] = edge;
 		queue.push(node, candidateM);
 	};
+	const isUntouched = over
+		? (node: number, knownM: number) => knownM === over.distanceM[node] && source[node] === over.source[node]
+		: (_node: number, knownM: number) => knownM === Infinity;
 
 	for (const [index, { position }] of sources.entries()) {
-		const { edge, offsetM, accessM } = position;
+		const { edge } = position;
 		if (!(edge >= 0 && edge < network.edgeCount))
 			throw new RangeError(`Source ${index} lies on edge ${edge}; the network has ${network.edgeCount}.`);
 		const onEdge = sourcesOnEdge.get(edge);
 		if (onEdge) onEdge.push(index);
 		else sourcesOnEdge.set(edge, [index]);
+	}
+	for (let index = over?.sources.length ?? 0; index < sources.length; index++) {
+		const { edge, offsetM, accessM } = sources[index]!.position;
 		relax(edgeFrom[edge]!, accessM + offsetM, index, edge);
 		relax(edgeTo[edge]!, accessM + edgeLengthM[edge]! - offsetM, index, edge);
 	}
@@ -83,11 +114,34 @@ export function buildWalkField(
 		for (let i = adjacencyStart[node]!; i < adjacencyStart[node + 1]!; i++)
 			relax(adjacencyNode[i]!, reachedM + adjacencyLengthM[i]!, from, adjacencyEdge[i]!);
 	}
-	return { network, sources, distanceM, source, lastEdge, sourcesOnEdge };
+	return { network, sources, distanceM, source, lastEdge, sourcesOnEdge, reachedNodes, limitM };
 }
 
-/** Whether source `a` is to be preferred to the equally near `b`. */
-function wins(sources: readonly Source[], a: number, b: number): boolean {
+type FieldArrays = Pick<WalkField, 'distanceM' | 'source' | 'lastEdge'>;
+
+const buildArrays = (nodeCount: number): FieldArrays => ({
+	distanceM: new Float64Array(nodeCount).fill(Infinity),
+	source: new Int32Array(nodeCount).fill(-1),
+	lastEdge: new Int32Array(nodeCount).fill(-1)
+});
+
+const copyArrays = ({ distanceM, source, lastEdge }: WalkField): FieldArrays => ({
+	distanceM: distanceM.slice(),
+	source: source.slice(),
+	lastEdge: lastEdge.slice()
+});
+
+function clearArrays({ distanceM, source, lastEdge, reachedNodes }: WalkField): FieldArrays {
+	for (const node of reachedNodes) {
+		distanceM[node] = Infinity;
+		source[node] = -1;
+		lastEdge[node] = -1;
+	}
+	return { distanceM, source, lastEdge };
+}
+
+/** Whether source `a` is to be preferred to the equally near `b`: the smaller site, then the earlier source. */
+export function wins(sources: readonly Source[], a: number, b: number): boolean {
 	return sources[a]!.site < sources[b]!.site || (sources[a]!.site === sources[b]!.site && a < b);
 }
 

@@ -1,4 +1,5 @@
 import {
+	OPEN_TO,
 	PROVENANCES,
 	RENOVATION_STATES,
 	type CityFeatures,
@@ -58,11 +59,9 @@ const NAMED = {
 } as const satisfies Record<string, Column>;
 const AREAS = ['Polygon', 'MultiPolygon'] as const;
 
-const DOOR = { id: FILLED } satisfies ColumnsOf<Door>;
-const ENTRANCE = {
-	id: FILLED,
-	openTo: { type: 'text', values: ['all', 'residents'] }
-} satisfies ColumnsOf<Entrance>;
+const WAY = { id: FILLED, openTo: { type: 'text', values: OPEN_TO } } as const;
+const DOOR = WAY satisfies ColumnsOf<Door>;
+const ENTRANCE = WAY satisfies ColumnsOf<Entrance>;
 
 /**
  * Where each layer of a city lives. In the order of writing: a layer comes after those it refers to.
@@ -107,6 +106,7 @@ export const LAYER_TABLES = {
 			districtId: { type: 'text', refersTo: 'districts' },
 			state: { type: 'text', values: RENOVATION_STATES },
 			propertyManagement: { type: 'boolean' },
+			walled: { type: 'boolean' },
 			yearBuilt: { type: 'integer', min: 1840, max: 2100 },
 			buildings: COUNT,
 			households: COUNT,

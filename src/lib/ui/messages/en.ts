@@ -22,7 +22,8 @@ export const en: Messages = {
 		axis: 'Axis',
 		district: 'District',
 		street: 'Street',
-		landmark: 'Landmark'
+		landmark: 'Landmark',
+		place: 'Place'
 	},
 
 	layersTitle: 'Layers and legend',
@@ -30,6 +31,8 @@ export const en: Messages = {
 	layer: {
 		'circle-inner': (m) => `${m}-minute life circle`,
 		'circle-outer': (m) => `${m}-minute life circle`,
+		'service-areas': () => 'Who serves where',
+		'plain-circle': (m: number) => `${m} min plain circle`,
 		centres: () => 'Service centres',
 		axes: () => 'Main axes',
 		clusters: () => 'Clusters',
@@ -115,6 +118,105 @@ export const en: Messages = {
 	walkMargin: (m, spare) => `${spare} below ${m} minutes`,
 	walkOver: (m, over) => `${over} over ${m} minutes`,
 
+	walkThrough: (name: string) => `Through ${name}, out by its entrance`,
+	runnerUp: (name: string, time: string) => `Next would be ${name}, ${time} on foot`,
+	runnerUpNone: 'No other centre can be reached.',
+	cheapestTitle: (m: number) => `What would bring it within ${m} min`,
+	cheapestNone: 'No single change would.',
+	cheapestCost: (cost: string) => `about ${cost} (assumed prices)`,
+	cheapestTime: (time: string) => `then ${time} on foot`,
+	tryIt: 'Try it',
+	placeTitle: 'This place',
+	placeOff: 'No street within a kilometre: no centre can be reached.',
+
+	trial: 'What if',
+	trialTools: 'What-if tools',
+	trialTitle: (n: string) => `What if · ${n} ${n === '1' ? 'change' : 'changes'}`,
+	trialHint: 'Try changes: figures and circles follow your hand; the plan itself stays.',
+	tool: {
+		centre: 'Centre',
+		entrance: 'Entrance',
+		wall: 'Wall',
+		link: 'Link',
+		barrier: 'Barrier',
+		place: 'Why?'
+	},
+	toolHint: {
+		centre: 'Drag a centre, or click on the map to add one.',
+		entrance: 'Click on the edge of a community to open an entrance there.',
+		wall: 'Click on the wall between two neighbours.',
+		link: 'Click where the link starts, then where it ends; it joins the streets it crosses.',
+		barrier: 'Draw a line across a street; it is closed there.',
+		place: 'Click anywhere to see its walk to a centre and what it lacks.'
+	},
+	toolKeys: 'Keyboard: arrows move the map, Enter acts at the cross.',
+	openings: 'Openings',
+	openingsTitle: 'Where an opening helps most',
+	openingsWhat: (m: number) =>
+		`Compares new entrances, opened walls and links across blocks: which brings most households within ${m} min. Costs at assumed prices.`,
+	openingsRun: 'Compare',
+	openingsAgain: 'Compare again',
+	openingsRunning: (percent: string) => `Comparing ${percent}`,
+	openingsCancelled: 'Cancelled, no result.',
+	openingsStale: 'Plan, minutes or speed have changed; these results are from before.',
+	openingsNone: 'No opening would cover more.',
+	openingsFound: (n: string) => `Best ${n}, by households newly covered`,
+	openingGain: (n: string) => `+${n} homes`,
+	openingKind: {
+		'add-entrance': 'New entrance',
+		'open-wall': 'Opened wall',
+		'add-link': 'New link',
+		'add-centre': 'New centre'
+	},
+	openingCost: (cost: string) => `about ${cost}`,
+	openingLength: (m: string) => `${m} m`,
+	openingCommunities: (n: string) => `${n} ${n === '1' ? 'community' : 'communities'}`,
+	keep: 'Keep',
+	kept: 'Kept',
+	edit: {
+		'move-centre': (name: string) => `Move ${name}`,
+		'add-centre': (name: string) => name,
+		'close-centre': (name: string) => `Close ${name}`,
+		'add-entrance': (name: string) => `Entrance for ${name}`,
+		'close-entrance': (name: string) => `Close an entrance of ${name}`,
+		'open-wall': (name: string) => `Open the wall between ${name}`,
+		'open-community': (name: string) => `${name} open to walk through`,
+		'add-link': () => 'New link',
+		'add-barrier': () => 'Barrier'
+	},
+	editRemove: (what: string) => `Take back: ${what}`,
+	undo: 'Undo',
+	redo: 'Redo',
+	clearEdits: 'Take all back',
+	before: 'Plan',
+	after: 'What if',
+	deltaHouseholds: (n: string) => `${n} homes`,
+	editFailed: 'This change cannot be made:',
+	moveCentre: 'Move this centre',
+	moveCentreKeys: 'Arrow keys move it 20 m, with Shift 100 m; or drag it on the map.',
+	closeCentre: 'What if it closed',
+	reopenCentre: 'Open it again',
+	moved: 'moved',
+	added: 'on trial',
+	closed: 'closed on trial',
+	trialCommunity: 'What if',
+	openThrough: 'Open to walk through',
+	openThroughWhy: 'Without walls, others may walk between its entrances open to all.',
+	closeEntrance: (n: string) => `Close entrance ${n}`,
+	entranceOpenTo: { all: 'open to all', residents: 'residents only' },
+	wallNone: 'There are no two communities within 60 m of here.',
+	entranceNone: 'Click on a community or at its edge.',
+
+	robustTitle: 'How firm this is',
+	robustWhat: (slow: string, fast: string, error: string) =>
+		`Walking ${slow}–${fast} m/s, times ±${error}: households whose status never changes`,
+	robust: { always: 'Always within', depends: 'Depends', never: 'Never within' },
+	plainTitle: (m: number) => `Against plain circles of ${m} min`,
+	plainOver: (n: string) => `Circles count ${n} homes too many`,
+	plainUnder: (n: string) => `${n} too few`,
+	plainWhy: (radius: string) =>
+		`A circle of ${radius} m round each centre sees no detour, river, railway or wall; dashed frames mark the communities it gets wrong.`,
+
 	minutesTitle: 'Walking time',
 	minutesInner: 'Minutes of the inner circle',
 	minutesOuter: 'Minutes of the outer circle',
@@ -187,6 +289,8 @@ export const en: Messages = {
 		['D', 'Light or dark theme'],
 		['G', 'Chinese or English'],
 		['S', 'Save this view'],
+		['W', 'What-if tools'],
+		['Ctrl Z', 'Undo a trial step; with Shift redo'],
 		['↑ ↓', 'Move in a list'],
 		['Esc', 'One step back'],
 		['?', 'This page']
@@ -232,7 +336,8 @@ export const en: Messages = {
 		times: 'Computing walking times',
 		raster: 'Preparing to draw',
 		circle: 'Drawing life circles',
-		measure: 'Comparing'
+		measure: 'Comparing',
+		openings: 'Comparing openings'
 	},
 	drawing: 'Redrawing the life circles',
 	failedTitle: 'The plan could not be opened',
@@ -248,7 +353,7 @@ export const en: Messages = {
 	home: 'Home',
 	attribution: 'Streets © OpenStreetMap contributors (ODbL)',
 	mapReview: 'Schematic, not reviewed as a public map; internal use only',
-	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', table: 'Table' },
+	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', trial: 'What if', table: 'Table' },
 	minute: ' min',
 	second: ' s'
 };

@@ -20,7 +20,8 @@ export const zh = {
 		axis: '主轴',
 		district: '区',
 		street: '街道',
-		landmark: '地标'
+		landmark: '地标',
+		place: '地点'
 	},
 
 	layersTitle: '图层与图例',
@@ -28,6 +29,8 @@ export const zh = {
 	layer: {
 		'circle-inner': (m: number) => `${m} 分钟生活圈`,
 		'circle-outer': (m: number) => `${m} 分钟生活圈`,
+		'service-areas': () => '服务范围(就近)',
+		'plain-circle': (m: number) => `${m} 分钟直线圆`,
 		centres: () => '社区服务中心',
 		axes: () => '城市主轴',
 		clusters: () => '组团',
@@ -113,6 +116,105 @@ export const zh = {
 	walkMargin: (m: number, spare: string) => `比 ${m} 分钟少 ${spare}`,
 	walkOver: (m: number, over: string) => `超出 ${m} 分钟 ${over}`,
 
+	walkThrough: (name: string) => `穿过${name},从其出入口出`,
+	runnerUp: (name: string, time: string) => `其次是${name},步行 ${time}`,
+	runnerUpNone: '没有第二个能走到的中心。',
+	cheapestTitle: (m: number) => `怎样能在 ${m} 分钟内`,
+	cheapestNone: '没有单项改动能做到。',
+	cheapestCost: (cost: string) => `约 ${cost}(假定单价)`,
+	cheapestTime: (time: string) => `改后步行 ${time}`,
+	tryIt: '试一试',
+	placeTitle: '这个地点',
+	placeOff: '一公里内没有街道,走不到任何中心。',
+
+	trial: '推演',
+	trialTools: '推演工具',
+	trialTitle: (n: string) => `推演中 · ${n} 处改动`,
+	trialHint: '试着改,数字和生活圈随手更新;规划本身不变。',
+	tool: {
+		centre: '中心',
+		entrance: '出入口',
+		wall: '拆墙',
+		link: '通道',
+		barrier: '隔断',
+		place: '为什么'
+	},
+	toolHint: {
+		centre: '拖动中心,或点空白处新增一个。',
+		entrance: '点小区边界,在那里开一个出入口。',
+		wall: '点两个相邻小区之间的围墙。',
+		link: '点通道的起点,再点终点;与穿过的街道相接。',
+		barrier: '画一条横过街道的线,街道在那里断开。',
+		place: '点任意地点,看它走到中心的路和差距。'
+	},
+	toolKeys: '键盘:方向键移动地图,回车在十字处落点。',
+	openings: '找开口',
+	openingsTitle: '哪里开口最有用',
+	openingsWhat: (m: number) =>
+		`比较新出入口、打通围墙、跨街坊通道:哪一处能让最多住户进入 ${m} 分钟圈。费用按假定单价。`,
+	openingsRun: '开始比较',
+	openingsAgain: '重新比较',
+	openingsRunning: (percent: string) => `比较中 ${percent}`,
+	openingsCancelled: '已取消,没有结果。',
+	openingsStale: '方案、分钟数或速度已变,结果是之前的。',
+	openingsNone: '没有一处开口能增加覆盖。',
+	openingsFound: (n: string) => `前 ${n} 处,按新增覆盖户数`,
+	openingGain: (n: string) => `+${n} 户`,
+	openingKind: {
+		'add-entrance': '新出入口',
+		'open-wall': '打通围墙',
+		'add-link': '新通道',
+		'add-centre': '新增中心'
+	},
+	openingCost: (cost: string) => `约 ${cost}`,
+	openingLength: (m: string) => `${m} 米`,
+	openingCommunities: (n: string) => `${n} 个小区`,
+	keep: '保留',
+	kept: '已保留',
+	edit: {
+		'move-centre': (name: string) => `移动 ${name}`,
+		'add-centre': (name: string) => name,
+		'close-centre': (name: string) => `关闭 ${name}`,
+		'add-entrance': (name: string) => `${name} 加出入口`,
+		'close-entrance': (name: string) => `${name} 关闭出入口`,
+		'open-wall': (name: string) => `打通 ${name} 之间的围墙`,
+		'open-community': (name: string) => `${name} 开放穿行`,
+		'add-link': () => '新通道',
+		'add-barrier': () => '隔断'
+	},
+	editRemove: (what: string) => `撤销:${what}`,
+	undo: '撤销',
+	redo: '重做',
+	clearEdits: '全部撤销',
+	before: '原方案',
+	after: '推演',
+	deltaHouseholds: (n: string) => `${n} 户`,
+	editFailed: '这处改动做不到:',
+	moveCentre: '移动这个中心',
+	moveCentreKeys: '按方向键移动 20 米,按住 Shift 移动 100 米;也可在地图上直接拖。',
+	closeCentre: '推演:关闭它',
+	reopenCentre: '推演:恢复',
+	moved: '已移动',
+	added: '推演新增',
+	closed: '推演关闭',
+	trialCommunity: '推演',
+	openThrough: '开放穿行',
+	openThroughWhy: '拆除围墙后,他人可在对外出入口之间穿行。',
+	closeEntrance: (n: string) => `关闭出入口 ${n}`,
+	entranceOpenTo: { all: '对外开放', residents: '仅住户' },
+	wallNone: '这里 60 米内没有两个小区。',
+	entranceNone: '请点在小区上或其边界旁。',
+
+	robustTitle: '结论有多稳',
+	robustWhat: (slow: string, fast: string, error: string) =>
+		`步速 ${slow}–${fast} 米/秒、时间误差 ±${error}:是否在圈内不变的住户`,
+	robust: { always: '始终在圈内', depends: '视步速和误差', never: '始终在圈外' },
+	plainTitle: (m: number) => `与 ${m} 分钟直线圆比`,
+	plainOver: (n: string) => `直线圆多算 ${n} 户`,
+	plainUnder: (n: string) => `少算 ${n} 户`,
+	plainWhy: (radius: string) =>
+		`以中心为圆心、${radius} 米为半径画圆,绕行、河流、铁路和围墙都看不见;虚线框出算错的小区。`,
+
 	minutesTitle: '步行时间',
 	minutesInner: '内圈分钟数',
 	minutesOuter: '外圈分钟数',
@@ -184,6 +286,8 @@ export const zh = {
 		['D', '切换深浅主题'],
 		['G', '中英文切换'],
 		['S', '保存当前视图'],
+		['W', '打开或收起推演工具'],
+		['Ctrl Z', '撤销一步推演;加 Shift 重做'],
 		['↑ ↓', '在列表中移动'],
 		['Esc', '退回一步'],
 		['?', '显示本页']
@@ -224,7 +328,8 @@ export const zh = {
 		times: '计算步行时间',
 		raster: '准备绘制',
 		circle: '绘制生活圈',
-		measure: '比对'
+		measure: '比对',
+		openings: '比较开口'
 	},
 	drawing: '正在重绘生活圈',
 	failedTitle: '没能打开规划数据',
@@ -239,7 +344,7 @@ export const zh = {
 	home: '回到首页',
 	attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
 	mapReview: '示意图,未经地图审核,仅限内部使用',
-	panelTabs: { figures: '数字', layers: '图层', time: '时间', table: '小区' },
+	panelTabs: { figures: '数字', layers: '图层', time: '时间', trial: '推演', table: '小区' },
 	minute: '分',
 	second: '秒'
 };

@@ -1,4 +1,5 @@
 import { CITY } from './0001-city.ts';
+import { WALLS } from './0002-walls.ts';
 
 export interface Migration {
 	version: number;
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** In order, versions 1, 2, 3…; a change of schema is a new one at the end. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'city', sql: CITY }];
+export const MIGRATIONS: readonly Migration[] = [
+	{ version: 1, name: 'city', sql: CITY },
+	{ version: 2, name: 'walls', sql: WALLS }
+];

@@ -1,0 +1,115 @@
+import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
+import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
+import {
+	drawAreas,
+	drawCommonCircles,
+	drawEachCircle,
+	measureCircles,
+	MEASURE_STEP_M,
+	type BudgetErrors
+} from '../draw-circles.ts';
+import { buildProgress, note, printJson, printText, writeWhole } from '../output.ts';
+import {
+	describeSource,
+	describeTrial,
+	loadTriedPlan,
+	TRIED_HELP,
+	TRIED_OPTIONS,
+	type TriedPlan
+} from '../tried-plan.ts';
+import { EXIT, readMinutes, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
+
+const MEASURED_MINUTES = [5, 10, 15, 20, 30];
+
+export const circles: Command = {
+	summary: 'life circles and service areas as GeoJSON, or what they get wrong on the streets',
+	help: `Usage: lianpian circles [--each | --areas] [--minutes 15,30] [--out FILE]
+                        [--city baoding] [--network F] [--centres F] [--speed 1.0] [--what-if TEXT]
+       lianpian circles --errors [--minutes ${MEASURED_MINUTES.join(',')}] [--json]
+
+Prints one GeoJSON FeatureCollection, WGS-84: the life circle of all centres together, one feature a budget,
+with the error that it has on the streets: samples every ${MEASURE_STEP_M} m reached, missed and wronglyInside.
+
+  --each             the life circle of each centre on its own, one feature a centre and budget
+  --areas            who serves where: one feature a centre, as far as the largest budget
+  --errors           no polygons, but a table of the errors of every centre's circle
+  --minutes LIST     budgets in minutes (default: 15,30; with --errors ${MEASURED_MINUTES.join(',')})
+  --speed MPS        walking speed in metres a second (default: 1.0)
+  --out FILE         write the GeoJSON there instead of on stdout
+${TRIED_HELP}
+  --json             with --errors one JSON document on stdout
+
+Circles are drawings: no figure is measured on them.
+`,
+	async run(args) {
+		const { values } = readOptions(args, {
+			...TRIED_OPTIONS,
+			minutes: { type: 'string' },
+			each: { type: 'boolean', default: false },
+			areas: { type: 'boolean', default: false },
+			errors: { type: 'boolean', default: false },
+			out: { type: 'string' }
+		});
+		const { each, areas, errors, out } = values;
+		if (Number(each) + Number(areas) + Number(errors) > 1)
+			throw new UsageError('circles takes one of --each, --areas and --errors.');
+		if (out !== undefined && (out === '' || errors))
+			throw new UsageError(
+				errors ? '--out is for polygons, not for --errors.' : '--out takes the path of a file, not nothing.'
+			);
+		const usual = errors ? MEASURED_MINUTES : DEFAULT_MINUTES;
+		const minutes = readMinutes(values.minutes ?? usual.join(','));
+		const speedMps = readSpeed(values.speed);
+		const plan = await loadTriedPlan(values);
+		warnOffNetwork(plan);
+		const asked = { minutes, speedMps, tell: buildProgress('circles') };
+		if (errors) {
+			const measured = measureCircles(plan, asked);
+			if (values.json)
+				printJson({ speedMps, stepM: MEASURE_STEP_M, ...describeSource(plan), errors: measured });
+			else printText(toTable(measured, plan, speedMps));
+			return EXIT.done;
+		}
+		const draw = each ? drawEachCircle : areas ? drawAreas : drawCommonCircles;
+		const collection = {
+			type: 'FeatureCollection',
+			...describeSource(plan),
+			features: draw(plan, asked)
+		};
+		if (out === undefined) printJson(collection);
+		else await writeWhole(out, `${JSON.stringify(collection)}\n`);
+		return EXIT.done;
+	}
+};
+
+function warnOffNetwork({ answer: { ground } }: TriedPlan) {
+	const off = ground.centres.filter(isOffNetwork);
+	if (ground.centres.length === 0) note('lianpian: there is no open centre, so nothing is within reach.');
+	if (off.length > 0)
+		note(
+			`lianpian: centres further than 1 km from every street, left out: ${off.map(({ id }) => id).join(', ')}; check the coordinates or the network's extent.`
+		);
+}
+
+function toTable(measured: readonly BudgetErrors[], plan: TriedPlan, speedMps: number): string {
+	const percent = (share: number) => share.toFixed(3);
+	return [
+		`${describeTrial(plan)}Walking ${speedMps} m/s: samples every ${MEASURE_STEP_M} m of street on the wrong side of a drawn circle, per cent of those reached.`,
+		[
+			'minutes',
+			'centres',
+			...['mean', 'worst', 'union'].flatMap((of) => [`${of} missed`, `${of} wrongly inside`])
+		].join('\t'),
+		...measured.map(({ minutes, centres, mean, worst, union }) =>
+			[
+				minutes,
+				centres,
+				...[mean, worst, union].flatMap(({ missedPercent, wronglyInsidePercent }) => [
+					percent(missedPercent),
+					percent(wronglyInsidePercent)
+				])
+			].join('\t')
+		),
+		''
+	].join('\n');
+}

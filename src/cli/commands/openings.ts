@@ -1,0 +1,112 @@
+import { setImmediate } from 'node:timers/promises';
+import { budgetM } from '#lib/core/coverage/is-within.ts';
+import { findOpenings } from '#lib/core/openings/find-openings.ts';
+import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
+import { OPENING_COSTS, OPENING_COUNT } from '#lib/core/openings/settings.ts';
+import type { Opening } from '#lib/core/openings/types.ts';
+import { writeEdits } from '#lib/core/what-if/edit-text.ts';
+import { buildProgress, note, printJson, printText } from '../output.ts';
+import {
+	describeSource,
+	describeTrial,
+	loadTriedPlan,
+	TRIED_HELP,
+	TRIED_OPTIONS,
+	type TriedPlan
+} from '../tried-plan.ts';
+import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
+
+export const openings: Command = {
+	summary: 'new entrances, opened walls and links that bring most households within reach',
+	help: `Usage: lianpian openings [--city baoding] [--network F] [--centres F] [--communities F]
+                         [--minutes 15] [--speed 1.0] [--count ${OPENING_COUNT}] [--all] [--what-if TEXT] [--json]
+
+${TRIED_HELP}
+  --minutes M        budget in minutes (default: 15)
+  --speed MPS        walking speed in metres a second (default: 1.0)
+  --count N          how many at most (default: ${OPENING_COUNT})
+  --json             one JSON document on stdout
+
+Best first: more households, then less cost. Each is on its own, and brings exactly what --what-if with its text
+"whatIf" shows; several are parted by a semicolon. Costs are assumptions of ${OPENING_COSTS.effective.slice(0, 4)}: ${OPENING_COSTS.source.en}.
+Ctrl-C stops without output.
+`,
+	async run(args) {
+		const { values } = readOptions(args, {
+			...TRIED_OPTIONS,
+			minutes: { type: 'string', default: '15' },
+			count: { type: 'string', default: String(OPENING_COUNT) }
+		});
+		const minutes = readBudget(values.minutes);
+		const speedMps = readSpeed(values.speed);
+		const count = Number(values.count);
+		if (!(Number.isSafeInteger(count) && count > 0))
+			throw new UsageError(`--count takes a whole number, 1 or more, not "${values.count}".`);
+		const plan = await loadTriedPlan(values);
+		const found = await searchUntilStopped(plan, { limitM: budgetM(minutes, speedMps), count });
+		if (!found) {
+			note('lianpian: stopped.');
+			return EXIT.stopped;
+		}
+		if (values.json)
+			printJson({
+				minutes,
+				speedMps,
+				...describeSource(plan),
+				costs: OPENING_COSTS,
+				openings: found.map((opening, i) => toRow(opening, i + 1))
+			});
+		else printText(toTable(found, plan, { minutes, speedMps }));
+		return EXIT.done;
+	}
+};
+
+class Stopped extends Error {}
+
+/** @returns `undefined` if Ctrl-C stopped it */
+async function searchUntilStopped(
+	plan: TriedPlan,
+	{ limitM, count }: { limitM: number; count: number }
+): Promise<Opening[] | undefined> {
+	let isStopped = false;
+	const stop = () => void (isStopped = true);
+	const tell = buildProgress('openings');
+	const { answer, edits, communities, countedIds } = plan;
+	const households = communities.map((community) =>
+		countedIds.has(community.id) ? community.households : 0
+	);
+	process.once('SIGINT', stop);
+	try {
+		const index = new OpeningIndex(plan.whatIf.base);
+		return await findOpenings({ index, answer, edits, households, limitM, count }, async (share) => {
+			tell(share);
+			// Signals come in between two turns of the event loop.
+			await setImmediate();
+			if (isStopped) throw new Stopped();
+		});
+	} catch (error) {
+		if (error instanceof Stopped) return undefined;
+		throw error;
+	} finally {
+		process.off('SIGINT', stop);
+	}
+}
+
+function toRow({ kind, gain, communityIds, lengthM, cost, lngLats, edit }: Opening, rank: number) {
+	return { rank, kind, gain, communityIds, lengthM, cost, lngLats, edit, whatIf: writeEdits([edit]) };
+}
+
+function toTable(
+	found: readonly Opening[],
+	plan: TriedPlan,
+	{ minutes, speedMps }: { minutes: number; speedMps: number }
+): string {
+	return [
+		`${describeTrial(plan)}Walking ${speedMps} m/s: what brings most households within ${minutes} minutes of a centre. Costs are assumptions.`,
+		['rank', 'households', 'communities', 'metres', 'yuan', 'what if'].join('\t'),
+		...found.map(({ gain, lengthM, cost, edit }, i) =>
+			[i + 1, gain.households, gain.communities, Math.round(lengthM), cost, writeEdits([edit])].join('\t')
+		),
+		''
+	].join('\n');
+}

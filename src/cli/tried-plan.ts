@@ -1,0 +1,142 @@
+import type { CommunityPlace, CoverageAnswer } from '#lib/core/coverage/compute-coverage.ts';
+import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
+import { DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
+import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
+import type { CoverageItem, NearestWalk } from '#lib/core/coverage/types.ts';
+import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';
+import { EditError, type Edit, type PlacedSite } from '#lib/core/what-if/types.ts';
+import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
+import { loadPlan, PLAN_OPTIONS, type Plan } from './plan.ts';
+import { UsageError } from './usage.ts';
+
+/** Options of every command that walks a plan as it stands, or as it would be. */
+export const TRIED_OPTIONS = {
+	...PLAN_OPTIONS,
+	speed: { type: 'string', default: String(DEFAULT_SPEED_MPS) },
+	'what-if': { type: 'string' },
+	json: { type: 'boolean', default: false }
+} as const;
+
+/** The lines of a help text on the options that all those commands share. */
+export const TRIED_HELP = `  --city NAME        a city built by this program (default: baoding)
+  --network F        streets to walk on: GeoJSON lines, .osm, .osm.pbf or a network file
+  --centres F        centres: GeoJSON points or areas, instead of the city's
+  --communities F    communities: GeoJSON points or areas, instead of the city's;
+                     "households" is read where given, else 1
+  --all              count renovated communities too
+  --what-if TEXT     changes to try first, as the workbench's address has them after whatif=`;
+
+/** A plan with the edits that are tried on it, and every walk of it. */
+export interface TriedPlan extends Plan {
+	whatIf: WhatIfPlan;
+	edits: readonly Edit[];
+	/** `null` where nothing is tried. */
+	editText: string | null;
+	answer: WhatIfAnswer;
+}
+
+/** The plan that is asked for, with its edits. */
+export async function loadTriedPlan(
+	asked: Parameters<typeof loadPlan>[0] & { 'what-if'?: string | undefined }
+): Promise<TriedPlan> {
+	const text = asked['what-if'];
+	const edits = text === undefined ? [] : parseEdits(text);
+	const plan = await loadPlan(asked);
+	const whatIf = new WhatIfPlan(plan.network, plan);
+	try {
+		const answer = whatIf.apply(edits);
+		return { ...plan, whatIf, edits, editText: text === undefined ? null : writeEdits(edits), answer };
+	} catch (error) {
+		throw error instanceof EditError ? new UsageError(`--what-if: ${error.message}`) : error;
+	}
+}
+
+/** Edits of a text, all of which must be understood: what the workbench passes over would be a wrong answer here. */
+function parseEdits(text: string): Edit[] {
+	// Every edit has a ~, and addresses write it %7E: this one is as it was copied from there.
+	const isFromAddress = !text.includes('~') && /%7e/i.test(text);
+	const plain = isFromAddress ? (new URLSearchParams(`whatif=${text}`).get('whatif') ?? '') : text;
+	return plain.split(';').map((part) => {
+		const [edit] = readEdits(part);
+		if (edit) return edit;
+		throw new UsageError(
+			`--what-if: "${part}" is no change; give them as the workbench's address has them, such as "close~centre-01;open~community-0002".`
+		);
+	});
+}
+
+/** A community of the plan and its walk. */
+export interface CommunityWalk {
+	community: CommunityPlace;
+	site: PlacedSite;
+	walk: NearestWalk | undefined;
+	centreId: string | null;
+	/** The edits closed its last entrance. */
+	isShut: boolean;
+}
+
+/** The communities that figures count, with their walks, in the order of the plan. */
+export function listCountedWalks({ communities, countedIds, whatIf, answer }: TriedPlan): CommunityWalk[] {
+	const { ground, walks } = answer;
+	return communities
+		.map((community, i) => ({
+			community,
+			site: ground.communities[i]!,
+			walk: walks[i],
+			centreId: walks[i] ? ground.centres[walks[i].centre]!.id : null,
+			isShut: ground.communities[i]!.ways.length === 0 && whatIf.base.communities[i]!.ways.length > 0
+		}))
+		.filter(({ community: { id } }) => countedIds.has(id));
+}
+
+/** What coverage counts of a community. */
+export function toItem(
+	{ community, walk, centreId }: CommunityWalk,
+	speedMps: number
+): CoverageItem & { name: string } {
+	const { id, name, clusterId, districtId, households, people, floorAreaM2 } = community;
+	const walkSeconds = walk ? walk.distanceM / speedMps : null;
+	return { id, name, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 };
+}
+
+/** Coverage of the plan with its edits, and the ids of the communities that these shut. */
+export function coverTriedPlan(
+	plan: TriedPlan,
+	{ minutes, speedMps }: { minutes: readonly number[]; speedMps: number }
+): CoverageAnswer & { shut: string[] } {
+	const idsOf = (found: CommunityWalk[]) => found.map(({ community }) => community.id);
+	const walks = listCountedWalks(plan);
+	const items = walks.map((walk) => toItem(walk, speedMps));
+	return {
+		totals: summarizeCoverage(items, minutes),
+		byCluster: summarizeBy(items, (item) => item.clusterId, minutes),
+		byDistrict: summarizeBy(items, (item) => item.districtId, minutes),
+		byCentre: summarizeBy(items, (item) => item.centreId, minutes),
+		items,
+		offNetwork: {
+			centres: plan.answer.ground.centres.filter(isOffNetwork).map(({ id }) => id),
+			communities: idsOf(walks.filter(({ site, isShut }) => isOffNetwork(site) && !isShut))
+		},
+		stranded: idsOf(walks.filter(({ site, walk }) => !walk && !isOffNetwork(site))),
+		shut: idsOf(walks.filter(({ isShut }) => isShut))
+	};
+}
+
+/** Centres as they stand, with what the plan knows of them: a tried one has its id for a name. */
+export function listCentres({ centres, answer }: TriedPlan) {
+	const known = new Map(centres.map((centre) => [centre.id, centre]));
+	return answer.ground.centres.map(({ id }) => {
+		const { name = id, clusterId = null } = known.get(id) ?? {};
+		return { id, name, clusterId };
+	});
+}
+
+/** What every JSON document says of where its figures come from. */
+export function describeSource({ cityId, attribution, isIllustrative, editText }: TriedPlan) {
+	return { city: cityId, attribution, illustrative: isIllustrative, whatIf: editText };
+}
+
+/** The first words of every table. */
+export function describeTrial({ isIllustrative, editText }: TriedPlan): string {
+	return `${isIllustrative ? '示意数据 illustrative data. ' : ''}${editText === null ? '' : `What if ${editText}. `}`;
+}

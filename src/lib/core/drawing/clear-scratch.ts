@@ -1,0 +1,14 @@
+import type { StreetMesh } from './street-mesh.ts';
+
+/** Makes a mesh ready for the next drawing. */
+export function clearScratch({ twin, scratch }: StreetMesh, vertices: readonly number[]): void {
+	const { spareM, crossed, crossings } = scratch;
+	for (const vertex of vertices) spareM[vertex] = -Infinity;
+	for (let number = 1; number <= crossings.edgeCount; number++) {
+		const h = crossings.halfEdge[number]!;
+		crossed[h] = 0;
+		crossed[twin[h]!] = 0;
+	}
+	crossings.edgeCount = 0;
+	crossings.count = 0;
+}

@@ -1,0 +1,109 @@
+import type { MultiPolygon, Position } from 'geojson';
+import type { WalkField } from '../network/walk-field.ts';
+import { findBulge } from './find-bulge.ts';
+import { clearScratch } from './clear-scratch.ts';
+import { findCrossings } from './find-crossings.ts';
+import { closeRing, nestRings, type Ring } from './nest-rings.ts';
+import { spreadSpare } from './spread-spare.ts';
+import type { DrawingScratch, StreetMesh } from './street-mesh.ts';
+
+export interface LifeCircleOptions {
+	/** All nodes of the network within the limit, in any order; without it all nodes are looked at. */
+	nodes?: readonly number[] | undefined;
+}
+
+/**
+ * The life circle within `limitM` of the field's sources as a polygon, exact on the streets.
+ *
+ * A stretch of street lies inside where the walk along it is within the limit: the outline crosses each street
+ * where the limit is used up. Between streets it runs where the walk straight from the street's vertices would use
+ * the limit up, at most {@link MAX_OFF_STREET_M} from them and no further than half-way to a street that is not
+ * reached. Differences from the truth are of centimetres, at bridges and at ends of reach on a junction.
+ *
+ * Work is proportional to the streets reached. The mesh's working memory is used and left clean.
+ *
+ * @param limitM at most the limit the field was built with
+ * @returns WGS-84; outer rings counter-clockwise, holes and islands kept; rings touch neither themselves nor each
+ *   other; empty where nothing is reached
+ * @throws RangeError if the field is of another network than the mesh
+ */
+export function drawLifeCircle(
+	mesh: StreetMesh,
+	field: WalkField,
+	limitM: number,
+	{ nodes }: LifeCircleOptions = {}
+): MultiPolygon {
+	if (field.network !== mesh.network) throw new RangeError('The field is of another network than the mesh.');
+	const vertices = spreadSpare(mesh, field, limitM, nodes);
+	findCrossings(mesh, field, limitM, vertices);
+	const rings = traceRings(mesh);
+	clearScratch(mesh, vertices);
+	return { type: 'MultiPolygon', coordinates: nestRings(rings) };
+}
+
+/**
+ * Walks the outline from triangle to triangle. Going round a triangle, each run of its border within reach has an
+ * end and a beginning; the outline goes straight from the one to the other, with what is within reach on its left.
+ * Runs that share no point of a triangle's border have chords that do not meet.
+ *
+ * @see Doi and Koide (1991), marching tetrahedra; here in the plane
+ */
+function traceRings(mesh: StreetMesh): Ring[] {
+	const { twin, before, scratch } = mesh;
+	const { crossed, crossings } = scratch;
+	const { edgeCount, count, halfEdge, startsInside, first } = crossings;
+	const isVisited = new Uint8Array(count);
+	const rings: Ring[] = [];
+	for (let number = 1; number <= edgeCount; number++)
+		for (let start = first[number]!; start < first[number + 1]!; start++) {
+			if (isVisited[start]) continue;
+			// Along a half-edge the outline leaves reach and enters it by turns; it is walked where it leaves.
+			const leaves = ((start - first[number]!) & 1) !== startsInside[number]!;
+			let h = leaves ? halfEdge[number]! : twin[halfEdge[number]!]!;
+			let crossing = start;
+			let lastLng = Infinity;
+			let lastLat = Infinity;
+			const line: Position[] = [];
+			do {
+				isVisited[crossing] = 1;
+				const isAlong = crossed[h]! > 0;
+				const at = isAlong ? crossed[h]! : -crossed[h]!;
+				const lng = crossings.lng[crossing]!;
+				const lat = crossings.lat[crossing]!;
+				// Streets at the smallest angles: two crossings may be rounded to one.
+				if (lng !== lastLng || lat !== lastLat) line.push([lng, lat]);
+				lastLng = lng;
+				lastLat = lat;
+				// On to the crossing before this one, counter-clockwise round the triangle.
+				let side = h;
+				let next = isAlong ? crossing - 1 : crossing + 1;
+				if (next < first[at]! || next >= first[at + 1]!) {
+					side = before[h]!;
+					next = findLast(scratch, side);
+					if (next < 0) {
+						side = before[side]!;
+						next = findLast(scratch, side);
+					}
+					if (next < 0) {
+						side = h;
+						next = findLast(scratch, h);
+					}
+				}
+				if (side === h) line.push(findBulge(mesh, h, next, crossing));
+				h = twin[side]!;
+				crossing = next;
+			} while (!isVisited[crossing]);
+			if (line.length >= 3) rings.push(closeRing(line));
+		}
+	return rings;
+}
+
+/** The last crossing along a half-edge; −1 if there is none. */
+function findLast({ crossed, crossings }: DrawingScratch, h: number): number {
+	const signed = crossed[h]!;
+	if (signed === 0) return -1;
+	const { first } = crossings;
+	const number = signed > 0 ? signed : -signed;
+	if (first[number] === first[number + 1]) return -1;
+	return signed > 0 ? first[number + 1]! - 1 : first[number]!;
+}

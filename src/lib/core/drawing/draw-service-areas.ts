@@ -1,0 +1,66 @@
+import type { MultiPolygon, Position } from 'geojson';
+import type { WalkField } from '../network/walk-field.ts';
+import { clearScratch } from './clear-scratch.ts';
+import type { LifeCircleOptions } from './draw-life-circle.ts';
+import { findCrossings } from './find-crossings.ts';
+import { linkMarks, type Link } from './link-marks.ts';
+import { markSites, type Marks } from './mark-sites.ts';
+import { closeRing, nestRings, type Ring } from './nest-rings.ts';
+import { spreadSpare } from './spread-spare.ts';
+import type { StreetMesh } from './street-mesh.ts';
+
+/**
+ * The life circle within `limitM` of all the field's sources, divided by who is nearest: one area a site.
+ *
+ * On a street the border between two sites lies where the walks to both are equally long; off the streets it runs
+ * half-way between the nearest vertices of their streets. Neighbours share their borders point for point: the
+ * areas leave no gap, do not overlap, and make up what `drawLifeCircle` draws.
+ *
+ * @param limitM Infinity divides everything within {@link MAX_OFF_STREET_M} of a street that any source reaches
+ * @returns by site (of the sources), in ascending order; a site that is nearest to nothing has none
+ * @throws RangeError if the field is of another network than the mesh
+ */
+export function drawServiceAreas(
+	mesh: StreetMesh,
+	field: WalkField,
+	limitM: number,
+	{ nodes }: LifeCircleOptions = {}
+): Map<number, MultiPolygon> {
+	if (field.network !== mesh.network) throw new RangeError('The field is of another network than the mesh.');
+	const vertices = spreadSpare(mesh, field, limitM, nodes);
+	findCrossings(mesh, field, limitM, vertices);
+	const marks = markSites(mesh, field, limitM, vertices);
+	const rings = traceAreas(marks, linkMarks(mesh, marks));
+	clearScratch(mesh, vertices);
+	return new Map(
+		[...rings]
+			.toSorted(([a], [b]) => a - b)
+			.map(([site, own]) => [site, { type: 'MultiPolygon', coordinates: nestRings(own) }])
+	);
+}
+
+/** Follows the links from mark to mark. Each link is followed once, by the site to its left. */
+function traceAreas({ lng, lat }: Marks, links: readonly (Link | undefined)[]): Map<number, Ring[]> {
+	const rings = new Map<number, Ring[]>();
+	const isDone = new Uint8Array(links.length);
+	for (const [start, first] of links.entries()) {
+		if (!first || isDone[start]) continue;
+		const line: Position[] = [];
+		const push = (position: Position) => {
+			const last = line.at(-1);
+			if (last?.[0] !== position[0] || last?.[1] !== position[1]) line.push(position);
+		};
+		for (let at = start; !isDone[at];) {
+			isDone[at] = 1;
+			push([lng[at >> 1]!, lat[at >> 1]!]);
+			const { way, to } = links[at]!;
+			for (const position of way) push(position);
+			at = to;
+		}
+		if (line.length < 3) continue;
+		const known = rings.get(first.site);
+		if (known) known.push(closeRing(line));
+		else rings.set(first.site, [closeRing(line)]);
+	}
+	return rings;
+}

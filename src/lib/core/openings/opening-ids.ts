@@ -1,0 +1,24 @@
+import type { Ground } from '../what-if/types.ts';
+
+/** Gives ids to openings that nothing in the plan has, and no other opening from the same hand. */
+export class OpeningIds {
+	readonly #taken: Set<string>;
+
+	constructor({ madeIds, centres, communities }: Ground) {
+		this.#taken = new Set(madeIds);
+		for (const { id, ways } of [...centres, ...communities]) {
+			this.#taken.add(id);
+			for (const way of ways) this.#taken.add(way.id);
+		}
+	}
+
+	/** `opening-<of>-<n>` with the smallest n from 1 that is free. */
+	take(of: string): string {
+		for (let n = 1; ; n++) {
+			const id = `opening-${of}-${n}`;
+			if (this.#taken.has(id)) continue;
+			this.#taken.add(id);
+			return id;
+		}
+	}
+}

@@ -1,0 +1,45 @@
+/** What openings cost, yuan. */
+export interface OpeningCosts {
+	/** One new entrance through a community's boundary. */
+	entranceYuan: number;
+	/** One opening in the wall between two neighbours. */
+	wallYuan: number;
+	/** One metre of a new way from street to street. */
+	linkYuanPerM: number;
+	/** One new service centre. */
+	centreYuan: number;
+	/** Where the figures come from. */
+	source: { zh: string; en: string };
+	effective: string;
+}
+
+/** Configuration, not constants: orders of magnitude that let openings be compared until real prices are known. */
+export const OPENING_COSTS: OpeningCosts = {
+	entranceYuan: 80_000,
+	wallYuan: 20_000,
+	linkYuanPerM: 1_500,
+	centreYuan: 5_000_000,
+	source: { zh: '项目假定,待核', en: 'project assumption, to be checked' },
+	effective: '2022-01-01'
+};
+
+/** How many openings are listed. */
+export const OPENING_COUNT = 100;
+
+/** Boundaries that come this near to each other share a wall: its two faces and the strip between them. */
+export const WALL_GAP_M = 6;
+
+/** A way across a block is no longer than this; longer ones are streets to be planned as such. */
+export const LINK_MAX_M = 250;
+
+/** Shorter ones join what the map only draws apart, as the two sides of one street. */
+export const LINK_MIN_M = 15;
+
+/** Ends of links are tried on the streets this often, and at every junction, dead end and entrance. */
+export const STREET_STEP_M = 30;
+
+/** Entrances and openings in walls are tried on boundaries this often. */
+export const BOUNDARY_STEP_M = 5;
+
+/** Openings of one kind that bring in the same communities are one and the same if they are this near. */
+export const SAME_SPOT_M = 150;

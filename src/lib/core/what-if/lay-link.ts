@@ -1,0 +1,147 @@
+import { haversineM } from '../geometry/local-metres.ts';
+import type { LngLat } from '../geometry/types.ts';
+import { quantizeM } from '../network/quantize.ts';
+import type { Link } from '../network/patch-network.ts';
+import type { Network, Position } from '../network/types.ts';
+import { patchGround } from './build-ground.ts';
+import { crossStreets } from './cross-streets.ts';
+import { failEdit } from './fail-edit.ts';
+import { FOOTPATH } from './list-passages.ts';
+import { findOnEdge } from './find-on-edge.ts';
+import type { Edit, Ground, PlacedSite } from './types.ts';
+
+/** An end of a link further than this from every street would lead nowhere. */
+export const LINK_END_M = 100;
+
+/** A door or entrance this near to a link can be left by it, as well as by its own street. */
+export const LINK_REACH_M = 30;
+
+type LinkEdit = Extract<Edit, { kind: 'add-link' }>;
+
+/** A stop of a link on the streets: an end, or a street that it crosses. */
+interface Stop {
+	at: Pick<Position, 'edge' | 'offsetM'>;
+	/** On the street. */
+	lngLat: LngLat;
+	/** Along the drawn line. */
+	alongM: number;
+	/** From the drawn line to the street. */
+	accessM: number;
+}
+
+/**
+ * The plan with one more way for everybody: joined to the nearest street at both ends, and to every street that it
+ * crosses. Doors and entrances beside it may use it.
+ *
+ * @throws EditError if an end is further than `LINK_END_M` from every street
+ */
+export function layLink(ground: Ground, edit: LinkEdit): Ground {
+	const line = edit.lngLats;
+	if (line.length < 2)
+		throw failEdit(edit, `link ${edit.linkId} has fewer than two points; draw it from street to street`);
+	const lengthM = lineLengthM(line);
+	if (lengthM < 1)
+		throw failEdit(edit, `link ${edit.linkId} begins where it ends; draw it from one street to another`);
+	const end = (lngLat: LngLat, alongM: number): Stop => {
+		const [position] = ground.place(lngLat).toSorted((a, b) => a.accessM - b.accessM);
+		if (!position || position.accessM > LINK_END_M)
+			throw failEdit(
+				edit,
+				`link ${edit.linkId} ends ${position ? `${Math.round(position.accessM)} m` : 'more than a kilometre'} away from the nearest street; draw it to within ${LINK_END_M} m of one`
+			);
+		return { at: position, lngLat: position.lngLat, alongM, accessM: position.accessM };
+	};
+	const first = end(line[0]!, 0);
+	const last = end(line.at(-1)!, lengthM);
+	const between = crossStreets(ground.network, line)
+		// Its ends touch the streets they stand on.
+		.filter(({ alongM }) => alongM > 0.5 && alongM < lengthM - 0.5)
+		.map(({ edge, offsetM, alongM, lngLat }): Stop => ({
+			at: { edge, offsetM },
+			lngLat,
+			alongM,
+			accessM: 0
+		}));
+	const stops = [first, ...between, last];
+	const links = stops.slice(1).map((to, i): Link => {
+		const from = stops[i]!;
+		return {
+			from: from.at,
+			to: to.at,
+			lengthM: from.accessM + quantizeM(to.alongM - from.alongM) + to.accessM,
+			lngLats: [from.lngLat, ...sliceLine(line, from.alongM, to.alongM), to.lngLat],
+			...FOOTPATH
+		};
+	});
+	const { ground: patched, linkEdges } = patchGround(ground, { links });
+	return offerLink(patched, linkEdges);
+}
+
+/** Gives everything beside a new link a position on it too. */
+function offerLink(ground: Ground, edges: readonly number[]): Ground {
+	const { network, place } = ground;
+	const placeToo: Ground['place'] = (lngLat) => {
+		const own = place(lngLat);
+		return [...own, ...listBeside(network, edges, lngLat, own)];
+	};
+	const offer = (site: PlacedSite): PlacedSite => {
+		const [ways, positions] = [[...site.ways], [...site.positions]];
+		for (const way of new Map(site.ways.map((one) => [`${one.id} ${one.throughId}`, one])).values()) {
+			const own = positions.filter((position, i) => position && ways[i] === way) as Position[];
+			for (const position of listBeside(network, edges, way.lngLat, own)) {
+				ways.push(way);
+				positions.push({ ...position, accessM: position.accessM + way.innerM });
+			}
+		}
+		return ways.length === site.ways.length ? site : { ...site, ways, positions };
+	};
+	return {
+		...ground,
+		place: placeToo,
+		centres: ground.centres.map(offer),
+		communities: ground.communities.map(offer)
+	};
+}
+
+function listBeside(
+	network: Network,
+	edges: readonly number[],
+	lngLat: LngLat,
+	own: readonly Position[]
+): Position[] {
+	const withinM = Math.max(LINK_REACH_M, ...own.map(({ accessM }) => accessM));
+	return edges.flatMap((edge) => {
+		const position = findOnEdge(network, edge, lngLat);
+		return position.accessM <= withinM ? [position] : [];
+	});
+}
+
+function lineLengthM(line: readonly LngLat[]): number {
+	return line.slice(1).reduce((sumM, b, i) => sumM + haversineM(...line[i]!, ...b), 0);
+}
+
+/** Points of the line from `startM` to `endM` along it, both ends included. */
+function sliceLine(line: readonly LngLat[], startM: number, endM: number): LngLat[] {
+	const points: LngLat[] = [];
+	let passedM = 0;
+	for (const [i, b] of line.entries()) {
+		const a = line[i - 1];
+		if (!a) continue;
+		const stepM = haversineM(...a, ...b);
+		const at = (m: number): LngLat => {
+			const t = stepM === 0 ? 0 : Math.min(1, Math.max(0, (m - passedM) / stepM));
+			return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+		};
+		const isLast = i === line.length - 1;
+		if (points.length === 0 && (startM <= passedM + stepM || isLast)) points.push(at(startM));
+		if (points.length > 0) {
+			if (endM <= passedM + stepM || isLast) {
+				points.push(at(endM));
+				break;
+			}
+			points.push(b);
+		}
+		passedM += stepM;
+	}
+	return points;
+}

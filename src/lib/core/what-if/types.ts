@@ -1,0 +1,65 @@
+import type { MultiPolygon, Point, Polygon } from 'geojson';
+import type { OpenTo } from '../city/types.ts';
+import type { LngLat } from '../geometry/types.ts';
+import type { Network, Position } from '../network/types.ts';
+import type { Site } from '../coverage/types.ts';
+
+/**
+ * One change of the plan that is only tried: what if. Ids of new things are given by whoever makes the edit and
+ * must differ from those that are there.
+ */
+export type Edit =
+	/** All doors of the centre are given up for one at `lngLat`. */
+	| { kind: 'move-centre'; centreId: string; lngLat: LngLat }
+	| { kind: 'add-centre'; centreId: string; lngLat: LngLat }
+	| { kind: 'close-centre'; centreId: string }
+	| { kind: 'add-entrance'; communityId: string; entranceId: string; lngLat: LngLat; openTo: OpenTo }
+	| { kind: 'close-entrance'; communityId: string; entranceId: string }
+	/** The wall between two neighbours is opened at `lngLat`: each may use the other's entrances. */
+	| { kind: 'open-wall'; communityIds: readonly [string, string]; lngLat: LngLat }
+	/** The community can be walked through between its entrances open to all. */
+	| { kind: 'open-community'; communityId: string }
+	/** A way for everybody along `lngLats`, joined at both ends to the nearest street. */
+	| { kind: 'add-link'; linkId: string; lngLats: readonly LngLat[] }
+	/** A wall along `lngLats`: streets that it crosses are closed there. */
+	| { kind: 'add-barrier'; barrierId: string; lngLats: readonly LngLat[] };
+
+export type EditKind = Edit['kind'];
+
+/** An edit that cannot be made; the message names it and says what to do. What was there before stays. */
+export class EditError extends Error {
+	override readonly name = 'EditError';
+}
+
+/** A door or an entrance on the network. */
+export interface PlacedWay {
+	id: string;
+	lngLat: LngLat;
+	openTo: OpenTo;
+	/** The neighbour whose entrance this is, reached through an opened wall; `undefined` for one's own. */
+	throughId?: string;
+	/** From the opened wall to this entrance, inside the neighbour; 0 for one's own. */
+	innerM: number;
+}
+
+/** A centre or a community with its doors or entrances; `ways` are as long as `positions`. */
+export interface PlacedSite extends Site {
+	geometry: Point | Polygon | MultiPolygon;
+	ways: PlacedWay[];
+	walled: boolean;
+}
+
+/** A plan on its network, as far as it has been edited. Edits make new ones of it and change none. */
+export interface Ground {
+	network: Network;
+	/**
+	 * Where a place meets the streets: at the nearest one of the plan's own, and at every tried link that passes
+	 * by, so that no link ever makes a walk longer. Empty further than `MAX_ACCESS_M` from all.
+	 */
+	place: (lngLat: LngLat) => Position[];
+	/** In the order of the plan; added ones last. */
+	centres: PlacedSite[];
+	communities: PlacedSite[];
+	/** Links and barriers made so far, by id, so that none is made twice. */
+	madeIds: ReadonlySet<string>;
+}

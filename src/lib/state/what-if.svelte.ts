@@ -1,0 +1,183 @@
+import { createContext } from 'svelte';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { roundEditLngLat } from '#lib/core/what-if/edit-text.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
+import type { View } from './view.svelte.ts';
+
+/** What a click on the map does while the tool is in the hand. */
+export const TOOLS = ['centre', 'entrance', 'wall', 'link', 'barrier', 'place'] as const;
+export type Tool = (typeof TOOLS)[number];
+
+/** Two edits of one thing, of which the later makes the earlier pointless: a centre moved twice is moved once. */
+const isSuperseded = (earlier: Edit, later: Edit) =>
+	(later.kind === 'move-centre' || later.kind === 'close-centre') &&
+	earlier.kind === 'move-centre' &&
+	earlier.centreId === later.centreId;
+
+/**
+ * Trying changes out: the tool in the hand, the list of edits and the way back and forth through its versions.
+ * The edits themselves are part of the view, so that an address holds them.
+ */
+export class WhatIf {
+	tool = $state<Tool | null>(null);
+	/** Whether the tools are out. */
+	isOpen = $state(false);
+	/** Points of a line being drawn. */
+	draft = $state.raw<LngLat[]>([]);
+	/** Why the last edit was not made; `null` while all is well. */
+	fault = $state.raw<string | null>(null);
+
+	readonly #view: View;
+	#undone = $state.raw<(readonly Edit[])[]>([]);
+	#done = $state.raw<(readonly Edit[])[]>([]);
+	/** Inputs whose figures are not on screen yet. */
+	#pending: { edits: readonly Edit[]; atMs: number }[] = [];
+	/** The edits before the drag that is under way. */
+	#beforeDrag = $state.raw<readonly Edit[] | null>(null);
+
+	constructor(view: View) {
+		this.#view = view;
+		this.isOpen = view.edits.length > 0;
+	}
+
+	get edits(): readonly Edit[] {
+		return this.#view.edits;
+	}
+
+	/** A hand holds a centre: the address waits until it lets go. */
+	get isDragging(): boolean {
+		return this.#beforeDrag !== null;
+	}
+
+	get canUndo(): boolean {
+		return this.#done.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#undone.length > 0;
+	}
+
+	toggle() {
+		this.isOpen = !this.isOpen;
+		this.take(null);
+	}
+
+	take(tool: Tool | null) {
+		this.tool = this.tool === tool ? null : tool;
+		this.draft = [];
+		this.fault = null;
+	}
+
+	/** Adds an edit, as one step that can be undone. */
+	make(edit: Edit) {
+		this.#step(this.#with(edit));
+	}
+
+	remove(edit: Edit) {
+		this.#step(this.edits.filter((other) => other !== edit));
+	}
+
+	clear() {
+		this.#step([]);
+	}
+
+	/** Moves a centre, or one that was added, while the hand still holds it: no step yet. */
+	drag(centreId: string, lngLat: LngLat) {
+		this.#beforeDrag ??= this.edits;
+		this.fault = null;
+		const at = roundEditLngLat(lngLat);
+		const added = this.edits.find((edit) => edit.kind === 'add-centre' && edit.centreId === centreId);
+		this.#put(
+			added
+				? [...this.edits.filter((edit) => edit !== added), { kind: 'add-centre', centreId, lngLat: at }]
+				: this.#with({ kind: 'move-centre', centreId, lngLat: at })
+		);
+	}
+
+	/** The hand lets go: the whole drag is one step. */
+	drop() {
+		const before = this.#beforeDrag;
+		this.#beforeDrag = null;
+		if (!before || before === this.edits) return;
+		this.#done = [...this.#done, before];
+		this.#undone = [];
+		this.#view.steps++;
+	}
+
+	undo() {
+		const before = this.#done.at(-1);
+		if (!before) return;
+		this.#done = this.#done.slice(0, -1);
+		this.#undone = [...this.#undone, this.edits];
+		this.#show(before);
+	}
+
+	redo() {
+		const after = this.#undone.at(-1);
+		if (!after) return;
+		this.#undone = this.#undone.slice(0, -1);
+		this.#done = [...this.#done, this.edits];
+		this.#show(after);
+	}
+
+	/** Takes back edits that the engine refused, to those it last made. */
+	refuse(why: string, kept: readonly Edit[]) {
+		this.fault = why;
+		if (this.#beforeDrag === null) this.#done = this.#done.slice(0, -1);
+		this.#pending = [];
+		this.#view.edits = kept;
+	}
+
+	/** Another view was opened: what could be undone was of the one before. */
+	forget() {
+		this.#done = [];
+		this.#undone = [];
+		this.#beforeDrag = null;
+		this.draft = [];
+		this.fault = null;
+	}
+
+	/**
+	 * The figures of these edits are on screen: how long that took from the hand's move is kept as a measure of the
+	 * browser's timeline, `lianpian:edit`. Moves that were overtaken count from when they were made.
+	 */
+	settle(edits: readonly Edit[]) {
+		const last = this.#pending.findIndex((input) => input.edits === edits);
+		if (last < 0) return;
+		for (const { atMs } of this.#pending.splice(0, last + 1))
+			performance.measure(EDIT_MEASURE, { start: atMs });
+	}
+
+	/** An id that nothing in these edits has. */
+	freshId(prefix: string): string {
+		const taken = JSON.stringify(this.edits);
+		for (let n = 1; ; n++) if (!taken.includes(`"${prefix}-${n}"`)) return `${prefix}-${n}`;
+	}
+
+	#with(edit: Edit): Edit[] {
+		return [...this.edits.filter((earlier) => !isSuperseded(earlier, edit)), edit];
+	}
+
+	#step(edits: readonly Edit[]) {
+		this.#done = [...this.#done, this.edits];
+		this.#undone = [];
+		this.#show(edits);
+	}
+
+	#show(edits: readonly Edit[]) {
+		this.fault = null;
+		this.draft = [];
+		this.#put(edits);
+		this.#view.steps++;
+	}
+
+	#put(edits: readonly Edit[]) {
+		this.#pending.push({ edits, atMs: performance.now() });
+		this.#view.edits = edits;
+	}
+}
+
+/** Name of the measures from an edit to its figures on screen. */
+export const EDIT_MEASURE = 'lianpian:edit';
+
+export const [getWhatIf, setWhatIf] = createContext<WhatIf>();
