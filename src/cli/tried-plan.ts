@@ -1,7 +1,9 @@
-import type { CommunityPlace, CoverageAnswer } from '#lib/core/coverage/compute-coverage.ts';
-import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
+import {
+	coverAnswer,
+	type CommunityPlace,
+	type CoverageAnswer
+} from '#lib/core/coverage/compute-coverage.ts';
 import { DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
-import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageItem, NearestWalk } from '#lib/core/coverage/types.ts';
 import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { EditError, type Edit, type PlacedSite } from '#lib/core/what-if/types.ts';
@@ -104,22 +106,16 @@ export function coverTriedPlan(
 	plan: TriedPlan,
 	{ minutes, speedMps }: { minutes: readonly number[]; speedMps: number }
 ): CoverageAnswer & { shut: string[] } {
-	const idsOf = (found: CommunityWalk[]) => found.map(({ community }) => community.id);
-	const walks = listCountedWalks(plan);
-	const items = walks.map((walk) => toItem(walk, speedMps));
-	return {
-		totals: summarizeCoverage(items, minutes),
-		byCluster: summarizeBy(items, (item) => item.clusterId, minutes),
-		byDistrict: summarizeBy(items, (item) => item.districtId, minutes),
-		byCentre: summarizeBy(items, (item) => item.centreId, minutes),
-		items,
-		offNetwork: {
-			centres: plan.answer.ground.centres.filter(isOffNetwork).map(({ id }) => id),
-			communities: idsOf(walks.filter(({ site, isShut }) => isOffNetwork(site) && !isShut))
-		},
-		stranded: idsOf(walks.filter(({ site, walk }) => !walk && !isOffNetwork(site))),
-		shut: idsOf(walks.filter(({ isShut }) => isShut))
-	};
+	const covered = coverAnswer(plan.answer, plan.communities, {
+		minutes,
+		speedMps,
+		isCounted: ({ id }) => plan.countedIds.has(id)
+	});
+	const shut = listCountedWalks(plan)
+		.filter(({ isShut }) => isShut)
+		.map(({ community }) => community.id);
+	const communities = covered.offNetwork.communities.filter((id) => !shut.includes(id));
+	return { ...covered, offNetwork: { ...covered.offNetwork, communities }, shut };
 }
 
 /** Centres as they stand, with what the plan knows of them: a tried one has its id for a name. */

@@ -1,106 +1,207 @@
-import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
-import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
-import { buildDrawingGrid } from '#lib/core/coverage/drawing-grid.ts';
-import { buildCentreField, findNearestCentres } from '#lib/core/coverage/find-nearest-centres.ts';
-import { buildLifeCirclePolygon } from '#lib/core/coverage/life-circle-polygon.ts';
-import { measurePolygon } from '#lib/core/coverage/measure-polygon.ts';
-import { placeSites } from '#lib/core/coverage/place-sites.ts';
-import { buildNetwork } from '#lib/core/network/build-network.ts';
-import { decodeNetwork } from '#lib/core/network/decode-network.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
-import { buildSnapper } from '#lib/core/network/snap.ts';
-import { cityFiles } from '#lib/server/city-files.ts';
-import { readStreets } from '#lib/server/import/read-streets.ts';
-import { readSeedCity } from '#lib/server/seed/default-city.ts';
+import { say } from '../../src/cli/setup/say.mjs';
+import { checkAgreement } from './check-agreement.ts';
+import { askFor, compareSpeed } from './compare-speed.ts';
+import type { Contender } from './contender.ts';
+import { geojsonPathFinder } from './engines/geojson-path-finder.ts';
+import { lianpian } from './engines/lianpian.ts';
+import { ngraph } from './engines/ngraph.ts';
+import { pgrouting } from './engines/pgrouting.ts';
+import { turfBuffer } from './engines/turf-buffer.ts';
+import { SkippedEngine, type Engine } from './engines/types.ts';
+import { valhalla } from './engines/valhalla.ts';
+import { listCitySources, loadCity, type CitySource, type LoadedCity } from './load-city.ts';
+import { measureAccuracy } from './measure-accuracy.ts';
+import { measureFile } from './measure-files.ts';
+import { measureGrowth } from './measure-growth.ts';
+import { DEFAULT_CITY, measureOwnWork, readDefaultCity } from './measure-own-work.ts';
+import { readOptions, type Options } from './options.ts';
+import { formatReport, listDisagreements, type Report } from './report.ts';
 
-/**
- * Times the core on the default city, and on another street file with `--network FILE`: medians of several runs.
- * Answers are asserted where there is one to compare with. `--json` prints one document.
- */
-interface Case {
-	network: string;
-	what: string;
-	medianMs: number;
-	minMs: number;
-	maxMs: number;
+const ENGINES: readonly Engine[] = [lianpian, valhalla, pgrouting, ngraph, geojsonPathFinder, turfBuffer];
+
+/** How much of everything a run does. */
+interface Plan {
+	minutes: readonly number[];
+	/** For each figure, after its warm-up. */
+	budgetMs: number;
+	placeCount: number;
+	growthMinutes: readonly number[];
+	growthBudgetMs: number;
+	circleMinutes: readonly number[];
+	/** 1 judges the circle of every centre, 8 that of every eighth. */
+	circleStep: number;
 }
 
-const { values } = parseArgs({
-	options: { json: { type: 'boolean', default: false }, network: { type: 'string' } }
-});
-
-function time(work: () => unknown, runs = 15): Pick<Case, 'medianMs' | 'minMs' | 'maxMs'> {
-	work();
-	const spent = Array.from({ length: runs }, () => {
-		const start = performance.now();
-		work();
-		return performance.now() - start;
-	}).toSorted((a, b) => a - b);
-	return { medianMs: spent[Math.floor(runs / 2)]!, minMs: spent[0]!, maxMs: spent.at(-1)! };
-}
-
-const { features } = await readSeedCity();
-
-function benchNetwork(name: string, file: Uint8Array) {
-	const cases: Case[] = [];
-	const add = (what: string, work: () => unknown) => cases.push({ network: name, what, ...time(work) });
-	const network = decodeNetwork(file);
-	const snapper = buildSnapper(network);
-	const centres = placeSites(listCentrePlaces(features), snapper);
-	const communities = placeSites(listCommunityPlaces(features, { all: true }), snapper);
-	const centreField = buildCentreField(network, centres);
-	const grid = buildDrawingGrid(network);
-
-	add('load network file', () => decodeNetwork(file));
-	add('index streets for snapping', () => buildSnapper(network));
-	add('place 65 centres and 817 communities', () => {
-		placeSites(listCentrePlaces(features), snapper);
-		placeSites(listCommunityPlaces(features, { all: true }), snapper);
-	});
-	add('nearest centre of every node and community', () =>
-		findNearestCentres(buildCentreField(network, centres), communities)
-	);
-	for (const minutes of [15, 30])
-		add(`65 searches of ${minutes} min, one a centre`, () => {
-			for (const centre of centres) buildCentreField(network, [centre], { limitM: minutes * 60 });
-		});
-	add('prepare drawing', () => buildDrawingGrid(network));
-	const errors = [5, 10, 15, 20, 30].map((minutes) => {
-		const polygon = buildLifeCirclePolygon(centreField.field, grid, minutes * 60);
-		return { network: name, minutes, ...measurePolygon(centreField.field, polygon, minutes * 60) };
-	});
-	for (const minutes of [15, 30])
-		add(`draw the circle of ${minutes} min`, () =>
-			buildLifeCirclePolygon(centreField.field, grid, minutes * 60)
-		);
-	return { cases, errors };
-}
-
-const networks = [
-	['Baoding, default city', new Uint8Array(readFileSync(cityFiles('baoding').network))] as const
-];
-const measured = networks.map(([name, file]) => benchNetwork(name, file));
-if (values.network) {
-	const { ways } = await readStreets(values.network);
-	measured.push(benchNetwork(values.network, encodeNetwork(buildNetwork(ways))));
-}
-const report = {
-	machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
-	date: new Date().toISOString().slice(0, 10),
-	cases: measured.flatMap(({ cases }) => cases),
-	polygonErrors: measured.flatMap(({ errors }) => errors)
+const FULL: Plan = {
+	minutes: [15, 30],
+	budgetMs: 1500,
+	placeCount: 20_000,
+	growthMinutes: [5, 10, 15, 20, 30, 45],
+	growthBudgetMs: 600,
+	circleMinutes: [5, 10, 15, 20, 30],
+	circleStep: 1
 };
-if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-else {
-	const say = (line: string) => process.stdout.write(`${line}\n`);
-	say(`${report.machine}, ${report.date}; median (min–max) of 15 runs`);
-	for (const { network, what, medianMs, minMs, maxMs } of report.cases)
-		say(`${network}\t${what}\t${medianMs.toFixed(2)} ms (${minMs.toFixed(2)}–${maxMs.toFixed(2)})`);
-	say('drawn circle against the streets, samples every 5 m');
-	for (const { network, minutes, reached, missed, wronglyInside } of report.polygonErrors)
-		say(
-			`${network}\t${minutes} min\t${reached} reached\tmissed ${((100 * missed) / reached).toFixed(2)} %\twrongly inside ${((100 * wronglyInside) / reached).toFixed(2)} %`
+
+const QUICK: Plan = {
+	minutes: [15],
+	budgetMs: 300,
+	placeCount: 4000,
+	growthMinutes: [10, 20],
+	growthBudgetMs: 200,
+	circleMinutes: [15],
+	circleStep: 8
+};
+
+const started = performance.now();
+const progress = (message: string) =>
+	say(`${String(Math.round((performance.now() - started) / 1000)).padStart(4)} s  ${message}`);
+
+const options = readOptions(ENGINES.map(({ id }) => id));
+if (options) await run(options);
+
+async function run({ isJson, isQuick, only, file }: Options): Promise<void> {
+	const plan = isQuick ? QUICK : FULL;
+	say(
+		`${isQuick ? 'a quick run takes under a minute' : 'a full run takes about ten minutes'} on two idle cores.`
+	);
+	const { sources, skipped } = listCitySources({ isQuick, file });
+	const report: Report = {
+		machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`,
+		date: new Date().toISOString().slice(0, 10),
+		cases: [],
+		agreement: [],
+		accuracy: [],
+		growth: [],
+		polygonErrors: [],
+		files: [],
+		ownWork: [],
+		skipped
+	};
+	const folder = mkdtempSync(join(tmpdir(), 'lianpian-bench-'));
+	const installed: Engine[] = [];
+	try {
+		for (const engine of ENGINES) {
+			if (only && !only.includes(engine.id)) report.skipped.push({ what: engine.id, reason: '--only' });
+			else if (await isInstalled(engine, report)) installed.push(engine);
+		}
+		for (const [i, source] of sources.entries())
+			await benchCity(source, installed, { report, plan, folder: join(folder, String(i)) });
+		if (installed.includes(lianpian)) {
+			progress('own work on the default city');
+			await benchOwnWork(DEFAULT_CITY, readDefaultCity(), { report, plan });
+		}
+	} finally {
+		for (const engine of installed) await engine.uninstall?.();
+		rmSync(folder, { recursive: true, force: true });
+	}
+	process.stdout.write(isJson ? `${JSON.stringify(report)}\n` : formatReport(report));
+	for (const line of listDisagreements(report)) {
+		say(line);
+		process.exitCode = 1;
+	}
+	progress('done.');
+}
+
+async function isInstalled(engine: Engine, { skipped }: Report): Promise<boolean> {
+	try {
+		await engine.install();
+		return true;
+	} catch (error) {
+		if (!(error instanceof SkippedEngine)) throw error;
+		skipped.push({ what: engine.id, reason: error.message });
+		say(`${engine.id} is skipped: ${error.message}`);
+		return false;
+	}
+}
+
+interface Task {
+	report: Report;
+	plan: Plan;
+}
+
+async function benchCity(
+	source: CitySource,
+	engines: readonly Engine[],
+	{ report, plan, folder }: Task & { folder: string }
+): Promise<void> {
+	progress(`${source.name}: loading`);
+	const city = await loadCity(source, folder);
+	const contenders = await prepareAll(city, engines, report);
+	try {
+		for (const minutes of plan.minutes) {
+			const query = askFor(city, minutes);
+			for await (const result of compareSpeed(city, contenders, { query, budgetMs: plan.budgetMs }))
+				if ('engine' in result) {
+					const { engine, output, medianMs } = result;
+					progress(`${city.name}: ${minutes} min, ${output}, ${engine}: ${medianMs.toFixed(2)} ms`);
+					report.cases.push(result);
+				} else report.skipped.push(result);
+			progress(`${city.name}: ${minutes} min, comparing the answers`);
+			report.agreement.push(...(await checkAgreement(city, contenders, query)));
+			if (city.isJudged)
+				report.accuracy.push(
+					...(await measureAccuracy(city, contenders, { query, placeCount: plan.placeCount }))
+				);
+		}
+		report.files.push(await measureFile(city));
+		const ours = contenders.find(({ engine }) => engine === lianpian);
+		if (!ours) return;
+		progress(`${city.name}: cost against reach`);
+		report.growth.push(
+			...(await measureGrowth(city, ours.prepared, {
+				minutes: plan.growthMinutes,
+				budgetMs: plan.growthBudgetMs
+			}))
 		);
+	} finally {
+		for (const { engine, prepared, failure } of contenders) {
+			if (failure !== undefined)
+				report.skipped.push({ what: `${engine.id} on ${city.name}`, reason: failure });
+			await prepared.close?.();
+		}
+		rmSync(folder, { recursive: true, force: true });
+	}
+	if (source.file !== undefined && engines.includes(lianpian)) {
+		progress(`${city.name}: own work`);
+		await benchOwnWork(city.name, encodeNetwork(city.network), {
+			report,
+			plan: { ...plan, circleMinutes: [] }
+		});
+	}
+}
+
+async function prepareAll(
+	city: LoadedCity,
+	engines: readonly Engine[],
+	{ skipped }: Report
+): Promise<Contender[]> {
+	const contenders: Contender[] = [];
+	for (const engine of engines) {
+		const { maxNodes } = engine;
+		const what = `${engine.id} on ${city.name}`;
+		if (maxNodes && city.network.nodeCount > maxNodes.count) {
+			skipped.push({ what, reason: maxNodes.reason });
+			continue;
+		}
+		progress(`${city.name}: preparing ${engine.id}`);
+		const start = performance.now();
+		try {
+			const prepared = await engine.prepare(city);
+			contenders.push({ engine, prepared, prepareMs: performance.now() - start });
+		} catch (error) {
+			if (!(error instanceof SkippedEngine)) throw error;
+			skipped.push({ what, reason: error.message });
+		}
+	}
+	return contenders;
+}
+
+async function benchOwnWork(name: string, file: Uint8Array, { report, plan }: Task): Promise<void> {
+	const { works, polygonErrors } = await measureOwnWork(name, file, plan);
+	report.ownWork.push(...works);
+	report.polygonErrors.push(...polygonErrors);
 }

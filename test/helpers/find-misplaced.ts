@@ -13,12 +13,16 @@ export interface Misplaced {
 	drawn: number;
 }
 
+/** A street is bent by a centimetre where another touches it: nearer to a drawn line, either side is right. */
+const BEND_M = 0.015;
+
 /** Within this of a cut, a border or another street with another answer, a sample may go either way, metres. */
 const EXCUSE_M = 0.3;
 
 /**
  * Street samples every `stepM` that lie in another polygon than the walks say. A sample is excused if within
- * 30 cm, on its own street or on another, there is a place that the drawing is right about.
+ * 30 cm, on its own street or on another, there is a place that the drawing is right about, or a centimetre from
+ * the drawn line.
  *
  * @param areas by site; a life circle stands under the site that `siteOf` gives to everything within reach
  */
@@ -80,8 +84,9 @@ export function findMisplaced(
 			const truth = truthAt(edge, offsetM);
 			const [lng, lat] = sliceEdge(network, edge, offsetM, offsetM)[0]!;
 			const drawn = drawnAt(lng, lat);
-			const isRight = drawn.length < 2 && (drawn[0] ?? -1) === truth;
-			if (isRight || (drawn.length < 2 && isExcused(lng, lat, drawn[0] ?? -1))) continue;
+			if (drawn.length < 2 && (drawn[0] ?? -1) === truth) continue;
+			if (drawn.length < 2 && isExcused(lng, lat, drawn[0] ?? -1)) continue;
+			if ([...areas.values()].some((area) => isOnLine(area, lng, lat))) continue;
 			misplaced.push({ edge, offsetM, truth, drawn: drawn[0] ?? -1 });
 		}
 	return misplaced;
@@ -102,4 +107,17 @@ function holds({ coordinates }: MultiPolygon, lng: number, lat: number): boolean
 				if (y1 > lat !== y2 > lat && lng < x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
 			}
 	return inside;
+}
+
+function isOnLine({ coordinates }: MultiPolygon, lng: number, lat: number): boolean {
+	const [perLng, perLat] = [111_195 * Math.cos((lat * Math.PI) / 180), 111_195];
+	return coordinates.flat().some((ring) =>
+		ring.some(([lngB, latB], i) => {
+			const [lngA, latA] = ring[Math.max(0, i - 1)]!;
+			const [ax, ay] = [(lngA! - lng) * perLng, (latA! - lat) * perLat];
+			const [dx, dy] = [(lngB! - lngA!) * perLng, (latB! - latA!) * perLat];
+			const t = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+			return Math.hypot(ax + t * dx, ay + t * dy) < BEND_M;
+		})
+	);
 }

@@ -1,6 +1,6 @@
 import type { Provenance } from '../city/provenance.ts';
 import type { Network } from '../network/types.ts';
-import { WhatIfPlan } from '../what-if/what-if-plan.ts';
+import { WhatIfPlan, type WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import { isOffNetwork, type Place } from './place-sites.ts';
 import { summarizeBy, summarizeCoverage } from './summarize-coverage.ts';
 import type { CoverageItem, CoverageSummary } from './types.ts';
@@ -55,22 +55,34 @@ export function computeCoverage(question: CoverageQuestion): CoverageAnswer {
 		throw new RangeError(`Walking speed must be a positive number of metres a second, not ${speedMps}.`);
 	for (const m of minutes)
 		if (!(m > 0 && Number.isFinite(m))) throw new RangeError(`Minutes must be positive numbers, not ${m}.`);
-	const { ground, walks } = new WhatIfPlan(network, { centres, communities }).answer;
-	const { centres: centreSites, communities: communitySites } = ground;
-	const items = communities.map((community, i) => {
+	return coverAnswer(new WhatIfPlan(network, { centres, communities }).answer, communities, question);
+}
+
+/**
+ * Coverage of a plan whose walks are known, with its edits.
+ *
+ * @param communities as many as the answer has, in its order
+ * @param isCounted which of them figures are made of; all unless told
+ */
+export function coverAnswer(
+	{ ground, walks }: WhatIfAnswer,
+	communities: readonly CommunityPlace[],
+	{
+		minutes,
+		speedMps,
+		isCounted = () => true
+	}: { minutes: readonly number[]; speedMps: number; isCounted?: (community: CommunityPlace) => boolean }
+): CoverageAnswer {
+	const counted = [...communities.keys()].filter((i) => isCounted(communities[i]!));
+	const items = counted.map((i) => {
+		const { id, name, clusterId, districtId, households, people, floorAreaM2 } = communities[i]!;
 		const walk = walks[i];
-		return {
-			id: community.id,
-			name: community.name,
-			clusterId: community.clusterId,
-			districtId: community.districtId,
-			centreId: walk ? centres[walk.centre]!.id : null,
-			walkSeconds: walk ? walk.distanceM / speedMps : null,
-			households: community.households,
-			people: community.people,
-			floorAreaM2: community.floorAreaM2
-		};
+		const centreId = walk ? ground.centres[walk.centre]!.id : null;
+		const walkSeconds = walk ? walk.distanceM / speedMps : null;
+		return { id, name, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 };
 	});
+	const idsOf = (indexes: number[]) => indexes.map((i) => communities[i]!.id);
+	const isOff = (i: number) => isOffNetwork(ground.communities[i]!);
 	return {
 		totals: summarizeCoverage(items, minutes),
 		byCluster: summarizeBy(items, (item) => item.clusterId, minutes),
@@ -78,9 +90,9 @@ export function computeCoverage(question: CoverageQuestion): CoverageAnswer {
 		byCentre: summarizeBy(items, (item) => item.centreId, minutes),
 		items,
 		offNetwork: {
-			centres: centreSites.filter(isOffNetwork).map(({ id }) => id),
-			communities: communitySites.filter(isOffNetwork).map(({ id }) => id)
+			centres: ground.centres.filter(isOffNetwork).map(({ id }) => id),
+			communities: idsOf(counted.filter(isOff))
 		},
-		stranded: communitySites.filter((site, i) => !walks[i] && !isOffNetwork(site)).map(({ id }) => id)
+		stranded: idsOf(counted.filter((i) => !walks[i] && !isOff(i)))
 	};
 }

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import { sliceEdge } from '../network/slice-edge.ts';
 import { listReachedStretches } from '../network/reached-stretches.ts';
+import type { Network } from '../network/types.ts';
 import type { WalkField } from '../network/walk-field.ts';
 
 /** How a drawn polygon compares with the truth on the streets. */
@@ -26,6 +27,7 @@ export function measurePolygon(
 ): PolygonError {
 	const { network } = field;
 	const isInside = buildInsideTest(polygon);
+	const mayTouch = buildTouchTest(network, polygon);
 	const result: PolygonError = { reached: 0, missed: 0, wronglyInside: 0 };
 	const stretches = new Map<number, { startM: number; endM: number }[]>();
 	for (const stretch of listReachedStretches(field, limitM)) {
@@ -35,6 +37,8 @@ export function measurePolygon(
 	}
 	for (let edge = 0; edge < network.edgeCount; edge++) {
 		const spans = stretches.get(edge) ?? [];
+		// Neither reached nor anywhere near the polygon: none of its samples would be counted.
+		if (spans.length === 0 && !mayTouch(edge)) continue;
 		for (let atM = stepM / 2; atM < network.edgeLengthM[edge]!; atM += stepM) {
 			const isReached = spans.some(({ startM, endM }) => startM <= atM && atM <= endM);
 			const [lng, lat] = sliceEdge(network, edge, atM, atM)[0]!;
@@ -67,5 +71,30 @@ function buildInsideTest(polygon: MultiPolygon): (lng: number, lat: number) => b
 		for (const [x1, y1, x2, y2] of bands.get(Math.floor(lat / bandHeight)) ?? [])
 			if (y1 > lat !== y2 > lat && lng < x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
 		return inside;
+	};
+}
+
+/** Whether an edge's bounds meet those of the polygon. */
+function buildTouchTest(
+	{ shapeStart, shapeLngLat }: Network,
+	{ coordinates }: MultiPolygon
+): (edge: number) => boolean {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const [lng, lat] of coordinates.flat(2) as [number, number][]) {
+		west = Math.min(west, lng);
+		south = Math.min(south, lat);
+		east = Math.max(east, lng);
+		north = Math.max(north, lat);
+	}
+	return (edge) => {
+		let [isWest, isSouth, isEast, isNorth] = [true, true, true, true];
+		for (let i = shapeStart[edge]!; i < shapeStart[edge + 1]!; i++) {
+			const [lng, lat] = [shapeLngLat[2 * i]!, shapeLngLat[2 * i + 1]!];
+			isWest &&= lng < west;
+			isSouth &&= lat < south;
+			isEast &&= lng > east;
+			isNorth &&= lat > north;
+		}
+		return !(isWest || isSouth || isEast || isNorth);
 	};
 }
