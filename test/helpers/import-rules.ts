@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
 	'src/routes': { imports: ['core', 'ui', 'state', 'map', 'worker', 'server'].map(inLib), inNode: true },
 	'src/lib/core': {
 		imports: [],
-		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^d3-contour$/, /^geojson$/]
+		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^geojson$/]
 	},
 	'src/lib/server': { imports: [inLib('core')], inNode: true },
 	'src/lib/worker': { imports: [inLib('core')] },

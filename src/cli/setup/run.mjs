@@ -52,6 +52,12 @@ const SCRIPTS = {
 		return tool('vitest', ['run', '--project', 'e2e', ...args]);
 	},
 	bench: (args) => typescript('test/bench/run.ts', args),
+	async drag(args) {
+		await (await build()).ensureBuild();
+		process.env.CHROME_PATH = await (await import('./ensure-browser.mjs')).ensureBrowser();
+		return typescript('test/bench/drag.ts', args);
+	},
+	exactness: (args) => typescript('test/bench/exactness.ts', args),
 	async 'wire-size'(args) {
 		await (await build()).ensureBuild();
 		return typescript('src/cli/wire-size.ts', args);

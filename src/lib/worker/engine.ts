@@ -11,7 +11,7 @@ import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import type { WalkField } from '#lib/core/network/walk-field.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
-import type { Edit } from '#lib/core/what-if/types.ts';
+import type { Edit, Ground } from '#lib/core/what-if/types.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
@@ -40,6 +40,8 @@ export class Engine {
 	#edits: readonly Edit[] = [];
 	readonly #openings: OpeningIndex;
 	#mesh: StreetMesh | undefined;
+	/** The field of the centres last asked for alone: any minute is drawn from it. */
+	#asked: { ground: Ground; key: string; field: WalkField } | undefined;
 
 	private constructor(network: Network, places: PlanPlaces) {
 		this.#facts = describeNetwork(network);
@@ -120,8 +122,12 @@ export class Engine {
 	#fieldOf(centreIds: string[] | null): WalkField {
 		const { ground, centreField } = this.#plan.answer;
 		if (!centreIds) return centreField.field;
-		const asked = ground.centres.filter(({ id }) => centreIds.includes(id));
-		return buildCentreField(ground.network, asked).field;
+		const key = centreIds.join(' ');
+		if (this.#asked?.ground !== ground || this.#asked.key !== key) {
+			const asked = ground.centres.filter(({ id }) => centreIds.includes(id));
+			this.#asked = { ground, key, field: buildCentreField(ground.network, asked).field };
+		}
+		return this.#asked.field;
 	}
 
 	/** The openings that bring most households within the limit, best first. */

@@ -1,5 +1,6 @@
 import type { Polygon } from 'geojson';
-import { buildLocalMetres, haversineM } from '../geometry/local-metres.ts';
+import { circle } from '@turf/circle';
+import { haversineM } from '../geometry/local-metres.ts';
 import type { LngLat } from '../geometry/types.ts';
 
 /**
@@ -16,14 +17,7 @@ export function isInPlainCircle(
 	return entrances.some((entrance) => doors.some((door) => haversineM(...entrance, ...door) <= radiusM));
 }
 
-const CORNERS = 72;
-
 /** The circle itself, for drawing: 72 corners, counter-clockwise. */
 export function buildPlainCircle(centre: LngLat, radiusM: number): Polygon {
-	const plane = buildLocalMetres(centre);
-	const ring = Array.from({ length: CORNERS }, (_, i) => {
-		const angle = (2 * Math.PI * i) / CORNERS;
-		return plane.toLngLat([radiusM * Math.cos(angle), radiusM * Math.sin(angle)]);
-	});
-	return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
+	return circle(centre, radiusM, { units: 'meters', steps: 72 }).geometry;
 }
