@@ -157,6 +157,27 @@ describe('edits of a plan, by hand on a drawn city', () => {
 		);
 	});
 
+	it('through a neighbour’s gate a link is used only where the gate itself may', () => {
+		const plan = planOf([block('home', 150), block('n', 80)]);
+		const wall: Edit = {
+			kind: 'open-wall',
+			communityIds: ['home', 'n'],
+			lngLat: city.beside('D', 'C', 135, 34)
+		};
+		// 45 m from the gate: nobody who stands there would call it beside.
+		const link: Edit = {
+			kind: 'add-link',
+			linkId: 'l',
+			lngLats: [city.beside('D', 'C', 55), city.beside('A', 'B', 55)]
+		};
+		const { ground } = plan.apply([wall, link]);
+		const passed = (id: string) =>
+			ground.communities
+				.find((site) => site.id === id)!
+				.positions.filter((position) => position && position.edge >= network.edgeCount + 2).length;
+		expect([passed('n'), passed('home')]).toEqual([0, 0]);
+	});
+
 	it('an open community is walked through between its entrances open to all, a walled one is not', () => {
 		// A block across the dead end: one gate on 南街, one 95 m up near 北街.
 		const tall = (open: boolean, openTo: 'all' | 'residents' = 'all') => ({

@@ -18,7 +18,7 @@ export function spreadSites(mesh: StreetMesh, field: WalkField): VertexSites {
 	const site = new Int32Array(vertexCount).fill(-1);
 	const offer = (vertex: number, walkM: number, of: number) => {
 		if (walkM > nearM[vertex]! || walkM === Infinity) return;
-		if (walkM === nearM[vertex] && of <= site[vertex]!) return;
+		if (walkM === nearM[vertex] && of >= site[vertex]!) return;
 		nearM[vertex] = walkM;
 		site[vertex] = of;
 	};

@@ -87,7 +87,10 @@ function offerLink(ground: Ground, edges: readonly number[]): Ground {
 	const offer = (site: PlacedSite): PlacedSite => {
 		const [ways, positions] = [[...site.ways], [...site.positions]];
 		for (const way of new Map(site.ways.map((one) => [`${one.id} ${one.throughId}`, one])).values()) {
-			const own = positions.filter((position, i) => position && ways[i] === way) as Position[];
+			// Through a neighbour's gate the link is as far as it is from the gate.
+			const own = positions.flatMap((position, i) =>
+				position && ways[i] === way ? [{ ...position, accessM: position.accessM - way.innerM }] : []
+			);
 			for (const position of listBeside(network, edges, way.lngLat, own)) {
 				ways.push(way);
 				positions.push({ ...position, accessM: position.accessM + way.innerM });
