@@ -20,7 +20,8 @@ export function followDrag(
 	}: {
 		layer: PlanLayerId;
 		canMove: (id: string) => boolean;
-		onmove: (id: string, lngLat: LngLat) => void;
+		/** `atMs`: when the hand moved, on the page's clock. */
+		onmove: (id: string, lngLat: LngLat, atMs: number) => void;
 		ondrop: (id: string) => void;
 	}
 ): () => void {
@@ -46,8 +47,8 @@ export function followDrag(
 		if (event.originalEvent.button === 0) takeAt(event, 2);
 	};
 	const onTouch = (event: MapTouchEvent) => takeAt(event, TOUCH_SLACK_PX);
-	const onMove = ({ lngLat }: MapMouseEvent | MapTouchEvent) => {
-		if (heldId !== null) onmove(heldId, [lngLat.lng, lngLat.lat]);
+	const onMove = ({ lngLat, originalEvent }: MapMouseEvent | MapTouchEvent) => {
+		if (heldId !== null) onmove(heldId, [lngLat.lng, lngLat.lat], originalEvent.timeStamp);
 	};
 	const onUp = () => {
 		if (heldId === null) return;

@@ -12,8 +12,11 @@ import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
+import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import type { LoadedPlan, PlaceAnswer, PlanWalks, ServiceArea, Stage } from '#lib/worker/protocol.ts';
+import { LiveTrial } from './live-trial.ts';
+import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
 import { readPlaceId, type Selection } from './view-query.ts';
 import type { View } from './view.svelte.ts';
 
@@ -73,6 +76,7 @@ export class Plan {
 	#drawing: AbortController | undefined;
 	#wanted: readonly Edit[] = [];
 	#isEditing = false;
+	#live: LiveTrial | undefined;
 
 	constructor(meta: CityMeta, view: View) {
 		this.meta = meta;
@@ -236,20 +240,10 @@ export class Plan {
 			if (!isCurrent()) return;
 			this.document = document;
 			this.#forgetUnknown(document);
+			const places = listPlaces(document);
 			const computed = await engine.ask(
 				'load',
-				{
-					networkFile,
-					places: {
-						centres: listCentrePlaces(document.features),
-						communities: document.features.communities.features.map(({ geometry, properties }) => ({
-							id: properties.id,
-							geometry,
-							ways: properties.entrances,
-							walled: properties.walled
-						}))
-					}
-				},
+				{ networkFile, places },
 				{
 					onProgress: (stage, share) => {
 						if (isCurrent()) this.state = { kind: 'loading', stage, share };
@@ -261,6 +255,7 @@ export class Plan {
 			this.computed = { ...computed, edits: [] };
 			this.#wanted = this.computed.edits;
 			this.#isEditing = false;
+			this.#live = new LiveTrial(networkFile, places);
 			this.state = { kind: 'ready' };
 		} catch (error) {
 			if (isCurrent()) this.#failWith(error);
@@ -305,13 +300,28 @@ export class Plan {
 	}
 
 	/**
-	 * Computes the plan with these edits. While one computation runs only the latest wish waits: a hand that drags
-	 * is followed as fast as the engine can, and never queued up behind.
+	 * Computes the plan with these edits: in this very task where the network is small enough, so that the figures
+	 * stand before the next frame; the worker follows, for what is drawn and found. Else the worker computes, and
+	 * while one computation runs only the latest wish waits.
 	 *
 	 * @param onrefused why the latest edits cannot be made, and those that stay
 	 */
-	async edit(edits: readonly Edit[], onrefused: (why: string, kept: readonly Edit[]) => void) {
+	edit(edits: readonly Edit[], onrefused: (why: string, kept: readonly Edit[]) => void) {
 		this.#wanted = edits;
+		if (!this.computed || edits === this.computed.edits) return;
+		const live = this.#live?.apply(edits);
+		if (!live) void this.#editInWorker(onrefused);
+		else if ('refused' in live) {
+			this.#wanted = this.computed.edits;
+			onrefused(live.refused, this.computed.edits);
+		} else {
+			this.computed = { ...live, edits };
+			// What it would answer is known already.
+			this.#engine!.ask('edit', { edits: [...edits] }).catch((error: unknown) => this.#failWith(error));
+		}
+	}
+
+	async #editInWorker(onrefused: (why: string, kept: readonly Edit[]) => void) {
 		if (this.#isEditing || !this.computed) return;
 		const engine = this.#engine!;
 		this.#isEditing = true;
@@ -379,6 +389,18 @@ export class Plan {
 	measure(limitM: number, centreIds: string[] | null, signal: AbortSignal) {
 		return this.#engine!.ask('measure', { limitM, centreIds }, { signal });
 	}
+}
+
+function listPlaces({ features }: PlanDocument): PlanPlaces {
+	return {
+		centres: listCentrePlaces(features),
+		communities: features.communities.features.map(({ geometry, properties }) => ({
+			id: properties.id,
+			geometry,
+			ways: properties.entrances,
+			walled: properties.walled
+		}))
+	};
 }
 
 function toAskedPlace(of: Selection | null): AskedPlace | undefined {

@@ -31,7 +31,7 @@ export class WhatIf {
 	#undone = $state.raw<(readonly Edit[])[]>([]);
 	#done = $state.raw<(readonly Edit[])[]>([]);
 	/** Inputs whose figures are not on screen yet. */
-	#pending: { edits: readonly Edit[]; atMs: number }[] = [];
+	#pending: { edits: readonly Edit[]; heardMs: number; movedMs: number }[] = [];
 	/** The edits before the drag that is under way. */
 	#beforeDrag = $state.raw<readonly Edit[] | null>(null);
 
@@ -81,8 +81,12 @@ export class WhatIf {
 		this.#step([]);
 	}
 
-	/** Moves a centre, or one that was added, while the hand still holds it: no step yet. */
-	drag(centreId: string, lngLat: LngLat) {
+	/**
+	 * Moves a centre, or one that was added, while the hand still holds it: no step yet.
+	 *
+	 * @param movedMs when the hand moved, on the page's clock; the page may hear of it later
+	 */
+	drag(centreId: string, lngLat: LngLat, movedMs = performance.now()) {
 		this.#beforeDrag ??= this.edits;
 		this.fault = null;
 		const at = roundEditLngLat(lngLat);
@@ -90,7 +94,8 @@ export class WhatIf {
 		this.#put(
 			added
 				? [...this.edits.filter((edit) => edit !== added), { kind: 'add-centre', centreId, lngLat: at }]
-				: this.#with({ kind: 'move-centre', centreId, lngLat: at })
+				: this.#with({ kind: 'move-centre', centreId, lngLat: at }),
+			movedMs
 		);
 	}
 
@@ -138,14 +143,15 @@ export class WhatIf {
 	}
 
 	/**
-	 * The figures of these edits are on screen: how long that took from the hand's move is kept as a measure of the
-	 * browser's timeline, `lianpian:edit`. Moves that were overtaken count from when they were made.
+	 * The figures of these edits are in the page: how long that took from the input is kept as a measure of the
+	 * browser's timeline, `lianpian:edit`, with the time of the hand's own move in its detail. Moves that were
+	 * overtaken count from when they were made.
 	 */
 	settle(edits: readonly Edit[]) {
 		const last = this.#pending.findIndex((input) => input.edits === edits);
 		if (last < 0) return;
-		for (const { atMs } of this.#pending.splice(0, last + 1))
-			performance.measure(EDIT_MEASURE, { start: atMs });
+		for (const { heardMs, movedMs } of this.#pending.splice(0, last + 1))
+			performance.measure(EDIT_MEASURE, { start: heardMs, detail: { movedMs } });
 	}
 
 	/** An id that nothing in these edits has. */
@@ -171,8 +177,8 @@ export class WhatIf {
 		this.#view.steps++;
 	}
 
-	#put(edits: readonly Edit[]) {
-		this.#pending.push({ edits, atMs: performance.now() });
+	#put(edits: readonly Edit[], movedMs = performance.now()) {
+		this.#pending.push({ edits, heardMs: performance.now(), movedMs });
 		this.#view.edits = edits;
 	}
 }

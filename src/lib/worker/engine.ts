@@ -1,7 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import { buildCentreField } from '#lib/core/coverage/find-nearest-centres.ts';
 import { measurePolygon, type PolygonError } from '#lib/core/coverage/measure-polygon.ts';
-import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
 import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
 import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
@@ -11,6 +10,7 @@ import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import type { WalkField } from '#lib/core/network/walk-field.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import { listWalks, type PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit, Ground } from '#lib/core/what-if/types.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
@@ -22,7 +22,6 @@ import type {
 	LoadedPlan,
 	NetworkFacts,
 	PlaceAnswer,
-	PlanWalks,
 	ServiceArea,
 	Stage
 } from './protocol.ts';
@@ -58,26 +57,14 @@ export class Engine {
 	}
 
 	describe(): LoadedPlan {
-		return { network: this.#facts, ...this.#listWalks() };
+		return { network: this.#facts, ...listWalks(this.#plan.answer) };
 	}
 
 	/** @throws EditError if an edit cannot be made; the plan stays as it was */
 	edit(edits: readonly Edit[]): PlanWalks {
 		this.#plan.apply(edits);
 		this.#edits = edits;
-		return this.#listWalks();
-	}
-
-	#listWalks(): PlanWalks {
-		const { ground, walks } = this.#plan.answer;
-		return {
-			centres: ground.centres.map((centre) => ({
-				id: centre.id,
-				lngLat: centre.ways[0]!.lngLat,
-				isOffNetwork: isOffNetwork(centre)
-			})),
-			walks: walks.map((walk) => walk ?? null)
-		};
+		return listWalks(this.#plan.answer);
 	}
 
 	/** Life circles for drawing, one a limit, of the nearest of the centres asked for. */

@@ -1,10 +1,10 @@
 import type { MultiPolygon } from 'geojson';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
-import type { NearestWalk } from '#lib/core/coverage/types.ts';
 import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { CheapestChange, Opening } from '#lib/core/openings/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 
 /** Facts about the network that figures are computed on. */
@@ -15,14 +15,6 @@ export interface NetworkFacts {
 	/** Connected parts; more than one means islands. */
 	components: number;
 	attribution: string;
-}
-
-/** Every walk of a plan with its edits. */
-export interface PlanWalks {
-	/** Open centres, added ones included; walks refer to them by index. */
-	centres: { id: string; lngLat: LngLat; isOffNetwork: boolean }[];
-	/** As long as the communities; `null` where no centre can be reached. Metres, so that any speed can be asked. */
-	walks: (NearestWalk | null)[];
 }
 
 export interface LoadedPlan extends PlanWalks {

@@ -140,9 +140,7 @@ function shareOut(
 	/** What lies at a stop between two stretches that are cut off, or one and the outline. */
 	const joint = (k: number) => {
 		const isOpenEnd = !isRound && (k === 0 || k === count);
-		return isOpenEnd || (siteOf(k) !== middle && siteOf(k + count - 1) !== middle)
-			? [near(k % count || k)]
-			: [];
+		return isOpenEnd || (siteOf(k) !== middle && siteOf(k + count - 1) !== middle) ? [near(k)] : [];
 	};
 	for (let i = 0; i < count; i++) {
 		if (siteOf(i) !== middle) {
