@@ -9,6 +9,7 @@ import { buildSnapper } from '#lib/core/network/snap.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
 import { buildDrawing, drawPolygon } from './engines/lianpian.ts';
+import { measureTrials } from './measure-trials.ts';
 import { measure, type Timing } from './timing.ts';
 
 /** A piece of work that the workbench or the command line does. */
@@ -81,6 +82,8 @@ export async function measureOwnWork(
 		await add(`draw the circle of ${minutes} min (city-wide)`, () =>
 			drawPolygon(drawing, field, toMetres(minutes))
 		);
+
+	for (const work of await measureTrials(network, { budgetMs })) works.push({ network: name, ...work });
 
 	const polygonErrors = circleMinutes.flatMap((minutes) => {
 		const limitM = toMetres(minutes);

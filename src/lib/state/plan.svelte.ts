@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import type { MultiPolygon } from 'geojson';
-import type { Provenance } from '#lib/core/city/provenance.ts';
 import type { CityAxes } from '#lib/core/axes/list-city-axes.ts';
 import type { CityFeatures, CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
 import { listCentrePlaces } from '#lib/core/coverage/city-places.ts';
@@ -9,18 +8,18 @@ import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageItem, CoverageSummary } from '#lib/core/coverage/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
+import { listCentreRows, type CentreRow } from './list-centre-rows.ts';
 import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
 import { readPlaceId, type Selection } from './view-query.ts';
 import type { View } from './view.svelte.ts';
 
-export type { PlaceAnswer };
+export type { CentreRow, PlaceAnswer };
 
 /** What the server sends of a city: all but the streets, which the basemap draws and the worker walks. */
 export interface PlanDocument {
@@ -36,16 +35,6 @@ export interface CommunityRow extends CoverageItem {
 	/** Ids of the axes it lies along. */
 	axisIds: string[];
 	distanceM: number | null;
-}
-
-/** A centre as the screen needs it, whether the plan has it or it is only tried. */
-export interface CentreRow {
-	id: string;
-	name: string;
-	nameEn: string;
-	provenance: Provenance;
-	lngLat: LngLat;
-	status: 'kept' | 'moved' | 'added' | 'closed';
 }
 
 export type PlanState =
@@ -112,31 +101,9 @@ export class Plan {
 	readonly counted: CommunityRow[] = $derived(this.rows.filter(({ props }) => props.state !== 'accepted'));
 
 	/** Every centre of the plan and every one that is tried, in that order. */
-	readonly centres: CentreRow[] = $derived.by(() => {
-		const { document, computed } = this;
-		if (!document) return [];
-		const now = new Map(computed?.centres.map((centre) => [centre.id, centre]));
-		const listed = document.features.centres.features
-			.filter(({ properties }) => properties.open)
-			.map(({ properties, geometry }): CentreRow => {
-				const { id, name, nameEn, provenance } = properties;
-				const lngLat = geometry.coordinates as LngLat;
-				const centre = now.get(id);
-				now.delete(id);
-				const isMoved = centre && (centre.lngLat[0] !== lngLat[0] || centre.lngLat[1] !== lngLat[1]);
-				const status = !centre && computed ? 'closed' : isMoved ? 'moved' : 'kept';
-				return { id, name, nameEn, provenance, lngLat: centre?.lngLat ?? lngLat, status };
-			});
-		const added = [...now.values()].map(({ id, lngLat }, i): CentreRow => ({
-			id,
-			name: `新增中心 ${i + 1}`,
-			nameEn: `New centre ${i + 1}`,
-			provenance: 'illustrative',
-			lngLat,
-			status: 'added'
-		}));
-		return [...listed, ...added];
-	});
+	readonly centres: CentreRow[] = $derived(
+		this.document ? listCentreRows(this.document.features, this.computed) : []
+	);
 
 	readonly centreById: ReadonlyMap<string, CentreRow> = $derived(
 		new Map(this.centres.map((centre) => [centre.id, centre]))

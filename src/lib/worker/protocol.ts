@@ -1,7 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { CheapestChange, Opening } from '#lib/core/openings/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';

@@ -1,0 +1,46 @@
+import type { Provenance } from '#lib/core/city/provenance.ts';
+import type { CityFeatures } from '#lib/core/city/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
+
+/** A centre as the screen needs it, whether the plan has it or it is only tried. */
+export interface CentreRow {
+	id: string;
+	name: string;
+	nameEn: string;
+	provenance: Provenance;
+	lngLat: LngLat;
+	status: 'kept' | 'moved' | 'added' | 'closed';
+}
+
+/**
+ * Every open centre of the plan and every one that is tried, in that order.
+ *
+ * @param computed the plan with its edits; `null` before the first answer
+ */
+export function listCentreRows(
+	{ centres }: Pick<CityFeatures, 'centres'>,
+	computed: PlanWalks | null
+): CentreRow[] {
+	const now = new Map(computed?.centres.map((centre) => [centre.id, centre]));
+	const listed = centres.features
+		.filter(({ properties }) => properties.open)
+		.map(({ properties, geometry }): CentreRow => {
+			const { id, name, nameEn, provenance } = properties;
+			const lngLat = geometry.coordinates as LngLat;
+			const centre = now.get(id);
+			now.delete(id);
+			const isMoved = centre && (centre.lngLat[0] !== lngLat[0] || centre.lngLat[1] !== lngLat[1]);
+			const status = !centre && computed ? 'closed' : isMoved ? 'moved' : 'kept';
+			return { id, name, nameEn, provenance, lngLat: centre?.lngLat ?? lngLat, status };
+		});
+	const added = [...now.values()].map(({ id, lngLat }, i): CentreRow => ({
+		id,
+		name: `新增中心 ${i + 1}`,
+		nameEn: `New centre ${i + 1}`,
+		provenance: 'illustrative',
+		lngLat,
+		status: 'added'
+	}));
+	return [...listed, ...added];
+}
