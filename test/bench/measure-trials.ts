@@ -65,9 +65,12 @@ export async function measureTrials(
 	});
 	await add('add a barrier', (n) => {
 		const [lng, lat] = of(centres, n).positions[0]!.lngLat;
+		// Whichever way the street goes, one of the two strokes is across it.
 		const lngLats: LngLat[] = [
-			[lng - 0.001, lat - 0.001],
-			[lng + 0.001, lat + 0.0012]
+			[lng - 0.001, lat],
+			[lng + 0.001, lat],
+			[lng, lat + 0.001],
+			[lng, lat - 0.001]
 		];
 		return tryOne({ kind: 'add-barrier', barrierId: `b-${n}`, lngLats });
 	});
@@ -97,7 +100,12 @@ export async function measureTrials(
 		)
 	);
 	const items = communities.map(({ id }, i) => ({
-		...{ id, clusterId: null, districtId: null, centreId: null, people: 0, floorAreaM2: 0 },
+		id,
+		clusterId: null,
+		districtId: null,
+		centreId: null,
+		people: 0,
+		floorAreaM2: 0,
 		households: households[i]!,
 		distanceM: answer.walks[i]?.distanceM ?? null
 	}));
