@@ -4,7 +4,6 @@ import { measurePolygon, type PolygonError } from '#lib/core/coverage/measure-po
 import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
 import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
-import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
 import { buildWalkField, type WalkField } from '#lib/core/network/walk-field.ts';
 import type { WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
 import { listCentres, type TriedPlan } from './tried-plan.ts';
@@ -49,7 +48,7 @@ export function drawEachCircle(
 	for (const { centre, field } of searchEach(plan.answer, limitM)) {
 		const { id, name } = centres[centre]!;
 		for (const m of minutes) {
-			const circle = drawBounded(mesh, field, budgetM(m, speedMps));
+			const circle = drawLifeCircle(mesh, field, budgetM(m, speedMps));
 			circles.push(toFeature(circle, { centreId: id, name, minutes: m, speedMps }));
 		}
 		tell((centre + 1) / centres.length);
@@ -101,7 +100,7 @@ export function measureCircles(plan: TriedPlan, { minutes, speedMps, tell }: Ask
 	const mesh = buildStreetMesh(ground.network);
 	const limitsM = minutes.map((m) => budgetM(m, speedMps));
 	const measure = (field: WalkField, limitM: number) =>
-		measurePolygon(field, drawBounded(mesh, field, limitM), limitM, { stepM: MEASURE_STEP_M });
+		measurePolygon(field, drawLifeCircle(mesh, field, limitM), limitM, { stepM: MEASURE_STEP_M });
 	const unions = limitsM.map((limitM) => measure(centreField.field, limitM));
 	const rows: { id: string; error: PolygonError }[][] = minutes.map(() => []);
 	for (const { centre, field } of searchEach(plan.answer, limitsM.at(-1)!)) {
@@ -160,9 +159,6 @@ function* searchEach(
 		yield { centre, field };
 	}
 }
-
-const drawBounded = (mesh: StreetMesh, field: WalkField, limitM: number) =>
-	drawLifeCircle(mesh, field, limitM, { nodes: field.reachedNodes });
 
 const toFeature = <Props>(geometry: MultiPolygon, properties: Props): Circle<Props> => ({
 	type: 'Feature',

@@ -75,7 +75,7 @@ function sumReachedM({ network, distanceM, reachedNodes, sources }: WalkField, l
 	const { edgeTo, edgeLengthM, adjacencyStart, adjacencyNode, adjacencyEdge } = network;
 	const { edge: own, offsetM } = sources[0]!.position;
 	let sumM = Math.min(offsetM, limitM) + Math.min(edgeLengthM[own]! - offsetM, limitM);
-	for (const node of reachedNodes)
+	for (const node of reachedNodes!)
 		for (let i = adjacencyStart[node]!; i < adjacencyStart[node + 1]!; i++) {
 			const edge = adjacencyEdge[i]!;
 			const otherM = limitM - distanceM[adjacencyNode[i]!]!;

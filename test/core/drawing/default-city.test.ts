@@ -47,7 +47,7 @@ function expectExact(network: Network, centres: Source[][], limitsM: number[], m
 	for (const [i, centre] of centres.entries()) {
 		if (centre.length === 0) continue;
 		const field = buildWalkField(network, centre, { limitM });
-		const circle = drawLifeCircle(mesh, field, limitM, { nodes: field.reachedNodes });
+		const circle = drawLifeCircle(mesh, field, limitM);
 		expect(checkPolygon(circle)).toEqual([]);
 		// A few hundred vertices at most, so that 65 of them are drawn and moved with ease.
 		expect(circle.coordinates.flat(2).length).toBeLessThan(700);

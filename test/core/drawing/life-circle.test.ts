@@ -132,9 +132,20 @@ D                             C
 	it('draws the same from the nodes of a bounded search', () => {
 		const mesh = buildStreetMesh(network);
 		const field = fieldFrom(network, [city.beside('A', 'B', 70, 12)], 400);
-		expect(drawLifeCircle(mesh, field, 400, { nodes: field.reachedNodes })).toEqual(
-			drawLifeCircle(mesh, field, 400)
+		expect(drawLifeCircle(mesh, field, 400)).toEqual(
+			drawLifeCircle(mesh, { ...field, reachedNodes: undefined }, 400)
 		);
+	});
+
+	it('draws all centres where only one of them was searched anew', () => {
+		const mesh = buildStreetMesh(network);
+		const all = fieldFrom(network, [city.at('A'), city.at('G')], 400);
+		const first = buildWalkField(network, all.sources.slice(0, 1), { limitM: 400 });
+		const over = buildWalkField(network, all.sources, { limitM: 400, over: first });
+		expect(drawLifeCircle(mesh, over, 400)).toEqual(
+			drawLifeCircle(mesh, { ...all, reachedNodes: undefined }, 400)
+		);
+		expect(() => buildWalkField(network, all.sources, { reuse: over })).toThrow(/cannot be reused/);
 	});
 
 	it('leaves no trace in the mesh', () => {

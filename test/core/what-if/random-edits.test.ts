@@ -163,7 +163,7 @@ describe('a search that recycles a field', () => {
 					const fresh = buildWalkField(network, sources, { limitM });
 					reuse = buildWalkField(network, sources, { limitM, reuse });
 					expect(reuse, `seed ${seed}`).toEqual(fresh);
-					expect(new Set(reuse.reachedNodes).size).toBe(reuse.reachedNodes.length);
+					expect(new Set(reuse.reachedNodes).size).toBe(reuse.reachedNodes!.length);
 				}
 		}
 	});

@@ -7,11 +7,6 @@ import { closeRing, nestRings, type Ring } from './nest-rings.ts';
 import { spreadSpare } from './spread-spare.ts';
 import type { DrawingScratch, StreetMesh } from './street-mesh.ts';
 
-export interface LifeCircleOptions {
-	/** All nodes of the network within the limit, in any order; without it all nodes are looked at. */
-	nodes?: readonly number[] | undefined;
-}
-
 /**
  * The life circle within `limitM` of the field's sources as a polygon, exact on the streets.
  *
@@ -27,14 +22,9 @@ export interface LifeCircleOptions {
  *   other; empty where nothing is reached
  * @throws RangeError if the field is of another network than the mesh
  */
-export function drawLifeCircle(
-	mesh: StreetMesh,
-	field: WalkField,
-	limitM: number,
-	{ nodes }: LifeCircleOptions = {}
-): MultiPolygon {
+export function drawLifeCircle(mesh: StreetMesh, field: WalkField, limitM: number): MultiPolygon {
 	if (field.network !== mesh.network) throw new RangeError('The field is of another network than the mesh.');
-	const vertices = spreadSpare(mesh, field, limitM, nodes);
+	const vertices = spreadSpare(mesh, field, limitM);
 	findCrossings(mesh, field, limitM, vertices);
 	const rings = traceRings(mesh);
 	clearScratch(mesh, vertices);

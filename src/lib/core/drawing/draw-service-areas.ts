@@ -1,7 +1,6 @@
 import type { MultiPolygon, Position } from 'geojson';
 import type { WalkField } from '../network/walk-field.ts';
 import { clearScratch } from './clear-scratch.ts';
-import type { LifeCircleOptions } from './draw-life-circle.ts';
 import { findCrossings } from './find-crossings.ts';
 import { linkMarks, type Link } from './link-marks.ts';
 import { markSites, type Marks } from './mark-sites.ts';
@@ -23,11 +22,10 @@ import type { StreetMesh } from './street-mesh.ts';
 export function drawServiceAreas(
 	mesh: StreetMesh,
 	field: WalkField,
-	limitM: number,
-	{ nodes }: LifeCircleOptions = {}
+	limitM: number
 ): Map<number, MultiPolygon> {
 	if (field.network !== mesh.network) throw new RangeError('The field is of another network than the mesh.');
-	const vertices = spreadSpare(mesh, field, limitM, nodes);
+	const vertices = spreadSpare(mesh, field, limitM);
 	findCrossings(mesh, field, limitM, vertices);
 	const marks = markSites(mesh, field, limitM, vertices);
 	const rings = traceAreas(marks, linkMarks(mesh, marks));

@@ -5,17 +5,11 @@ import type { StreetMesh } from './street-mesh.ts';
  * Writes the metres left at every vertex within reach into the mesh's working memory; where several streets pass,
  * the most. Vertices beyond reach keep −∞.
  *
- * @param nodes at least all nodes of the network within `limitM`, each once; without it all nodes are looked at
  * @returns the vertices within reach, each once; to be set back to −∞ after use
  */
-export function spreadSpare(
-	mesh: StreetMesh,
-	field: WalkField,
-	limitM: number,
-	nodes?: readonly number[]
-): number[] {
+export function spreadSpare(mesh: StreetMesh, field: WalkField, limitM: number): number[] {
 	const { network, nodeVertex, stationStart, stationVertex, stationOffsetM } = mesh;
-	const { distanceM } = field;
+	const { distanceM, reachedNodes: nodes } = field;
 	const { edgeFrom, edgeLengthM, adjacencyStart, adjacencyNode, adjacencyEdge } = network;
 	const { spareM } = mesh.scratch;
 	const reached: number[] = [];

@@ -93,7 +93,7 @@ function findRunnerUp(
 			}
 		// A door whose own access crosses the limit may be found while a nearer one is not.
 		if (best && best.distanceM <= limitM) return best;
-		const isAllReached = field.reachedNodes.length === reachableNodes(field.network, field);
+		const isAllReached = field.reachedNodes!.length === reachableNodes(field.network, field);
 		if (isAllReached || limitM > 1e9) return best;
 	}
 }

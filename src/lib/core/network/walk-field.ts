@@ -23,13 +23,8 @@ export interface WalkField {
 	readonly lastEdge: Int32Array;
 	/** Indexes of the sources on each edge that has any. */
 	readonly sourcesOnEdge: ReadonlyMap<number, readonly number[]>;
-	/**
-	 * The nodes that this search reached, each once, in no order. Of a search over another field: those whose
-	 * distance or source it changed.
-	 */
-	readonly reachedNodes: readonly number[];
-	/** Nodes further than this stayed unreached. */
-	readonly limitM: number;
+	/** All nodes within the limit, each once, in no order; `undefined` of a search over another field. */
+	readonly reachedNodes: readonly number[] | undefined;
 }
 
 /** The way from one position to its nearest source. */
@@ -47,7 +42,8 @@ export interface WalkSearch {
 	limitM?: number;
 	/**
 	 * A field of the same network that is needed no more: its arrays are taken over and it is void afterwards.
-	 * Many small searches on a large network then cost what they reach, not what the network holds.
+	 * Many small searches on a large network then cost what they reach, not what the network holds. Not one that was
+	 * searched over another.
 	 */
 	reuse?: WalkField | undefined;
 	/**
@@ -60,7 +56,7 @@ export interface WalkSearch {
 /**
  * Walking metres from the nearest source to each node: one search for all sources together.
  *
- * @throws RangeError if a source lies on no edge of the network
+ * @throws RangeError if a source lies on no edge of the network, or the field to reuse was searched over another
  * @see Dijkstra (1959) with several starts. O((V + E) log V), V and E within the limit.
  */
 export function buildWalkField(
@@ -83,15 +79,12 @@ export function buildWalkField(
 		const knownM = distanceM[node]!;
 		if (candidateM > limitM || candidateM > knownM) return;
 		if (candidateM === knownM && !wins(sources, from, source[node]!)) return;
-		if (isUntouched(node, knownM)) reachedNodes.push(node);
+		if (knownM === Infinity) reachedNodes.push(node);
 		distanceM[node] = candidateM;
 		source[node] = from;
 		lastEdge[node] = edge;
 		queue.push(node, candidateM);
 	};
-	const isUntouched = over
-		? (node: number, knownM: number) => knownM === over.distanceM[node] && source[node] === over.source[node]
-		: (_node: number, knownM: number) => knownM === Infinity;
 
 	for (const [index, { position }] of sources.entries()) {
 		const { edge } = position;
@@ -114,7 +107,16 @@ export function buildWalkField(
 		for (let i = adjacencyStart[node]!; i < adjacencyStart[node + 1]!; i++)
 			relax(adjacencyNode[i]!, reachedM + adjacencyLengthM[i]!, from, adjacencyEdge[i]!);
 	}
-	return { network, sources, distanceM, source, lastEdge, sourcesOnEdge, reachedNodes, limitM };
+	return {
+		network,
+		sources,
+		distanceM,
+		source,
+		lastEdge,
+		sourcesOnEdge,
+		// A search over another field meets only what it changes.
+		reachedNodes: over ? undefined : reachedNodes
+	};
 }
 
 type FieldArrays = Pick<WalkField, 'distanceM' | 'source' | 'lastEdge'>;
@@ -132,6 +134,7 @@ const copyArrays = ({ distanceM, source, lastEdge }: WalkField): FieldArrays => 
 });
 
 function clearArrays({ distanceM, source, lastEdge, reachedNodes }: WalkField): FieldArrays {
+	if (!reachedNodes) throw new RangeError('A field that was searched over another cannot be reused.');
 	for (const node of reachedNodes) {
 		distanceM[node] = Infinity;
 		source[node] = -1;

@@ -132,7 +132,6 @@ export const en: Messages = {
 	trial: 'What if',
 	trialTools: 'What-if tools',
 	trialTitle: (n: string) => `What if · ${n} ${n === '1' ? 'change' : 'changes'}`,
-	trialHint: 'Try changes: figures and circles follow your hand; the plan itself stays.',
 	tool: {
 		centre: 'Centre',
 		entrance: 'Entrance',
@@ -190,7 +189,6 @@ export const en: Messages = {
 	clearEdits: 'Take all back',
 	before: 'Plan',
 	after: 'What if',
-	deltaHouseholds: (n: string) => `${n} homes`,
 	editFailed: 'This change cannot be made:',
 	moveCentre: 'Move this centre',
 	moveCentreKeys: 'Arrow keys move it 20 m, with Shift 100 m; or drag it on the map.',
@@ -334,7 +332,6 @@ export const en: Messages = {
 		network: 'Reading the walking network',
 		places: 'Placing entrances',
 		times: 'Computing walking times',
-		raster: 'Preparing to draw',
 		circle: 'Drawing life circles',
 		measure: 'Comparing',
 		openings: 'Comparing openings'
@@ -353,7 +350,7 @@ export const en: Messages = {
 	home: 'Home',
 	attribution: 'Streets © OpenStreetMap contributors (ODbL)',
 	mapReview: 'Schematic, not reviewed as a public map; internal use only',
-	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', trial: 'What if', table: 'Table' },
+	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', table: 'Table' },
 	minute: ' min',
 	second: ' s'
 };

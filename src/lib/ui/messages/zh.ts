@@ -130,7 +130,6 @@ export const zh = {
 	trial: '推演',
 	trialTools: '推演工具',
 	trialTitle: (n: string) => `推演中 · ${n} 处改动`,
-	trialHint: '试着改,数字和生活圈随手更新;规划本身不变。',
 	tool: {
 		centre: '中心',
 		entrance: '出入口',
@@ -188,7 +187,6 @@ export const zh = {
 	clearEdits: '全部撤销',
 	before: '原方案',
 	after: '推演',
-	deltaHouseholds: (n: string) => `${n} 户`,
 	editFailed: '这处改动做不到:',
 	moveCentre: '移动这个中心',
 	moveCentreKeys: '按方向键移动 20 米,按住 Shift 移动 100 米;也可在地图上直接拖。',
@@ -326,7 +324,6 @@ export const zh = {
 		network: '读取步行网络',
 		places: '落位出入口',
 		times: '计算步行时间',
-		raster: '准备绘制',
 		circle: '绘制生活圈',
 		measure: '比对',
 		openings: '比较开口'
@@ -344,7 +341,7 @@ export const zh = {
 	home: '回到首页',
 	attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
 	mapReview: '示意图,未经地图审核,仅限内部使用',
-	panelTabs: { figures: '数字', layers: '图层', time: '时间', trial: '推演', table: '小区' },
+	panelTabs: { figures: '数字', layers: '图层', time: '时间', table: '小区' },
 	minute: '分',
 	second: '秒'
 };
