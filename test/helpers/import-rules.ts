@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
 	'src/routes': { imports: ['core', 'ui', 'state', 'map', 'worker', 'server'].map(inLib), inNode: true },
 	'src/lib/core': {
 		imports: [],
-		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^geojson$/]
+		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^highs$/, /^geojson$/]
 	},
 	'src/lib/server': { imports: [inLib('core')], inNode: true },
 	'src/lib/worker': { imports: [inLib('core')] },

@@ -8,6 +8,7 @@ const LAYERS = [
 	'clusters',
 	'centres',
 	'communities',
+	'blocks',
 	'entrances',
 	'axes',
 	'streets',

@@ -1,6 +1,7 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type {
 	AxisProps,
+	BlockProps,
 	City,
 	ClusterProps,
 	DistrictProps,
@@ -13,6 +14,7 @@ import { chooseCommunities } from './choose-communities.ts';
 import { CHINESE_NUMERALS, describeCommunities, toClusterId } from './describe-communities.ts';
 import { connectIslands } from './connect-islands.ts';
 import { DISTRICTS } from './districts.ts';
+import { drawFinances } from './draw-finances.ts';
 import { drawAxes } from './draw-axes.ts';
 import { drawLanduse, type Landuse } from './draw-landuse.ts';
 import { dropOuterStreets } from './drop-outer-streets.ts';
@@ -82,7 +84,11 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 		isWellShaped ? judgeFacing(ring, axes, streets) : 'unclear'
 	);
 	const chosen = chooseCommunities(plots, facings, ({ block }) => blocks[block]!.cluster, stream(6));
-	const communities = describeCommunities(chosen, blocks, stream(7));
+	const ofMoney = stream(9);
+	const communities = describeCommunities(chosen, blocks, stream(7)).map((community) => ({
+		...community,
+		properties: { ...community.properties, ...drawFinances(community.properties, ofMoney) }
+	}));
 
 	const taken = new Set(chosen.map(({ plot }) => plot));
 	const homes = plots.map(({ middle, areaM2 }) => ({ xy: middle, areaM2 }));
@@ -120,6 +126,19 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 							number: i + 1,
 							population,
 							areaM2: Math.round(areaM2)
+						},
+						geometry: { type: 'Polygon', coordinates: [toClosedRing(plan.toRing(ring))] }
+					}))
+				),
+				blocks: collect(
+					blocks.map(({ ring, population, areaM2, cluster }, i): Feature<Polygon, BlockProps> => ({
+						type: 'Feature',
+						properties: {
+							id: `block-${String(i + 1).padStart(3, '0')}`,
+							clusterId: toClusterId(cluster),
+							population,
+							areaM2: Math.round(areaM2),
+							provenance: 'illustrative'
 						},
 						geometry: { type: 'Polygon', coordinates: [toClosedRing(plan.toRing(ring))] }
 					}))

@@ -23,17 +23,23 @@ const LONG_FRONTAGE_M = 55;
 
 export const CHINESE_NUMERALS = '一二三四五六七八九十'.split('').concat('十一', '十二');
 
+/** All but what looking after it earns and costs. */
+type DescribedProps = Omit<
+	CommunityProps,
+	'serviceFeeYuanPerM2Month' | 'collectionRate' | 'extraIncomeYuanPerYear' | 'serviceCostYuanPerYear'
+>;
+
 /** Columns, entrances and ids of the communities, in id order: by cluster, then in strips from the north. */
 export function describeCommunities(
 	chosen: readonly ChosenPlot[],
 	blocks: readonly Block[],
 	random: Random
-): Feature<Polygon, CommunityProps>[] {
+): Feature<Polygon, DescribedProps>[] {
 	const ordered = inStrips(chosen, ({ plot }) => blocks[plot.block]!.cluster);
 	const households = drawHouseholds(ordered, random);
 	const managed = drawManaged(ordered, random);
 	const runningIn = new Map<number, number>();
-	return ordered.map(({ plot, state, named }, i): Feature<Polygon, CommunityProps> => {
+	return ordered.map(({ plot, state, named }, i): Feature<Polygon, DescribedProps> => {
 		const { cluster } = blocks[plot.block]!;
 		const running = (runningIn.get(cluster) ?? 0) + 1;
 		runningIn.set(cluster, running);

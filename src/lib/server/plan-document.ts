@@ -1,6 +1,7 @@
 import { listCityAxes } from '#lib/core/axes/list-city-axes.ts';
-import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
+import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { LAYER_NAMES } from './db/layer-tables.ts';
 import { buildSearchIndex } from './search-index.ts';
 
 /** What the workbench needs of a city's features: all but the streets, which the basemap and the network hold. */
@@ -15,16 +16,7 @@ export function buildPlanDocument(features: CityFeatures) {
 
 /** The features of a city that has streets and no plan yet. */
 export function emptyFeatures(): CityFeatures {
-	const layers: LayerName[] = [
-		'districts',
-		'clusters',
-		'axes',
-		'centres',
-		'communities',
-		'landmarks',
-		'streets'
-	];
 	return Object.fromEntries(
-		layers.map((layer) => [layer, { type: 'FeatureCollection', features: [] }])
+		LAYER_NAMES.map((layer) => [layer, { type: 'FeatureCollection', features: [] }])
 	) as unknown as CityFeatures;
 }

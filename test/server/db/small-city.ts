@@ -103,6 +103,22 @@ export function buildSmallCity(id = 'small'): City {
 					}
 				]
 			},
+			blocks: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: {
+							id: 'block-1',
+							clusterId: 'cluster-10',
+							population: 60_000,
+							areaM2: 617_283.9,
+							provenance: 'illustrative'
+						},
+						geometry: { type: 'Polygon', coordinates: [box(10, 0, 20, 20)] }
+					}
+				]
+			},
 			axes: {
 				type: 'FeatureCollection',
 				features: [
@@ -178,6 +194,10 @@ export function buildSmallCity(id = 'small'): City {
 							people: 1300,
 							floorAreaM2: 31_200.5,
 							siteAreaM2: 18_000.1,
+							serviceFeeYuanPerM2Month: 0.55,
+							collectionRate: 0.8,
+							extraIncomeYuanPerYear: 12_000.5,
+							serviceCostYuanPerYear: 90_000,
 							note: '试点\n工业文化 "𠮷"',
 							entrances: [
 								{ id: 'entrance-9', lngLat: at(2, 5.5), openTo: 'all' },
@@ -205,6 +225,10 @@ export function buildSmallCity(id = 'small'): City {
 							people: 0,
 							floorAreaM2: 0,
 							siteAreaM2: 0,
+							serviceFeeYuanPerM2Month: 0.55,
+							collectionRate: 0.8,
+							extraIncomeYuanPerYear: 12_000.5,
+							serviceCostYuanPerYear: 90_000,
 							note: '',
 							entrances: []
 						},

@@ -98,9 +98,27 @@ export interface CommunityProps extends Named {
 	people: number;
 	floorAreaM2: number;
 	siteAreaM2: number;
+	/** 物业费, yuan a month for each square metre of floor. */
+	serviceFeeYuanPerM2Month: number;
+	/** 收缴率: share of the fee that comes in, 0…1. */
+	collectionRate: number;
+	/** What shop, parcel station and parking would bring, yuan a year. */
+	extraIncomeYuanPerYear: number;
+	/** What looking after it costs, yuan a year. */
+	serviceCostYuanPerYear: number;
 	/** What is known about it beyond the columns, in Chinese; '' if nothing. */
 	note: string;
 	entrances: Entrance[];
+}
+
+/** 街坊: what main streets enclose; clusters are made of them. */
+export interface BlockProps {
+	id: string;
+	clusterId: string;
+	/** Everybody who lives there, not only in old communities. */
+	population: number;
+	areaM2: number;
+	provenance: Provenance;
 }
 
 export interface EntranceProps {
@@ -127,6 +145,7 @@ export interface StreetProps {
 export interface CityFeatures {
 	districts: FeatureCollection<Polygon | MultiPolygon, DistrictProps>;
 	clusters: FeatureCollection<Polygon | MultiPolygon, ClusterProps>;
+	blocks: FeatureCollection<Polygon | MultiPolygon, BlockProps>;
 	axes: FeatureCollection<LineString, AxisProps>;
 	centres: FeatureCollection<Point, CentreProps>;
 	communities: FeatureCollection<Polygon | MultiPolygon, CommunityProps>;

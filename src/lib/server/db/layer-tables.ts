@@ -51,6 +51,7 @@ const TEXT: Column = { type: 'text' };
 const FILLED: Column = { type: 'text', filled: true };
 const COUNT: Column = { type: 'integer', min: 0, max: INT_MAX };
 const AREA: Column = { type: 'double precision', min: 0 };
+const AMOUNT = AREA;
 const NAMED = {
 	id: FILLED,
 	name: FILLED,
@@ -73,6 +74,17 @@ export const LAYER_TABLES = {
 		table: 'cluster',
 		geometryTypes: AREAS,
 		columns: { ...NAMED, number: { type: 'integer', min: 1, max: INT_MAX }, population: COUNT, areaM2: AREA }
+	},
+	blocks: {
+		table: 'block',
+		geometryTypes: AREAS,
+		columns: {
+			id: FILLED,
+			clusterId: { type: 'text', refersTo: 'clusters' },
+			population: COUNT,
+			areaM2: AREA,
+			provenance: NAMED.provenance
+		}
 	},
 	axes: {
 		table: 'axis',
@@ -113,6 +125,10 @@ export const LAYER_TABLES = {
 			people: COUNT,
 			floorAreaM2: AREA,
 			siteAreaM2: AREA,
+			serviceFeeYuanPerM2Month: AMOUNT,
+			collectionRate: { type: 'double precision', min: 0, max: 1 },
+			extraIncomeYuanPerYear: AMOUNT,
+			serviceCostYuanPerYear: AMOUNT,
 			note: TEXT
 		},
 		points: {

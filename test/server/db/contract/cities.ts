@@ -143,14 +143,14 @@ export function testCities(getDb: () => Db): void {
 		second!.properties.number = first!.properties.number;
 		await expect(replaceCity(getDb(), city)).rejects.toMatchObject({ code: '23505' });
 		expect(await findCity(getDb(), 'small')).toBeUndefined();
-		expect(Object.values(await countRows('small'))).toEqual(Array(9).fill(0));
+		expect(Object.values(await countRows('small'))).toEqual(Array(LAYER_NAMES.length + 2).fill(0));
 	});
 
 	it('take everything with them when they are deleted', async () => {
 		await replaceCity(getDb(), buildSmallCity());
 		expect(Object.values(await countRows('small'))).not.toContain(0);
 		await getDb().query('delete from city where id = $1', ['small']);
-		expect(Object.values(await countRows('small'))).toEqual(Array(9).fill(0));
+		expect(Object.values(await countRows('small'))).toEqual(Array(LAYER_NAMES.length + 2).fill(0));
 	});
 
 	it.each<[string, string, string]>([
@@ -167,7 +167,7 @@ export function testCities(getDb: () => Db): void {
 		await replaceCity(getDb(), buildSmallCity());
 		const other = buildSmallCity('other');
 		other.features.clusters.features[0]!.properties.id = 'cluster-x';
-		for (const layer of ['centres', 'communities'] as const) other.features[layer].features = [];
+		for (const layer of ['blocks', 'centres', 'communities'] as const) other.features[layer].features = [];
 		await replaceCity(getDb(), other);
 		await expect(getDb().query(sql)).rejects.toMatchObject({ code });
 		expect(await getFeatures(getDb(), 'small')).toEqual(buildSmallCity().features);

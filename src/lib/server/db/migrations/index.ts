@@ -1,5 +1,6 @@
 import { CITY } from './0001-city.ts';
 import { WALLS } from './0002-walls.ts';
+import { PLANNING } from './0003-planning.ts';
 
 export interface Migration {
 	version: number;
@@ -11,5 +12,6 @@ export interface Migration {
 /** In order, versions 1, 2, 3…; a change of schema is a new one at the end. */
 export const MIGRATIONS: readonly Migration[] = [
 	{ version: 1, name: 'city', sql: CITY },
-	{ version: 2, name: 'walls', sql: WALLS }
+	{ version: 2, name: 'walls', sql: WALLS },
+	{ version: 3, name: 'planning', sql: PLANNING }
 ];
