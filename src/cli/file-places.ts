@@ -34,9 +34,26 @@ export function toCommunityPlaces(file: string, places: readonly FilePlace[]): C
 		districtId: textOf(place.properties['districtId']),
 		households: place.households ?? 1,
 		people: amountOf(file, place, 'people'),
-		floorAreaM2: amountOf(file, place, 'floorAreaM2')
+		floorAreaM2: amountOf(file, place, 'floorAreaM2'),
+		...Object.fromEntries(
+			KNOWN_AMOUNTS.filter((field) => place.properties[field] != null).map((field) => [
+				field,
+				amountOf(file, place, field)
+			])
+		),
+		propertyManagement: isYes(file, place, 'propertyManagement', false)
 	}));
 }
+
+/** Figures that are left out where a file has none: 0 would say something else. */
+const KNOWN_AMOUNTS = [
+	'siteAreaM2',
+	'buildings',
+	'serviceFeeYuanPerM2Month',
+	'collectionRate',
+	'extraIncomeYuanPerYear',
+	'serviceCostYuanPerYear'
+] as const satisfies readonly (keyof CommunityPlace)[];
 
 /** Whether a file says that a community is renovated, as the `communities` layer writes it. */
 export const isRenovated = ({ properties }: FilePlace): boolean => properties['state'] === 'accepted';

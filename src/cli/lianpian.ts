@@ -1,13 +1,18 @@
 import { InputError } from '#lib/server/import/input-error.ts';
 import { axes } from './commands/axes.ts';
+import { bundles } from './commands/bundles.ts';
 import { circles } from './commands/circles.ts';
+import { clusters } from './commands/clusters.ts';
 import { coverage } from './commands/coverage.ts';
 import { explain } from './commands/explain.ts';
 import { layer } from './commands/layer.ts';
+import { neighbours } from './commands/neighbours.ts';
 import { openings } from './commands/openings.ts';
+import { packages } from './commands/packages.ts';
 import { robust } from './commands/robust.ts';
 import { seed } from './commands/seed.ts';
 import { serve } from './commands/serve.ts';
+import { site } from './commands/site.ts';
 import { tiles } from './commands/tiles.ts';
 import { note, printText } from './output.ts';
 import { EXIT, UsageError, type Command } from './usage.ts';
@@ -19,6 +24,11 @@ const COMMANDS: Record<string, Command> = {
 	openings,
 	circles,
 	axes,
+	neighbours,
+	packages,
+	bundles,
+	clusters,
+	site,
 	layer,
 	tiles,
 	serve,

@@ -5,6 +5,7 @@ import type { Edit } from '#lib/core/what-if/types.ts';
 import {
 	defaultView,
 	LANGS,
+	DESK_KEYS,
 	LAYER_KEYS,
 	MEASURES,
 	placeId,
@@ -52,6 +53,8 @@ const anySelection = fc.oneof(
 	}))
 );
 
+const anyScenarioId = fc.stringMatching(/^[\w-]{1,12}$/);
+
 const anyView: fc.Arbitrary<ViewValues> = fc.record({
 	camera: fc.option(
 		fc.record({ lngLat: fc.tuple(hundredths(-180, 180), hundredths(-85, 85)), zoom: hundredths(0, 24) })
@@ -70,6 +73,8 @@ const anyView: fc.Arbitrary<ViewValues> = fc.record({
 		descending: fc.boolean()
 	}),
 	edits: fc.array(anyEdit),
+	compare: fc.option(fc.tuple(anyScenarioId, anyScenarioId)),
+	desk: fc.option(fc.constantFrom(...DESK_KEYS)),
 	lang: fc.constantFrom(...LANGS),
 	theme: fc.constantFrom(...THEMES)
 });

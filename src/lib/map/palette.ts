@@ -35,6 +35,8 @@ export interface Palette {
 	ochreInk: string;
 	/** 青莲: what is only tried. */
 	violet: string;
+	/** 藕荷、秋香、月白、豆绿、檀、鸦青: washes that tell neighbouring packages, bundles and zones apart; no meaning. */
+	washes: readonly string[];
 	/** Halo of labels. */
 	halo: string;
 }
@@ -63,6 +65,7 @@ export const LIGHT: Palette = {
 	ochre: '#A8643A',
 	ochreInk: '#7E4524',
 	violet: '#7A4A94',
+	washes: ['#D9BFD3', '#DDD08C', '#B4CFE0', '#BCD6A8', '#DDBB9E', '#B9BEC4'],
 	halo: '#FBF9F2'
 };
 
@@ -90,5 +93,6 @@ export const DARK: Palette = {
 	ochre: '#CC8756',
 	ochreInk: '#E3A67B',
 	violet: '#C39BDC',
+	washes: ['#5A4459', '#575025', '#2F4C5F', '#3D5532', '#5E4634', '#474D55'],
 	halo: '#11161B'
 };

@@ -16,6 +16,7 @@ import type { Edit } from '#lib/core/what-if/types.ts';
 import { listCentreRows, type CentreRow } from './list-centre-rows.ts';
 import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
+import type { PlannerInputs } from '#lib/worker/planner-protocol.ts';
 import { readPlaceId, type Selection } from './view-query.ts';
 import type { View } from './view.svelte.ts';
 
@@ -66,6 +67,7 @@ export class Plan {
 	#wanted: readonly Edit[] = [];
 	#isEditing = false;
 	#live: LiveTrial | undefined;
+	#networkFile: ArrayBuffer | undefined;
 
 	constructor(meta: CityMeta, view: View) {
 		this.meta = meta;
@@ -206,6 +208,7 @@ export class Plan {
 			const networkFile = await network.arrayBuffer();
 			if (!isCurrent()) return;
 			this.document = document;
+			this.#networkFile = networkFile;
 			this.#forgetUnknown(document);
 			const places = listPlaces(document);
 			const computed = await engine.ask(
@@ -227,6 +230,16 @@ export class Plan {
 		} catch (error) {
 			if (isCurrent()) this.#failWith(error);
 		}
+	}
+
+	/** @throws Error before the plan is read */
+	get inputs(): PlannerInputs {
+		if (!this.document || !this.#networkFile) throw new Error('The plan has not been read yet.');
+		return {
+			networkFile: this.#networkFile,
+			features: this.document.features,
+			axes: this.document.axes.axes
+		};
 	}
 
 	/** A link may select what this plan does not have: then nothing is selected. */

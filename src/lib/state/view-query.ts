@@ -20,6 +20,7 @@ export const LAYER_KEYS = [
 	'axes',
 	'clusters',
 	'districts',
+	'neighbours',
 	'not-renovated',
 	'along-axes',
 	'under-way',
@@ -28,7 +29,24 @@ export const LAYER_KEYS = [
 ] as const;
 export type LayerKey = (typeof LAYER_KEYS)[number];
 
-const LAYERS_OFF_AT_FIRST: ReadonlySet<LayerKey> = new Set(['service-areas', 'plain-circle', 'districts']);
+const LAYERS_OFF_AT_FIRST: ReadonlySet<LayerKey> = new Set([
+	'service-areas',
+	'plain-circle',
+	'districts',
+	'neighbours'
+]);
+
+/** The desks of contiguous planning (连片), in the order of the strip. */
+export const DESK_KEYS = [
+	'axes',
+	'packages',
+	'mergers',
+	'bundles',
+	'siting',
+	'clusters',
+	'scenarios'
+] as const;
+export type DeskKey = (typeof DESK_KEYS)[number];
 
 /** A `place` is any spot on the map; its id is its position, see `placeId`. */
 export const SELECTION_KINDS = ['cluster', 'centre', 'community', 'axis', 'district', 'place'] as const;
@@ -86,6 +104,10 @@ export interface ViewValues {
 	table: TableView;
 	/** Changes of the plan on trial, in the order they were made. */
 	edits: readonly Edit[];
+	/** The desk that is open; `null`: none. */
+	desk: DeskKey | null;
+	/** Two scenarios side by side: ids, `base` for the plan as it is, `now` for what is on trial. */
+	compare: readonly [a: string, b: string] | null;
 	lang: Lang;
 	theme: Theme;
 }
@@ -109,6 +131,8 @@ export function defaultView(): ViewValues {
 		measure: 'households',
 		table: DEFAULT_TABLE,
 		edits: [],
+		desk: null,
+		compare: null,
 		lang: 'zh',
 		theme: 'auto'
 	};
@@ -149,6 +173,9 @@ export function readViewQuery(query: URLSearchParams): ViewValues {
 		...readSort(query.get('sort'))
 	};
 	view.edits = readEdits(query.get('whatif') ?? '');
+	view.desk = pick(DESK_KEYS, query.get('desk')) ?? null;
+	const [a, b, ...more] = (query.get('compare') ?? '').split(',');
+	if (a && b && more.length === 0) view.compare = [a, b];
 	view.lang = pick(LANGS, query.get('lang')) ?? view.lang;
 	view.theme = pick(THEMES, query.get('theme')) ?? view.theme;
 	return view;
@@ -191,6 +218,8 @@ export function writeViewQuery(view: ViewValues): URLSearchParams {
 	const sorted = ({ sort, descending }: TableView) => `${descending ? '-' : ''}${sort}`;
 	set('sort', sorted(view.table), sorted(base.table));
 	set('whatif', writeEdits(view.edits), '');
+	set('desk', view.desk ?? '', '');
+	set('compare', view.compare?.join(',') ?? '', '');
 	set('lang', view.lang, base.lang);
 	set('theme', view.theme, base.theme);
 	return query;

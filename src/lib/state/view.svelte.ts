@@ -3,6 +3,7 @@ import type { Edit } from '#lib/core/what-if/types.ts';
 import {
 	writeViewQuery,
 	type Lang,
+	type DeskKey,
 	type LayerKey,
 	type Measure,
 	type Selection,
@@ -26,6 +27,8 @@ export class View implements ViewValues {
 	measure = $state<Measure>('households');
 	table = $state.raw<TableView>() as TableView;
 	edits = $state.raw<readonly Edit[]>([]);
+	desk = $state<DeskKey | null>(null);
+	compare = $state.raw<ViewValues['compare']>(null);
 	lang = $state<Lang>('zh');
 	theme = $state<Theme>('auto');
 
@@ -43,8 +46,8 @@ export class View implements ViewValues {
 	}
 
 	/** Takes over a whole view, as when the back button is pressed; the map's camera is part of it. */
-	assign({ camera, layers, selection, minutes, speedMps, measure, table, edits, lang, theme }: ViewValues) {
-		Object.assign(this, { camera, layers, selection, minutes, speedMps, measure, table, edits, lang, theme });
+	assign(values: ViewValues) {
+		Object.assign(this, values);
 	}
 
 	get query(): string {
@@ -56,6 +59,13 @@ export class View implements ViewValues {
 		if (!isOnMap) this.toShow = selection;
 		if (selection?.kind === this.selection?.kind && selection?.id === this.selection?.id) return;
 		this.selection = selection;
+		this.steps++;
+	}
+
+	/** Opens a desk, or closes the one that is open. */
+	openDesk(desk: DeskKey | null) {
+		if (desk === this.desk) return;
+		this.desk = desk;
 		this.steps++;
 	}
 

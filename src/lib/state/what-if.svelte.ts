@@ -73,6 +73,11 @@ export class WhatIf {
 		this.#step(this.#with(edit));
 	}
 
+	/** Adds several edits as one step. */
+	makeAll(edits: readonly Edit[]) {
+		this.#step([...this.edits, ...edits]);
+	}
+
 	remove(edit: Edit) {
 		this.#step(this.edits.filter((other) => other !== edit));
 	}

@@ -8,6 +8,7 @@ export interface KeyActions {
 	keys(): void;
 	views(): void;
 	trial(): void;
+	plan(): void;
 }
 
 /**
@@ -38,6 +39,10 @@ export function handleKey(key: string, view: View, actions: KeyActions): boolean
 		case 'w':
 		case 'W':
 			actions.trial();
+			return true;
+		case 'p':
+		case 'P':
+			actions.plan();
 			return true;
 		case 't':
 		case 'T':

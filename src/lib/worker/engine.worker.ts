@@ -1,21 +1,22 @@
 import { EditError } from '#lib/core/what-if/types.ts';
 import { Engine, type Tell } from './engine.ts';
-import type { EngineWork, FromWorker, ToWorker } from './protocol.ts';
+import type { Asked, FromWorker, ToWorker } from './messages.ts';
+import type { EngineWork, Stage } from './protocol.ts';
 
 /** The page's end of the channel, typed. */
-const post = (message: FromWorker) => self.postMessage(message);
+const post = (message: FromWorker<EngineWork, Stage>) => self.postMessage(message);
 
 let engine: Engine | undefined;
 const cancelled = new Set<number>();
 
 class Cancelled extends Error {}
 
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker<EngineWork>>) => {
 	if ('cancel' in data) cancelled.add(data.id);
 	else void answer(data);
 });
 
-async function answer(message: Exclude<ToWorker, { cancel: true }>) {
+async function answer(message: Asked<EngineWork>) {
 	const { id } = message;
 	try {
 		post({ id, gives: await perform(message, tellOf(id)) });
@@ -41,7 +42,7 @@ const tellOf =
 	};
 
 async function perform(
-	message: Exclude<ToWorker, { cancel: true }>,
+	message: Asked<EngineWork>,
 	tell: Tell
 ): Promise<EngineWork[keyof EngineWork]['gives']> {
 	if (message.work === 'load') {

@@ -38,7 +38,7 @@ export interface PlaceAnswer extends Explanation {
 }
 
 /** The work the worker does: name, what it takes, what it gives. */
-export interface EngineWork {
+export type EngineWork = {
 	load: { takes: { networkFile: ArrayBuffer; places: PlanPlaces }; gives: LoadedPlan };
 	/** The plan with exactly these edits, from now on; if one cannot be made it stays as it was. */
 	edit: { takes: { edits: Edit[] }; gives: PlanWalks };
@@ -48,20 +48,8 @@ export interface EngineWork {
 	explain: { takes: { asked: AskedPlace; limitM: number }; gives: PlaceAnswer };
 	/** `households` as long as the communities; 0 where one is not counted. */
 	findOpenings: { takes: { limitM: number; households: number[] }; gives: Opening[] };
-}
-
-export type WorkName = keyof EngineWork;
+};
 
 /** Steps of long work, told while it runs. */
 export const STAGES = ['network', 'places', 'times', 'circle', 'measure', 'openings'] as const;
 export type Stage = (typeof STAGES)[number];
-
-export type ToWorker =
-	| { [Name in WorkName]: { id: number; work: Name; takes: EngineWork[Name]['takes'] } }[WorkName]
-	| { id: number; cancel: true };
-
-export type FromWorker =
-	| { id: number; stage: Stage; share: number }
-	| { id: number; gives: EngineWork[WorkName]['gives'] }
-	/** `isRefused`: what was asked cannot be done; nothing else is wrong. */
-	| { id: number; error: string; isRefused: boolean };

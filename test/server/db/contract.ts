@@ -4,6 +4,7 @@ import { testCities } from './contract/cities.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testQueries } from './contract/queries.ts';
 import { testSavedViews } from './contract/saved-views.ts';
+import { testScenarios } from './contract/scenarios.ts';
 import { testSeed } from './contract/seed.ts';
 import { testSpatialQueries } from './contract/spatial-queries.ts';
 
@@ -25,5 +26,6 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
 	describe('saved views', () => testSavedViews(getDb));
+	describe('scenarios', () => testScenarios(getDb));
 	describe('spatial queries', () => testSpatialQueries(getDb));
 }

@@ -32,6 +32,13 @@ export function listCommunityPlaces(
 			households: p.households,
 			people: p.people,
 			floorAreaM2: p.floorAreaM2,
+			siteAreaM2: p.siteAreaM2,
+			buildings: p.buildings,
+			propertyManagement: p.propertyManagement,
+			serviceFeeYuanPerM2Month: p.serviceFeeYuanPerM2Month,
+			collectionRate: p.collectionRate,
+			extraIncomeYuanPerYear: p.extraIncomeYuanPerYear,
+			serviceCostYuanPerYear: p.serviceCostYuanPerYear,
 			ways: p.entrances,
 			walled: p.walled
 		}));

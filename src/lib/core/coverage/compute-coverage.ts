@@ -19,6 +19,14 @@ export interface CommunityPlace extends Place {
 	households: number;
 	people: number;
 	floorAreaM2: number;
+	/** What else is known of it; each as `CommunityProps` has it. */
+	siteAreaM2?: number | undefined;
+	buildings?: number | undefined;
+	propertyManagement?: boolean | undefined;
+	serviceFeeYuanPerM2Month?: number | undefined;
+	collectionRate?: number | undefined;
+	extraIncomeYuanPerYear?: number | undefined;
+	serviceCostYuanPerYear?: number | undefined;
 }
 
 export interface CoverageQuestion {

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import { buildBlocks } from '#lib/core/clusters/build-blocks.ts';
+import { countPeople } from '#lib/core/clusters/count-people.ts';
+import { leaveOutIslands } from '#lib/core/clusters/leave-out-islands.ts';
+import { listBlockBorders } from '#lib/core/clusters/list-block-borders.ts';
+import type { BlockBorder, StreetBlock } from '#lib/core/clusters/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { tilesFolder } from '#lib/server/paths.ts';
+import { loadCity, loadPlan, type Plan } from '../plan.ts';
+import { UsageError } from '../usage.ts';
+import { readBlocks, type FileBlock } from './read-blocks.ts';
+
+export interface AskedGround {
+	city: string;
+	blocks?: string | undefined;
+	network?: string | undefined;
+	communities?: string | undefined;
+	'all-streets': boolean;
+}
+
+/** What zones are drawn on. */
+export interface ClusterGround {
+	/** Where the blocks come from. */
+	source: 'city' | 'file' | 'streets';
+	blocks: StreetBlock[];
+	borders: BlockBorder[];
+	communities: Plan['communities'];
+	/** `null` where everything comes from files. */
+	cityId: string | null;
+	attribution: string;
+	isIllustrative: boolean;
+	/** Blocks of which nobody says who lives there, and which no community is in: they count as empty. */
+	emptyIds: string[];
+	/** Built blocks that hang together with no others. */
+	leftOutIds: string[];
+}
+
+/**
+ * The blocks that are asked for, with their people and borders: a file's, those that the streets enclose, or the city's
+ * own.
+ */
+export async function loadGround(
+	asked: AskedGround,
+	{ toleranceM }: { toleranceM: number }
+): Promise<ClusterGround> {
+	for (const option of ['blocks'] as const)
+		if (asked[option] === '') throw new UsageError(`--${option} takes the path of a file, not nothing.`);
+	const plan = await loadPlan({ ...asked, all: true });
+	const isBuilt = asked.blocks === undefined && (asked.network !== undefined || asked['all-streets']);
+	const source = asked.blocks === undefined ? (isBuilt ? 'streets' : 'city') : 'file';
+	const found = await listBlocks(asked, plan, source);
+	const { blocks, emptyIds } = addPeople(asked, found, plan);
+	const borders = listBlockBorders(blocks, {
+		network: plan.network,
+		railways: asked.network === undefined ? await readRailways(asked.city) : [],
+		toleranceM
+	});
+	const whole = isBuilt ? leaveOutIslands(blocks, borders) : { blocks, borders, leftOutIds: [] };
+	const isOfFiles = source !== 'city' && asked.communities !== undefined;
+	return {
+		source,
+		...whole,
+		communities: plan.communities,
+		cityId: isOfFiles ? null : plan.cityId,
+		attribution: plan.attribution,
+		isIllustrative: isOfFiles
+			? plan.communities.some(({ provenance }) => provenance === 'illustrative')
+			: plan.isIllustrative,
+		emptyIds: emptyIds.filter((id) => !whole.leftOutIds.includes(id))
+	};
+}
+
+async function listBlocks(
+	{ city: cityId, blocks: path, 'all-streets': isEveryStreet }: AskedGround,
+	{ network }: Plan,
+	source: ClusterGround['source']
+): Promise<FileBlock[]> {
+	if (source === 'file') return readBlocks(path!);
+	if (source === 'streets') {
+		const built = buildBlocks(network, { isEveryStreet });
+		if (built.length === 0)
+			throw new UsageError(
+				`${isEveryStreet ? 'The' : 'The main'} streets enclose no block; give --blocks${isEveryStreet ? '' : ' or --all-streets'}.`
+			);
+		return built.map((block) => ({ ...block, clusterId: null, population: null }));
+	}
+	const { features } = await loadCity(cityId);
+	if (features.blocks.features.length === 0)
+		throw new UsageError(
+			`"${cityId}" has no street blocks; give --blocks, or --network to build them from streets.`
+		);
+	return features.blocks.features.map(({ geometry, properties: { id, clusterId, population, areaM2 } }) => ({
+		id,
+		clusterId,
+		population,
+		areaM2,
+		geometry
+	}));
+}
+
+/** Blocks that do not say who lives there take the people of the communities in them. */
+function addPeople({ blocks: path }: AskedGround, blocks: readonly FileBlock[], plan: Plan) {
+	if (blocks.every(({ population }) => population !== null))
+		return { blocks: blocks.map((block) => ({ ...block, population: block.population! })), emptyIds: [] };
+	const { population } = countPeople(blocks, plan.communities);
+	if (blocks.every((block, b) => block.population === null && population[b] === 0))
+		throw new UsageError(
+			`${path ?? 'The built blocks'}: no block has a population, and none of the communities lies in one; give "population", or --communities that lie in the blocks.`
+		);
+	return {
+		blocks: blocks.map((block, b) => ({ ...block, population: block.population ?? population[b]! })),
+		emptyIds: blocks
+			.filter((block, b) => block.population === null && population[b] === 0)
+			.map(({ id }) => id)
+	};
+}
+
+/** Railway lines of the city's basemap; none where it has no such file. */
+async function readRailways(cityId: string): Promise<LngLat[][]> {
+	try {
+		const text = await readFile(join(tilesFolder(), cityId, 'landuse.geojson'), 'utf8');
+		const { features } = JSON.parse(text) as FeatureCollection;
+		return features.flatMap(({ geometry, properties }) =>
+			geometry.type === 'LineString' && properties?.['kind'] === 'railway'
+				? [geometry.coordinates as LngLat[]]
+				: []
+		);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+		throw error;
+	}
+}

@@ -1,0 +1,96 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { findBlockOverlap } from '#lib/core/clusters/find-block-overlap.ts';
+import type { StreetBlock } from '#lib/core/clusters/types.ts';
+import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
+import { readPlaces, type Place, type PlaceKind } from '#lib/server/import/read-places.ts';
+
+const POPULATION_FIELDS = ['population', 'people', '人口'];
+
+/** A block of a file that may not say who lives there. */
+export type FileBlock = Omit<StreetBlock, 'population'> & { population: number | null };
+
+/**
+ * Street blocks of a GeoJSON file of areas. `population`, `areaM2` and `clusterId` are read where given; ground is
+ * measured where it is not.
+ *
+ * @throws InputError on the first block that cannot be used, two that share ground among them
+ */
+export async function readBlocks(path: string): Promise<FileBlock[]> {
+	// The kind is what messages call them.
+	const places = await readPlaces(path, 'blocks' as PlaceKind);
+	const blocks = places.map((place) => toBlock(path, place));
+	const overlap = findBlockOverlap(blocks);
+	if (!overlap) return blocks;
+	const [a, b] = overlap;
+	throw new InputError({
+		file: path,
+		feature: places[a]!.label,
+		problem: `shares ground with ${places[b]!.label}`,
+		remedy: 'draw blocks that only touch'
+	});
+}
+
+function toBlock(file: string, { id, geometry, properties, label }: Place): FileBlock {
+	if (geometry.type === 'Point' || geometry.type === 'MultiPoint')
+		throw new InputError({
+			file,
+			feature: label,
+			field: 'geometry',
+			problem: 'is a point, not an area',
+			remedy: 'give blocks as polygons'
+		});
+	const amountOf = (field: string) => readAmount(file, label, field, properties[field]);
+	const population = POPULATION_FIELDS.map(amountOf).find((amount) => amount !== null) ?? null;
+	const measuredM2 = measureM2(geometry);
+	const { clusterId } = properties;
+	const areaM2 = amountOf('areaM2') || measuredM2;
+	if (!(measuredM2 > 0))
+		throw new InputError({
+			file,
+			feature: label,
+			field: 'geometry',
+			problem: 'holds no ground',
+			remedy: 'correct or remove the polygon'
+		});
+	return {
+		id,
+		clusterId:
+			(typeof clusterId === 'string' && clusterId !== '') || typeof clusterId === 'number'
+				? String(clusterId)
+				: null,
+		population,
+		areaM2,
+		geometry
+	};
+}
+
+function readAmount(file: string, feature: string, field: string, value: unknown): number | null {
+	if (value === undefined || value === null || value === '') return null;
+	const amount = typeof value === 'string' ? Number(value) : value;
+	if (typeof amount === 'number' && Number.isFinite(amount) && amount >= 0) return amount;
+	throw new InputError({
+		file,
+		feature,
+		field,
+		problem: `${quoteValue(value)} is no amount`,
+		remedy: 'give a number, 0 or more, or leave it out'
+	});
+}
+
+/** Ground of an area, holes taken off, on the plane of its first corner. */
+function measureM2(geometry: Polygon | MultiPolygon): number {
+	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+	const { toXy } = buildLocalMetres(polygons[0]![0]![0] as LngLat);
+	const ringM2 = (ring: LngLat[]) => {
+		const xy = ring.map(toXy);
+		return Math.abs(
+			xy.slice(1).reduce((twice, [bx, by], i) => twice + xy[i]![0] * by - bx * xy[i]![1], 0) / 2
+		);
+	};
+	return polygons.reduce((total, rings) => {
+		const [outer = 0, ...holes] = rings.map((ring) => ringM2(ring as LngLat[]));
+		return total + outer - holes.reduce((sum, hole) => sum + hole, 0);
+	}, 0);
+}

@@ -1,0 +1,66 @@
+import { listNeighbours } from '#lib/core/neighbours/list-neighbours.ts';
+import { DEFAULT_GAP_M, SHARED_WALL_M } from '#lib/core/neighbours/settings.ts';
+import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
+import { readGap } from '../packages/read-options.ts';
+import { printJson, printText } from '../output.ts';
+import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
+import { EXIT, readOptions, type Command } from '../usage.ts';
+
+export const neighbours: Command = {
+	summary: 'which communities border each other, with gap, shared wall and the street between',
+	help: `Usage: lianpian neighbours [--city baoding] [--network F] [--communities F] [--gap ${DEFAULT_GAP_M}] [--all] [--json]
+
+  --city NAME        a city built by this program (default: baoding)
+  --network F        streets: GeoJSON lines, .osm, .osm.pbf or a network file
+  --communities F    communities: GeoJSON points or areas, instead of the city's
+  --gap M            most metres between two boundaries (default: ${DEFAULT_GAP_M})
+  --all              renovated communities too
+  --json             one JSON document on stdout
+
+Neighbours are those with a straight way between them of no more than the gap over which no main street lies. Walls
+are shared where the two boundaries run within ${SHARED_WALL_M} m of each other. Nameless alleys have the name "".
+`,
+	async run(args) {
+		const { values } = readOptions(args, {
+			...PLAN_OPTIONS,
+			gap: { type: 'string', default: String(DEFAULT_GAP_M) },
+			json: { type: 'boolean', default: false }
+		});
+		const gapM = readGap(values.gap);
+		const plan = await loadPlan(values);
+		const counted = plan.communities.filter(({ id }) => plan.countedIds.has(id));
+		const { pairs } = listNeighbours(counted, plan.network, { gapM });
+		if (values.json)
+			printJson({
+				gapM,
+				city: plan.cityId,
+				attribution: plan.attribution,
+				illustrative: plan.isIllustrative,
+				communities: counted.length,
+				pairs
+			});
+		else printText(toTable(pairs, plan, { gapM, count: counted.length }));
+		return EXIT.done;
+	}
+};
+
+function toTable(
+	pairs: readonly NeighbourPair[],
+	{ communities, isIllustrative }: Plan,
+	{ gapM, count }: { gapM: number; count: number }
+): string {
+	const names = new Map(communities.map(({ id, name }) => [id, name]));
+	return [
+		`${isIllustrative ? '示意数据 illustrative data. ' : ''}${pairs.length} pairs of ${count} communities within ${gapM} m of each other.`,
+		['gap m', 'wall m', 'between', 'neighbours'].join('\t'),
+		...pairs.map(({ a, b, gapM: metres, sharedWallM, streetBetween }) =>
+			[
+				metres.toFixed(1),
+				Math.round(sharedWallM),
+				streetBetween ? streetBetween.name || `(${streetBetween.streetClass})` : '–',
+				`${names.get(a)} – ${names.get(b)}`
+			].join('\t')
+		),
+		''
+	].join('\n');
+}

@@ -1,0 +1,104 @@
+import { listCityAxes } from '#lib/core/axes/list-city-axes.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
+import { buildPackageGround } from '#lib/core/packages/build-package-ground.ts';
+import { proposePackages } from '#lib/core/packages/propose-packages.ts';
+import { DEFAULT_TARGET, ON_TARGET_SHARE, PACKAGE_WEIGHTS } from '#lib/core/packages/settings.ts';
+import type { PackageGround, PackageSettings } from '#lib/core/packages/types.ts';
+import { buildProgress, printJson, printText } from '../output.ts';
+import { readGap, readSeed, readSizes, readTimeLimitMs } from '../packages/read-options.ts';
+import { toDocument, toTable } from '../packages/show-proposal.ts';
+import { loadCity } from '../plan.ts';
+import { listCountedWalks, loadTriedPlan, TRIED_HELP, TRIED_OPTIONS, type TriedPlan } from '../tried-plan.ts';
+import { EXIT, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
+
+export const packages: Command = {
+	summary: 'connected packages of communities to renew together',
+	help: `Usage: lianpian packages [--city baoding] [--network F] [--centres F] [--communities F] [--all]
+                         [--target ${DEFAULT_TARGET.households}] [--range LEAST,MOST] [--measure households|floorAreaM2]
+                         [--gap ${DEFAULT_GAP_M}] [--across-clusters] [--seed 1] [--time-limit S] [--json]
+
+${TRIED_HELP}
+  --speed MPS        walking speed in metres a second (default: 1.0)
+  --target N         size that packages are to have (default: ${DEFAULT_TARGET.households} households, ${DEFAULT_TARGET.floorAreaM2} m²)
+  --range LEAST,MOST sizes they may have (default: half to one and a half of the target)
+  --measure M        households or floorAreaM2 (default: households)
+  --gap M            most metres between neighbours (default: ${DEFAULT_GAP_M})
+  --across-clusters  packages may hold communities of several clusters
+  --seed N           of the search in large groups (default: 1)
+  --time-limit S     seconds after which the best so far is given
+  --json             one JSON document on stdout
+
+As much as possible in packages, then as much as possible in packages within ${100 * ON_TARGET_SHARE} % of the target, then axis
+frontage, shared walls, district (sub-districts are not in the data) and nearest centre kept together.
+Communities without a cluster form one area. Exit code 1 if nothing can be packaged.
+`,
+	async run(args) {
+		const { values } = readOptions(args, {
+			...TRIED_OPTIONS,
+			target: { type: 'string' },
+			range: { type: 'string' },
+			measure: { type: 'string', default: 'households' },
+			gap: { type: 'string', default: String(DEFAULT_GAP_M) },
+			'across-clusters': { type: 'boolean', default: false },
+			seed: { type: 'string', default: '1' },
+			'time-limit': { type: 'string' }
+		});
+		const sizes = readSizes(values);
+		const gapM = readGap(values.gap);
+		const seed = readSeed(values.seed);
+		const timeLimitMs = readTimeLimitMs(values['time-limit']);
+		const speedMps = readSpeed(values.speed);
+		const plan = await loadTriedPlan(values);
+		const ground = await prepareGround(plan, { gapM, speedMps, hasAxes: values.communities === undefined });
+		checkMeasured(ground, sizes);
+		const settings: PackageSettings = {
+			...sizes,
+			acrossClusters: values['across-clusters'],
+			weights: PACKAGE_WEIGHTS
+		};
+		const proposal = proposePackages(ground, settings, {
+			seed,
+			timeLimitMs,
+			nowMs: () => performance.now(),
+			tell: buildProgress('packages')
+		});
+		if (values.json) printJson(toDocument({ proposal, ground, plan, seed }));
+		else printText(toTable({ proposal, ground, plan, seed }));
+		return proposal.plan.packages.length > 0 ? EXIT.done : EXIT.no;
+	}
+};
+
+async function prepareGround(
+	plan: TriedPlan,
+	{ gapM, speedMps, hasAxes }: { gapM: number; speedMps: number; hasAxes: boolean }
+): Promise<PackageGround> {
+	const counted = listCountedWalks(plan);
+	return buildPackageGround({
+		communities: counted.map(({ community }) => community),
+		network: plan.network,
+		gapM,
+		axes: hasAxes && plan.cityId !== null ? await listAxes(plan.cityId) : [],
+		walks: new Map(
+			counted.map(({ community: { id }, centreId, walk }) => [
+				id,
+				{ centreId, walkSeconds: walk ? walk.distanceM / speedMps : null }
+			])
+		)
+	});
+}
+
+async function listAxes(cityId: string) {
+	const { features } = await loadCity(cityId);
+	const streets = features.streets.features.map(({ geometry, properties: { name } }) => ({
+		name,
+		lngLats: geometry.coordinates as LngLat[]
+	}));
+	return listCityAxes(features, streets).axes;
+}
+
+/** Without amounts every group would be "too small": better say what is missing. */
+function checkMeasured({ communities }: PackageGround, { measure }: Pick<PackageSettings, 'measure'>): void {
+	if (communities.length > 0 && communities.every((community) => community[measure] === 0))
+		throw new UsageError(`No community has ${measure}; give them in --communities, or another --measure.`);
+}

@@ -1,0 +1,71 @@
+import {
+	DEFAULT_RANGE_SHARES,
+	DEFAULT_TARGET,
+	PACKAGE_MEASURES,
+	type PackageMeasure
+} from '#lib/core/packages/settings.ts';
+import { UsageError } from '../usage.ts';
+
+/** Metres, 0 or more. */
+export function readGap(text: string): number {
+	const gapM = numberOf(text);
+	if (gapM >= 0) return gapM;
+	throw new UsageError(`--gap takes a number of metres, 0 or more, not "${text}".`);
+}
+
+interface SizeTexts {
+	measure: string;
+	target?: string | undefined;
+	range?: string | undefined;
+}
+
+export interface PackageSizes {
+	measure: PackageMeasure;
+	target: number;
+	least: number;
+	most: number;
+}
+
+/** Target and range of packages; what is not given follows from the rest. */
+export function readSizes({ measure: measureText, target: targetText, range }: SizeTexts): PackageSizes {
+	const measure = PACKAGE_MEASURES.find((one) => one === measureText);
+	if (!measure)
+		throw new UsageError(`--measure takes ${PACKAGE_MEASURES.join(' or ')}, not "${measureText}".`);
+	const target = targetText === undefined ? DEFAULT_TARGET[measure] : numberOf(targetText);
+	if (!(target > 0)) throw new UsageError(`--target takes a number more than 0, not "${targetText}".`);
+	if (range === undefined) {
+		const [least, most] = DEFAULT_RANGE_SHARES;
+		return { measure, target, least: least * target, most: most * target };
+	}
+	const [least = Number.NaN, most = Number.NaN, ...more] = range.split(',').map(numberOf);
+	if (!(least > 0 && most >= least) || more.length > 0)
+		throw new UsageError(
+			`--range takes two numbers, the least and the most, such as 300,900, not "${range}".`
+		);
+	if (target < least || target > most)
+		throw new UsageError(
+			`--target ${target} is not within the range ${least} to ${most}; widen --range or change --target.`
+		);
+	return { measure, target, least, most };
+}
+
+/** A whole number. */
+export function readSeed(text: string): number {
+	const seed = numberOf(text);
+	if (Number.isSafeInteger(seed) && seed >= 0) return seed;
+	throw new UsageError(`--seed takes a whole number, 0 or more, not "${text}".`);
+}
+
+/** Milliseconds, of a positive number of seconds; endless if not given. */
+export function readTimeLimitMs(text: string | undefined): number {
+	if (text === undefined) return Infinity;
+	const limitS = numberOf(text);
+	if (limitS > 0) return 1000 * limitS;
+	throw new UsageError(`--time-limit takes a number of seconds, more than 0, not "${text}".`);
+}
+
+/** `NaN` of what is no finite number. */
+function numberOf(text: string): number {
+	const value = text.trim() === '' ? Number.NaN : Number(text);
+	return Number.isFinite(value) ? value : Number.NaN;
+}

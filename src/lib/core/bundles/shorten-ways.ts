@@ -1,0 +1,120 @@
+import { boundDistance, type DistanceBound } from './bound-distance.ts';
+import { buildProgram, listChoices, type Choice } from './build-program.ts';
+import { compareScores, scoreDraft } from './score-draft.ts';
+import { BOUND_SHARE, MOST_CHOICES, PART_BUNDLES, PART_TIME_S } from './settings.ts';
+import { settleBases } from './settle-bases.ts';
+import type { Turns } from './turns.ts';
+import type { BundleProblem, Draft, DraftScore } from './types.ts';
+
+export interface Shortened {
+	draft: Draft;
+	score: DraftScore;
+	/** No draft with the same subsidy has fewer metres. */
+	boundM: number;
+	boundBy: 'lagrangian' | 'highs';
+}
+
+/**
+ * Fewer metres from communities to bases, with no more subsidy. The bound leaves only some choices that could be
+ * better: where they are few, the solver proves the best of all. First it solves parts of the problem, each a bundle
+ * with those nearest to it, as long as that helps (POPMUSIC, Taillard & Voß 2002).
+ *
+ * @param given sizes and distances are as asked
+ */
+export function shortenWays(problem: BundleProblem, given: Draft, turns: Turns): Shortened {
+	let draft = given;
+	const bound = boundOf(problem, draft, turns);
+	for (let isSettled = false; !isSettled;) {
+		const shorter = shortenParts(problem, draft, turns);
+		isSettled = shorter === draft;
+		draft = shorter;
+	}
+	// Metres are whole numbers.
+	const wholeM = Math.ceil(bound.boundM - 1e-6);
+	const solved =
+		wholeM < scoreDraft(problem, draft).distanceM ? solveExactly(problem, draft, bound, turns) : undefined;
+	draft = solved?.draft ?? draft;
+	const score = scoreDraft(problem, draft);
+	const isProvenBySolver = solved !== undefined && solved.boundM > wholeM;
+	return {
+		draft,
+		score,
+		boundM: Math.min(score.distanceM, isProvenBySolver ? solved.boundM : wholeM),
+		boundBy: isProvenBySolver ? 'highs' : 'lagrangian'
+	};
+}
+
+function boundOf(problem: BundleProblem, draft: Draft, turns: Turns): DistanceBound {
+	const { distanceM, subsidyFen } = scoreDraft(problem, draft);
+	const isTimeUp = () => turns.spentShare() > BOUND_SHARE;
+	return boundDistance(problem, { upperM: distanceM, subsidyFen, isTimeUp });
+}
+
+/** @returns the better of the draft and what is found, and a bound; `undefined` if there are too many choices or no time */
+function solveExactly(
+	problem: BundleProblem,
+	draft: Draft,
+	{ boundM, reducedM }: DistanceBound,
+	turns: Turns,
+	mostS = Infinity
+): { draft: Draft; boundM: number } | undefined {
+	const n = problem.ids.length;
+	const score = scoreDraft(problem, draft);
+	const choices = listChoices(problem).filter(
+		([i, base]) => draft[i] === base || boundM + reducedM[i * n + base]! <= score.distanceM - 1
+	);
+	if (choices.length > MOST_CHOICES) return undefined;
+	const built = buildProgram(problem, withBases(choices), { goal: 'metres', subsidyFen: score.subsidyFen });
+	const answer = turns.solve(built, { start: draft, absoluteGap: 0.999, mostS });
+	if (!answer) return undefined;
+	const found = answer.x.length > 0 ? settleBases(problem, built.toDraft(answer.x)) : draft;
+	const isBetter = compareScores(scoreDraft(problem, found), score) < 0;
+	return {
+		draft: isBetter ? found : draft,
+		boundM: Number.isFinite(answer.bound) ? Math.ceil(answer.bound - 1e-6) : 0
+	};
+}
+
+/** Without choices of a base that is none of them itself. */
+function withBases(choices: readonly Choice[]): Choice[] {
+	const bases = new Set(choices.flatMap(([i, base]) => (i === base ? [base] : [])));
+	return choices.filter(([, base]) => bases.has(base));
+}
+
+/** @returns the same draft if no part of it can be shortened, or time is up */
+function shortenParts(problem: BundleProblem, given: Draft, turns: Turns): Draft {
+	const n = problem.ids.length;
+	let draft = given;
+	for (const first of new Set(given)) {
+		const bases = [...new Set(draft)];
+		// It may have ceased to be one.
+		if (turns.spentShare() >= 1 || bases.length <= PART_BUNDLES || draft[first] !== first) continue;
+		const near = new Set(
+			bases
+				.toSorted((a, b) => problem.distanceM[first * n + a]! - problem.distanceM[first * n + b]! || a - b)
+				.slice(0, PART_BUNDLES)
+		);
+		const members = [...draft.keys()].filter((i) => near.has(draft[i]!));
+		const part = partOf(problem, members, PART_BUNDLES);
+		const own = Int32Array.from(members, (i) => members.indexOf(draft[i]!));
+		const solved = solveExactly(part, own, boundOf(part, own, turns), turns, PART_TIME_S);
+		if (!solved || solved.draft === own) continue;
+		draft = draft.slice();
+		for (const [at, base] of solved.draft.entries()) draft[members[at]!] = members[base]!;
+	}
+	return draft;
+}
+
+/** Some of the communities as a problem of their own. */
+function partOf(problem: BundleProblem, members: readonly number[], count: number): BundleProblem {
+	const n = problem.ids.length;
+	const pick = <Value>(values: readonly Value[]) => members.map((i) => values[i]!);
+	return {
+		...problem,
+		count,
+		ids: pick(problem.ids),
+		households: pick(problem.households),
+		balanceFen: pick(problem.balanceFen),
+		distanceM: Float64Array.from(members.flatMap((i) => members.map((j) => problem.distanceM[i * n + j]!)))
+	};
+}

@@ -1,0 +1,100 @@
+import { buildProgram, listChoices } from './build-program.ts';
+import { draftBundles } from './draft-bundles.ts';
+import { findLocalDeficits, type Deficits } from './find-local-deficits.ts';
+import { listShapeObstacles } from './list-shape-obstacles.ts';
+import { compareScores, isInShape, scoreDraft } from './score-draft.ts';
+import { DRAFT_SHARE, MOST_CHOICES } from './settings.ts';
+import { settleBases } from './settle-bases.ts';
+import { shortenWays, type Shortened } from './shorten-ways.ts';
+import { buildTurns, type SolverTime, type Turns } from './turns.ts';
+import type { BundleProblem, Draft, DraftScore, Obstacle } from './types.ts';
+
+export interface SolveGroupOptions extends SolverTime {
+	seed?: number | undefined;
+	/** Rounds of the local search, and times that it starts anew. */
+	sweeps?: number | undefined;
+	starts?: number | undefined;
+	tell?: ((share: number) => void) | undefined;
+}
+
+export interface SolvedGroup {
+	draft: Draft;
+	score: DraftScore;
+	/** How good the metres are; `null` where sizes or distances are not as asked. */
+	proof: Pick<Shortened, 'boundM' | 'boundBy'> | null;
+	/** No bundling does with less. */
+	subsidyBoundFen: number;
+	deficits: Deficits;
+	/** Why sizes or distances cannot be as asked, as far as a short reason is known. */
+	shapeObstacles: Obstacle[];
+	/** Whether it is certain that they cannot be. */
+	isShapeImpossible: boolean;
+}
+
+/**
+ * Bundles for one group: sizes and distances as asked, then the least subsidy, then the least metres from communities
+ * to their bases. A local search comes first; then the solver looks for a lesser subsidy where one is needed, and for
+ * fewer metres.
+ */
+export function solveGroup(problem: BundleProblem, options: SolveGroupOptions = {}): SolvedGroup {
+	const { seed, sweeps, starts, tell } = options;
+	const turns = buildTurns(options);
+	const deficits = findLocalDeficits(problem);
+	const shapeObstacles = listShapeObstacles(problem);
+	const drafted = draftBundles(problem, {
+		seed,
+		sweeps,
+		starts,
+		isTimeUp: () => turns.spentShare() > DRAFT_SHARE,
+		tell: (share) => tell?.(0.4 * share)
+	});
+	const cheapest = lowerSubsidy(problem, drafted, deficits.leastSubsidyFen, turns);
+	tell?.(0.5);
+	const isDone = isInShape(cheapest.score);
+	const shortest = isDone ? shortenWays(problem, cheapest.draft, turns) : undefined;
+	tell?.(1);
+	return {
+		draft: shortest?.draft ?? cheapest.draft,
+		score: shortest?.score ?? cheapest.score,
+		proof: shortest ?? null,
+		subsidyBoundFen: cheapest.boundFen,
+		deficits,
+		shapeObstacles,
+		isShapeImpossible: shapeObstacles.length > 0 || cheapest.isShapeImpossible
+	};
+}
+
+interface Cheapest {
+	draft: Draft;
+	score: DraftScore;
+	boundFen: number;
+	isShapeImpossible: boolean;
+}
+
+/** A draft with less subsidy, or with sizes and distances as asked, where the solver can find one. */
+function lowerSubsidy(
+	problem: BundleProblem,
+	{ draft, score }: { draft: Draft; score: DraftScore },
+	boundFen: number,
+	turns: Turns
+): Cheapest {
+	const given = { draft, score, boundFen, isShapeImpossible: false };
+	const isShaped = isInShape(score);
+	if (isShaped && score.subsidyFen <= boundFen) return given;
+	const choices = listChoices(problem);
+	if (choices.length > MOST_CHOICES) return given;
+	const built = buildProgram(problem, choices, { goal: 'subsidy' });
+	const answer = turns.solve(built, { start: isShaped ? draft : undefined, absoluteGap: 0.005 });
+	if (!answer) return given;
+	if (answer.status === 'infeasible') return { ...given, isShapeImpossible: true };
+	const found = answer.x.length > 0 ? settleBases(problem, built.toDraft(answer.x)) : draft;
+	const foundScore = scoreDraft(problem, found);
+	const best = compareScores(foundScore, score) < 0 ? { draft: found, score: foundScore } : { draft, score };
+	if (!Number.isFinite(answer.bound)) return { ...given, ...best };
+	// Subsidies are sums of whole fen, the solver's yuan are not.
+	const provenFen = Math.min(
+		Math.ceil(100 * answer.bound - 0.6),
+		isInShape(best.score) ? best.score.subsidyFen : Infinity
+	);
+	return { ...given, ...best, boundFen: Math.max(boundFen, provenFen) };
+}

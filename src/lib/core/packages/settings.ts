@@ -1,0 +1,64 @@
+/** What the size of a package is measured by. */
+export const PACKAGE_MEASURES = ['households', 'floorAreaM2'] as const;
+export type PackageMeasure = (typeof PACKAGE_MEASURES)[number];
+
+/**
+ * Size that packages are to have, if the planner gives none: small enough that most groups of old communities of a
+ * northern city hold one, large enough that few packages cover a cluster. About 85 m² a household.
+ */
+export const DEFAULT_TARGET: Record<PackageMeasure, number> = { households: 600, floorAreaM2: 50_000 };
+
+/** Least and most that a package may have, as shares of the target, if the planner gives no range. */
+export const DEFAULT_RANGE_SHARES = [0.5, 1.5] as const;
+
+/** A package whose size differs from the target by no more than this share of it is on target. */
+export const ON_TARGET_SHARE = 0.1;
+
+/** How much each preference counts; 0: not at all. Only their proportions matter. */
+export interface PackageWeights {
+	/** Sizes near the target: the squared deviation as a share of it. */
+	evenSize: number;
+	/** Neighbours that face the same axis together: the share of their common frontage that is parted. */
+	axisFrontage: number;
+	/** Neighbours that share a wall together: the share of wall metres that is parted. */
+	sharedWalls: number;
+	/** One sub-district: the share of the size that lies outside the commonest. The data know districts only. */
+	sameDistrict: number;
+	/** One service centre: the share of the size whose nearest centre is not the commonest. */
+	sameCentre: number;
+	/** Compact shape: the share of its members' neighbour relations that lead out of it. */
+	compactShape: number;
+}
+
+/** Configuration, not constants: project assumptions, to be set by the planner. */
+export const PACKAGE_WEIGHTS: PackageWeights = {
+	evenSize: 4,
+	axisFrontage: 1,
+	sharedWalls: 1,
+	sameDistrict: 1,
+	sameCentre: 0.5,
+	compactShape: 0.5
+};
+
+/** Minutes of the life circles that packages are described by. */
+export const PACKAGE_MINUTES = [15, 30] as const;
+
+/** Largest group that is solved exactly, if its packages are not too many. */
+export const EXACT_COMMUNITIES = 30;
+
+/** How much exact work a group may take before it is only searched: connected sets, and how often they are tried. */
+export const EXACT_SETS = 60_000;
+export const EXACT_STEPS = 10_000_000;
+
+/** Of the search in larger groups: how often it starts anew, how often it goes through the group each time. */
+export const STARTS = 3;
+export const SWEEPS = 4;
+
+/** Neighbourhoods that are divided anew: communities, and the exact work that each may take. */
+export const WINDOW_COMMUNITIES = 16;
+export const WINDOW_SETS = 4_000;
+export const WINDOW_STEPS = 200_000;
+
+/** Moves of the annealing: for each community, and at most. */
+export const ANNEAL_MOVES = 150;
+export const ANNEAL_MOVES_MOST = 30_000;

@@ -1,0 +1,99 @@
+import type { Allocation, CapacityCore } from './types.ts';
+
+/** Rounding of sums of sizes. */
+const ROUNDING = 1e-9;
+const ROUNDS = 20;
+
+/**
+ * Sends rows to open columns with room for them: those first that would lose most by their second choice, then by
+ * moving rows, and moving others out of their way, as long as that helps. A good answer, not always the best.
+ *
+ * @param columns chosen ones; the fixed ones are open too
+ * @see Martello & Toth (1981), regrets of the generalized assignment problem
+ */
+export function allocateRows(core: CapacityCore, columns: Iterable<number>): Allocation {
+	const { rowCount, columnCount, isFixed, rowStart, entryColumn, entryCost, fallback, size, room } = core;
+	const chosen = Int32Array.from(columns).toSorted();
+	const isOpen = isFixed.slice();
+	for (const column of chosen) isOpen[column] = 1;
+	const left = room.map((most) => most * (1 + ROUNDING));
+	const columnOf = new Int32Array(rowCount).fill(-1);
+	const costOf = fallback.slice();
+	const rowsOf = Array.from({ length: columnCount }, () => new Set<number>());
+
+	const put = (row: number, column: number, cost: number) => {
+		const old = columnOf[row]!;
+		if (old >= 0) {
+			left[old]! += size[row]!;
+			rowsOf[old]!.delete(row);
+		}
+		columnOf[row] = column;
+		costOf[row] = cost;
+		if (column >= 0) {
+			left[column]! -= size[row]!;
+			rowsOf[column]!.add(row);
+		}
+	};
+	/** The cheapest other place for a row, with room for it. */
+	const findPlace = (row: number, but = -1): { column: number; cost: number } => {
+		for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
+			const column = entryColumn[i]!;
+			if (isOpen[column] && column !== but && left[column]! >= size[row]!)
+				return { column, cost: entryCost[i]! };
+		}
+		return { column: -1, cost: fallback[row]! };
+	};
+
+	for (const row of orderByRegret(core, isOpen)) {
+		const { column, cost } = findPlace(row);
+		put(row, column, cost);
+	}
+	for (let round = 0, isBetter = true; isBetter && round < ROUNDS; round++) {
+		isBetter = false;
+		for (let row = 0; row < rowCount; row++)
+			for (let i = rowStart[row]!; i < rowStart[row + 1]! && entryCost[i]! < costOf[row]!; i++) {
+				const column = entryColumn[i]!;
+				if (!isOpen[column]) continue;
+				if (left[column]! >= size[row]!) put(row, column, entryCost[i]!);
+				else if (!makeRoom(row, column, costOf[row]! - entryCost[i]!)) continue;
+				else put(row, column, entryCost[i]!);
+				isBetter = true;
+				break;
+			}
+	}
+	return { columns: chosen, columnOf, objective: costOf.reduce((sum, cost) => sum + cost, 0) };
+
+	/** Moves one row out of a column, if that costs less than the room is worth. */
+	function makeRoom(row: number, column: number, worth: number): boolean {
+		const needed = size[row]! - left[column]!;
+		let best: { out: number; column: number; cost: number; extra: number } | undefined;
+		for (const out of rowsOf[column]!) {
+			if (size[out]! < needed) continue;
+			const place = findPlace(out, column);
+			// What the row leaves behind may be just the room it takes.
+			const extra = place.cost - costOf[out]!;
+			if (
+				extra < worth * (1 - ROUNDING) &&
+				(!best || extra < best.extra || (extra === best.extra && out < best.out))
+			)
+				best = { out, ...place, extra };
+		}
+		if (!best) return false;
+		put(best.out, best.column, best.cost);
+		return true;
+	}
+}
+
+/** Rows by what they lose if their first open choice is full, most first. */
+function orderByRegret(core: CapacityCore, isOpen: Uint8Array): number[] {
+	const { rowCount, rowStart, entryColumn, entryCost, fallback } = core;
+	const regret = new Float64Array(rowCount);
+	for (let row = 0; row < rowCount; row++) {
+		const costs: number[] = [];
+		for (let i = rowStart[row]!; i < rowStart[row + 1]! && costs.length < 2; i++)
+			if (isOpen[entryColumn[i]!]) costs.push(entryCost[i]!);
+		const [first = fallback[row]!, second = fallback[row]!] = costs;
+		regret[row] = second - first;
+	}
+	return [...regret.keys()].toSorted((a, b) => regret[b]! - regret[a]! || a - b);
+}

@@ -1,0 +1,50 @@
+import type { Random } from '../../geometry/seeded-random.ts';
+import { Interchange } from './interchange.ts';
+import type { Choice, MedianCore } from './types.ts';
+
+/**
+ * Shakes a choice and makes it better by exchanges, again and again; what is not worse is gone on from.
+ *
+ * @param options.rounds how many shakes; stops early when `isOver` says so
+ * @returns the best seen
+ * @see Lourenço, Martin & Stützle (2003), iterated local search
+ */
+export function improveChoice(
+	core: MedianCore,
+	start: Int32Array,
+	{ rounds, random, isOver }: { rounds: number; random: Random; isOver: () => boolean }
+): Choice {
+	const { columnCount, count } = core;
+	let search = new Interchange(core, start);
+	const leastSaving = () => 1e-10 * Math.max(1e-300, best.objective);
+	let best = search.choice;
+	search.descend(leastSaving());
+	best = search.choice;
+	if (count === 0 || count === columnCount) return best;
+	const pick = (limit: number) => Math.floor(random() * limit);
+	for (let round = 0; round < rounds && !isOver(); round++) {
+		const before = search.columns.slice();
+		for (let shakes = 1 + pick(Math.min(4, count)); shakes > 0; shakes--) {
+			let column = pick(columnCount);
+			while (search.isChosen(column)) column = (column + 1) % columnCount;
+			search.exchange(pick(count), column);
+		}
+		search.descend(leastSaving());
+		const found = search.choice;
+		if (found.objective <= best.objective) best = found;
+		else search = restore(search, before);
+	}
+	return best;
+}
+
+/** Puts back what a round changed: few columns, where building anew would touch every row. */
+function restore(search: Interchange, columns: Int32Array): Interchange {
+	const wanted = new Set(columns);
+	const missing = columns.filter((column) => !search.isChosen(column));
+	for (const column of missing)
+		search.exchange(
+			search.columns.findIndex((chosen) => !wanted.has(chosen)),
+			column
+		);
+	return search;
+}

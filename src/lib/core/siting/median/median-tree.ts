@@ -1,0 +1,205 @@
+import FlatQueue from 'flatqueue';
+import type { Random } from '../../geometry/seeded-random.ts';
+import { ascendDual, type AscendOptions, type Dual } from './ascend-dual.ts';
+import { chooseBranch, type BranchRecord } from './choose-branch.ts';
+import { cutoffOf } from './cutoff.ts';
+import { fixColumns } from './fix-columns.ts';
+import { improveChoice } from './improve-choice.ts';
+import { measureChoice } from './measure-choice.ts';
+import { mergeRows } from './merge-rows.ts';
+import { reduceCore, type Decided } from './reduce-core.ts';
+import type { Choice, MedianCore } from './types.ts';
+
+/** A part of all choices: some columns decided on, by numbers of the trunk's core, and prices near its bound. */
+interface Node extends Decided {
+	bound: number;
+	prices: Float32Array;
+}
+
+const ROOT_ROUNDS = 6;
+const NODE_ROUNDS = 3;
+/** Of the columns that prices choose now and then, every so many are looked at as a choice. */
+const LOOK_EVERY = 10;
+
+/**
+ * Branch and bound over the columns of a core, the most promising part first. The Lagrangian bound decides on most
+ * columns before the first branch, so that trees grow on a small core.
+ */
+export class MedianTree {
+	best: Choice;
+	/** No choice costs less. */
+	bound = -Infinity;
+	iterations = 0;
+	nodeCount = 0;
+	readonly #random: Random;
+	/** What is left after the root, the numbers of its columns in the core given, and the columns chosen on the way. */
+	#trunk: MedianCore;
+	#numbers: Int32Array;
+	#chosen: number[] = [];
+	#record: BranchRecord;
+	readonly #nodes = new Map<number, Node>();
+	readonly #queue = new FlatQueue<number>();
+	#nextId = 0;
+
+	/** @param best a choice of `core.count` columns, 0 < count < columnCount */
+	constructor(core: MedianCore, best: Choice, random: Random) {
+		this.best = best;
+		this.#random = random;
+		this.#trunk = core;
+		this.#numbers = Int32Array.from({ length: core.columnCount }, (_, i) => i);
+		this.#record = { risen: new Float64Array(), tries: new Int32Array() };
+	}
+
+	/** Grows until the best choice is proven to be, or time is up. */
+	grow({ isOver, tell }: { isOver: () => boolean; tell?: ((share: number) => void) | undefined }): void {
+		const prices = this.#settleRoot(isOver);
+		const { columnCount } = this.#trunk;
+		this.#record = { risen: new Float64Array(2 * columnCount), tries: new Int32Array(2 * columnCount) };
+		const free = Int32Array.from({ length: columnCount }, (_, i) => i);
+		const rootBound = this.bound;
+		if (rootBound < this.#cutoff)
+			this.#push({ bound: rootBound, prices: Float32Array.from(prices), free, open: new Int32Array() });
+		while (this.#queue.length > 0) {
+			this.bound = this.#queue.peekValue()!;
+			if (this.bound >= this.#cutoff) break;
+			if (isOver()) return;
+			if (this.nodeCount++ % 64 === 0)
+				tell?.(0.3 + 0.7 * Math.min(1, (this.bound - rootBound) / (this.#cutoff - rootBound)));
+			const id = this.#queue.pop()!;
+			const node = this.#nodes.get(id)!;
+			this.#nodes.delete(id);
+			this.#expand(node);
+		}
+		this.bound = this.best.objective;
+	}
+
+	get #cutoff(): number {
+		return cutoffOf(this.#trunk, this.best.objective);
+	}
+
+	/** Raises the bound as far as it goes and decides on columns, on ever smaller cores. */
+	#settleRoot(isOver: () => boolean): Float64Array {
+		let prices: Float64Array = startPrices(this.#trunk, this.best.columns);
+		for (let round = 0; round < ROOT_ROUNDS; round++) {
+			const before = this.#trunk.columnCount;
+			const dual = this.#ascend(this.#trunk, {
+				prices,
+				...(round === 0 ? { iterations: 600, step: 1 } : { iterations: 300, step: 0.3 }),
+				patience: 20,
+				onBetter: (columns) => this.#offer(columns)
+			});
+			prices = dual.prices;
+			this.bound = Math.max(this.bound, dual.bound);
+			if (this.bound >= this.#cutoff || isOver()) break;
+			const { open, free } = fixColumns(dual, { count: this.#trunk.count, cutoff: this.#cutoff });
+			this.#chosen.push(...open.map((column) => this.#numbers[column]!));
+			const left = reduceCore(this.#trunk, { free: Int32Array.from(free), open: Int32Array.from(open) });
+			({ core: this.#trunk, prices } = mergeRows(left, prices));
+			this.#numbers = Int32Array.from(free, (column) => this.#numbers[column]!);
+			const { count, columnCount } = this.#trunk;
+			if (count === 0 || count >= columnCount) break;
+			const likely = [...free.keys()].toSorted(
+				(a, b) => dual.shares[free[b]!]! - dual.shares[free[a]!]! || a - b
+			);
+			const start = Int32Array.from(likely.slice(0, count));
+			const found = improveChoice(this.#trunk, start, { rounds: 50, random: this.#random, isOver });
+			this.#offer(found.columns);
+			if (round > 0 && columnCount > 0.9 * before) break;
+		}
+		return prices;
+	}
+
+	#expand(node: Node): void {
+		let { free, open, bound } = node;
+		let prices: Float64Array = Float64Array.from(node.prices);
+		for (let round = 0; ; round++) {
+			const core = reduceCore(this.#trunk, { free, open });
+			if (core.count === 0) return this.#offer(open);
+			if (core.count >= core.columnCount) return this.#offer([...open, ...free]);
+			const [within, opened] = [free, open];
+			const dual = this.#ascend(core, {
+				prices,
+				iterations: round === 0 ? 120 : 60,
+				step: 0.3,
+				patience: 10,
+				onBetter: (columns) => this.#offer([...opened, ...columns.map((column) => within[column]!)])
+			});
+			bound = Math.max(bound, dual.bound);
+			if (bound >= this.#cutoff) return;
+			prices = dual.prices;
+			const fixed = fixColumns(dual, { count: core.count, cutoff: this.#cutoff });
+			const decided = free.length - fixed.free.length;
+			open = Int32Array.from([...open, ...fixed.open.map((column) => within[column]!)]);
+			free = Int32Array.from(fixed.free, (column) => within[column]!);
+			const isWorthAnother = decided >= 10 || decided >= 0.2 * within.length;
+			const isDecided = open.length === this.#trunk.count || open.length + free.length <= this.#trunk.count;
+			if (isDecided || (isWorthAnother && round + 1 < NODE_ROUNDS)) continue;
+			const shares = Float64Array.from(fixed.free, (column) => dual.shares[column]!);
+			return this.#branch({ bound, prices: Float32Array.from(prices), free, open }, { prices, shares });
+		}
+	}
+
+	#branch(node: Node, { prices, shares }: Pick<Dual, 'prices' | 'shares'>): void {
+		const { free, open, bound } = node;
+		const chosen = chooseBranch(this.#record, {
+			core: reduceCore(this.#trunk, { free, open }),
+			columns: free,
+			prices,
+			shares,
+			bound,
+			upper: this.best.objective,
+			cutoff: this.#cutoff
+		});
+		const rest = free.filter((_, i) => i !== chosen);
+		this.#push({ ...node, free: rest });
+		this.#push({ ...node, free: rest, open: Int32Array.from([...open, free[chosen]!]) });
+	}
+
+	#push(node: Node): void {
+		this.#nodes.set(this.#nextId, node);
+		this.#queue.push(this.#nextId++, node.bound);
+	}
+
+	#ascend(
+		core: MedianCore,
+		{
+			onBetter,
+			...options
+		}: Omit<AscendOptions, 'upper' | 'cutoff'> & { onBetter: (columns: Int32Array) => void }
+	): Dual {
+		let better = 0;
+		const upper = this.best.objective;
+		const dual = ascendDual(core, {
+			...options,
+			upper,
+			cutoff: this.#cutoff,
+			onBetter: (columns) => {
+				if (better++ % LOOK_EVERY === 0 && measureChoice(core, columns) < this.best.objective)
+					onBetter(columns);
+			}
+		});
+		this.iterations += dual.iterations;
+		return dual;
+	}
+
+	/** @param columns numbers of the trunk's core */
+	#offer(columns: Iterable<number>): void {
+		const objective = measureChoice(this.#trunk, columns);
+		if (objective >= this.best.objective) return;
+		const numbers = Array.from(columns, (column) => this.#numbers[column]!);
+		this.best = { columns: Int32Array.from([...this.#chosen, ...numbers]).toSorted(), objective };
+	}
+}
+
+/** What each row would pay if its nearest chosen column were gone: near the best prices already. */
+function startPrices(core: MedianCore, columns: Int32Array): Float64Array {
+	const { columnCount, rowStart, entryColumn, entryCost } = core;
+	const isChosen = new Uint8Array(columnCount);
+	for (const column of columns) isChosen[column] = 1;
+	return core.fallback.map((fallback, row) => {
+		let found = 0;
+		for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++)
+			if (isChosen[entryColumn[i]!] && ++found === 2) return entryCost[i]!;
+		return fallback;
+	});
+}

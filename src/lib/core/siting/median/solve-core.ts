@@ -1,0 +1,46 @@
+import { buildRandom } from '../../geometry/seeded-random.ts';
+import { addGreedily } from './add-greedily.ts';
+import { roundBound } from './cutoff.ts';
+import { improveChoice } from './improve-choice.ts';
+import { MedianTree } from './median-tree.ts';
+import type { Choice, MedianCore } from './types.ts';
+
+const SHAKES = 30;
+
+export interface SolveCoreOptions {
+	seed: number;
+	/** Asked often; once true, the best found so far is returned with what bound there is. */
+	isOver: () => boolean;
+	tell?: ((share: number) => void) | undefined;
+	/** Nodes of the tree after which to leave it; default none. */
+	nodeLimit?: number | undefined;
+}
+
+export interface SolvedCore extends Choice {
+	/** No choice costs less; equal to the objective where it is proven best. */
+	bound: number;
+	greedy: Choice;
+	/** Steps of the dual and nodes of the tree. */
+	iterations: number;
+	nodeCount: number;
+}
+
+/**
+ * The best choice of columns, with proof: a good one by iterated exchange, a bound by Lagrangian relaxation, and what
+ * is between them by deciding on columns one after another. Equal core and seed, equal answer, unless time is up.
+ */
+export function solveCore(core: MedianCore, options: SolveCoreOptions): SolvedCore {
+	const { seed, isOver, tell, nodeLimit = Infinity } = options;
+	const { columns, objective } = addGreedily(core);
+	const greedy: Choice = { columns: columns.toSorted(), objective };
+	const random = buildRandom(seed);
+	const best = improveChoice(core, columns, { rounds: SHAKES, random, isOver });
+	tell?.(0.1);
+	const tree = new MedianTree(core, best, random);
+	// Costs are never negative, and without a choice there is nothing to prove.
+	if (best.objective > 0 && core.count > 0 && core.count < core.columnCount)
+		tree.grow({ isOver: () => isOver() || tree.nodeCount >= nodeLimit, tell });
+	else tree.bound = best.objective;
+	const bound = roundBound(core, tree.bound, tree.best.objective);
+	return { ...tree.best, bound, greedy, iterations: tree.iterations, nodeCount: tree.nodeCount };
+}

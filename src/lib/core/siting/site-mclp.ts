@@ -1,0 +1,28 @@
+import type { Solver } from '../solver/types.ts';
+import { buildDeadline } from './build-deadline.ts';
+import { checkProblem } from './check-problem.ts';
+import { buildMedianModel, solveMedianModel } from './median-model.ts';
+import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+
+/**
+ * `p` candidates such that the weight within `radius` (inclusive) of an open candidate is greatest; those fixed are
+ * open too, and what they cover counts. Demands beyond the radius of every candidate are named.
+ *
+ * @param options.solver helps with the proof where many sites overlap; not needed
+ * @throws RangeError if the problem is none, has fewer than `p` candidates to choose of, or the radius is negative
+ * @see solveCore for the method: a p-median in which nobody covered costs nothing and everybody else their weight
+ */
+export function siteMclp(
+	problem: SitingProblem,
+	{
+		p,
+		radius,
+		solver,
+		...options
+	}: SitingOptions & { p: number; radius: number; solver?: Solver | undefined }
+): SitingAnswer {
+	checkProblem(problem, p);
+	const deadline = buildDeadline(options);
+	const model = buildMedianModel(problem, { model: 'mclp', radius });
+	return solveMedianModel(model, p, { seed: options.seed ?? 1, deadline, tell: options.tell, solver });
+}

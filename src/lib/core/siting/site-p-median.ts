@@ -1,0 +1,22 @@
+import { buildDeadline } from './build-deadline.ts';
+import { checkProblem } from './check-problem.ts';
+import { buildMedianModel, solveMedianModel } from './median-model.ts';
+import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+
+/**
+ * `p` candidates such that the sum of weight × cost to the nearest open candidate is least; those fixed are open too.
+ * A demand that some candidate could reach, and none of the open ones does, counts at `penalty` (default
+ * `unreachedCost`); one that no candidate can reach does not count and is named.
+ *
+ * @throws RangeError if the problem is none, or has fewer than `p` candidates to choose of
+ * @see solveCore for the method
+ */
+export function sitePMedian(
+	problem: SitingProblem,
+	{ p, penalty, ...options }: SitingOptions & { p: number; penalty?: number }
+): SitingAnswer {
+	checkProblem(problem, p);
+	const deadline = buildDeadline(options);
+	const model = buildMedianModel(problem, { model: 'p-median', penalty });
+	return solveMedianModel(model, p, { seed: options.seed ?? 1, deadline, tell: options.tell });
+}

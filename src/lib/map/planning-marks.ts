@@ -1,0 +1,16 @@
+import type { Geometry } from 'geojson';
+import type { RenovationState } from '#lib/core/city/types.ts';
+
+/** One thing that a desk of contiguous planning puts on the map. WGS-84. */
+export type PlanningMark = { geometry: Geometry; label?: string; isPicked?: boolean } & (
+	| { kind: 'zone' | 'package'; tint: number }
+	/** A line between two neighbours. */
+	| { kind: 'link' }
+	/** A wall, or a stretch of one. */
+	| { kind: 'wall' }
+	/** A stretch of an axis and who fronts it; `null`: nobody, a gap. */
+	| { kind: 'frontage'; state: RenovationState | null }
+	| { kind: 'candidate' }
+	/** A centre that is proposed. */
+	| { kind: 'site' }
+);

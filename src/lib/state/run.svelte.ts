@@ -1,0 +1,64 @@
+/** What a piece of long work is given besides its question. */
+export interface RunOptions {
+	signal: AbortSignal;
+	/** Share done, 0…1. */
+	onProgress: (share: number) => void;
+}
+
+/** Long work that a button starts: how far it is, what it gave, or why it gave nothing. */
+export class Run<Question, Result> {
+	/** Share done of the run under way; `null` while none is. */
+	share = $state<number | null>(null);
+	/** `null` before the first run and after a cancelled one. */
+	result = $state.raw<Result | null>(null);
+	/** What the result, or the run under way, answers. */
+	question = $state.raw<Question | null>(null);
+	wasCancelled = $state(false);
+	/** Why the last run failed; `null` while all is well. */
+	fault = $state.raw<string | null>(null);
+
+	readonly #work: (question: Question, options: RunOptions) => Promise<Result>;
+	#run: AbortController | undefined;
+
+	constructor(work: (question: Question, options: RunOptions) => Promise<Result>) {
+		this.#work = work;
+	}
+
+	/** Whether the result answers another question than this one. */
+	isStale(question: Question): boolean {
+		return this.result !== null && JSON.stringify(this.question) !== JSON.stringify(question);
+	}
+
+	/** Starts anew; a run still under way is given up. Resolves to `undefined` where it was given up or failed. */
+	async start(question: Question): Promise<Result | undefined> {
+		this.#run?.abort();
+		const run = (this.#run = new AbortController());
+		this.question = question;
+		this.share = 0;
+		this.result = this.fault = null;
+		this.wasCancelled = false;
+		try {
+			const result = await this.#work(question, {
+				signal: run.signal,
+				onProgress: (share) => {
+					if (run === this.#run) this.share = share;
+				}
+			});
+			if (run !== this.#run) return undefined;
+			return (this.result = result);
+		} catch (error) {
+			if (!run.signal.aborted) this.fault = error instanceof Error ? error.message : String(error);
+			return undefined;
+		} finally {
+			if (run === this.#run) this.share = null;
+		}
+	}
+
+	cancel() {
+		if (this.share === null) return;
+		this.#run?.abort();
+		this.#run = undefined;
+		this.share = null;
+		this.wasCancelled = true;
+	}
+}

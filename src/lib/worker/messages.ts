@@ -1,0 +1,17 @@
+/** The work a worker does: name, what it takes, what it gives. */
+export type WorkTable = { [Name in string]: { takes: unknown; gives: unknown } };
+
+/** One piece of work, asked for. */
+export type Asked<Work> = {
+	[Name in keyof Work]: Work[Name] extends { takes: infer Takes }
+		? { id: number; work: Name; takes: Takes }
+		: never;
+}[keyof Work];
+
+export type ToWorker<Work> = Asked<Work> | { id: number; cancel: true };
+
+export type FromWorker<Work extends WorkTable, Stage extends string = string> =
+	| { id: number; stage: Stage; share: number }
+	| { id: number; gives: Work[keyof Work]['gives'] }
+	/** `isRefused`: what was asked cannot be done; nothing else is wrong. */
+	| { id: number; error: string; isRefused: boolean };

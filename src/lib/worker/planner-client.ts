@@ -1,0 +1,20 @@
+import type { PlannerInputs, PlannerWork } from './planner-protocol.ts';
+import { WorkerClient } from './worker-client.ts';
+
+/**
+ * Contiguous planning in a worker of its own, as promises. A solver cannot be asked to stop: a cancel ends the worker,
+ * and a new one goes on with what else was asked.
+ */
+export class PlannerClient extends WorkerClient<PlannerWork, 'planning'> {
+	readonly #load: { id: number; work: 'load'; takes: PlannerInputs };
+
+	constructor(inputs: PlannerInputs) {
+		super(() => new Worker(new URL('./planner.worker.ts', import.meta.url), { type: 'module' }));
+		this.#load = { id: 0, work: 'load', takes: inputs };
+		this.restart(this.#load);
+	}
+
+	protected override cancel() {
+		this.restart(this.#load);
+	}
+}

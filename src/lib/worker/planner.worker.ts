@@ -1,0 +1,38 @@
+import { EditError } from '#lib/core/what-if/types.ts';
+import type { Asked, FromWorker } from './messages.ts';
+import { Planner, type TellShare } from './planner.ts';
+import type { PlannerWork } from './planner-protocol.ts';
+
+/** The page's end of the channel, typed. */
+const post = (message: FromWorker<PlannerWork, 'planning'>) => self.postMessage(message);
+
+let planner: Planner | undefined;
+
+/** One piece of work at a time, in the order asked. */
+let last: Promise<void> = Promise.resolve();
+self.addEventListener('message', ({ data }: MessageEvent<Asked<PlannerWork>>) => {
+	last = last.then(() => answer(data));
+});
+
+async function answer(message: Asked<PlannerWork>) {
+	const { id } = message;
+	try {
+		const gives = await perform(message, (share) => post({ id, stage: 'planning', share }));
+		post({ id, gives });
+	} catch (error) {
+		post({
+			id,
+			error: error instanceof Error ? error.message : String(error),
+			isRefused: error instanceof EditError || error instanceof RangeError
+		});
+	}
+}
+
+async function perform(message: Asked<PlannerWork>, tell: TellShare) {
+	if (message.work === 'load') {
+		planner = new Planner(message.takes);
+		return null;
+	}
+	if (!planner) throw new Error('The plan has not been loaded.');
+	return planner.work[message.work](message.takes as never, tell);
+}

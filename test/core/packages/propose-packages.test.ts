@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
+import { proposePackages } from '#lib/core/packages/propose-packages.ts';
+import type { PackageGround, PackageProposal } from '#lib/core/packages/types.ts';
+import { drawGround, drawRaster, settingsOf } from '../../helpers/packages/small-ground.ts';
+import { judge, tryEveryDivision } from '../../helpers/packages/try-every-division.ts';
+
+const partsOf = ({ plan }: PackageProposal) => plan.packages.map(({ communityIds }) => communityIds.join(''));
+const reasonsOf = ({ plan }: PackageProposal) =>
+	Object.fromEntries(plan.unassigned.map(({ id, reason }) => [id, reason.code]));
+
+describe('proposed packages', () => {
+	it('hang together and are near the target', () => {
+		// a – b – c – d in a row: only in the middle can it be cut into two of 150.
+		const found = proposePackages(
+			drawGround({ a: 70, b: 80, c: 60, d: 90 }, ['ab', 'bc', 'cd']),
+			settingsOf()
+		);
+		expect(partsOf(found)).toEqual(['ab', 'cd']);
+		expect(found.plan.packages.map(({ id }) => id)).toEqual(['package-a', 'package-c']);
+		expect(found.bound).toEqual({
+			packed: 300,
+			packedBound: 300,
+			onTarget: 300,
+			onTargetBound: 300,
+			isOptimal: true
+		});
+	});
+
+	it('stay inside one cluster, unless told otherwise; those without one are together', () => {
+		const ground = (cluster: string | null) =>
+			drawGround({ a: 75, b: 75 }, ['ab'], { a: { clusterId: null }, b: { clusterId: cluster } });
+		expect(reasonsOf(proposePackages(ground('c2'), settingsOf()))).toEqual({ a: 'parted', b: 'parted' });
+		expect(partsOf(proposePackages(ground('c2'), settingsOf({ acrossClusters: true })))).toEqual(['ab']);
+		expect(partsOf(proposePackages(ground(null), settingsOf()))).toEqual(['ab']);
+	});
+
+	it('say why a community is in none', () => {
+		const ground = drawGround({ a: 150, b: 30, c: 40, d: 250, e: 60, f: 100, g: 100, h: 95 }, [
+			'bc',
+			'de',
+			'fg',
+			'gh'
+		]);
+		ground.nearestOthers = {
+			a: { id: 'b', distanceM: 84, mainStreet: { name: '东风路', streetClass: 'primary' } }
+		};
+		const found = proposePackages(ground, settingsOf());
+		expect(partsOf(found)).toEqual(['fg']);
+		const reasons = new Map(found.plan.unassigned.map(({ id, reason }) => [id, reason]));
+		expect(reasons.get('a')).toEqual({
+			code: 'alone',
+			gapM: 30,
+			size: 150,
+			fits: true,
+			nearest: ground.nearestOthers['a']
+		});
+		expect(reasons.get('b')).toEqual({ code: 'group-too-small', communities: 2, size: 70, least: 100 });
+		expect(reasons.get('d')).toEqual({ code: 'too-large', size: 250, most: 200 });
+		expect(reasons.get('e')).toMatchObject({ code: 'parted', tooLargeIds: ['d'], fits: false });
+		// 295 would do for two, but h reaches 100 with g only, and then f is alone.
+		expect(reasons.get('h')).toEqual({
+			code: 'remainder',
+			communities: 3,
+			size: 295,
+			isProven: true,
+			arithmetic: false
+		});
+	});
+
+	it('leave out what sizes alone forbid, and say so', () => {
+		const found = proposePackages(
+			drawGround({ a: 90, b: 90, c: 90 }, ['ab', 'bc']),
+			settingsOf({ least: 150 })
+		);
+		expect(found.plan.unassigned[0]!.reason).toMatchObject({
+			code: 'remainder',
+			isProven: true,
+			arithmetic: true
+		});
+	});
+
+	it('keep to what the planner prefers, all else being equal', () => {
+		// A ring of four: ab + cd or ad + bc.
+		const ring = (changed: Parameters<typeof drawGround>[2]) =>
+			drawGround({ a: 75, b: 75, c: 75, d: 75 }, ['ab', 'bc', 'cd', 'ad'], changed);
+		const find = (ground: PackageGround) => partsOf(proposePackages(ground, settingsOf()));
+		expect(find(ring({ a: { districtId: 'd2' }, d: { districtId: 'd2' } }))).toEqual(['ad', 'bc']);
+		expect(find(ring({ a: { districtId: 'd2' }, b: { districtId: 'd2' } }))).toEqual(['ab', 'cd']);
+		expect(find(ring({ a: { centreId: 's2' }, d: { centreId: 's2' } }))).toEqual(['ad', 'bc']);
+		const frontages = [{ axisId: 'axis', frontageM: 50 }];
+		expect(find(ring({ b: { frontages }, c: { frontages } }))).toEqual(['ad', 'bc']);
+		const walled = ring({});
+		walled.pairs = walled.pairs.map((pair) => ({ ...pair, sharedWallM: pair.a + pair.b === 'bc' ? 80 : 5 }));
+		expect(find(walled)).toEqual(['ad', 'bc']);
+	});
+
+	it('leave locked packages as they are and plan the rest', () => {
+		const ground = drawGround({ a: 75, b: 75, c: 75, d: 75, e: 10 }, ['ab', 'bc', 'cd', 'ad', 'ae']);
+		const locked = { id: 'package-7', name: '环农园', isLocked: true, communityIds: ['a', 'd'] };
+		const found = proposePackages(ground, settingsOf(), { locked: [locked] });
+		expect(found.plan.packages).toEqual([
+			locked,
+			{ id: 'package-b', name: '', isLocked: false, communityIds: ['b', 'c'] }
+		]);
+		expect(found.plan.unassigned).toEqual([
+			{ id: 'e', reason: expect.objectContaining({ code: 'parted', lockedIds: ['a'] }) }
+		]);
+	});
+
+	it('may be none, and settings that contradict themselves are refused', () => {
+		expect(proposePackages(drawGround({}, []), settingsOf()).plan).toMatchObject({
+			packages: [],
+			unassigned: []
+		});
+		const refused = [{ target: 0 }, { target: 300 }, { least: 300 }, { most: Number.NaN }, { least: 0 }];
+		for (const changed of refused)
+			expect(() => proposePackages(drawGround({}, []), settingsOf(changed)), JSON.stringify(changed)).toThrow(
+				RangeError
+			);
+	});
+});
+
+describe('every division tried', () => {
+	it('is no better than what is proposed, on 300 small random grounds', () => {
+		const seen = { whole: 0, partial: 0, none: 0, offTarget: 0 };
+		for (let seed = 1; seed <= 300; seed++) {
+			const random = buildRandom(seed);
+			const ground = drawRaster(random, 3, 3, { kept: 0.75, joined: 0.8 });
+			if (ground.communities.length > 7) continue;
+			const measure = seed % 3 === 0 ? 'floorAreaM2' : 'households';
+			const settings = settingsOf(
+				measure === 'households' ? {} : { measure, target: 8000, least: 6000, most: 10_000 }
+			);
+			const best = tryEveryDivision(ground, settings);
+			const found = proposePackages(ground, settings);
+			const byId = new Map(ground.communities.map((community) => [community.id, community]));
+			const parts = found.plan.packages.map(({ communityIds }) => communityIds.map((id) => byId.get(id)!));
+			const merit = judge(parts, ground, settings);
+			const what = `seed ${seed}`;
+			expect(merit, what).toEqual({
+				packed: expect.closeTo(best.packed, 5),
+				onTarget: expect.closeTo(best.onTarget, 5),
+				cost: expect.closeTo(best.cost, 8)
+			});
+			expect(found.bound, what).toEqual({
+				packed: expect.closeTo(best.packed, 5),
+				packedBound: expect.closeTo(best.packed, 5),
+				onTarget: expect.closeTo(best.onTarget, 5),
+				onTargetBound: expect.closeTo(best.onTarget, 5),
+				isOptimal: true
+			});
+			const total = ground.communities.reduce((sum, one) => sum + one[measure], 0);
+			if (best.packed === 0) seen.none++;
+			else if (best.packed > total - 1) seen.whole++;
+			else seen.partial++;
+			if (best.onTarget < best.packed) seen.offTarget++;
+		}
+		expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(5);
+	});
+
+	it('gives the same packages in whatever order communities and pairs come', () => {
+		for (let seed = 1; seed <= 50; seed++) {
+			const ground = drawRaster(buildRandom(seed), 6, 5);
+			const turned = {
+				...ground,
+				communities: ground.communities.toReversed(),
+				pairs: ground.pairs.toReversed()
+			};
+			expect(proposePackages(turned, settingsOf()), `seed ${seed}`).toEqual(
+				proposePackages(ground, settingsOf())
+			);
+		}
+	});
+});
