@@ -6,6 +6,7 @@ import { clusters } from './commands/clusters.ts';
 import { coverage } from './commands/coverage.ts';
 import { explain } from './commands/explain.ts';
 import { layer } from './commands/layer.ts';
+import { mergers } from './commands/mergers.ts';
 import { neighbours } from './commands/neighbours.ts';
 import { openings } from './commands/openings.ts';
 import { packages } from './commands/packages.ts';
@@ -26,6 +27,7 @@ const COMMANDS: Record<string, Command> = {
 	axes,
 	neighbours,
 	packages,
+	mergers,
 	bundles,
 	clusters,
 	site,

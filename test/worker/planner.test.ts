@@ -5,7 +5,9 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
 import { PACKAGE_WEIGHTS } from '#lib/core/packages/settings.ts';
 import { emptyScenario } from '#lib/core/scenarios/empty-scenario.ts';
+import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
+import { readRailways } from '#lib/server/read-railways.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
 import { Planner } from '#lib/worker/planner.ts';
 import { runJson } from '../helpers/run-cli.ts';
@@ -19,11 +21,15 @@ const { axes } = listCityAxes(
 		lngLats: geometry.coordinates as LngLat[]
 	}))
 );
-const planner = new Planner({
-	networkFile: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
-	features,
-	axes
-});
+const planner = new Planner(
+	{
+		networkFile: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
+		features,
+		axes,
+		railways: await readRailways('baoding')
+	},
+	loadHighs
+);
 const quiet = () => {};
 const base = emptyScenario({ minutes: [15, 30], speedMps: 1 });
 
@@ -83,10 +89,7 @@ describe('planner behind the page', () => {
 	});
 
 	it('forgets a scenario’s edits with the next question', async () => {
-		await planner.work.scenario(
-			{ ...base, edits: [{ kind: 'close-centre', centreId: 'centre-30' }] },
-			quiet
-		);
+		await planner.work.scenario({ ...base, edits: [{ kind: 'close-centre', centreId: 'centre-30' }] }, quiet);
 		const { figures } = await planner.work.scenario(base, quiet);
 		expect(figures.centres).toBe(65);
 	});

@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FeatureCollection } from 'geojson';
 import { buildBlocks } from '#lib/core/clusters/build-blocks.ts';
 import { countPeople } from '#lib/core/clusters/count-people.ts';
 import { leaveOutIslands } from '#lib/core/clusters/leave-out-islands.ts';
 import { listBlockBorders } from '#lib/core/clusters/list-block-borders.ts';
 import type { BlockBorder, StreetBlock } from '#lib/core/clusters/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import { tilesFolder } from '#lib/server/paths.ts';
+import { readRailways } from '#lib/server/read-railways.ts';
 import { loadCity, loadPlan, type Plan } from '../plan.ts';
 import { UsageError } from '../usage.ts';
 import { readBlocks, type FileBlock } from './read-blocks.ts';
@@ -45,8 +41,7 @@ export async function loadGround(
 	asked: AskedGround,
 	{ toleranceM }: { toleranceM: number }
 ): Promise<ClusterGround> {
-	for (const option of ['blocks'] as const)
-		if (asked[option] === '') throw new UsageError(`--${option} takes the path of a file, not nothing.`);
+	if (asked.blocks === '') throw new UsageError('--blocks takes the path of a file, not nothing.');
 	const plan = await loadPlan({ ...asked, all: true });
 	const isBuilt = asked.blocks === undefined && (asked.network !== undefined || asked['all-streets']);
 	const source = asked.blocks === undefined ? (isBuilt ? 'streets' : 'city') : 'file';
@@ -115,20 +110,4 @@ function addPeople({ blocks: path }: AskedGround, blocks: readonly FileBlock[], 
 			.filter((block, b) => block.population === null && population[b] === 0)
 			.map(({ id }) => id)
 	};
-}
-
-/** Railway lines of the city's basemap; none where it has no such file. */
-async function readRailways(cityId: string): Promise<LngLat[][]> {
-	try {
-		const text = await readFile(join(tilesFolder(), cityId, 'landuse.geojson'), 'utf8');
-		const { features } = JSON.parse(text) as FeatureCollection;
-		return features.flatMap(({ geometry, properties }) =>
-			geometry.type === 'LineString' && properties?.['kind'] === 'railway'
-				? [geometry.coordinates as LngLat[]]
-				: []
-		);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-		throw error;
-	}
 }

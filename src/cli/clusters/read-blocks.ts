@@ -1,10 +1,11 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { signedAreaM2 } from '#lib/core/clusters/block-sides.ts';
 import { findBlockOverlap } from '#lib/core/clusters/find-block-overlap.ts';
 import type { StreetBlock } from '#lib/core/clusters/types.ts';
 import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
-import { readPlaces, type Place, type PlaceKind } from '#lib/server/import/read-places.ts';
+import { readPlaces, type Place } from '#lib/server/import/read-places.ts';
 
 const POPULATION_FIELDS = ['population', 'people', '人口'];
 
@@ -19,7 +20,7 @@ export type FileBlock = Omit<StreetBlock, 'population'> & { population: number |
  */
 export async function readBlocks(path: string): Promise<FileBlock[]> {
 	// The kind is what messages call them.
-	const places = await readPlaces(path, 'blocks' as PlaceKind);
+	const places = await readPlaces(path, 'blocks');
 	const blocks = places.map((place) => toBlock(path, place));
 	const overlap = findBlockOverlap(blocks);
 	if (!overlap) return blocks;
@@ -83,12 +84,7 @@ function readAmount(file: string, feature: string, field: string, value: unknown
 function measureM2(geometry: Polygon | MultiPolygon): number {
 	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 	const { toXy } = buildLocalMetres(polygons[0]![0]![0] as LngLat);
-	const ringM2 = (ring: LngLat[]) => {
-		const xy = ring.map(toXy);
-		return Math.abs(
-			xy.slice(1).reduce((twice, [bx, by], i) => twice + xy[i]![0] * by - bx * xy[i]![1], 0) / 2
-		);
-	};
+	const ringM2 = (ring: LngLat[]) => Math.abs(signedAreaM2(ring.map(toXy)));
 	return polygons.reduce((total, rings) => {
 		const [outer = 0, ...holes] = rings.map((ring) => ringM2(ring as LngLat[]));
 		return total + outer - holes.reduce((sum, hole) => sum + hole, 0);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { buildProgress, note, printJson, printText } from '../output.ts';
 import { readCityCase } from '../site/site-city.ts';
 import { readMatrixCase } from '../site/site-matrix.ts';
@@ -15,7 +16,7 @@ export const site: Command = {
   --model M          lscp: fewest sites that cover all; mclp: most households covered;
                      p-median: least walking, households × metres; p-centre: least worst walk
   --p K              how many sites; new ones, or with --movable all of them; not of lscp
-  --frontier         also the best of 1, 2, … 20 sites; of mclp and p-median
+  --frontier         also the best of 1, 2, … 20 sites; of mclp and p-median; --p may then be left out
   --capacity N       households a centre can take, the open ones too: a community goes to one centre
                      whole, or to none; of mclp and p-median
   --penalty C        p-median: what a household costs that no open site reaches (default: twice the longest way)
@@ -46,11 +47,19 @@ Exit code 1: the sites asked for cannot reach all that could be reached (p-centr
 		refuseMixed(values, args);
 		const { matrix, weights } = values;
 		const radius = readAmount(values.radius, '--radius', { isZeroGood: true });
+		// Reading and measuring do not listen; what Ctrl-C said meanwhile is heard after them.
+		let isStopped = false;
+		const stop = () => void (isStopped = true);
+		process.once('SIGINT', stop);
 		const question =
 			matrix === undefined
 				? await readCityCase(values, asked)
 				: await readMatrixCase({ matrix, weights, radius }, asked);
-		const solved = await solveInThread(question.problem, question.request, buildProgress('site'));
+		await setImmediate();
+		process.off('SIGINT', stop);
+		const solved = isStopped
+			? undefined
+			: await solveInThread(question.problem, question.request, buildProgress('site'));
 		if (!solved) {
 			note('lianpian: stopped.');
 			return EXIT.stopped;

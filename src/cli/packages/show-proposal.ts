@@ -1,4 +1,5 @@
 import { buildPackageMeasure } from '#lib/core/packages/measure-package.ts';
+import { PackageDescriber } from '#lib/core/packages/package-describer.ts';
 import { ON_TARGET_SHARE } from '#lib/core/packages/settings.ts';
 import type { PackageGround, PackageProposal } from '#lib/core/packages/types.ts';
 import { describeSource, describeTrial, type TriedPlan } from '../tried-plan.ts';
@@ -16,7 +17,8 @@ export interface ShownProposal {
 export function toDocument({ proposal, ground, plan: source, seed }: ShownProposal) {
 	const { plan, bound, groups } = proposal;
 	const { target, least, most, measure, acrossClusters, weights } = plan.settings;
-	const measurePackage = buildPackageMeasure(ground, plan.settings);
+	const { communities: areas, network } = source;
+	const describer = new PackageDescriber({ ground, settings: plan.settings, areas, network });
 	const groupOf = new Map(groups.flatMap((group) => group.communityIds.map((id) => [id, group] as const)));
 	return {
 		target,
@@ -29,7 +31,8 @@ export function toDocument({ proposal, ground, plan: source, seed }: ShownPropos
 		...describeSource(source),
 		totals: totalsOf(ground),
 		packages: plan.packages.map(({ id, communityIds }) => {
-			const { clusterIds, ...figures } = measurePackage(communityIds);
+			const { figures: all, streets, walls, covered } = describer.describe(communityIds);
+			const { clusterIds, ...figures } = all;
 			return {
 				id,
 				clusterId: clusterIds.length === 1 ? clusterIds[0]! : null,
@@ -37,7 +40,10 @@ export function toDocument({ proposal, ground, plan: source, seed }: ShownPropos
 				communityIds,
 				...figures,
 				communities: communityIds.length,
-				offTarget: figures.isOnTarget ? null : sayOffTarget(groupOf.get(communityIds[0]!)!, measure)
+				offTarget: figures.isOnTarget ? null : sayOffTarget(groupOf.get(communityIds[0]!)!, measure),
+				streets,
+				walls,
+				covered
 			};
 		}),
 		unassigned: plan.unassigned.map(({ id, reason }) => ({

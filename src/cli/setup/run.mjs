@@ -57,6 +57,7 @@ const SCRIPTS = {
 		process.env.CHROME_PATH = await (await import('./ensure-browser.mjs')).ensureBrowser();
 		return typescript('test/bench/drag.ts', args);
 	},
+	planning: (args) => typescript('test/bench/planning.ts', args),
 	exactness: (args) => typescript('test/bench/exactness.ts', args),
 	async 'wire-size'(args) {
 		await (await build()).ensureBuild();

@@ -83,11 +83,7 @@ export async function readMatrix(path: string, weightsPath?: string): Promise<Ma
 function readHead(file: string, rows: TableRow[]) {
 	const [first, ...others] = rows;
 	if (!first) throw new InputError({ file, problem: 'is empty', remedy: 'give a table of costs' });
-	const isNamed = first.cells.some((cell) => cell !== '' && !isNumber(cell));
-	// A row with a label, such as "户 3, 120, 80", is no head where all but the label are numbers.
-	const isData =
-		first.cells.length > 1 && first.cells.slice(1).every(isNumber) && !isLabelName(first.cells[0]!);
-	const header = isNamed && !isData ? [...first.cells] : undefined;
+	const header = isHeader(first.cells) ? [...first.cells] : undefined;
 	const body = header ? others : rows;
 	const width = body[0]?.cells.length ?? first.cells.length;
 	if (header && header.length === width - 1) header.unshift('');
@@ -183,6 +179,15 @@ function checkNames(file: string, names: readonly string[], what: 'row' | 'colum
 			});
 		seen.add(name);
 	}
+}
+
+/** Names, or numbers beside a word that only a head has: a row with one wrong number in it is no head. */
+function isHeader(cells: readonly string[]): boolean {
+	const [corner = '', ...others] = cells;
+	const isWord = (cell: string) => cell !== '' && !isNumber(cell);
+	if (cells.some((cell) => WEIGHT_NAMES.has(cell.toLowerCase()))) return true;
+	if (corner !== '' && isLabelName(corner)) return true;
+	return others.length === 0 ? isWord(corner) : others.every(isWord) && (corner === '' || isWord(corner));
 }
 
 const isNumber = (cell: string) =>

@@ -1,6 +1,7 @@
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { buildWalkCosts } from '#lib/core/siting/build-walk-costs.ts';
+import { buildCityProblem } from '#lib/core/siting/build-city-problem.ts';
+import { listSiteEdits } from '#lib/core/siting/list-site-edits.ts';
 import {
 	listCommunityCandidates,
 	listPlaceCandidates,
@@ -10,9 +11,8 @@ import {
 import type { SolvedSiting } from '#lib/core/siting/solve-siting.ts';
 import { waysInto } from '#lib/core/coverage/place-sites.ts';
 import { buildSnapper } from '#lib/core/network/snap.ts';
-import type { SitingProblem } from '#lib/core/siting/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
-import type { Edit, PlacedSite } from '#lib/core/what-if/types.ts';
+import type { PlacedSite } from '#lib/core/what-if/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { toCentrePlaces } from '../file-places.ts';
@@ -54,27 +54,26 @@ export async function readCityCase(values: Options, asked: AskedSiting): Promise
 		);
 	const candidates = await listCandidates(values, plan, counted, count);
 	const centreCount = ground.centres.length;
-	const fixed = values.movable ? [] : [...ground.centres.keys()];
+	const fixedCount = values.movable ? 0 : centreCount;
 	const candidateCount = centreCount + candidates.length;
 	const p = request.p ?? (values.movable ? centreCount : undefined);
 	if (model !== 'lscp' && p === undefined && request.frontier === undefined)
 		throw new UsageError(`--model ${model} takes --p, the number of new centres.`);
-	if (p !== undefined && p > candidateCount - fixed.length)
+	if (p !== undefined && p > candidateCount - fixedCount)
 		throw new UsageError(
-			`--p ${p} is more than the ${candidateCount - fixed.length} candidates; give less, or more with --count.`
+			`--p ${p} is more than the ${candidateCount - fixedCount} candidates; give less, or more with --count.`
 		);
 	const radius = budgetM(minutes, speedMps);
 	const isCovering = model === 'lscp' || model === 'mclp';
-	const problem: SitingProblem = {
-		demandCount: counted.length,
-		candidateCount,
-		costs: buildWalkCosts(ground, counted, candidates, {
-			limitM: isCovering ? radius : Infinity,
-			tell: buildProgress('walks')
-		}),
+	const problem = buildCityProblem({
+		ground,
+		communities: counted,
 		weights,
-		fixed
-	};
+		candidates,
+		isMovable: values.movable,
+		limitM: isCovering ? radius : Infinity,
+		tell: buildProgress('walks')
+	});
 	const idOf = (column: number) =>
 		column < centreCount ? ground.centres[column]!.id : candidates[column - centreCount]!.id;
 	return {
@@ -82,7 +81,7 @@ export async function readCityCase(values: Options, asked: AskedSiting): Promise
 		request: {
 			...request,
 			model,
-			p: p ?? 1,
+			p: p ?? Math.min(request.frontier ?? 0, candidateCount - fixedCount),
 			radius: isCovering ? radius : undefined,
 			capacities: capacity === undefined ? undefined : new Float64Array(candidateCount).fill(capacity)
 		},
@@ -165,15 +164,7 @@ function describeCity(
 	}
 ) {
 	const { centres } = plan.answer.ground;
-	const chosen = new Set(selected);
-	const added = selected.flatMap((column) => candidates[column - centres.length] ?? []);
-	const edits: Edit[] = [
-		...(isMovable ? centres.filter((_, column) => !chosen.has(column)) : []).map(({ id }): Edit => ({
-			kind: 'close-centre',
-			centreId: id
-		})),
-		...added.map(({ id, lngLat }): Edit => ({ kind: 'add-centre', centreId: id, lngLat }))
-	];
+	const edits = listSiteEdits(plan.answer.ground, candidates, selected, { isMovable });
 	const all = [...plan.edits, ...edits];
 	const cover = (of: TriedPlan) => coverTriedPlan(of, { minutes: [minutes], speedMps }).totals;
 	const before = cover(plan);

@@ -39,7 +39,7 @@ export async function readMatrixCase(
 		request: {
 			...request,
 			model,
-			p: p ?? 1,
+			p: p ?? Math.min(request.frontier ?? 0, candidateCount),
 			radius,
 			capacities: capacity === undefined ? undefined : new Float64Array(candidateCount).fill(capacity)
 		},

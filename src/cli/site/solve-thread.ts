@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { needsSolver, solveSiting, type SitingRequest } from '#lib/core/siting/solve-siting.ts';
+import { solveSiting, type SitingRequest } from '#lib/core/siting/solve-siting.ts';
 import type { SitingProblem } from '#lib/core/siting/types.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import type { ThreadMessage } from './solve-in-thread.ts';
@@ -9,7 +9,7 @@ const send = (message: ThreadMessage) => parentPort!.postMessage(message);
 
 try {
 	const startMs = performance.now();
-	const solver = needsSolver(request) ? await loadHighs() : undefined;
+	const solver = await loadHighs();
 	const solved = solveSiting(problem, request, {
 		solver,
 		nowMs: () => performance.now(),

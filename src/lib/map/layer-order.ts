@@ -85,8 +85,8 @@ function idsOf(kind: 'base' | 'plan'): string[] {
 }
 
 /**
- * The basemap layer that a layer of the plan lies directly under; `undefined` for the topmost. Plan layers
- * under the same one are added in their listed order.
+ * The basemap layer that a layer of the plan lies under; `undefined` for the topmost. Plan layers under the same one
+ * lie in their listed order.
  *
  * @throws RangeError if the layer is not listed
  */

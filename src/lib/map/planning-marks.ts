@@ -8,8 +8,8 @@ export type PlanningMark = { geometry: Geometry; label?: string; isPicked?: bool
 	| { kind: 'link' }
 	/** A wall, or a stretch of one. */
 	| { kind: 'wall' }
-	/** A stretch of an axis and who fronts it; `null`: nobody, a gap. */
-	| { kind: 'frontage'; state: RenovationState | null }
+	/** A stretch of an axis and who fronts it; `null`: nobody, a gap. Drawn beside it: 1 to its right, −1 to its left. */
+	| { kind: 'frontage'; state: RenovationState | null; aside: 1 | -1 }
 	| { kind: 'candidate' }
 	/** A centre that is proposed. */
 	| { kind: 'site' }

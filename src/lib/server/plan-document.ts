@@ -5,13 +5,18 @@ import { LAYER_NAMES } from './db/layer-tables.ts';
 import { buildSearchIndex } from './search-index.ts';
 
 /** What the workbench needs of a city's features: all but the streets, which the basemap and the network hold. */
-export function buildPlanDocument(features: CityFeatures) {
+export function buildPlanDocument(features: CityFeatures, railways: LngLat[][]) {
 	const { streets, ...plan } = features;
 	const lines = streets.features.map(({ geometry, properties }) => ({
 		name: properties.name,
 		lngLats: geometry.coordinates as LngLat[]
 	}));
-	return { features: plan, axes: listCityAxes(features, lines), search: buildSearchIndex(features) };
+	return {
+		features: plan,
+		axes: listCityAxes(features, lines),
+		search: buildSearchIndex(features),
+		railways
+	};
 }
 
 /** The features of a city that has streets and no plan yet. */

@@ -7,6 +7,7 @@ import { isInPlainCircle } from '#lib/core/coverage/compare-plain-circle.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageItem, CoverageSummary } from '#lib/core/coverage/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
@@ -27,6 +28,8 @@ export interface PlanDocument {
 	features: Omit<CityFeatures, 'streets'>;
 	/** Communities along the axes, computed once for the streets as they are. */
 	axes: CityAxes;
+	/** Railway lines of the basemap. */
+	railways: LngLat[][];
 	search: SearchEntry[];
 }
 
@@ -235,11 +238,8 @@ export class Plan {
 	/** @throws Error before the plan is read */
 	get inputs(): PlannerInputs {
 		if (!this.document || !this.#networkFile) throw new Error('The plan has not been read yet.');
-		return {
-			networkFile: this.#networkFile,
-			features: this.document.features,
-			axes: this.document.axes.axes
-		};
+		const { features, axes, railways } = this.document;
+		return { networkFile: this.#networkFile, features, axes: axes.axes, railways };
 	}
 
 	/** A link may select what this plan does not have: then nothing is selected. */

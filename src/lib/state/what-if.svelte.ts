@@ -78,6 +78,11 @@ export class WhatIf {
 		this.#step([...this.edits, ...edits]);
 	}
 
+	/** Other edits in place of all, as one step. */
+	replace(edits: readonly Edit[]) {
+		this.#step(edits);
+	}
+
 	remove(edit: Edit) {
 		this.#step(this.edits.filter((other) => other !== edit));
 	}

@@ -1,9 +1,16 @@
-import type { MultiPolygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { BundlesAnswer } from '#lib/core/bundles/types.ts';
+import type { RedrawnClusters } from '#lib/core/clusters/redraw-clusters.ts';
+import type { ClusterWeights } from '#lib/core/clusters/types.ts';
+import type { AxisDescription } from '#lib/core/axes/describe-axis.ts';
 import type { CityAxes } from '#lib/core/axes/list-city-axes.ts';
 import type { CityFeatures } from '#lib/core/city/types.ts';
+import type { MergersAnswer } from '#lib/core/mergers/types.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import type { PackageDescription } from '#lib/core/packages/describe-package.ts';
 import type { Package, PackageGround, PackageProposal, PackageSettings } from '#lib/core/packages/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { SiteReason, SitingAnswer, SitingModel } from '#lib/core/siting/types.ts';
 import type { ScenarioDocument, ScenarioFigures } from '#lib/core/scenarios/types.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
@@ -14,6 +21,8 @@ export interface PlannerInputs {
 	features: Omit<CityFeatures, 'streets'>;
 	/** The communities along each axis. */
 	axes: CityAxes['axes'];
+	/** Railway lines: they part blocks as main streets do. */
+	railways: LngLat[][];
 }
 
 export interface TriedScenario {
@@ -28,6 +37,93 @@ export interface DescribedPackage extends PackageDescription {
 	wallEdits: Edit[];
 	/** As `covered`, with these openings. */
 	coveredOpened: { minutes: number; households: number }[];
+}
+
+/** An axis of the city by its id, or a line. */
+export type AxisQuestion = { alongM: number } & ({ axisId: string } | { lngLats: LngLat[] });
+
+export interface DescribedAxis extends AxisDescription {
+	lngLats: LngLat[];
+}
+
+/** Which courtyards may be merged. */
+export interface MergersAsked {
+	minutes: number;
+	speedMps: number;
+	/** Of one member, and of all. */
+	memberHouseholds: number;
+	households: number;
+	count: number;
+}
+
+/** What property bundles are to be like. */
+export interface BundlesQuestion {
+	by: 'district' | 'cluster';
+	leastHouseholds: number;
+	mostHouseholds: number;
+	/** From a bundle's base to any of its communities; `null` for no limit. */
+	maxDistanceM: number | null;
+	marginYuan: number;
+	/** Income from common parts pays for its own community only. */
+	keepsCommonIncome: boolean;
+	timeLimitS: number;
+}
+
+/** How many zones, and what they are to be like. */
+export interface ZonesQuestion {
+	k: number;
+	weights: ClusterWeights;
+	seed: number;
+}
+
+export interface DrawnZones extends RedrawnClusters {
+	/** Ground of each zone, in their order; WGS-84. */
+	outlines: (Polygon | MultiPolygon)[];
+}
+
+export const SITING_CANDIDATES = ['streets', 'communities', 'public'] as const;
+
+/** Where the next centres are to go. */
+export interface SitingQuestion {
+	edits: Edit[];
+	model: SitingModel;
+	/** How many new ones, or with `isMovable` all of them; not of LSCP. */
+	p: number;
+	minutes: number;
+	speedMps: number;
+	candidates: (typeof SITING_CANDIDATES)[number];
+	/** About how many candidates from streets. */
+	count: number;
+	isMovable: boolean;
+	/** Households that a centre can take; `null` for no limit. */
+	capacity: number | null;
+	/** Also the best of 1, 2, … so many. */
+	frontier?: number;
+	timeLimitS: number;
+}
+
+/** A choice of sites, with what it changes and how good it is. */
+export interface SitedPlan extends Omit<SitingAnswer, 'selected' | 'assignment' | 'unreachable' | 'sites'> {
+	/** Households that are to be served. */
+	demandWeight: number;
+	/** Communities that no candidate serves. */
+	unreachableIds: string[];
+	/** Where a centre could have gone. */
+	candidates: LngLat[];
+	/** New ones first, those that bring most first. */
+	sites: (Omit<SiteReason, 'candidate'> & {
+		id: string;
+		isNew: boolean;
+		lngLat: LngLat;
+		/** Those that go to it. */
+		communityIds: string[];
+	})[];
+	/** What puts the choice on trial. */
+	edits: Edit[];
+	/** Households within the minutes, before and after. */
+	covered: [before: number, after: number];
+	households: number;
+	frontier: { p: number; objective: number; bound: number; gap: number; optimal: boolean; greedy: number }[];
 }
 
 /** The plan that packages are made for. */
@@ -54,6 +150,15 @@ export type PlannerWork = {
 		takes: GroundQuestion & { settings: PackageSettings; communityIds: string[]; minutes: number[] };
 		gives: DescribedPackage;
 	};
+	site: { takes: SitingQuestion; gives: SitedPlan };
+	/** Who lies along an axis of the city, or along a line that was drawn, and the strip along it. */
+	axis: { takes: AxisQuestion; gives: DescribedAxis };
+	/** Courtyards that could be one. */
+	mergers: { takes: MergersAsked; gives: MergersAnswer };
+	/** Property bundles of the communities not renovated. */
+	bundles: { takes: BundlesQuestion; gives: BundlesAnswer };
+	/** Clusters drawn anew. */
+	zones: { takes: ZonesQuestion; gives: DrawnZones };
 	/** A scenario computed: its walks, its circles and its figures. */
 	scenario: { takes: ScenarioDocument; gives: TriedScenario };
 };

@@ -1,8 +1,15 @@
+import { buildDrawnAxis } from '#lib/core/axes/build-drawn-axis.ts';
+import { describeAxis } from '#lib/core/axes/describe-axis.ts';
+import type { AxisLine, ClassedStreet } from '#lib/core/axes/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { listNetworkStreets } from '#lib/core/network/list-network-streets.ts';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
 import { coverAnswer, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
+import { listMergers } from '#lib/core/mergers/list-mergers.ts';
+import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
 import { listNeighbours } from '#lib/core/neighbours/list-neighbours.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
@@ -13,11 +20,19 @@ import { proposePackages } from '#lib/core/packages/propose-packages.ts';
 import type { PackageGround } from '#lib/core/packages/types.ts';
 import { measureScenario } from '#lib/core/scenarios/measure-scenario.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
+import type { Solver } from '#lib/core/solver/types.ts';
+import { proposeBundles } from '#lib/core/bundles/propose-bundles.ts';
+import type { BundleCommunity, BundlesAnswer } from '#lib/core/bundles/types.ts';
+import { buildZoneGround, planZones, type ZoneGround } from './plan-zones.ts';
+import { planSiting } from './plan-siting.ts';
 import { roundEditLngLat } from '#lib/core/what-if/edit-text.ts';
 import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { listWalks } from '#lib/core/what-if/list-walks.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 import type {
+	AxisQuestion,
+	BundlesQuestion,
+	DescribedAxis,
 	DescribedPackage,
 	GroundQuestion,
 	PlannerInputs,
@@ -41,16 +56,25 @@ export class Planner {
 	readonly #network: Network;
 	readonly #features: PlannerInputs['features'];
 	readonly #axes: PlannerInputs['axes'];
+	readonly #railways: PlannerInputs['railways'];
+	#zoneGround: ZoneGround | undefined;
+	#streets: ClassedStreet[] | undefined;
 	/** All of them, and the ids of those that figures count. */
 	readonly #communities: CommunityPlace[];
 	readonly #countedIds: ReadonlySet<string>;
 	readonly #whatIf: WhatIfPlan;
+	readonly #loadSolver: () => Promise<Solver>;
 
-	/** @throws NetworkFileError if the network file cannot be used */
-	constructor({ networkFile, features, axes }: PlannerInputs) {
+	/**
+	 * @param loadSolver of linear programs; only asked where one is needed
+	 * @throws NetworkFileError if the network file cannot be used
+	 */
+	constructor({ networkFile, features, axes, railways }: PlannerInputs, loadSolver: () => Promise<Solver>) {
+		this.#loadSolver = loadSolver;
 		this.#network = decodeNetwork(new Uint8Array(networkFile));
 		this.#features = features;
 		this.#axes = axes;
+		this.#railways = railways;
 		this.#communities = listCommunityPlaces(features, { all: true });
 		this.#countedIds = new Set(listCommunityPlaces(features).map(({ id }) => id));
 		this.#whatIf = new WhatIfPlan(this.#network, {
@@ -68,6 +92,31 @@ export class Planner {
 			return { ground, proposal: proposePackages(ground, settings, { locked, seed, tell }) };
 		},
 		describePackage: (question) => this.#describePackage(question),
+		site: (question, tell) =>
+			planSiting(question, {
+				whatIf: this.#whatIf,
+				features: this.#features,
+				communities: this.#communities,
+				countedIds: this.#countedIds,
+				loadSolver: this.#loadSolver,
+				tell
+			}),
+		axis: (question) => this.#describeAxis(question),
+		mergers: ({ minutes, speedMps, memberHouseholds, households, count }, tell) =>
+			listMergers(
+				{
+					whatIf: this.#whatIf,
+					communities: this.#communities,
+					isCounted: ({ id }) => this.#countedIds.has(id),
+					pairs: this.#listNeighbours(DEFAULT_GAP_M),
+					limitM: budgetM(minutes, speedMps),
+					limits: { memberHouseholds, households },
+					count
+				},
+				tell
+			),
+		bundles: (question, tell) => this.#planBundles(question, tell),
+		zones: (question, tell) => planZones(this.#getZoneGround(), question, tell),
 		scenario: (document, tell) => this.#tryScenario(document, tell)
 	};
 
@@ -127,6 +176,53 @@ export class Planner {
 			if (error instanceof EditError) return false;
 			throw error;
 		}
+	}
+
+	#describeAxis({ alongM, ...asked }: AxisQuestion): DescribedAxis {
+		const { axes, clusters, communities } = this.#features;
+		const streets = (this.#streets ??= listNetworkStreets(this.#network));
+		const own =
+			'axisId' in asked ? axes.features.find(({ properties }) => properties.id === asked.axisId) : undefined;
+		if ('axisId' in asked && !own) throw new RangeError(`There is no axis "${asked.axisId}".`);
+		const line: AxisLine = own
+			? {
+					streetName: own.properties.streetName,
+					halfWidthM: own.properties.halfWidthM,
+					lngLats: own.geometry.coordinates as LngLat[]
+				}
+			: buildDrawnAxis({ lngLats: 'lngLats' in asked ? asked.lngLats : [] }, streets);
+		const areas = communities.features.map(({ geometry, properties: { id, state } }) => ({
+			id,
+			state,
+			geometry
+		}));
+		const builtUp = clusters.features.map(({ geometry }) => geometry);
+		return { ...describeAxis(line, areas, streets, { alongM, builtUp }), lngLats: line.lngLats };
+	}
+
+	async #planBundles(
+		{ by, leastHouseholds, mostHouseholds, maxDistanceM, ...options }: BundlesQuestion,
+		tell: TellShare
+	): Promise<BundlesAnswer> {
+		const communities = this.#features.communities.features
+			.filter(({ properties: { id } }) => this.#countedIds.has(id))
+			.map(({ geometry, properties }): BundleCommunity => ({
+				...properties,
+				geometry,
+				groupId: by === 'district' ? properties.districtId : properties.clusterId
+			}));
+		return proposeBundles(communities, {
+			...options,
+			sizes: { leastHouseholds, mostHouseholds },
+			maxDistanceM: maxDistanceM ?? Infinity,
+			solver: await this.#loadSolver(),
+			nowMs: () => performance.now(),
+			tell
+		});
+	}
+
+	#getZoneGround(): ZoneGround {
+		return (this.#zoneGround ??= buildZoneGround(this.#features, this.#network, this.#railways));
 	}
 
 	#tryScenario(document: ScenarioDocument, tell: TellShare): TriedScenario {

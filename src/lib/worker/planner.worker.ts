@@ -1,3 +1,5 @@
+import wasmUrl from 'highs/runtime?url';
+import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import type { Asked, FromWorker } from './messages.ts';
 import { Planner, type TellShare } from './planner.ts';
@@ -7,6 +9,9 @@ import type { PlannerWork } from './planner-protocol.ts';
 const post = (message: FromWorker<PlannerWork, 'planning'>) => self.postMessage(message);
 
 let planner: Planner | undefined;
+
+/** Fetched when first needed: it is larger than all the rest. A solver that failed is not used again. */
+const loadSolver = () => loadHighs({ wasmUrl });
 
 /** One piece of work at a time, in the order asked. */
 let last: Promise<void> = Promise.resolve();
@@ -30,7 +35,7 @@ async function answer(message: Asked<PlannerWork>) {
 
 async function perform(message: Asked<PlannerWork>, tell: TellShare) {
 	if (message.work === 'load') {
-		planner = new Planner(message.takes);
+		planner = new Planner(message.takes, loadSolver);
 		return null;
 	}
 	if (!planner) throw new Error('The plan has not been loaded.');

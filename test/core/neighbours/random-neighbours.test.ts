@@ -15,8 +15,8 @@ import { buildRandomNeighbourhood, mainLines, ORIGIN } from '../../helpers/packa
 const GAP_M = 30;
 const CITIES = 1_000;
 /** Samples this far apart see a way that is longer than the shortest by less than this on 1 m of it. */
-const STEP_M = 3;
-const SLACK_M = 0.5;
+const STEP_M = 4;
+const SLACK_M = 0.75;
 
 const find = (areas: readonly NeighbourArea[], ways: Parameters<typeof buildNetwork>[0]) =>
 	listNeighbours(areas, buildNetwork(ways), { gapM: GAP_M }).pairs;

@@ -100,5 +100,5 @@ function checkPackage(
 
 /** Whether sampling finds a way within the gap that no main street crosses. */
 export function areNeighbours(a: BruteArea, b: BruteArea, ground: BruteGround, gapM: number): boolean {
-	return findBruteGap(a, b, ground, { limitM: gapM + SLACK_M, stepM: 1, clearM: 0 }) < Infinity;
+	return findBruteGap(a, b, ground, { limitM: gapM + SLACK_M, stepM: 2, clearM: 0 }) < Infinity;
 }

@@ -49,12 +49,15 @@ export function drawGround(
 	};
 }
 
-/** A random part of a raster in which most that touch are neighbours; sizes of 20 to 120 households. */
+/**
+ * A random part of a raster in which most that touch are neighbours; sizes of 20 to 120 households, or of 70 to
+ * 80 if `isEven`: then any two are on target, and the planner's preferences decide.
+ */
 export function drawRaster(
 	random: Random,
 	columns: number,
 	rows: number,
-	{ kept = 0.85, joined = 0.85 } = {}
+	{ kept = 0.85, joined = 0.85, isEven = false } = {}
 ): PackageGround {
 	const pick = (count: number) => Math.floor(random() * count);
 	const cells = Array.from({ length: columns * rows }, (_, i) => i).filter(() => random() < kept);
@@ -65,7 +68,7 @@ export function drawRaster(
 		name: '',
 		clusterId: 'c1',
 		districtId: `d${pick(2)}`,
-		households: 20 + pick(100),
+		households: isEven ? 70 + pick(11) : 20 + pick(100),
 		people: 0,
 		floorAreaM2: 1000 + 5000 * random(),
 		centreId: `s${pick(3)}`,

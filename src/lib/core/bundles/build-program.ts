@@ -102,12 +102,21 @@ function lackOf({ balanceFen, marginFen }: BundleProblem, draft: Draft, base: nu
 	return Math.max(0, marginFen - sum);
 }
 
-/** Every choice within the greatest distance. */
-export function listChoices({ ids, distanceM, maxDistanceM }: BundleProblem): Choice[] {
+/**
+ * Every choice within the greatest distance that is kept; `undefined` if there are more than `most`.
+ *
+ * @param isKept asked of each
+ */
+export function listChoices(
+	{ ids, distanceM, maxDistanceM }: BundleProblem,
+	{ most, isKept = () => true }: { most: number; isKept?: (i: number, base: number) => boolean }
+): Choice[] | undefined {
 	const n = ids.length;
-	return ids.flatMap((_, i) =>
-		[...ids.keys()]
-			.filter((base) => distanceM[i * n + base]! <= maxDistanceM)
-			.map((base): Choice => [i, base])
-	);
+	const choices: Choice[] = [];
+	for (let i = 0; i < n; i++)
+		for (let base = 0; base < n; base++) {
+			if (distanceM[i * n + base]! > maxDistanceM || !isKept(i, base)) continue;
+			if (choices.push([i, base]) > most) return undefined;
+		}
+	return choices;
 }

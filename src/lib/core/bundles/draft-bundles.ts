@@ -7,8 +7,9 @@ import type { BundleProblem, Draft, DraftScore } from './types.ts';
 const NEAR = 12;
 const ANY_SHARE = 0.05;
 
-/** Share of the sweeps that the first cooling has; those that each later one has, and how cold it begins. */
+/** Share of the sweeps, and of the time at most, that the first cooling has; sweeps that each later one has, and how cold it begins. */
 const FIRST_SHARE = 0.3;
+const FIRST_TIME_SHARE = 0.7;
 const KICK_SWEEPS = 60;
 const KICK_SHARE = 0.55;
 
@@ -25,14 +26,14 @@ export function draftBundles(
 		seed = 1,
 		sweeps = SWEEPS,
 		starts = STARTS,
-		isTimeUp = () => false,
+		spentShare = () => 0,
 		tell
 	}: {
 		seed?: number | undefined;
 		sweeps?: number | undefined;
 		starts?: number | undefined;
-		/** Asked now and then once there are bundles. */
-		isTimeUp?: () => boolean;
+		/** Share of the time that is spent: the search cools by it where it goes faster than the sweeps. */
+		spentShare?: () => number;
 		tell?: ((share: number) => void) | undefined;
 	} = {}
 ): { draft: Draft; score: DraftScore } {
@@ -40,11 +41,11 @@ export function draftBundles(
 	let best: { draft: Draft; score: DraftScore } | undefined;
 	for (let start = 0; start < starts; start++) {
 		const search = new Annealing(problem, nearest, buildRandom(seed + 7919 * start));
-		search.run(sweeps, isTimeUp);
+		search.run(sweeps, () => spentShare() * starts - start);
 		const score = scoreDraft(problem, search.best);
 		if (!best || compareScores(score, best.score) < 0) best = { draft: search.best, score };
 		tell?.((start + 1) / starts);
-		if (isTimeUp()) break;
+		if (spentShare() >= 1) break;
 	}
 	return best!;
 }
@@ -99,13 +100,13 @@ class Annealing {
 	}
 
 	/** Cools down once, then again and again from the best with one base elsewhere, as long as there are sweeps. */
-	run(sweeps: number, isTimeUp: () => boolean): void {
+	run(sweeps: number, spentShare: () => number): void {
 		let left = sweeps - Math.ceil(FIRST_SHARE * sweeps);
-		this.#cool(sweeps - left, 0);
+		this.#cool(sweeps - left, 0, () => spentShare() / FIRST_TIME_SHARE);
 		let bestScore = this.#keep();
-		for (; left > 0 && !isTimeUp(); left -= KICK_SWEEPS) {
+		for (; left > 0 && spentShare() < 1; left -= KICK_SWEEPS) {
 			this.#moveBase();
-			this.#cool(Math.min(left, KICK_SWEEPS), KICK_SHARE);
+			this.#cool(Math.min(left, KICK_SWEEPS), KICK_SHARE, () => 0);
 			const score = this.#keep(bestScore);
 			if (score === bestScore) this.#load(this.best);
 			bestScore = score;
@@ -113,9 +114,10 @@ class Annealing {
 	}
 
 	/** @param from how cold it begins, 0…1 */
-	#cool(sweeps: number, from: number): void {
-		for (let sweep = 0; sweep < sweeps; sweep++) {
-			const share = from + ((1 - from) * (sweep + 1)) / sweeps;
+	#cool(sweeps: number, from: number, spentShare: () => number): void {
+		for (let done = 0, sweep = 1; done < 1; sweep++) {
+			done = Math.max(sweep / sweeps, spentShare());
+			const share = from + (1 - from) * Math.min(1, done);
 			const price = 40 ** share;
 			this.#price = {
 				household: (price * this.#spreadM) / this.#meanHouseholds,

@@ -24,6 +24,9 @@ export interface Deficits {
 export function findLocalDeficits(problem: BundleProblem): Deficits {
 	const { balanceFen, count, marginFen } = problem;
 	const n = balanceFen.length;
+	const shortFen = balanceFen.reduce((sum, fen) => sum - fen, count * marginFen);
+	// Without a greatest distance all are within reach of all.
+	if (problem.maxDistanceM === Infinity) return { leastSubsidyFen: Math.max(0, shortFen), local: [] };
 	const strong = [...balanceFen.keys()].filter((i) => balanceFen[i]! > 0);
 	const weak = [...balanceFen.keys()].filter((i) => balanceFen[i]! < 0);
 	const [source, sink, margin, allowance] = [n, n + 1, n + 2, n + 3];
@@ -61,12 +64,19 @@ export function findLocalDeficits(problem: BundleProblem): Deficits {
 /** Whether two communities can be in one bundle as far as distances go: some base is within reach of both. */
 function listReach({ ids, distanceM, maxDistanceM }: BundleProblem): Uint8Array[] {
 	const n = ids.length;
-	const near = ids.map((_, i) =>
-		Uint8Array.from(ids, (__, base) => (distanceM[i * n + base]! <= maxDistanceM ? 1 : 0))
-	);
-	return ids.map((_, i) =>
-		Uint8Array.from(ids, (__, j) => (near[i]!.some((isNear, base) => isNear && near[j]![base]) ? 1 : 0))
-	);
+	// Bases within reach, a bit each: whether two have one in common is asked of every pair.
+	const near = ids.map((_, i) => {
+		const bits = new Uint32Array(Math.ceil(n / 32));
+		for (let base = 0; base < n; base++)
+			if (distanceM[i * n + base]! <= maxDistanceM) bits[base >> 5]! |= 1 << (base & 31);
+		return bits;
+	});
+	return near.map((mine) => Uint8Array.from(near, (theirs) => (haveCommonBit(mine, theirs) ? 1 : 0)));
+}
+
+function haveCommonBit(a: Uint32Array, b: Uint32Array): boolean {
+	for (let word = 0; word < a.length; word++) if ((a[word]! & b[word]!) !== 0) return true;
+	return false;
 }
 
 /** Parts of weak communities of which no strong one is in reach of two; those that none is in reach of are one part. */

@@ -1,7 +1,7 @@
-import type { Bundle } from './types.ts';
+import type { Bundle, LegalCode, LegalLimit } from './types.ts';
 
 /** What the Civil Code (民法典, in force 2021-01-01) says where bundles meet with it. */
-const ARTICLES = {
+const ARTICLES: Record<LegalCode, { article: string; zh: string; en: string }> = {
 	'owners-decide': {
 		article: '278(5)',
 		zh: '选聘物业服务企业由每个小区的业主共同决定:专有部分面积占比三分之二以上且人数占比三分之二以上的业主参与表决,经参与表决者面积过半数且人数过半数同意;捆绑不能代替各小区表决。',
@@ -32,21 +32,7 @@ const ARTICLES = {
 		zh: '业主解聘现有物业服务人,应当提前六十日书面通知(合同另有约定的除外);已有物业的小区须先依法解聘。',
 		en: 'Owners who dismiss a property company give it 60 days’ written notice unless the contract says otherwise: communities that have one do so first.'
 	}
-} as const;
-
-export type LegalCode = keyof typeof ARTICLES;
-
-/** A limit of the law, and where it binds. */
-export interface LegalLimit {
-	code: LegalCode;
-	/** Of the Civil Code. */
-	article: string;
-	text: { zh: string; en: string };
-	/** Bundles that it binds, sorted. */
-	bundleIds: string[];
-	/** Communities that it binds, sorted. */
-	communityIds: string[];
-}
+};
 
 /** The limits of the law that bind some bundles, by the order above; those that bind none are left out. */
 export function listLegalLimits(bundles: readonly Bundle[]): LegalLimit[] {

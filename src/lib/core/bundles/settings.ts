@@ -29,7 +29,7 @@ export const MOST_CHOICES = 3000;
 
 /** Bundles that are solved anew together, each with those nearest to it, and the seconds that one such part may take. */
 export const PART_BUNDLES = 2;
-export const PART_TIME_S = 1.5;
+export const PART_TIME_S = 10;
 
 /** Shares of the time after which the local search, and the bound, are content with what they have. */
 export const DRAFT_SHARE = 0.5;

@@ -16,24 +16,23 @@ export interface Shortened {
 
 /**
  * Fewer metres from communities to bases, with no more subsidy. The bound leaves only some choices that could be
- * better: where they are few, the solver proves the best of all. First it solves parts of the problem, each a bundle
- * with those nearest to it, as long as that helps (POPMUSIC, Taillard & Voß 2002).
+ * better: where they are few, the solver proves the best of all. Where they are many, it solves parts of the problem,
+ * each a bundle with those nearest to it, as long as that helps (POPMUSIC, Taillard & Voß 2002).
  *
  * @param given sizes and distances are as asked
  */
 export function shortenWays(problem: BundleProblem, given: Draft, turns: Turns): Shortened {
-	let draft = given;
-	const bound = boundOf(problem, draft, turns);
-	for (let isSettled = false; !isSettled;) {
+	const bound = boundOf(problem, given, turns);
+	// Metres are whole numbers.
+	const wholeM = Math.max(0, Math.ceil(bound.boundM - 1e-6));
+	const isProven = wholeM >= scoreDraft(problem, given).distanceM;
+	const solved = isProven ? undefined : solveExactly(problem, given, bound, turns);
+	let draft = solved?.draft ?? given;
+	for (let isSettled = isProven || solved !== undefined; !isSettled;) {
 		const shorter = shortenParts(problem, draft, turns);
 		isSettled = shorter === draft;
 		draft = shorter;
 	}
-	// Metres are whole numbers.
-	const wholeM = Math.ceil(bound.boundM - 1e-6);
-	const solved =
-		wholeM < scoreDraft(problem, draft).distanceM ? solveExactly(problem, draft, bound, turns) : undefined;
-	draft = solved?.draft ?? draft;
 	const score = scoreDraft(problem, draft);
 	const isProvenBySolver = solved !== undefined && solved.boundM > wholeM;
 	return {
@@ -60,10 +59,11 @@ function solveExactly(
 ): { draft: Draft; boundM: number } | undefined {
 	const n = problem.ids.length;
 	const score = scoreDraft(problem, draft);
-	const choices = listChoices(problem).filter(
-		([i, base]) => draft[i] === base || boundM + reducedM[i * n + base]! <= score.distanceM - 1
-	);
-	if (choices.length > MOST_CHOICES) return undefined;
+	const choices = listChoices(problem, {
+		most: MOST_CHOICES,
+		isKept: (i, base) => draft[i] === base || boundM + reducedM[i * n + base]! <= score.distanceM - 1
+	});
+	if (!choices) return undefined;
 	const built = buildProgram(problem, withBases(choices), { goal: 'metres', subsidyFen: score.subsidyFen });
 	const answer = turns.solve(built, { start: draft, absoluteGap: 0.999, mostS });
 	if (!answer) return undefined;

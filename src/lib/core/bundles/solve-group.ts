@@ -45,7 +45,7 @@ export function solveGroup(problem: BundleProblem, options: SolveGroupOptions = 
 		seed,
 		sweeps,
 		starts,
-		isTimeUp: () => turns.spentShare() > DRAFT_SHARE,
+		spentShare: () => turns.spentShare() / DRAFT_SHARE,
 		tell: (share) => tell?.(0.4 * share)
 	});
 	const cheapest = lowerSubsidy(problem, drafted, deficits.leastSubsidyFen, turns);
@@ -81,8 +81,8 @@ function lowerSubsidy(
 	const given = { draft, score, boundFen, isShapeImpossible: false };
 	const isShaped = isInShape(score);
 	if (isShaped && score.subsidyFen <= boundFen) return given;
-	const choices = listChoices(problem);
-	if (choices.length > MOST_CHOICES) return given;
+	const choices = listChoices(problem, { most: MOST_CHOICES });
+	if (!choices) return given;
 	const built = buildProgram(problem, choices, { goal: 'subsidy' });
 	const answer = turns.solve(built, { start: isShaped ? draft : undefined, absoluteGap: 0.005 });
 	if (!answer) return given;

@@ -1,5 +1,4 @@
 import type { MultiPolygon, Point, Polygon } from 'geojson';
-import type { LegalLimit } from './legal-limits.ts';
 
 /** What is known of a community's money: 物业费, 收缴率, 增值收入, 成本. */
 export interface Finances {
@@ -140,6 +139,27 @@ export interface BundledGroup {
 	/** Whether the objective is proven least. */
 	optimal: boolean;
 	impossible: Impossible | null;
+}
+
+/** Limits of the Civil Code (民法典) that bundles meet with. */
+export type LegalCode =
+	| 'owners-decide'
+	| 'self-manage'
+	| 'no-full-subcontracting'
+	| 'common-income'
+	| 'costs-by-agreement'
+	| 'dismissal-notice';
+
+/** A limit of the law, and where it binds. */
+export interface LegalLimit {
+	code: LegalCode;
+	/** Of the Civil Code. */
+	article: string;
+	text: { zh: string; en: string };
+	/** Bundles that it binds, sorted. */
+	bundleIds: string[];
+	/** Communities that it binds, sorted. */
+	communityIds: string[];
 }
 
 export interface BundlesAnswer {

@@ -1,8 +1,11 @@
 import type { Random } from '../geometry/seeded-random.ts';
 import type { Zoning } from './zoning.ts';
 
-/** Smaller gains are rounding: without this, polishing could go round in circles. */
-const LEAST_GAIN = 1e-12;
+/** Smaller gains, as shares of all cost, are rounding: with them, polishing could go round in circles. */
+const LEAST_GAIN = 1e-9;
+
+/** Rounds of polishing; a handful is usual. */
+const MOST_ROUNDS = 200;
 
 interface Annealing {
 	/** Blocks that stay where they are. */
@@ -62,7 +65,7 @@ export function annealZones(
 			}
 			cost += back.change;
 		}
-		if (cost < best - LEAST_GAIN) {
+		if (cost < best) {
 			best = cost;
 			bestZoneOf.set(zoneOf);
 		}
@@ -103,22 +106,25 @@ function swap(zoning: Zoning, b: number, other: number, isLocked: Uint8Array, ra
 
 /** Moves blocks, and pairs of blocks, as long as any such move makes the zones better. */
 export function polishZones(zoning: Zoning, isLocked: Uint8Array): void {
-	while (moveAny(zoning, isLocked) || swapAny(zoning, isLocked));
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const least = LEAST_GAIN * zoning.measure();
+		if (!moveAny(zoning, isLocked, least) && !swapAny(zoning, isLocked, least)) return;
+	}
 }
 
-function moveAny(zoning: Zoning, isLocked: Uint8Array): boolean {
+function moveAny(zoning: Zoning, isLocked: Uint8Array, least: number): boolean {
 	let isBetter = false;
 	for (let b = 0; b < zoning.graph.count; b++)
 		for (const zone of listZonesAround(zoning, b)) {
 			if (isLocked[b] || zone === zoning.zoneOf[b]) continue;
-			if (zoning.costOfMove(b, zone) >= -LEAST_GAIN || !zoning.canLeave(b)) continue;
+			if (zoning.costOfMove(b, zone) >= -least || !zoning.canLeave(b)) continue;
 			zoning.move(b, zone);
 			isBetter = true;
 		}
 	return isBetter;
 }
 
-function swapAny(zoning: Zoning, isLocked: Uint8Array): boolean {
+function swapAny(zoning: Zoning, isLocked: Uint8Array, least: number): boolean {
 	const { graph, zoneOf } = zoning;
 	let isBetter = false;
 	for (let b = 0; b < graph.count; b++)
@@ -127,7 +133,7 @@ function swapAny(zoning: Zoning, isLocked: Uint8Array): boolean {
 			if (isLocked[b] || to === from || !zoning.canLeave(b)) continue;
 			const there = zoning.costOfMove(b, to);
 			zoning.move(b, to);
-			const back = findBack(zoning, { b, from, to, isLocked, there });
+			const back = findBack(zoning, { b, from, to, isLocked, most: -least - there });
 			if (back === undefined) zoning.move(b, from);
 			else {
 				zoning.move(back, from);
@@ -137,23 +143,17 @@ function swapAny(zoning: Zoning, isLocked: Uint8Array): boolean {
 	return isBetter;
 }
 
-/** The first block that makes up for another's move from `from` to `to` by going the other way. */
+/** The first block that makes up for another's move from `from` to `to` by going the other way, at a cost below `most`. */
 function findBack(
 	zoning: Zoning,
-	{
-		b,
-		from,
-		to,
-		isLocked,
-		there
-	}: { b: number; from: number; to: number; isLocked: Uint8Array; there: number }
+	{ b, from, to, isLocked, most }: { b: number; from: number; to: number; isLocked: Uint8Array; most: number }
 ): number | undefined {
 	for (let block = 0; block < zoning.graph.count; block++)
 		if (
 			zoning.zoneOf[block] === to &&
 			block !== b &&
 			!isLocked[block] &&
-			there + zoning.costOfMove(block, from) < -LEAST_GAIN &&
+			zoning.costOfMove(block, from) < most &&
 			zoning.touches(block, from) &&
 			zoning.canLeave(block)
 		)

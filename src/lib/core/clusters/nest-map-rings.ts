@@ -38,7 +38,7 @@ export function nestMapRings(points: readonly Xy[], rings: readonly MapRing[]): 
 }
 
 /** By the even-odd rule. */
-export function isInRing([x, y]: Xy, corners: readonly Xy[]): boolean {
+function isInRing([x, y]: Xy, corners: readonly Xy[]): boolean {
 	let isInside = false;
 	for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
 		const [[ax, ay], [bx, by]] = [corners[i]!, corners[j]!];

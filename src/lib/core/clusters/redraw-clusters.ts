@@ -55,11 +55,11 @@ export interface RedrawnClusters {
 }
 
 /** Heats are shares of what a move costs or gains on average when zones have just grown: so weights do not matter. */
-const HOTTEST = 0.3;
-const COLDEST = 0.005;
+const HOTTEST = 0.5;
+const COLDEST = 0.01;
 
 /** Tries in all starts together, however many the blocks are. */
-const MOST_STEPS = 4_500_000;
+const MOST_STEPS = 2_800_000;
 
 /**
  * Draws k zones anew from street blocks: each connected, even in people and ground, with short borders along main
@@ -67,7 +67,7 @@ const MOST_STEPS = 4_500_000;
  *
  * Zones grow from seeds far apart, several times, and today's clusters are one more start where they are as many; each
  * is improved by simulated annealing and then by single moves and swaps until none helps. Connection holds at every
- * step. The best is good, not proven to be the best; it costs no more than today's clusters.
+ * step. The best is good, not proven to be the best; where today's clusters are a start, it costs no more than they do.
  *
  * The order of blocks does not matter. Where blocks are as many as zones, each is one.
  *
@@ -85,7 +85,7 @@ export function redrawClusters(
 		lockedIds = [],
 		timeLimitMs,
 		nowMs,
-		stepsPerBlock = 15_000,
+		stepsPerBlock = 12_000,
 		tell
 	}: RedrawOptions
 ): RedrawnClusters {
@@ -105,7 +105,7 @@ export function redrawClusters(
 	let best: Zoning | undefined;
 	for (let start = 0; start < starts; start++) {
 		if (best && isLate()) break;
-		const isToday = start === STARTS;
+		const isToday = start === 0 && kept.today !== undefined;
 		const zoneOf = isToday
 			? kept.today!
 			: growZones(graph, { zoneCount: k, shares, given: kept.given, random });

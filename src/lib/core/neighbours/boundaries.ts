@@ -85,12 +85,13 @@ type Box = [west: number, south: number, east: number, north: number];
 
 function boxOf(sides: readonly Side[]): Box {
 	const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [x, y] of sides.flat()) {
-		box[0] = Math.min(box[0], x);
-		box[1] = Math.min(box[1], y);
-		box[2] = Math.max(box[2], x);
-		box[3] = Math.max(box[3], y);
-	}
+	for (const side of sides)
+		for (const [x, y] of side) {
+			if (x < box[0]) box[0] = x;
+			if (y < box[1]) box[1] = y;
+			if (x > box[2]) box[2] = x;
+			if (y > box[3]) box[3] = y;
+		}
 	return box;
 }
 

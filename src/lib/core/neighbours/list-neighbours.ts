@@ -45,8 +45,9 @@ export function listNeighbours(
 		const near = nearSides.get(key) ?? [];
 		const way = overlaps.get(key) ?? findShortestClear(near, boundaries.sides, mainStreets, gapM);
 		if (!way) continue;
+		const walls = near.filter((one) => one.way.lengthM <= SHARED_WALL_M);
 		const sidesOf = (numbers: number[]) => [...new Set(numbers)].map((side) => boundaries.sides[side]!);
-		const [s, t] = [sidesOf(near.map((one) => one.s)), sidesOf(near.map((one) => one.t))];
+		const [s, t] = [sidesOf(walls.map((one) => one.s)), sidesOf(walls.map((one) => one.t))];
 		pairs.push({
 			a: areas[Math.floor(key / areas.length)]!.id,
 			b: areas[key % areas.length]!.id,

@@ -36,6 +36,14 @@ export class StreetLines {
 		return this.#search(sides, marginM).map((i) => this.#pieces[i]!);
 	}
 
+	/** The same with the street that each is a piece of. */
+	listStreetsNear(sides: readonly Side[], marginM: number): { piece: Side; street: StreetBetween }[] {
+		return this.#search(sides, marginM).map((i) => ({
+			piece: this.#pieces[i]!,
+			street: this.#describe(this.#edges[i]!)
+		}));
+	}
+
 	#search(sides: readonly Side[], marginM: number): number[] {
 		if (!this.#tree) return [];
 		const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];

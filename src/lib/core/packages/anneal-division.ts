@@ -1,9 +1,8 @@
 import type { Random } from '../geometry/seeded-random.ts';
 import type { Division } from './division.ts';
-import { isOnTarget } from './is-on-target.ts';
 import type { PackageCost } from './package-cost.ts';
 import type { PackageGraph } from './package-graph.ts';
-import { ANNEAL_MOVES, ANNEAL_MOVES_MOST } from './settings.ts';
+import { ANNEAL_MOVES, ANNEAL_WORK, ON_TARGET_SHARE } from './settings.ts';
 import type { PackageSettings } from './types.ts';
 
 /** What a target's worth of size out of packages, out of range and off target counts, beside the preferences. */
@@ -17,13 +16,17 @@ interface Annealing {
 	settings: PackageSettings;
 	random: Random;
 	isOver: () => boolean;
+	/** Share of the moves that leave a community over. */
+	leaveShare: number;
 }
 
 /** Moves communities from part to part, never breaking one: uphill too, less and less. Changes the division. */
 export function annealDivision(division: Division, annealing: Annealing): void {
-	const { graph, cost, settings, random, isOver } = annealing;
+	const { graph, cost, settings, random, isOver, leaveShare } = annealing;
 	const members = [...graph.links.keys()].filter((member) => division.isListed(member));
-	const moves = Math.min(ANNEAL_MOVES * members.length, ANNEAL_MOVES_MOST);
+	// A move weighs two parts, before and after it.
+	const partLength = members.length / Math.max(1, division.partCount);
+	const moves = Math.floor(Math.min(ANNEAL_MOVES * members.length, ANNEAL_WORK / partLength));
 	const energyOf = (part: number | undefined) =>
 		part === undefined ? 0 : energyOfPart(division.membersOf(part), cost, settings);
 	for (let move = 0; move < moves; move++) {
@@ -31,12 +34,14 @@ export function annealDivision(division: Division, annealing: Annealing): void {
 		const member = members[Math.floor(random() * members.length)]!;
 		const links = graph.links[member]!;
 		const next = links[Math.floor(random() * links.length)]!.to;
-		const [from, to] = [division.partOf(member), division.isListed(next) ? division.partOf(next) : undefined];
+		const from = division.partOf(member);
+		const isLeft = random() < leaveShare || !division.isListed(next);
+		const to = isLeft ? undefined : division.partOf(next);
 		if (from === to || !division.canLeave(member)) continue;
-		const leftOver = (PENALTY.leftOver * graph.sizes[member]!) / settings.target;
-		const before = energyOf(from) + energyOf(to) + (from === undefined ? leftOver : 0);
 		// The last member of a part stays: the part could not come back.
 		if (from !== undefined && division.membersOf(from).length === 1) continue;
+		const leftOver = (PENALTY.leftOver * graph.sizes[member]!) / settings.target;
+		const before = energyOf(from) + energyOf(to) + (from === undefined ? leftOver : 0);
 		division.move(member, to);
 		const rise = energyOf(from) + energyOf(to) + (to === undefined ? leftOver : 0) - before;
 		const heat = HOT * (COLD / HOT) ** (move / moves);
@@ -48,6 +53,8 @@ function energyOfPart(members: readonly number[], cost: PackageCost, settings: P
 	const { least, most, target } = settings;
 	const size = cost.sizeOf(members);
 	const outside = Math.max(0, least - size, size - most) / target;
-	const offTarget = isOnTarget(size, settings) ? 0 : size / target;
+	// Nearer to the target is better even before it is reached: there is a slope to go down.
+	const excess = Math.abs(size / target - 1) - ON_TARGET_SHARE;
+	const offTarget = excess > 0 ? (size / target) * Math.min(1, 0.4 + 3 * excess) : 0;
 	return cost.of(members) + PENALTY.outOfRange * outside + PENALTY.offTarget * offTarget;
 }

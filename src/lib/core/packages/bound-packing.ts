@@ -13,11 +13,24 @@ export function boundBySizes(total: number, least: number, most: number): number
 	return Math.min(total, Math.floor(total / least + SLACK) * most);
 }
 
-/** The same for parts that are on target. */
-export function boundOnTarget(total: number, { target, least, most }: PackageSettings): number {
-	return boundBySizes(
-		total,
-		Math.max(least, (1 - ON_TARGET_SHARE) * target),
-		Math.min(most, (1 + ON_TARGET_SHARE) * target)
-	);
+/**
+ * The most of a total that parts on target can hold if all parts are within the range and hold `packed` of it or more,
+ * by sizes alone: the best of all numbers of parts, and of parts on target among them.
+ */
+export function boundOnTarget(
+	total: number,
+	packed: number,
+	{ target, least, most }: Pick<PackageSettings, 'target' | 'least' | 'most'>
+): number {
+	const low = Math.max(least, (1 - ON_TARGET_SHARE) * target);
+	const high = Math.min(most, (1 + ON_TARGET_SHARE) * target);
+	let bound = 0;
+	for (let others = 0; others * least <= total + SLACK; others++) {
+		// As many parts on target as there is room for; fewer of them hold no more, unless all would be too much.
+		const room = total - others * least;
+		const count = Math.floor(room / low + SLACK);
+		const isEnough = count * high + others * most >= packed - SLACK;
+		if (isEnough) bound = Math.max(bound, Math.min(count * high, room));
+	}
+	return bound;
 }

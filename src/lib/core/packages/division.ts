@@ -32,6 +32,10 @@ export class Division {
 		return this.#parts.get(part) ?? [];
 	}
 
+	get partCount(): number {
+		return this.#parts.size;
+	}
+
 	sizeOf(part: number): number {
 		return this.#cost.sizeOf(this.membersOf(part));
 	}

@@ -1,10 +1,12 @@
 import type { Random } from '../geometry/seeded-random.ts';
+import { annealDivision } from './anneal-division.ts';
+import { boundBySizes, boundOnTarget } from './bound-packing.ts';
 import { Division } from './division.ts';
 import { isBetter, packExactly, type Packing } from './pack-exactly.ts';
 import type { PackageCost } from './package-cost.ts';
 import type { PackageGraph } from './package-graph.ts';
+import { recombineParts } from './recombine-parts.ts';
 import { STARTS, SWEEPS, WINDOW_COMMUNITIES, WINDOW_SETS, WINDOW_STEPS } from './settings.ts';
-import { annealDivision } from './anneal-division.ts';
 import type { PackageSettings } from './types.ts';
 
 export interface SearchLimits {
@@ -17,8 +19,8 @@ export interface SearchLimits {
  * A good division of a group that is too large to try every one; it says nothing of how much better another might be.
  *
  * Several times: grow packages from seeds, move communities between them by simulated annealing (Kirkpatrick et al.,
- * 1983), then divide small neighbourhoods of packages anew and exactly as long as that betters them (large
- * neighbourhood search, Shaw, 1998).
+ * 1983), then divide pairs of packages anew by random trees, and small neighbourhoods exactly, as long as that betters
+ * them (large neighbourhood search, Shaw, 1998). No more starts once sizes alone show that none can be better.
  *
  * @param members ascending; they hang together
  */
@@ -29,14 +31,20 @@ export function packBySearch(
 	settings: PackageSettings,
 	{ random, isOver }: SearchLimits
 ): Packing {
+	const size = cost.sizeOf(members);
 	let best: Packing = { parts: [], packed: 0, onTarget: 0, cost: 0 };
-	for (let start = 0; start < STARTS && !isOver(); start++) {
-		const division = growDivision(members, graph, cost, settings, random);
-		annealDivision(division, { graph, cost, settings, random, isOver });
+	for (const { isCapped, leaveShare, more } of STARTS) {
+		if (isOver()) break;
+		const limits = { more, most: isCapped ? settings.most : Infinity };
+		const division = growDivision(members, graph, cost, settings, random, limits);
+		annealDivision(division, { graph, cost, settings, random, isOver, leaveShare });
 		division.dropUnfit(settings);
 		betterByWindows(division, members, graph, cost, settings, { random, isOver });
 		const found = division.toPacking(settings);
 		if (isBetter(found, best)) best = found;
+		const packedBound = boundBySizes(size, settings.least, settings.most);
+		const isBest = best.packed >= packedBound - 1e-6;
+		if (isBest && best.onTarget >= boundOnTarget(size, best.packed, settings) - 1e-6) break;
 	}
 	return best;
 }
@@ -47,11 +55,13 @@ function growDivision(
 	graph: PackageGraph,
 	cost: PackageCost,
 	{ target, least }: PackageSettings,
-	random: Random
+	random: Random,
+	{ most, more }: { most: number; more: number }
 ): Division {
 	const division = new Division(members, graph, cost);
 	const size = cost.sizeOf(members);
-	const count = Math.max(1, Math.min(Math.round(size / target), Math.floor(size / least)));
+	const wanted = Math.max(Math.round(size / target), Math.ceil(size / most)) + more;
+	const count = Math.max(1, Math.min(wanted, Math.floor(size / least)));
 	const parts = spreadSeeds(members, graph, count, random).map((seed) => division.addPart([seed]));
 	const growing = new Set(parts);
 	while (growing.size > 0) {
@@ -62,7 +72,8 @@ function growDivision(
 		const open = division
 			.membersOf(smallest)
 			.flatMap((member) => graph.links[member]!.map(({ to }) => to))
-			.filter((to) => division.isListed(to) && division.partOf(to) === undefined);
+			.filter((to) => division.isListed(to) && division.partOf(to) === undefined)
+			.filter((to) => leastSize + graph.sizes[to]! <= most);
 		if (open.length === 0) growing.delete(smallest);
 		else division.move(open[Math.floor(random() * open.length)]!, smallest);
 	}
@@ -108,6 +119,18 @@ function betterByWindows(
 		isBettered = false;
 		for (const member of shuffle(members, random)) {
 			if (isOver()) return;
+			const beside = shuffle(
+				graph.links[member]!.map(({ to }) => to),
+				random
+			);
+			for (const other of beside) {
+				const [one, two] = [
+					division.partOf(member),
+					division.isListed(other) ? division.partOf(other) : undefined
+				];
+				if (one === undefined || two === undefined || one === two) continue;
+				if (recombineParts([one, two], division, graph, cost, settings, random)) isBettered = true;
+			}
 			const { parts, listed } = gatherWindow(member, division, graph, random);
 			if (listed.length < 2) continue;
 			const limits = { maxSets: WINDOW_SETS, maxSteps: WINDOW_STEPS };

@@ -36,8 +36,8 @@ export function isBetter(a: Omit<Packing, 'parts'>, b: Omit<Packing, 'parts'>): 
 /**
  * The best division of communities into packages: every connected set within the range is tried. The first community
  * that is left is either in one of the sets that begin with it or in none; what that leaves falls into pieces that are
- * divided likewise, each kind of piece once (dynamic programming over subsets, Held and Karp, 1962). Where all can be packed, divisions that
- * leave some out are not looked at.
+ * divided likewise, each kind of piece once (dynamic programming over subsets, Held and Karp, 1962). Where all can be
+ * packed, divisions that leave some out are not looked at.
  *
  * @param members ascending
  * @returns `undefined` if that is more work than the limits allow

@@ -39,7 +39,7 @@ export interface ProposalOptions {
  * better is possible, else by a seeded search beside a bound. The order of the input does not matter.
  *
  * @returns without packages if there are none within the range; every community is in a package or has a reason
- * @throws RangeError if the settings contradict themselves
+ * @throws RangeError if the settings contradict themselves, or a locked package has what is not in the ground
  */
 export function proposePackages(
 	ground: PackageGround,
@@ -47,6 +47,7 @@ export function proposePackages(
 	{ seed = 1, locked = [], timeLimitMs = Infinity, nowMs = () => 0, tell = () => {} }: ProposalOptions = {}
 ): PackageProposal {
 	checkSettings(settings);
+	checkLocked(ground, locked);
 	const endMs = nowMs() + timeLimitMs;
 	const graph = buildPackageGraph(ground, settings);
 	const cost = new PackageCost(graph, settings);
@@ -82,6 +83,17 @@ export function proposePackages(
 	};
 }
 
+/** What was locked in another plan may not fit this one. */
+function checkLocked({ communities }: PackageGround, locked: readonly Package[]): void {
+	const free = new Set(communities.map(({ id }) => id));
+	for (const { id, communityIds } of locked)
+		for (const member of communityIds)
+			if (!free.delete(member))
+				throw new RangeError(
+					`Locked package ${id} has ${member}, which is not to be renewed or is in another one.`
+				);
+}
+
 function describeGroup(
 	group: readonly number[],
 	parts: readonly number[][],
@@ -102,7 +114,7 @@ function describeGroup(
 		packed,
 		packedBound: isExact ? packed.size : boundBySizes(total.size, settings.least, settings.most),
 		onTarget,
-		onTargetBound: isExact ? onTarget.size : boundOnTarget(total.size, settings),
+		onTargetBound: isExact ? onTarget.size : boundOnTarget(total.size, packed.size, settings),
 		isExact
 	};
 }

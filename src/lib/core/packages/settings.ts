@@ -50,8 +50,17 @@ export const EXACT_COMMUNITIES = 30;
 export const EXACT_SETS = 60_000;
 export const EXACT_STEPS = 10_000_000;
 
-/** Of the search in larger groups: how often it starts anew, how often it goes through the group each time. */
-export const STARTS = 3;
+/**
+ * Starts of the search in larger groups: whether packages stop growing at the most they may have, what share of moves
+ * leaves a community over, and how many packages more than the target asks for.
+ */
+export const STARTS = [
+	{ isCapped: false, leaveShare: 0, more: 0 },
+	{ isCapped: true, leaveShare: 0.1, more: 0 },
+	{ isCapped: false, leaveShare: 0.02, more: 1 }
+] as const;
+
+/** How often each start goes through the group at most to better it. */
 export const SWEEPS = 4;
 
 /** Neighbourhoods that are divided anew: communities, and the exact work that each may take. */
@@ -59,6 +68,9 @@ export const WINDOW_COMMUNITIES = 16;
 export const WINDOW_SETS = 4_000;
 export const WINDOW_STEPS = 200_000;
 
-/** Moves of the annealing: for each community, and at most. */
-export const ANNEAL_MOVES = 150;
-export const ANNEAL_MOVES_MOST = 30_000;
+/** Moves of the annealing: for each community, and as many at most as weigh this many communities. */
+export const ANNEAL_MOVES = 200;
+export const ANNEAL_WORK = 1_000_000;
+
+/** Random trees that two neighbouring packages are cut anew by, each time. */
+export const RECOMBINE_TREES = 6;

@@ -2,8 +2,6 @@ import { assignDemand } from './assign-demand.ts';
 import type { Deadline } from './build-deadline.ts';
 import type { Solver } from '../solver/types.ts';
 import { buildCore } from './median/build-core.ts';
-import { roundBound } from './median/cutoff.ts';
-import { solveCoverCore } from './median/solve-cover-core.ts';
 import { solveCore, type SolvedCore } from './median/solve-core.ts';
 import type { MedianCore } from './median/types.ts';
 import type { SitingProblem } from './types.ts';
@@ -45,28 +43,17 @@ export function buildProblemCore(
 	return { core, candidates };
 }
 
-/** With a linear solver at hand, a tree of cover that has this many nodes is left to it. */
-const COVER_NODES = 60;
-
 /**
  * Chooses `p` candidates such that the sum of the losses is least.
  *
- * @param options.solver takes over the proof where it is good at it: losses of all or nothing
+ * @param options.solver takes over the proof where it is better at it; not needed
  */
 export function chooseMedians(
 	{ core, candidates }: ProblemCore,
 	p: number,
 	{ seed, deadline, tell, solver }: ChooseOptions
 ): SolvedCore & { selected: number[]; greedySelected: number[] } {
-	const counted = { ...core, count: p };
-	const isCover = core.entryCost.every((cost) => cost === 0);
-	const nodeLimit = solver && isCover ? COVER_NODES : undefined;
-	let solved = solveCore(counted, { seed, isOver: deadline.isOver, tell, nodeLimit });
-	if (solver && isCover && solved.bound < solved.objective && !deadline.isOver()) {
-		const proven = solveCoverCore(counted, solved, { solver, timeLimitS: deadline.leftS() });
-		const bound = roundBound(core, Math.max(proven.bound, solved.bound), proven.objective);
-		solved = { ...solved, ...proven, bound };
-	}
+	const solved = solveCore({ ...core, count: p }, { seed, ...deadline, tell, solver });
 	const toCandidates = (columns: Int32Array) => [...columns].map((column) => candidates[column]!);
 	return {
 		...solved,

@@ -39,9 +39,15 @@ export function listStreetCandidates(
 	if (junctions.length === 0) return [];
 	const lngLatOf = (node: number): LngLat => [nodeLngLat[2 * node]!, nodeLngLat[2 * node + 1]!];
 	const plane = buildLocalMetres(lngLatOf(junctions[0]!));
-	const xys = junctions.map((node) => plane.toXy(lngLatOf(node)));
-	const kept = thin(xys, count);
+	const kept = thin(fromCorner(junctions.map((node) => plane.toXy(lngLatOf(node)))), count);
 	return kept.map((i) => ({ id: `node-${junctions[i]!}`, lngLat: roundEditLngLat(lngLatOf(junctions[i]!)) }));
+}
+
+/** The same points from the south-western corner on, so that one large square holds them all. */
+function fromCorner(xys: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+	const least = (axis: 0 | 1) => xys.reduce((min, xy) => Math.min(min, xy[axis]), Infinity);
+	const [west, south] = [least(0), least(1)];
+	return xys.map(([x, y]) => [x - west, y - south]);
 }
 
 /** Indexes of at most `count` points, spread evenly, ascending. */

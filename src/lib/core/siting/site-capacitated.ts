@@ -16,6 +16,8 @@ import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
 /** A program with more pairs of demand and candidate than this is beyond the solver in seconds. */
 const MOST_PAIRS = 25_000;
 const DUAL_ITERATIONS = 400;
+const LEAST_NEAR = 48;
+const NEAR_OPEN = 8;
 
 /**
  * MCLP or p-median where every candidate, the fixed ones too, takes only so much weight. A demand goes to one open
@@ -45,23 +47,25 @@ export function siteCapacitated(
 	const { lossOf, limit } = readMedianSpec(problem, spec);
 	const { reachable, unreachable } = listUnreachable(problem, limit);
 	const core = buildCapacityCore(problem, { demands: reachable, p, capacities, lossOf });
-	const greedy = addWithRoom(core);
+	const near = keepNear(core);
+	const greedy = widen(core, addWithRoom(near));
 	options.tell?.(0.1);
-	let best = exchangeWithRoom(core, greedy, deadline.isOver);
+	const phase = (share: number) => buildDeadline({ ...options, timeLimitS: share * deadline.leftS() }).isOver;
+	let best = widen(core, exchangeWithRoom(near, greedy, phase(0.3)));
 	options.tell?.(0.4);
 	let bound = ascendCapacityDual(core, {
 		upper: best.objective,
 		iterations: DUAL_ITERATIONS,
-		isOver: deadline.isOver,
+		isOver: phase(0.4),
 		onChoice: (columns) => {
-			const found = allocateRows(core, columns);
+			const found = allocateRows(near, columns);
 			if (found.objective < best.objective) best = found;
 			return best.objective;
 		}
 	});
 	bound = roundBound(core, bound, best.objective);
 	options.tell?.(0.7);
-	if (bound < best.objective) best = exchangeWithRoom(core, best, deadline.isOver);
+	if (bound < best.objective) best = widen(core, exchangeWithRoom(near, best, phase(0.3)));
 	if (bound < best.objective && core.entryColumn.length <= MOST_PAIRS && !deadline.isOver()) {
 		const { bound: proven, ...found } = solveCapacityProgram(core, best, {
 			solver,
@@ -110,6 +114,31 @@ function buildCapacityCore(
 				: size[row]! * lossOf(costs[demands[row]! * candidateCount + column]!)
 	);
 	return { ...core, isFixed, size, room: capacities };
+}
+
+/** Of each row the candidates that it may well go to: of those open, some eight. The search is quicker on these. */
+function keepNear(core: CapacityCore): CapacityCore {
+	const { rowCount, columnCount, count, isFixed, rowStart, entryColumn, entryCost } = core;
+	const openCount = count + isFixed.reduce((sum, one) => sum + one, 0);
+	const most = Math.max(LEAST_NEAR, Math.ceil((NEAR_OPEN * columnCount) / Math.max(1, openCount)));
+	const start = new Int32Array(rowCount + 1);
+	const kept: number[] = [];
+	for (let row = 0; row < rowCount; row++) {
+		for (let i = rowStart[row]!; i < Math.min(rowStart[row + 1]!, rowStart[row]! + most); i++) kept.push(i);
+		start[row + 1] = kept.length;
+	}
+	return {
+		...core,
+		rowStart: start,
+		entryColumn: Int32Array.from(kept, (i) => entryColumn[i]!),
+		entryCost: Float64Array.from(kept, (i) => entryCost[i]!)
+	};
+}
+
+/** The same columns with every way there is, if that is better. */
+function widen(core: CapacityCore, found: Allocation): Allocation {
+	const wide = allocateRows(core, found.columns);
+	return wide.objective < found.objective ? wide : found;
 }
 
 /** What each site takes, saves those it takes, and what would be lost if they had to go elsewhere. */

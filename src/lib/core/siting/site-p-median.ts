@@ -1,3 +1,4 @@
+import type { Solver } from '../solver/types.ts';
 import { buildDeadline } from './build-deadline.ts';
 import { checkProblem } from './check-problem.ts';
 import { buildMedianModel, solveMedianModel } from './median-model.ts';
@@ -8,15 +9,21 @@ import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
  * A demand that some candidate could reach, and none of the open ones does, counts at `penalty` (default
  * `unreachedCost`); one that no candidate can reach does not count and is named.
  *
+ * @param options.solver helps with the proof where many sites are much the same; not needed
  * @throws RangeError if the problem is none, or has fewer than `p` candidates to choose of
  * @see solveCore for the method
  */
 export function sitePMedian(
 	problem: SitingProblem,
-	{ p, penalty, ...options }: SitingOptions & { p: number; penalty?: number }
+	{
+		p,
+		penalty,
+		solver,
+		...options
+	}: SitingOptions & { p: number; penalty?: number; solver?: Solver | undefined }
 ): SitingAnswer {
 	checkProblem(problem, p);
 	const deadline = buildDeadline(options);
 	const model = buildMedianModel(problem, { model: 'p-median', penalty });
-	return solveMedianModel(model, p, { seed: options.seed ?? 1, deadline, tell: options.tell });
+	return solveMedianModel(model, p, { seed: options.seed ?? 1, deadline, tell: options.tell, solver });
 }

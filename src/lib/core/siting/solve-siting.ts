@@ -29,14 +29,14 @@ export interface SolvedSiting {
 	frontier: FrontierPoint[] | undefined;
 }
 
-/** Whether a request needs a linear solver, or is proven sooner with one. */
+/** Whether a request cannot do without a linear solver, or is often proven much sooner with one. */
 export const needsSolver = ({ model, capacities }: SitingRequest): boolean =>
 	model !== 'p-median' || capacities !== undefined;
 
 /**
  * Answers a request about a problem.
  *
- * @param solver where {@link needsSolver} says so
+ * @param solver where {@link needsSolver} says so; helps the p-median too where there are many sites
  * @throws RangeError if problem and request do not go together
  */
 export function solveSiting(
@@ -70,7 +70,7 @@ export function solveSiting(
 	const answer =
 		model === 'mclp'
 			? siteMclp(problem, { ...options, p, radius, solver })
-			: sitePMedian(problem, { ...options, p, ...(penalty !== undefined && { penalty }) });
+			: sitePMedian(problem, { ...options, p, solver, ...(penalty !== undefined && { penalty }) });
 	return {
 		answer,
 		frontier:

@@ -6,7 +6,7 @@ import { listGeojsonFeatures, type RawFeature } from './list-geojson-features.ts
 import { PositionCheck } from './position-check.ts';
 import { readJson } from './read-json.ts';
 
-export type PlaceKind = 'centres' | 'communities';
+export type PlaceKind = 'centres' | 'communities' | 'blocks';
 
 /** A centre or community of a user's file. WGS-84. */
 export interface Place {

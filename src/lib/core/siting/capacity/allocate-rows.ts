@@ -12,10 +12,11 @@ const ROUNDS = 20;
  * @see Martello & Toth (1981), regrets of the generalized assignment problem
  */
 export function allocateRows(core: CapacityCore, columns: Iterable<number>): Allocation {
-	const { rowCount, columnCount, isFixed, rowStart, entryColumn, entryCost, fallback, size, room } = core;
+	const { rowCount, columnCount, isFixed, fallback, size, room } = core;
 	const chosen = Int32Array.from(columns).toSorted();
 	const isOpen = isFixed.slice();
 	for (const column of chosen) isOpen[column] = 1;
+	const { rowStart, entryColumn, entryCost } = keepOpen(core, isOpen);
 	const left = room.map((most) => most * (1 + ROUNDING));
 	const columnOf = new Int32Array(rowCount).fill(-1);
 	const costOf = fallback.slice();
@@ -38,13 +39,12 @@ export function allocateRows(core: CapacityCore, columns: Iterable<number>): All
 	const findPlace = (row: number, but = -1): { column: number; cost: number } => {
 		for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
 			const column = entryColumn[i]!;
-			if (isOpen[column] && column !== but && left[column]! >= size[row]!)
-				return { column, cost: entryCost[i]! };
+			if (column !== but && left[column]! >= size[row]!) return { column, cost: entryCost[i]! };
 		}
 		return { column: -1, cost: fallback[row]! };
 	};
 
-	for (const row of orderByRegret(core, isOpen)) {
+	for (const row of orderByRegret(rowStart, entryCost, fallback)) {
 		const { column, cost } = findPlace(row);
 		put(row, column, cost);
 	}
@@ -53,7 +53,6 @@ export function allocateRows(core: CapacityCore, columns: Iterable<number>): All
 		for (let row = 0; row < rowCount; row++)
 			for (let i = rowStart[row]!; i < rowStart[row + 1]! && entryCost[i]! < costOf[row]!; i++) {
 				const column = entryColumn[i]!;
-				if (!isOpen[column]) continue;
 				if (left[column]! >= size[row]!) put(row, column, entryCost[i]!);
 				else if (!makeRoom(row, column, costOf[row]! - entryCost[i]!)) continue;
 				else put(row, column, entryCost[i]!);
@@ -84,16 +83,28 @@ export function allocateRows(core: CapacityCore, columns: Iterable<number>): All
 	}
 }
 
-/** Rows by what they lose if their first open choice is full, most first. */
-function orderByRegret(core: CapacityCore, isOpen: Uint8Array): number[] {
-	const { rowCount, rowStart, entryColumn, entryCost, fallback } = core;
-	const regret = new Float64Array(rowCount);
+/** The entries of open columns. */
+function keepOpen({ rowCount, rowStart, entryColumn, entryCost }: CapacityCore, isOpen: Uint8Array) {
+	const start = new Int32Array(rowCount + 1);
+	const column: number[] = [];
+	const cost: number[] = [];
 	for (let row = 0; row < rowCount; row++) {
-		const costs: number[] = [];
-		for (let i = rowStart[row]!; i < rowStart[row + 1]! && costs.length < 2; i++)
-			if (isOpen[entryColumn[i]!]) costs.push(entryCost[i]!);
-		const [first = fallback[row]!, second = fallback[row]!] = costs;
-		regret[row] = second - first;
+		for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
+			if (!isOpen[entryColumn[i]!]) continue;
+			column.push(entryColumn[i]!);
+			cost.push(entryCost[i]!);
+		}
+		start[row + 1] = column.length;
 	}
+	return { rowStart: start, entryColumn: column, entryCost: cost };
+}
+
+/** Rows by what they lose if their first choice is full, most first. */
+function orderByRegret(rowStart: Int32Array, entryCost: readonly number[], fallback: Float64Array): number[] {
+	const regret = fallback.map((none, row) => {
+		const [from, to] = [rowStart[row]!, rowStart[row + 1]!];
+		const first = from < to ? entryCost[from]! : none;
+		return (from + 1 < to ? entryCost[from + 1]! : none) - first;
+	});
 	return [...regret.keys()].toSorted((a, b) => regret[b]! - regret[a]! || a - b);
 }

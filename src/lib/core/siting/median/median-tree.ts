@@ -1,13 +1,16 @@
 import FlatQueue from 'flatqueue';
 import type { Random } from '../../geometry/seeded-random.ts';
+import type { Solver } from '../../solver/types.ts';
 import { ascendDual, type AscendOptions, type Dual } from './ascend-dual.ts';
 import { chooseBranch, type BranchRecord } from './choose-branch.ts';
 import { cutoffOf } from './cutoff.ts';
+import { dropFarEntries } from './drop-far-entries.ts';
 import { fixColumns } from './fix-columns.ts';
 import { improveChoice } from './improve-choice.ts';
 import { measureChoice } from './measure-choice.ts';
 import { mergeRows } from './merge-rows.ts';
 import { reduceCore, type Decided } from './reduce-core.ts';
+import { solveCoreProgram } from './solve-core-program.ts';
 import type { Choice, MedianCore } from './types.ts';
 
 /** A part of all choices: some columns decided on, by numbers of the trunk's core, and prices near its bound. */
@@ -18,8 +21,13 @@ interface Node extends Decided {
 
 const ROOT_ROUNDS = 6;
 const NODE_ROUNDS = 3;
+/** How often a choice at the root is shaken: more where there is more to choose. */
+const ROOT_SHAKES = 50;
+const SHAKES_EACH = 3;
 /** Of the columns that prices choose now and then, every so many are looked at as a choice. */
 const LOOK_EVERY = 10;
+/** A trunk with more entries than this is quicker in the tree than in a linear solver. */
+const MOST_ENTRIES = 40_000;
 
 /**
  * Branch and bound over the columns of a core, the most promising part first. The Lagrangian bound decides on most
@@ -31,6 +39,8 @@ export class MedianTree {
 	bound = -Infinity;
 	iterations = 0;
 	nodeCount = 0;
+	#isRooted = false;
+	#rootBound = -Infinity;
 	readonly #random: Random;
 	/** What is left after the root, the numbers of its columns in the core given, and the columns chosen on the way. */
 	#trunk: MedianCore;
@@ -50,15 +60,10 @@ export class MedianTree {
 		this.#record = { risen: new Float64Array(), tries: new Int32Array() };
 	}
 
-	/** Grows until the best choice is proven to be, or time is up. */
+	/** Grows until the best choice is proven to be, or time is up; then it may be grown on. */
 	grow({ isOver, tell }: { isOver: () => boolean; tell?: ((share: number) => void) | undefined }): void {
-		const prices = this.#settleRoot(isOver);
-		const { columnCount } = this.#trunk;
-		this.#record = { risen: new Float64Array(2 * columnCount), tries: new Int32Array(2 * columnCount) };
-		const free = Int32Array.from({ length: columnCount }, (_, i) => i);
-		const rootBound = this.bound;
-		if (rootBound < this.#cutoff)
-			this.#push({ bound: rootBound, prices: Float32Array.from(prices), free, open: new Int32Array() });
+		if (!this.#isRooted) this.#root(isOver);
+		const rootBound = this.#rootBound;
 		while (this.#queue.length > 0) {
 			this.bound = this.#queue.peekValue()!;
 			if (this.bound >= this.#cutoff) break;
@@ -71,6 +76,43 @@ export class MedianTree {
 			this.#expand(node);
 		}
 		this.bound = this.best.objective;
+	}
+
+	#root(isOver: () => boolean): void {
+		this.#isRooted = true;
+		const prices = this.#settleRoot(isOver);
+		const { columnCount } = this.#trunk;
+		this.#record = { risen: new Float64Array(2 * columnCount), tries: new Int32Array(2 * columnCount) };
+		const free = Int32Array.from({ length: columnCount }, (_, i) => i);
+		this.#rootBound = this.bound;
+		if (this.bound < this.#cutoff)
+			this.#push({ bound: this.bound, prices: Float32Array.from(prices), free, open: new Int32Array() });
+	}
+
+	/**
+	 * Leaves what is not decided yet to a linear solver, if that is little enough for it.
+	 *
+	 * @returns whether it was
+	 */
+	finish(solver: Solver, timeLimitS: number): boolean {
+		const { count, columnCount, entryColumn } = this.#trunk;
+		if (count === 0 || count >= columnCount || entryColumn.length > MOST_ENTRIES) return false;
+		// The best choice may not be among those that are left: what could not be better is gone.
+		const own = Int32Array.from(this.#numbers.keys()).filter((i) =>
+			this.best.columns.includes(this.#numbers[i]!)
+		);
+		const columns = own.length === count ? own : Int32Array.from({ length: count }, (_, i) => i);
+		const { bound, ...found } = solveCoreProgram(
+			this.#trunk,
+			{ columns, objective: measureChoice(this.#trunk, columns) },
+			{ solver, timeLimitS }
+		);
+		this.#offer(found.columns);
+		this.bound = Math.min(
+			this.best.objective,
+			Math.max(this.bound, bound >= this.#cutoff ? Infinity : bound)
+		);
+		return true;
 	}
 
 	get #cutoff(): number {
@@ -94,7 +136,9 @@ export class MedianTree {
 			const { open, free } = fixColumns(dual, { count: this.#trunk.count, cutoff: this.#cutoff });
 			this.#chosen.push(...open.map((column) => this.#numbers[column]!));
 			const left = reduceCore(this.#trunk, { free: Int32Array.from(free), open: Int32Array.from(open) });
-			({ core: this.#trunk, prices } = mergeRows(left, prices));
+			// Without rounding: prices and bound are sums of many.
+			const slack = Math.max(0, this.best.objective * (1 + 1e-9) - dual.bound);
+			({ core: this.#trunk, prices } = mergeRows(dropFarEntries(left, prices, slack), prices));
 			this.#numbers = Int32Array.from(free, (column) => this.#numbers[column]!);
 			const { count, columnCount } = this.#trunk;
 			if (count === 0 || count >= columnCount) break;
@@ -102,7 +146,8 @@ export class MedianTree {
 				(a, b) => dual.shares[free[b]!]! - dual.shares[free[a]!]! || a - b
 			);
 			const start = Int32Array.from(likely.slice(0, count));
-			const found = improveChoice(this.#trunk, start, { rounds: 50, random: this.#random, isOver });
+			const rounds = ROOT_SHAKES + SHAKES_EACH * count;
+			const found = improveChoice(this.#trunk, start, { rounds, random: this.#random, isOver });
 			this.#offer(found.columns);
 			if (round > 0 && columnCount > 0.9 * before) break;
 		}

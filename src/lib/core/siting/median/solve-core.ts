@@ -1,4 +1,5 @@
 import { buildRandom } from '../../geometry/seeded-random.ts';
+import type { Solver } from '../../solver/types.ts';
 import { addGreedily } from './add-greedily.ts';
 import { roundBound } from './cutoff.ts';
 import { improveChoice } from './improve-choice.ts';
@@ -6,14 +7,18 @@ import { MedianTree } from './median-tree.ts';
 import type { Choice, MedianCore } from './types.ts';
 
 const SHAKES = 30;
+/** A tree of this many nodes is looked at anew: a linear solver may finish it sooner. */
+const LONG_TREE = 60;
 
 export interface SolveCoreOptions {
 	seed: number;
 	/** Asked often; once true, the best found so far is returned with what bound there is. */
 	isOver: () => boolean;
 	tell?: ((share: number) => void) | undefined;
-	/** Nodes of the tree after which to leave it; default none. */
-	nodeLimit?: number | undefined;
+	/** Takes over the proof where it is better at it. */
+	solver?: Solver | undefined;
+	/** Seconds it may take. */
+	leftS: () => number;
 }
 
 export interface SolvedCore extends Choice {
@@ -30,7 +35,7 @@ export interface SolvedCore extends Choice {
  * is between them by deciding on columns one after another. Equal core and seed, equal answer, unless time is up.
  */
 export function solveCore(core: MedianCore, options: SolveCoreOptions): SolvedCore {
-	const { seed, isOver, tell, nodeLimit = Infinity } = options;
+	const { seed, isOver, tell, solver, leftS } = options;
 	const { columns, objective } = addGreedily(core);
 	const greedy: Choice = { columns: columns.toSorted(), objective };
 	const random = buildRandom(seed);
@@ -38,9 +43,12 @@ export function solveCore(core: MedianCore, options: SolveCoreOptions): SolvedCo
 	tell?.(0.1);
 	const tree = new MedianTree(core, best, random);
 	// Costs are never negative, and without a choice there is nothing to prove.
-	if (best.objective > 0 && core.count > 0 && core.count < core.columnCount)
-		tree.grow({ isOver: () => isOver() || tree.nodeCount >= nodeLimit, tell });
-	else tree.bound = best.objective;
+	if (best.objective > 0 && core.count > 0 && core.count < core.columnCount) {
+		const isLong = () => solver !== undefined && tree.nodeCount >= LONG_TREE;
+		tree.grow({ isOver: () => isOver() || isLong(), tell });
+		const isOpen = () => tree.bound < tree.best.objective && !isOver();
+		if (solver && isOpen() && !tree.finish(solver, leftS())) tree.grow({ isOver, tell });
+	} else tree.bound = best.objective;
 	const bound = roundBound(core, tree.bound, tree.best.objective);
 	return { ...tree.best, bound, greedy, iterations: tree.iterations, nodeCount: tree.nodeCount };
 }

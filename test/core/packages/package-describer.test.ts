@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { buildPackageGround, type PlannedCommunity } from '#lib/core/packages/build-package-ground.ts';
 import { describePackage } from '#lib/core/packages/describe-package.ts';
+import { PackageDescriber } from '#lib/core/packages/package-describer.ts';
 import { box, polygon, street } from '../../helpers/packages/random-neighbourhood.ts';
 import { settingsOf } from '../../helpers/packages/small-ground.ts';
 
@@ -47,14 +48,14 @@ const ground = buildPackageGround({
 		}
 	]
 });
-const describeIt = (communityIds: string[]) =>
-	describePackage({
-		ground,
-		settings: settingsOf({ target: 250, least: 200, most: 300 }),
-		communityIds,
-		areas: communities,
-		network
-	});
+const sources = {
+	ground,
+	settings: settingsOf({ target: 250, least: 200, most: 300 }),
+	areas: communities,
+	network
+};
+const describer = new PackageDescriber(sources);
+const describeIt = (communityIds: string[]) => describer.describe(communityIds);
 
 describe('what a package holds', () => {
 	it('is its figures', () => {
@@ -100,5 +101,20 @@ describe('what a package holds', () => {
 		expect(
 			Math.abs(streets[1]!.betweenM + streets[1]!.besideM - (210 + Math.sqrt(15 ** 2 - 10 ** 2)))
 		).toBeLessThan(10);
+	});
+
+	it('is the same asked for alone', () => {
+		for (const communityIds of [
+			['a', 'b'],
+			['b', 'c'],
+			['a', 'b', 'c']
+		]) {
+			const alone = describePackage({ ...sources, communityIds });
+			expect(alone.figures).toEqual(describeIt(communityIds).figures);
+			// Planes of another origin: metres differ by less than a millimetre here.
+			const metres = ({ betweenM, besideM }: (typeof alone.streets)[number]) =>
+				[betweenM, besideM].map(Math.round);
+			expect(alone.streets.map(metres)).toEqual(describeIt(communityIds).streets.map(metres));
+		}
 	});
 });

@@ -1,0 +1,44 @@
+import { DEFAULT_ALONG_M } from '#lib/core/axes/list-along-axis.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { AxisQuestion, DescribedAxis } from '#lib/worker/planner-protocol.ts';
+import { Run } from '../run.svelte.ts';
+import type { Planning } from './planning.svelte.ts';
+
+export type { DescribedAxis };
+
+/** The desk of axes: which line is looked at, and who lies along it. */
+export class AxesDesk {
+	/** An axis of the city; `null`: the line that was drawn. */
+	axisId = $state<string | null>(null);
+	drawn = $state.raw<LngLat[] | null>(null);
+	alongM = $state(DEFAULT_ALONG_M);
+	/** The community that is looked at. */
+	pickedId = $state<string | null>(null);
+	readonly run: Run<AxisQuestion, DescribedAxis>;
+
+	constructor(planning: Planning) {
+		this.run = new Run((question, options) => planning.ask('axis', question, options));
+	}
+
+	get question(): AxisQuestion | null {
+		if (this.axisId !== null) return { axisId: this.axisId, alongM: this.alongM };
+		return this.drawn && { lngLats: this.drawn, alongM: this.alongM };
+	}
+
+	/** Looks at an axis of the city, or at the line that was drawn. */
+	show(axisId: string | null) {
+		this.axisId = axisId;
+		this.pickedId = null;
+		void this.describe();
+	}
+
+	draw(line: LngLat[]) {
+		this.drawn = line;
+		this.show(null);
+	}
+
+	async describe() {
+		const { question } = this;
+		if (question) await this.run.start(question);
+	}
+}

@@ -1,0 +1,53 @@
+import { BUNDLE_SIZE } from '#lib/core/bundles/settings.ts';
+import type { BundlesAnswer } from '#lib/core/bundles/types.ts';
+import type { BundlesQuestion } from '#lib/worker/planner-protocol.ts';
+import { Run } from '../run.svelte.ts';
+import type { Planning } from './planning.svelte.ts';
+
+export type { BundlesQuestion };
+
+/** The desk of property bundles: what is asked and the bundle that is looked at; the answer is kept with scenarios. */
+export class BundlesDesk {
+	by = $state<BundlesQuestion['by']>('district');
+	least: number = $state(BUNDLE_SIZE.leastHouseholds);
+	most: number = $state(BUNDLE_SIZE.mostHouseholds);
+	/** `null`: no limit. */
+	maxDistanceM = $state<number | null>(null);
+	marginYuan = $state(0);
+	keepsCommonIncome = $state(false);
+	pickedId = $state<string | null>(null);
+	readonly run: Run<BundlesQuestion, BundlesAnswer>;
+
+	readonly #planning: Planning;
+
+	constructor(planning: Planning) {
+		this.#planning = planning;
+		this.run = new Run((question, options) => planning.ask('bundles', question, options));
+	}
+
+	get answer(): BundlesAnswer | null {
+		return this.#planning.bundles;
+	}
+
+	get question(): BundlesQuestion {
+		const { by, least, most, maxDistanceM, marginYuan, keepsCommonIncome } = this;
+		return {
+			by,
+			leastHouseholds: least,
+			mostHouseholds: most,
+			maxDistanceM,
+			marginYuan,
+			keepsCommonIncome,
+			timeLimitS: TIME_LIMIT_S
+		};
+	}
+
+	async propose() {
+		this.pickedId = null;
+		const found = await this.run.start(this.question);
+		if (found) this.#planning.bundles = found;
+	}
+}
+
+/** A session waits this long, seconds; what is best then is shown with its gap. */
+const TIME_LIMIT_S = 10;

@@ -1,0 +1,100 @@
+import type { SitingModel } from '#lib/core/siting/types.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
+import type { SitedPlan, SitingQuestion } from '#lib/worker/planner-protocol.ts';
+import { Run } from '../run.svelte.ts';
+import type { View } from '../view.svelte.ts';
+import type { WhatIf } from '../what-if.svelte.ts';
+import type { Planning } from './planning.svelte.ts';
+
+export type { SitedPlan, SitingQuestion };
+
+/** How many new centres the frontier goes up to. */
+const FRONTIER_MOST = 20;
+/** A session waits this long for a proof, seconds. */
+const TIME_LIMIT_S = 20;
+
+/** The desk of siting: what is asked, what was found, and the site that is looked at. */
+export class SitingDesk {
+	model = $state<SitingModel>('mclp');
+	p = $state(3);
+	candidates = $state<SitingQuestion['candidates']>('streets');
+	count = $state(600);
+	isMovable = $state(false);
+	/** `null`: no limit. */
+	capacity = $state<number | null>(null);
+	/** Index of the site that is looked at. */
+	picked = $state<number | null>(null);
+	readonly run: Run<SitingQuestion, SitedPlan>;
+	/** The best of 1, 2, … new centres. */
+	readonly frontier: Run<SitingQuestion, SitedPlan>;
+
+	readonly #view: View;
+	readonly #whatIf: WhatIf;
+	/** The edits that put the last choice on trial. */
+	#made = $state.raw<readonly Edit[] | null>(null);
+
+	constructor(planning: Planning, view: View, whatIf: WhatIf) {
+		this.#view = view;
+		this.#whatIf = whatIf;
+		const ask = (question: SitingQuestion, options: Parameters<Planning['ask']>[2]) =>
+			planning.ask('site', question, options);
+		this.run = new Run(ask);
+		this.frontier = new Run(ask);
+	}
+
+	/** What is asked of the plan with what is on trial, but for what this desk put there. */
+	get question(): SitingQuestion {
+		const { model, p, candidates, count, isMovable, capacity } = this;
+		const made = new Set(this.#made);
+		return {
+			edits: this.#view.edits.filter((edit) => !made.has(edit)),
+			model,
+			p: Math.max(1, Math.round(p)),
+			minutes: this.#view.minutes[0],
+			speedMps: this.#view.speedMps,
+			candidates,
+			count: Math.max(1, Math.round(count)),
+			isMovable,
+			capacity: model === 'mclp' || model === 'p-median' ? capacity : null,
+			timeLimitS: TIME_LIMIT_S
+		};
+	}
+
+	/** Whether the last choice is on trial. */
+	get isTried(): boolean {
+		return this.#made !== null && this.#made.every((edit) => this.#view.edits.includes(edit));
+	}
+
+	async solve() {
+		this.takeBack();
+		this.picked = null;
+		await this.run.start(this.question);
+	}
+
+	async compare() {
+		this.takeBack();
+		await this.frontier.start({ ...this.question, capacity: null, p: 1, frontier: FRONTIER_MOST });
+	}
+
+	/** Puts the choice on trial, under ids that nothing there has. */
+	try() {
+		const found = this.run.result;
+		if (!found) return;
+		const edits = found.edits.map((edit) =>
+			edit.kind === 'add-centre' ? { ...edit, centreId: `${edit.centreId}-${this.#runs}` } : edit
+		);
+		this.#runs++;
+		this.#made = edits;
+		this.#whatIf.makeAll(edits);
+	}
+
+	/** Takes what this desk put on trial back from there. */
+	takeBack() {
+		const made = this.#made;
+		this.#made = null;
+		if (!made || !made.some((edit) => this.#view.edits.includes(edit))) return;
+		this.#whatIf.replace(this.#view.edits.filter((edit) => !made.includes(edit)));
+	}
+
+	#runs = 1;
+}

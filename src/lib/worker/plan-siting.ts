@@ -1,0 +1,130 @@
+import type { CityFeatures } from '#lib/core/city/types.ts';
+import { coverAnswer, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import { budgetM } from '#lib/core/coverage/is-within.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { buildCityProblem } from '#lib/core/siting/build-city-problem.ts';
+import {
+	listCommunityCandidates,
+	listPlaceCandidates,
+	listStreetCandidates,
+	type Candidate
+} from '#lib/core/siting/list-candidates.ts';
+import { listSiteEdits } from '#lib/core/siting/list-site-edits.ts';
+import { needsSolver, solveSiting } from '#lib/core/siting/solve-siting.ts';
+import type { Solver } from '#lib/core/solver/types.ts';
+import type { PlacedSite } from '#lib/core/what-if/types.ts';
+import type { WhatIfAnswer, WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
+import type { SitedPlan, SitingQuestion } from './planner-protocol.ts';
+
+/** A plan with what is tried, of which some communities count. */
+interface Sited {
+	whatIf: WhatIfPlan;
+	features: Pick<CityFeatures, 'landmarks'>;
+	communities: readonly CommunityPlace[];
+	countedIds: ReadonlySet<string>;
+	loadSolver: () => Promise<Solver>;
+	tell: (share: number) => void;
+}
+
+/** Share of the work that measuring the walks is; the rest is choosing. */
+const WALKS_SHARE = 0.3;
+
+/**
+ * Chooses where new centres go.
+ *
+ * @throws RangeError if there is nothing to choose from or nobody to serve
+ */
+export async function planSiting(question: SitingQuestion, sited: Sited): Promise<SitedPlan> {
+	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, timeLimitS } = question;
+	const { whatIf, communities, countedIds, tell } = sited;
+	const answer = whatIf.apply(edits);
+	const { ground } = answer;
+	const served = ground.communities.filter(({ id }) => countedIds.has(id));
+	const households = new Map(communities.map((community) => [community.id, community.households]));
+	const candidates = listCandidates(question, sited, answer, served);
+	if (served.length === 0) throw new RangeError('There is no community to be served.');
+	if (candidates.length === 0) throw new RangeError('There is no candidate within reach of a street.');
+	const radius = budgetM(minutes, speedMps);
+	const isCovering = model === 'lscp' || model === 'mclp';
+	const problem = buildCityProblem({
+		ground,
+		communities: served,
+		weights: Float64Array.from(served, ({ id }) => households.get(id)!),
+		candidates,
+		isMovable,
+		limitM: isCovering ? radius : Infinity,
+		tell: (share) => tell(WALKS_SHARE * share)
+	});
+	const request = {
+		model,
+		p,
+		frontier,
+		timeLimitS,
+		radius: isCovering ? radius : undefined,
+		capacities: capacity === null ? undefined : new Float64Array(problem.candidateCount).fill(capacity)
+	};
+	const solved = solveSiting(problem, request, {
+		nowMs: () => performance.now(),
+		tell: (share) => tell(WALKS_SHARE + (1 - WALKS_SHARE) * share),
+		...(needsSolver(request) ? { solver: await sited.loadSolver() } : {})
+	});
+	const { selected, assignment, unreachable, sites, ...rest } = solved.answer;
+	const siteEdits = listSiteEdits(ground, candidates, selected, {
+		isMovable,
+		idOf: (_, i) => `centre-sited-${i + 1}`
+	});
+	const cover = (of: WhatIfAnswer) =>
+		coverAnswer(of, communities, { minutes: [minutes], speedMps, isCounted: ({ id }) => countedIds.has(id) })
+			.totals;
+	const before = cover(answer);
+	const after = cover(whatIf.apply([...edits, ...siteEdits]));
+	return {
+		...rest,
+		demandWeight: problem.weights.reduce((sum, weight) => sum + weight, 0),
+		unreachableIds: unreachable.map((demand) => served[demand]!.id),
+		candidates: candidates.map(({ lngLat }) => lngLat),
+		sites: sites
+			.map(({ candidate, ...reason }) => ({
+				...reason,
+				isNew: candidate >= ground.centres.length,
+				id: ground.centres[candidate]?.id ?? candidates[candidate - ground.centres.length]!.id,
+				lngLat:
+					candidates[candidate - ground.centres.length]?.lngLat ?? ground.centres[candidate]!.ways[0]!.lngLat,
+				communityIds: served.filter((_, demand) => assignment[demand] === candidate).map(({ id }) => id)
+			}))
+			.toSorted((a, b) => Number(b.isNew) - Number(a.isNew) || b.brings - a.brings || (a.id < b.id ? -1 : 1)),
+		edits: siteEdits,
+		covered: [before.covered[minutes]!.households, after.covered[minutes]!.households],
+		households: before.households,
+		frontier: (solved.frontier ?? []).map(({ p: count, objective, bound, gap, optimal, greedy }) => ({
+			p: count,
+			objective,
+			bound,
+			gap,
+			optimal,
+			greedy: greedy.objective
+		}))
+	};
+}
+
+function listCandidates(
+	{ candidates, count }: SitingQuestion,
+	{ features }: Sited,
+	{ ground }: WhatIfAnswer,
+	served: readonly PlacedSite[]
+): Candidate[] {
+	switch (candidates) {
+		case 'streets':
+			return listStreetCandidates(ground, served, count);
+		case 'communities':
+			return listCommunityCandidates(served);
+		case 'public':
+			return listPlaceCandidates(
+				ground,
+				features.landmarks.features.map(({ properties: { id }, geometry }) => ({
+					id,
+					lngLat: geometry.coordinates as LngLat
+				}))
+			);
+	}
+}

@@ -1,0 +1,60 @@
+import type { CityFeatures } from '#lib/core/city/types.ts';
+import { buildBlocks } from '#lib/core/clusters/build-blocks.ts';
+import { countPeople } from '#lib/core/clusters/count-people.ts';
+import { leaveOutIslands } from '#lib/core/clusters/leave-out-islands.ts';
+import { listBlockBorders } from '#lib/core/clusters/list-block-borders.ts';
+import { outlineZones } from '#lib/core/clusters/outline-zones.ts';
+import { redrawClusters } from '#lib/core/clusters/redraw-clusters.ts';
+import { TOUCHING_M } from '#lib/core/clusters/settings.ts';
+import { ClusterError, type BlockBorder, type StreetBlock } from '#lib/core/clusters/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { Network } from '#lib/core/network/types.ts';
+import type { DrawnZones, ZonesQuestion } from './planner-protocol.ts';
+
+export interface ZoneGround {
+	blocks: StreetBlock[];
+	borders: BlockBorder[];
+}
+
+/**
+ * The city's street blocks, or those that its main streets enclose, with what runs along their borders.
+ *
+ * @throws ClusterError if there are none
+ */
+export function buildZoneGround(
+	{ blocks, communities }: Pick<CityFeatures, 'blocks' | 'communities'>,
+	network: Network,
+	railways: readonly LngLat[][]
+): ZoneGround {
+	const lines = { network, railways, toleranceM: TOUCHING_M };
+	if (blocks.features.length > 0) {
+		const own = blocks.features.map(({ geometry, properties }): StreetBlock => ({
+			...properties,
+			geometry
+		}));
+		return { blocks: own, borders: listBlockBorders(own, lines) };
+	}
+	const built = buildBlocks(network);
+	const { population } = countPeople(
+		built,
+		communities.features.map(({ geometry, properties }) => ({ ...properties, geometry }))
+	);
+	const peopled = built.map((block, b): StreetBlock => ({
+		...block,
+		clusterId: null,
+		population: population[b]!
+	}));
+	if (peopled.length === 0)
+		throw new ClusterError('There are no street blocks, and the main streets enclose none.');
+	return leaveOutIslands(peopled, listBlockBorders(peopled, lines));
+}
+
+/** Draws clusters anew; see `redrawClusters`. */
+export function planZones(
+	{ blocks, borders }: ZoneGround,
+	{ k, weights, seed }: ZonesQuestion,
+	tell: (share: number) => void
+): DrawnZones {
+	const redrawn = redrawClusters(blocks, borders, { k, weights, seed, tell });
+	return { ...redrawn, outlines: outlineZones(blocks, redrawn.zones) };
+}

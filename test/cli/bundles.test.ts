@@ -1,0 +1,90 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { BundledGroup, LegalLimit } from '#lib/core/bundles/types.ts';
+import { bundles } from '../../src/cli/commands/bundles.ts';
+import { runCli } from '../helpers/run-cli.ts';
+import { area, at, centre, openFolder } from './drawn-files.ts';
+
+const { drawn, remove } = openFolder();
+afterAll(remove);
+
+interface Document {
+	city: string | null;
+	illustrative: boolean;
+	by: string;
+	districts: (Omit<BundledGroup, 'groupId'> & { districtId: string | null; name: string | null })[];
+	legal: LegalLimit[];
+}
+
+/** A plot of 100 households with a balance in yuan: fees that come in are 6,000. */
+const plot = (id: string, eastM: number, balanceYuan: number, more: object = {}) =>
+	area(id, [eastM, 5, eastM + 20, 25], [[eastM + 10, 5]], {
+		districtId: 'd',
+		floorAreaM2: 1000,
+		serviceFeeYuanPerM2Month: 1,
+		collectionRate: 0.5,
+		serviceCostYuanPerYear: 6000 - balanceYuan,
+		...more
+	});
+const files = (...plots: object[]) => drawn([centre('c', at(0))], plots);
+
+describe('lianpian bundles', () => {
+	it('bundles a drawn street', () => {
+		const street = files(
+			plot('k0', 0, -10),
+			plot('k1', 50, -5, { extraIncomeYuanPerYear: 25, propertyManagement: true }),
+			plot('k2', 100, -10),
+			plot('k3', 150, 30)
+		);
+		const { code, stdout } = runCli('bundles', ...street, '--size', '100,300', '--count', '2', '--json');
+		expect([code, stdout]).toEqual([2, '']);
+		const done = runCli('bundles', ...street, '--count', '2', '--json');
+		expect(done.code).toBe(0);
+		const document: Document = JSON.parse(done.stdout);
+		expect(document).toMatchObject({ by: 'district', illustrative: false });
+		expect(document.districts).toMatchObject([
+			{
+				districtId: 'd',
+				name: 'd',
+				balanceYuan: 30,
+				size: { count: 2, leastHouseholds: 150, mostHouseholds: 250 },
+				objective: 100,
+				gap: 0,
+				optimal: true,
+				impossible: null,
+				bundles: [{ communityIds: ['k0', 'k1'] }, { communityIds: ['k2', 'k3'] }]
+			}
+		]);
+		expect(document.legal.find(({ code: law }) => law === 'common-income')?.communityIds).toEqual(['k1']);
+		expect(document.legal.find(({ article }) => article === '946')?.communityIds).toEqual(['k1']);
+	});
+
+	it('exits with 1 where it cannot be done, and says why', () => {
+		const street = files(plot('k0', 0, -10), plot('k1', 50, 3), plot('k2', 100, -10), plot('k3', 150, 30));
+		const { code, stdout } = runCli('bundles', ...street, '--count', '1', '--margin', '20');
+		expect(code).toBe(1);
+		expect(stdout).toContain('not possible without a subsidy; 7 yuan would do, 7 are needed at least');
+		expect(stdout).toContain('all together lack 7 yuan a year');
+	});
+
+	it('refuses what it cannot use in one line', async () => {
+		const ask = (plots: object[], ...options: string[]) => bundles.run([...files(...plots), ...options]);
+		await expect(ask([plot('k0', 0, 1, { collectionRate: null })])).rejects.toThrow(
+			/communities-\d+\.geojson: community "k0": collectionRate: is missing; give the share/
+		);
+		await expect(ask([plot('k0', 0, 1, { collectionRate: 7 })])).rejects.toThrow('7 is more than 1');
+		await expect(ask([plot('k0', 0, 1, { serviceCostYuanPerYear: 'much' })])).rejects.toThrow('is no amount');
+		await expect(ask([plot('k0', 0, 1, { floorAreaM2: 0 })])).rejects.toThrow('floorAreaM2');
+		await expect(ask([plot('k0', 0, 1)], '--count', '2')).rejects.toThrow('more than the 1 communities of d');
+		for (const [option, value] of [
+			['--by', 'street'],
+			['--size', '3000,2000'],
+			['--size', '2000'],
+			['--count', '1.5'],
+			['--max-distance', 'far'],
+			['--margin', ''],
+			['--time-limit', '0'],
+			['--seed', 'x']
+		] as const)
+			await expect(bundles.run([`${option}=${value}`])).rejects.toThrow(option);
+	});
+});
