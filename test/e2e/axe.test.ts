@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, startApp, type App, type WatchedBrowser } from './harness.ts';
+import { openBrowser, startApp, type App, type WatchedBrowser, type WatchedPage } from './harness.ts';
 
 let app: App;
 let browser: WatchedBrowser;
@@ -24,11 +25,42 @@ describe('accessibility by axe', () => {
 		const page = await browser.newPage();
 		await page.goto(app.url + path);
 		await page.getByTestId('figures').or(page.getByTestId('walk')).first().waitFor();
-		await page.evaluate(await (await import('node:fs/promises')).readFile(axePath, 'utf8'));
-		const { violations } = await page.evaluate<AxeResult>('axe.run()');
-		const told = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`)
-		);
-		expect(told).toEqual([]);
+		expect(await listFindings(page)).toEqual([]);
+	});
+
+	it.each([
+		['axes', '', 'axis-members'],
+		['packages', '生成建议', 'packages'],
+		['mergers', '查找', 'mergers'],
+		['siting', '求解', 'sited'],
+		['clusters', '划分', 'compared-ways'],
+		['scenarios', '', 'compare-form']
+	])('has no findings on the desk of %s, in both themes', async (desk, start, shown) => {
+		const page = await browser.newPage();
+		await page.goto(`${app.url}baoding?desk=${desk}`);
+		if (start !== '') await page.getByRole('button', { name: start, exact: true }).click();
+		await page.getByTestId(shown).first().waitFor();
+		expect(await listFindings(page)).toEqual([]);
+		await leaveDesk(page);
+		await page.keyboard.press('d');
+		expect(await listFindings(page)).toEqual([]);
+	});
+
+	it('has no findings where two scenarios are compared', async () => {
+		const page = await browser.newPage();
+		await page.goto(`${app.url}baoding?whatif=close~centre-30&compare=base,now`);
+		await page.getByTestId('compared').waitFor();
+		expect(await listFindings(page)).toEqual([]);
 	});
 });
+
+/** Focus on no field, so that a letter is a key. */
+const leaveDesk = (page: WatchedPage) => page.getByRole('button', { name: '关闭' }).first().focus();
+
+async function listFindings(page: WatchedPage): Promise<string[]> {
+	await page.evaluate(await readFile(axePath, 'utf8'));
+	const { violations } = await page.evaluate<AxeResult>('axe.run()');
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`)
+	);
+}

@@ -5,7 +5,7 @@ import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { sayObstacle, yuan } from '../bundles/say-obstacle.ts';
 import { toBundleCommunities, type BundlesBy } from '../bundles/to-bundle-communities.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
-import { readSeed, readTimeLimitMs } from '../packages/read-options.ts';
+import { readSeed, readTimeLimitMs } from '../planning-options.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 

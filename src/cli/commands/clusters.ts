@@ -11,7 +11,7 @@ import {
 	toTable
 } from '../clusters/show-clusters.ts';
 import { buildProgress, printJson, printText, writeWhole } from '../output.ts';
-import { readGap, readSeed, readTimeLimitMs } from '../packages/read-options.ts';
+import { readGap, readSeed, readTimeLimitMs } from '../planning-options.ts';
 import { DEFAULT_CITY, loadCity } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 

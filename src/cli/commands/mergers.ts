@@ -13,7 +13,7 @@ import { SHARED_WALL_M } from '#lib/core/neighbours/settings.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
-import { readGap } from '../packages/read-options.ts';
+import { readGap, readSeed } from '../planning-options.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
 import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
@@ -36,6 +36,7 @@ export const mergers: Command = {
   --network F            streets: GeoJSON lines, .osm, .osm.pbf or a network file
   --centres F            centres: GeoJSON points or areas, instead of the city's
   --communities F        communities: GeoJSON areas with "households" and, where known, "buildings" and "siteAreaM2"
+  --seed N               taken as other commands take it; nothing here is drawn by chance
   --json                 one JSON document on stdout
 
 Best first, by points (${MERGER_POINTS.source.en}). "members" is what "whatIf" brings with walls
@@ -54,8 +55,10 @@ ground, since the data has no buildings: the share within ${FIRE_LANE.reachM} m 
 			wall: { type: 'string', default: String(MERGER_LIMITS.wallM) },
 			gap: { type: 'string', default: String(SHARED_WALL_M) },
 			count: { type: 'string', default: String(MERGER_COUNT) },
+			seed: { type: 'string', default: '1' },
 			json: { type: 'boolean', default: false }
 		});
+		readSeed(values.seed);
 		const minutes = readBudget(values.minutes);
 		const speedMps = readSpeed(values.speed);
 		const count = readWhole(values, 'count', 1);

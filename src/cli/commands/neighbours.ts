@@ -1,7 +1,7 @@
 import { listNeighbours } from '#lib/core/neighbours/list-neighbours.ts';
 import { DEFAULT_GAP_M, SHARED_WALL_M } from '#lib/core/neighbours/settings.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
-import { readGap } from '../packages/read-options.ts';
+import { readGap, readSeed } from '../planning-options.ts';
 import { printJson, printText } from '../output.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
 import { EXIT, readOptions, type Command } from '../usage.ts';
@@ -15,6 +15,7 @@ export const neighbours: Command = {
   --communities F    communities: GeoJSON points or areas, instead of the city's
   --gap M            most metres between two boundaries (default: ${DEFAULT_GAP_M})
   --all              renovated communities too
+  --seed N           taken as other commands take it; nothing here is drawn by chance
   --json             one JSON document on stdout
 
 Neighbours are those with a straight way between them of no more than the gap over which no main street lies. Walls
@@ -24,8 +25,10 @@ are shared where the two boundaries run within ${SHARED_WALL_M} m of each other.
 		const { values } = readOptions(args, {
 			...PLAN_OPTIONS,
 			gap: { type: 'string', default: String(DEFAULT_GAP_M) },
+			seed: { type: 'string', default: '1' },
 			json: { type: 'boolean', default: false }
 		});
+		readSeed(values.seed);
 		const gapM = readGap(values.gap);
 		const plan = await loadPlan(values);
 		const counted = plan.communities.filter(({ id }) => plan.countedIds.has(id));

@@ -6,7 +6,7 @@ import { proposePackages } from '#lib/core/packages/propose-packages.ts';
 import { DEFAULT_TARGET, ON_TARGET_SHARE, PACKAGE_WEIGHTS } from '#lib/core/packages/settings.ts';
 import type { PackageGround, PackageSettings } from '#lib/core/packages/types.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
-import { readGap, readSeed, readSizes, readTimeLimitMs } from '../packages/read-options.ts';
+import { readGap, readSeed, readSizes, readTimeLimitMs } from '../planning-options.ts';
 import { toDocument, toTable } from '../packages/show-proposal.ts';
 import { loadCity } from '../plan.ts';
 import { listCountedWalks, loadTriedPlan, TRIED_HELP, TRIED_OPTIONS, type TriedPlan } from '../tried-plan.ts';

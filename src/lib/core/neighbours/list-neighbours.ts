@@ -101,7 +101,10 @@ function listNearSides(
 	return byPair;
 }
 
-/** Pairs of areas of which one has a corner inside the other that is on no main street, and one such corner. */
+/**
+ * Pairs of areas of which one has a corner inside the other that is on no main street, and the westernmost, then
+ * southernmost, of these corners.
+ */
 function findOverlaps(
 	boundaries: Boundaries,
 	areas: readonly NeighbourArea[],
@@ -114,7 +117,8 @@ function findOverlaps(
 			if (other === area) continue;
 			const key = keyOf(areas, area, other);
 			const way = wayOf(corner, corner);
-			if (!found.has(key) && mainStreets.isClear(way)) found.set(key, way);
+			const known = found.get(key);
+			if ((!known || order(way, known) < 0) && mainStreets.isClear(way)) found.set(key, way);
 		}
 	}
 	return found;

@@ -60,6 +60,8 @@ interface PackagesText {
 	why: string;
 	fault: Record<keyof PackageFaults, string>;
 	faultMet: string;
+	/** Why a package is off target: all divisions were tried, sizes alone show it, or neither. */
+	offTarget: Record<'exact' | 'sizes' | 'open', (group: string, reached: string) => string>;
 	faultMissed: (percent: string) => string;
 	figures: string;
 	households: string;
@@ -145,7 +147,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		notDescribed: (why) => `没有量成:${why}`,
 		list: '连片项目',
 		sortHint: '按组团',
-		nameOf: (cluster, n) => `${cluster} ${n} 片`,
+		nameOf: (cluster, n) => `${cluster} ${n} 号片`,
 		communities: (n) => `${n} 个小区`,
 		deviation: (percent) => `偏 ${percent}`,
 		locked: '已锁定',
@@ -160,15 +162,22 @@ export const packagesText: Record<Lang, PackagesText> = {
 		markAll: '选中成员',
 		why: '为什么这样分',
 		fault: {
-			evenSize: '规模偏离目标',
-			axisFrontage: '沿轴立面被拆开',
-			sharedWalls: '共用围墙被拆开',
-			sameDistrict: '不在多数所在的区',
-			sameCentre: '不归多数的中心',
-			compactShape: '相邻关系伸向片外'
+			evenSize: '规模合目标',
+			axisFrontage: '沿轴立面成段',
+			sharedWalls: '共用围墙在一片',
+			sameDistrict: '同一个区',
+			sameCentre: '同一服务中心',
+			compactShape: '相邻小区都在片内'
 		},
 		faultMet: '满足',
-		faultMissed: (percent) => percent,
+		offTarget: {
+			exact: (group, reached) =>
+				`没有落在目标 ±10%:所在组共 ${group},全部分法都试过,最多 ${reached} 能落在其中。`,
+			sizes: (group, reached) => `没有落在目标 ±10%:所在组共 ${group},按规模推算最多 ${reached} 能落在其中。`,
+			open: (group, reached) =>
+				`没有落在目标 ±10%:所在组共 ${group},已有 ${reached} 落在其中;没有找到更好的分法,但未证明没有。`
+		},
+		faultMissed: (percent) => `${percent} 未满足`,
 		figures: '规模与覆盖',
 		households: '住户',
 		people: '居民',
@@ -277,15 +286,23 @@ export const packagesText: Record<Lang, PackagesText> = {
 		markAll: 'Mark members',
 		why: 'Why these',
 		fault: {
-			evenSize: 'Off the target size',
-			axisFrontage: 'Axis frontage parted',
-			sharedWalls: 'Shared walls parted',
-			sameDistrict: 'Outside the commonest district',
-			sameCentre: 'Other than the commonest centre',
-			compactShape: 'Neighbours outside'
+			evenSize: 'On the target size',
+			axisFrontage: 'Axis frontage together',
+			sharedWalls: 'Shared walls together',
+			sameDistrict: 'One district',
+			sameCentre: 'One service centre',
+			compactShape: 'All neighbours inside'
 		},
 		faultMet: 'met',
-		faultMissed: (percent) => percent,
+		offTarget: {
+			exact: (group, reached) =>
+				`Not within ±10% of the target: every division of its group of ${group} was tried, and ${reached} at most can be.`,
+			sizes: (group, reached) =>
+				`Not within ±10% of the target: by sizes alone, ${reached} of its group of ${group} can be at most.`,
+			open: (group, reached) =>
+				`Not within ±10% of the target: ${reached} of its group of ${group} are; no better division was found, none is ruled out.`
+		},
+		faultMissed: (percent) => `${percent} not`,
 		figures: 'Size and coverage',
 		households: 'Homes',
 		people: 'People',

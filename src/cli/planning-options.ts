@@ -4,7 +4,7 @@ import {
 	PACKAGE_MEASURES,
 	type PackageMeasure
 } from '#lib/core/packages/settings.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError } from './usage.ts';
 
 /** Metres, 0 or more. */
 export function readGap(text: string): number {
