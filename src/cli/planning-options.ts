@@ -1,3 +1,4 @@
+import { MOST_GAP_M } from '#lib/core/neighbours/settings.ts';
 import {
 	DEFAULT_RANGE_SHARES,
 	DEFAULT_TARGET,
@@ -6,11 +7,11 @@ import {
 } from '#lib/core/packages/settings.ts';
 import { UsageError } from './usage.ts';
 
-/** Metres, 0 or more. */
+/** Metres, 0 to {@link MOST_GAP_M}. */
 export function readGap(text: string): number {
 	const gapM = numberOf(text);
-	if (gapM >= 0) return gapM;
-	throw new UsageError(`--gap takes a number of metres, 0 or more, not "${text}".`);
+	if (gapM >= 0 && gapM <= MOST_GAP_M) return gapM;
+	throw new UsageError(`--gap takes a number of metres, 0 to ${MOST_GAP_M}, not "${text}".`);
 }
 
 interface SizeTexts {

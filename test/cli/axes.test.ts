@@ -69,11 +69,12 @@ describe('axes of the default city', () => {
 });
 
 describe('lines that cannot be used', () => {
-	const file = (geometry: object) => {
-		const path = join(folder, `${JSON.stringify(geometry).length}.geojson`);
-		writeFileSync(path, JSON.stringify({ type: 'Feature', properties: {}, geometry }));
+	const file = (geometry: object, properties: object = {}) => {
+		const path = join(folder, `${JSON.stringify([geometry, properties]).length}.geojson`);
+		writeFileSync(path, JSON.stringify({ type: 'Feature', properties, geometry }));
 		return path;
 	};
+	const line = { type: 'LineString', coordinates: '115.46,38.87;115.47,38.87'.split(';').map(toPosition) };
 	it.each<[string, string[], RegExp]>([
 		['of one point', ['--line', '115.46,38.87'], /two different points, not one/],
 		['of none', ['--line', ''], /two different points, not none/],
@@ -86,9 +87,19 @@ describe('lines that cannot be used', () => {
 			['--line', '115.46,38.87;115.47,38.87', '--half-width=-1'],
 			/--half-width takes a number of metres, 0 or more, not "-1"/
 		],
+		[
+			'with a width in words',
+			['--line', file(line, { halfWidthM: 'wide' })],
+			/feature 1.*halfWidthM: "wide" is no number of metres/
+		],
+		['of half a position, by a Chinese keyboard', ['--line', '115.46，38.87；115.47'], /not "115\.47"/],
 		['that are missing', ['--half-width', '10'], /needs --line/],
 		['at a distance below 0', ['--along', '-5'], /--along takes a number of metres/]
 	])('are refused: %s', async (_, args, message) => {
 		await expect(axes.run(args)).rejects.toThrow(message);
 	});
 });
+
+function toPosition(text: string): number[] {
+	return text.split(',').map(Number);
+}

@@ -74,6 +74,10 @@ describe('lianpian bundles', () => {
 		await expect(ask([plot('k0', 0, 1, { collectionRate: 7 })])).rejects.toThrow('7 is more than 1');
 		await expect(ask([plot('k0', 0, 1, { serviceCostYuanPerYear: 'much' })])).rejects.toThrow('is no amount');
 		await expect(ask([plot('k0', 0, 1, { floorAreaM2: 0 })])).rejects.toThrow('floorAreaM2');
+		await expect(ask([plot('k0', 0, 1, { serviceCostYuanPerYear: 1e300 })])).rejects.toThrow(
+			'1e+300 is more than 1,000,000,000; check its unit'
+		);
+		await expect(ask([plot('k0', 0, 1, { households: 1e15 })])).rejects.toThrow('households');
 		await expect(ask([plot('k0', 0, 1)], '--count', '2')).rejects.toThrow('more than the 1 communities of d');
 		for (const [option, value] of [
 			['--by', 'street'],
@@ -82,6 +86,7 @@ describe('lianpian bundles', () => {
 			['--count', '1.5'],
 			['--max-distance', 'far'],
 			['--margin', ''],
+			['--margin', '1e300'],
 			['--time-limit', '0'],
 			['--seed', 'x']
 		] as const)

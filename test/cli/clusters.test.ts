@@ -147,6 +147,10 @@ describe('clusters of files', () => {
 	const nobody = drawBlocks('ab').map(({ id, geometry }) => toFeature({ id, geometry }));
 	const apart = drawBlocks('a  b').map((block) => toFeature(block));
 	const bad = drawBlocks('a').map((block) => toFeature({ ...block, population: 'many' }));
+	const [countless, blank] = [1e308, ' '].map((population) =>
+		drawBlocks('ab').map((block) => toFeature({ ...block, population }))
+	);
+	const vast = toFeature(drawBox('a', [0, 0, 400_000, 100]));
 	it.each<[string, string[], RegExp]>([
 		['no whole number of zones', ['--k', '1.5'], /--k takes a whole number of zones, 1 or more, not "1\.5"/],
 		['no zones', ['--k', '0'], /not "0"/],
@@ -163,6 +167,17 @@ describe('clusters of files', () => {
 		['blocks without people', ['--k', '2', '--blocks', write('nobody', nobody)], /no block has a population/],
 		['blocks apart', ['--k', '1', '--blocks', write('apart', apart)], /2 pieces that nothing connects/],
 		['an amount in words', ['--k', '1', '--blocks', write('bad', bad)], /population: "many" is no amount/],
+		[
+			'more people than there can be',
+			['--k', '1', '--blocks', write('countless', countless!)],
+			/population: 1e\+308 is no amount; give a number from 0 to /
+		],
+		[
+			'blocks as wide as a country',
+			['--k', '1', '--blocks', write('vast', [vast])],
+			/wider than 2° is no street/
+		],
+		['blanks as people', ['--k', '1', '--blocks', write('blank', blank!)], /no block has a population/],
 		['blocks that no cluster holds', ['--blocks', write('apart2', apart)], /no block has a "clusterId"/],
 		['no blocks', ['--k', '1', '--blocks', write('none', [])], /has no blocks/]
 	])('refuse %s', async (_, args, message) => {

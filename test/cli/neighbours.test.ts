@@ -45,7 +45,8 @@ describe('neighbours', () => {
 	});
 
 	it('refuse a gap that is none', async () => {
-		for (const gap of ['-1', 'wide', ''])
+		// A gap of a whole city would be looked at for minutes.
+		for (const gap of ['-1', 'wide', '', '501', '1e9'])
 			await expect(neighbours.run([`--gap=${gap}`])).rejects.toThrow(/--gap takes a number of metres/);
 	});
 });

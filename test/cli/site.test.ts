@@ -55,7 +55,8 @@ describe('a matrix file', () => {
 		['an empty corner', ',甲,乙\n7,1,2\n8,Infinity,4\n', ['甲', '乙'], ['7', '8'], [1, 1]],
 		['names of columns only', 'a,weight,b\n1,5,2\ninf,6,4\n', ['a', 'b'], undefined, [5, 6]],
 		['names of rows only', '一,1,2\n二,inf,4\n', undefined, ['一', '二'], [1, 1]],
-		['numbers as names', 'id,101,102\n7,1,2\n8,inf,4\n', ['101', '102'], ['7', '8'], [1, 1]]
+		['numbers as names', 'id,101,102\n7,1,2\n8,inf,4\n', ['101', '102'], ['7', '8'], [1, 1]],
+		['names of both kinds', 'id,a,b\n7,1,2\n8A,inf,4\n', ['a', 'b'], ['7', '8A'], [1, 1]]
 	])('is read with %s', async (_, text, candidateIds, demandIds, weights) => {
 		const matrix = await readMatrix(write(text));
 		expect([...matrix.costs]).toEqual([1, 2, Infinity, 4]);
@@ -88,6 +89,8 @@ describe('a matrix file', () => {
 		['a,b\n1,2\n-3,4\n', 'm.csv: row 3, column 1 ("a"): the cost "-3" is negative; '],
 		['1,NaN\n2,3\n', 'm.csv: row 1, column 2: "NaN" is no cost; '],
 		['1,x\n2,3\n', 'm.csv: row 1, column 2: "x" is no cost; '],
+		['1,2\nx,4\n', 'm.csv: row 2, column 1: "x" is no cost, and other rows have numbers there; '],
+		['a,b\n1,2\nx,4\n', 'm.csv: row 3, column 1: "x" is no cost, '],
 		['1;2,5\n3;4\n', '"2,5" is no number; write decimals with a point'],
 		['a,a\n1,2\n', 'm.csv: two columns are named "a"; '],
 		['weight\n1\n', 'm.csv: has no candidates; '],
@@ -150,7 +153,7 @@ describe('site --matrix', () => {
 	});
 
 	it('says no where not all can be reached', () => {
-		const { code, stdout } = runCli(
+		const { code, stdout, stderr } = runCli(
 			'site',
 			'--model',
 			'p-centre',
@@ -162,6 +165,15 @@ describe('site --matrix', () => {
 		);
 		expect(code).toBe(1);
 		expect(JSON.parse(stdout)).toMatchObject({ objective: null, optimal: true, assignment: [0, null] });
+		expect(stderr).toMatch(/no 1 sites that reach all that could be reached; give more with --p\.\n$/);
+	});
+
+	it.each([
+		['costs', ['--matrix', '1e308,1e308'], /m\.csv: its costs, up to 1e\+308, are too large to be added/],
+		['a penalty', ['--penalty', '1e308', '--matrix', '1,2'], /--penalty 1e\+308 is too large to be added/]
+	])('refuses %s whose sum is no number', async (_, [...args], message) => {
+		const file = write(`${args.pop()}\n`.repeat(3));
+		await expect(site.run(['--model', 'p-median', '--p', '1', ...args, file])).rejects.toThrow(message);
 	});
 
 	it('returns the best found with its gap when time is up', () => {
@@ -174,6 +186,17 @@ describe('site --matrix', () => {
 		expect(answer.optimal).toBe(false);
 		expect(answer.bound).toBeLessThan(answer.objective);
 		expect(answer.gap).toBeCloseTo(1 - answer.bound / answer.objective, 9);
+	});
+
+	it('has a bound of centres with a capacity even where there is no time', () => {
+		const { costs } = buildNoiseCase(60, 60, 1);
+		const rows = Array.from({ length: 60 }, (_, i) => costs.slice(60 * i, 60 * (i + 1)));
+		const { objective, bound } = runJson<{ objective: number; bound: number }>(
+			...'site --model p-median --p 6 --capacity 11 --time-limit 0.000001 --json --matrix'.split(' '),
+			write(rows.map((row) => row.join()).join('\n'))
+		);
+		expect(bound).toBeLessThanOrEqual(objective);
+		expect(bound).toBeGreaterThanOrEqual(rows.reduce((sum, row) => sum + Math.min(...row), 0) - 1e-6);
 	});
 
 	it('stops on Ctrl-C without output', async () => {
@@ -233,6 +256,33 @@ describe('site of the default city', () => {
 			whatIf
 		);
 		expect(trial.totals.covered['10']!.households).toBe(objective);
+	});
+
+	it('takes communities as candidates, and centres of their names do not clash with them', () => {
+		const { selected, sites, whatIf } = runJson<{
+			selected: string[];
+			sites: { id: string; isNew: boolean }[];
+			whatIf: string;
+		}>(...'site --model mclp --p 2 --candidates communities --json'.split(' '));
+		expect(selected).toHaveLength(2);
+		expect(sites.map(({ id, isNew }) => [id, isNew])).toEqual(selected.map((id) => [id, true]));
+		for (const id of selected) expect(whatIf).toContain(`${id}-new`);
+		const { stdout } = runCli('coverage', '--json', '--what-if', whatIf);
+		expect(JSON.parse(stdout)).toMatchObject({ totals: {} });
+	});
+
+	it('refuses communities that no street is near', async () => {
+		const far = write(
+			JSON.stringify({
+				type: 'Feature',
+				properties: {},
+				geometry: { type: 'Point', coordinates: [100, 10] }
+			}),
+			'far.geojson'
+		);
+		await expect(site.run(['--model', 'p-median', '--p', '1', '--communities', far])).rejects.toThrow(
+			'None of the 1 communities lies within reach of a street; '
+		);
 	});
 });
 

@@ -27,8 +27,10 @@ export async function readLines(
 	streets: readonly ClassedStreet[],
 	{ halfWidthM }: { halfWidthM: number | undefined }
 ): Promise<NamedAxis[]> {
-	if (POSITIONS.test(text)) {
-		const lngLats = text.split(';').flatMap((part) => (part.trim() === '' ? [] : [readPosition(part)]));
+	// As a Chinese keyboard writes them.
+	const positions = text.replaceAll('，', ',').replaceAll('；', ';');
+	if (POSITIONS.test(positions)) {
+		const lngLats = positions.split(';').flatMap((part) => (part.trim() === '' ? [] : [readPosition(part)]));
 		return [{ id: 'line-1', name: 'line-1', line: build('--line', { lngLats, halfWidthM }, streets) }];
 	}
 	const check = new PositionCheck(text);
@@ -39,7 +41,7 @@ export async function readLines(
 		lines.map((lngLats, i): NamedAxis => {
 			const { streetName, name, halfWidthM: own } = feature.properties;
 			const id = i === 0 ? feature.id : `${feature.id}#${i + 1}`;
-			const width = halfWidthM ?? (typeof own === 'number' ? own : undefined);
+			const width = halfWidthM ?? readHalfWidth(text, feature.label, own);
 			const line = build(`${text}: ${feature.label}`, { lngLats, halfWidthM: width }, streets);
 			return {
 				id,
@@ -58,6 +60,19 @@ export async function readLines(
 		field: 'features',
 		problem: 'has no line',
 		remedy: 'give at least one'
+	});
+}
+
+function readHalfWidth(file: string, feature: string, value: unknown): number | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const metres = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof metres === 'number' && Number.isFinite(metres)) return metres;
+	throw new InputError({
+		file,
+		feature,
+		field: 'halfWidthM',
+		problem: `${quoteValue(value)} is no number of metres`,
+		remedy: 'give a number, 0 or more, or leave it out'
 	});
 }
 

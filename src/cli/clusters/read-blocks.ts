@@ -9,6 +9,12 @@ import { readPlaces, type Place } from '#lib/server/import/read-places.ts';
 
 const POPULATION_FIELDS = ['population', 'people', '人口'];
 
+/** More people or square metres than there are on earth cannot be meant, nor be added and squared. */
+const MOST = 1e15;
+
+/** A province: its boundary, looked at every few metres, would take minutes. */
+const WIDEST_DEGREES = 2;
+
 /** A block of a file that may not say who lives there. */
 export type FileBlock = Omit<StreetBlock, 'population'> & { population: number | null };
 
@@ -42,6 +48,14 @@ function toBlock(file: string, { id, geometry, properties, label }: Place): File
 			problem: 'is a point, not an area',
 			remedy: 'give blocks as polygons'
 		});
+	if (measureSpan(geometry) > WIDEST_DEGREES)
+		throw new InputError({
+			file,
+			feature: label,
+			field: 'coordinates',
+			problem: `an area wider than ${WIDEST_DEGREES}° is no street block`,
+			remedy: 'correct or remove the polygon'
+		});
 	const amountOf = (field: string) => readAmount(file, label, field, properties[field]);
 	const population = POPULATION_FIELDS.map(amountOf).find((amount) => amount !== null) ?? null;
 	const measuredM2 = measureM2(geometry);
@@ -68,16 +82,32 @@ function toBlock(file: string, { id, geometry, properties, label }: Place): File
 }
 
 function readAmount(file: string, feature: string, field: string, value: unknown): number | null {
-	if (value === undefined || value === null || value === '') return null;
+	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+		return null;
 	const amount = typeof value === 'string' ? Number(value) : value;
-	if (typeof amount === 'number' && Number.isFinite(amount) && amount >= 0) return amount;
+	if (typeof amount === 'number' && amount >= 0 && amount <= MOST) return amount;
 	throw new InputError({
 		file,
 		feature,
 		field,
 		problem: `${quoteValue(value)} is no amount`,
-		remedy: 'give a number, 0 or more, or leave it out'
+		remedy: `give a number from 0 to ${MOST}, or leave it out`
 	});
+}
+
+/** Degrees from west to east or from south to north, whichever is more. */
+function measureSpan(geometry: Polygon | MultiPolygon): number {
+	const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+	const [least, most]: [number[], number[]] = [
+		[Infinity, Infinity],
+		[-Infinity, -Infinity]
+	];
+	for (const position of rings.flat())
+		for (const axis of [0, 1]) {
+			least[axis] = Math.min(least[axis]!, position[axis]!);
+			most[axis] = Math.max(most[axis]!, position[axis]!);
+		}
+	return Math.max(...most.map((value, axis) => value - least[axis]!));
 }
 
 /** Ground of an area, holes taken off, on the plane of its first corner. */

@@ -11,6 +11,9 @@ import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 const { leastHouseholds, mostHouseholds } = BUNDLE_SIZE;
 
+/** Larger ones would be no exact number of fen, and beyond the solver. */
+const MOST_MARGIN_YUAN = 1e12;
+
 export const bundles: Command = {
 	summary: 'property bundles in which strong communities carry weak ones',
 	help: `Usage: lianpian bundles [--by district|cluster] [--size ${leastHouseholds},${mostHouseholds} | --count K] [--max-distance M] [--margin YUAN]
@@ -53,8 +56,10 @@ not found; the answer says what stands in the way and what subsidy would do.
 		const sizes = readBundleSizes(values);
 		const maxDistanceM = readMaxDistance(values['max-distance']);
 		const marginYuan = values.margin.trim() === '' ? Number.NaN : Number(values.margin);
-		if (!Number.isFinite(marginYuan))
-			throw new UsageError(`--margin takes a number of yuan, not "${values.margin}".`);
+		if (!(Math.abs(marginYuan) <= MOST_MARGIN_YUAN))
+			throw new UsageError(
+				`--margin takes a number of yuan, ${MOST_MARGIN_YUAN.toLocaleString('en')} at most either way, not "${values.margin}".`
+			);
 		const seed = readSeed(values.seed);
 		const timeLimitS = readTimeLimitMs(values['time-limit']) / 1000;
 		const plan = await loadPlan(values);

@@ -1,5 +1,5 @@
 import { listNeighbours } from '#lib/core/neighbours/list-neighbours.ts';
-import { DEFAULT_GAP_M, SHARED_WALL_M } from '#lib/core/neighbours/settings.ts';
+import { DEFAULT_GAP_M, MOST_GAP_M, SHARED_WALL_M } from '#lib/core/neighbours/settings.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import { readGap, readSeed } from '../planning-options.ts';
 import { printJson, printText } from '../output.ts';
@@ -13,7 +13,7 @@ export const neighbours: Command = {
   --city NAME        a city built by this program (default: baoding)
   --network F        streets: GeoJSON lines, .osm, .osm.pbf or a network file
   --communities F    communities: GeoJSON points or areas, instead of the city's
-  --gap M            most metres between two boundaries (default: ${DEFAULT_GAP_M})
+  --gap M            most metres between two boundaries, ${MOST_GAP_M} at most (default: ${DEFAULT_GAP_M})
   --all              renovated communities too
   --seed N           taken as other commands take it; nothing here is drawn by chance
   --json             one JSON document on stdout

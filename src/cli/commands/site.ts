@@ -66,7 +66,13 @@ Exit code 1: the sites asked for cannot reach all that could be reached (p-centr
 		}
 		if (values.json) printJson(toDocument(question, solved));
 		else printText(toTable(question, solved));
-		return solved.answer.objective === Infinity ? EXIT.no : EXIT.done;
+		const { objective, selected, optimal } = solved.answer;
+		if (objective < Infinity) return EXIT.done;
+		const finding = optimal ? 'there are no' : 'found no';
+		note(
+			`lianpian: ${finding} ${selected.length} sites that reach all that could be reached; give more with --p.`
+		);
+		return EXIT.no;
 	}
 };
 

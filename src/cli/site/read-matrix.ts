@@ -95,15 +95,23 @@ function readHead(file: string, rows: TableRow[]) {
 				problem: `has ${cells.length} cells, the row before it ${width}`,
 				remedy: 'give every row as many'
 			});
-	const isLabelled =
-		body.some(({ cells }) => cells[0] !== '' && !isNumber(cells[0]!)) ||
-		(header !== undefined && isLabelName(header[0]!) && width > 1);
+	const isHeaded = header !== undefined && isLabelName(header[0]!) && width > 1;
+	const isWord = ({ cells }: TableRow) => cells[0] !== '' && !isNumber(cells[0]!);
+	const word = body.find(isWord);
+	// A wrong cost does not make labels of the costs above it.
+	if (word && !isHeaded && body.some(({ cells }) => isNumber(cells[0]!)))
+		throw new InputError({
+			file,
+			feature: `row ${word.line}, column 1`,
+			problem: `${quoteValue(word.cells[0])} is no cost, and other rows have numbers there`,
+			remedy: 'give a number, or head the column "id" if it names the rows'
+		});
 	const weightColumn = header?.findIndex((name) => WEIGHT_NAMES.has(name.toLowerCase()));
 	return {
 		body,
 		header,
 		width,
-		labelColumn: isLabelled ? 0 : undefined,
+		labelColumn: isHeaded || word ? 0 : undefined,
 		weightColumn: weightColumn === undefined || weightColumn < 0 ? undefined : weightColumn
 	};
 }

@@ -52,6 +52,10 @@ export async function readCityCase(values: Options, asked: AskedSiting): Promise
 		throw new UsageError(
 			'There is no demand: no community that counts has households; --all counts renovated ones too.'
 		);
+	if (counted.every(({ positions }) => positions.every((position) => position === undefined)))
+		throw new UsageError(
+			`None of the ${counted.length} communities lies within reach of a street; give a --network around them.`
+		);
 	const candidates = await listCandidates(values, plan, counted, count);
 	const centreCount = ground.centres.length;
 	const fixedCount = values.movable ? 0 : centreCount;
@@ -164,7 +168,10 @@ function describeCity(
 	}
 ) {
 	const { centres } = plan.answer.ground;
-	const edits = listSiteEdits(plan.answer.ground, candidates, selected, { isMovable });
+	const edits = listSiteEdits(plan.answer.ground, candidates, selected, {
+		isMovable,
+		idOf: buildNamer(plan.answer.ground)
+	});
 	const all = [...plan.edits, ...edits];
 	const cover = (of: TriedPlan) => coverTriedPlan(of, { minutes: [minutes], speedMps }).totals;
 	const before = cover(plan);
@@ -185,6 +192,19 @@ function describeCity(
 		})),
 		coverage: { before, after },
 		whatIf: writeEdits(all)
+	};
+}
+
+/** A candidate keeps its name as a centre if nothing in the plan has it: communities may be candidates too. */
+function buildNamer({ madeIds, centres, communities }: TriedPlan['answer']['ground']) {
+	const taken = new Set(madeIds);
+	for (const { id, ways } of [...centres, ...communities])
+		for (const one of [{ id }, ...ways]) taken.add(one.id);
+	return ({ id }: Candidate): string => {
+		let name = id;
+		while (taken.has(name)) name += '-new';
+		taken.add(name);
+		return name;
 	};
 }
 

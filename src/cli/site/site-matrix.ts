@@ -5,6 +5,9 @@ import type { SitingCase } from './siting-case.ts';
 import { readMatrix } from './read-matrix.ts';
 import type { AskedSiting } from './read-request.ts';
 
+/** Sums near the largest number there is have no meaning. */
+const MOST = 1e300;
+
 interface MatrixOptions {
 	matrix: string;
 	weights?: string | undefined;
@@ -25,6 +28,19 @@ export async function readMatrixCase(
 			problem: 'has no demand: all weights are 0',
 			remedy: 'give one of them a weight'
 		});
+	const total = file.weights.reduce((sum, weight) => sum + weight, 0);
+	const longest = costs.reduce((most, cost) => (cost < Infinity ? Math.max(most, cost) : most), 0);
+	// What a demand costs that nothing reaches is twice the longest way.
+	if (!(2 * longest * total < MOST))
+		throw new InputError({
+			file: matrix,
+			problem: `its costs, up to ${longest}, are too large to be added with weights of ${total} together`,
+			remedy: 'give them in a larger unit'
+		});
+	if (request.penalty !== undefined && !(request.penalty * total < MOST))
+		throw new UsageError(
+			`--penalty ${request.penalty} is too large to be added with weights of ${total} together; give less.`
+		);
 	if (model !== 'lscp' && p === undefined && request.frontier === undefined)
 		throw new UsageError(`--model ${model} takes --p, the number of sites.`);
 	if ((model === 'lscp' || model === 'mclp') && radius === undefined)

@@ -6,7 +6,7 @@ export const NARROW_PX = 760;
 /**
  * What the panels cover of the map: its edges, pixels.
  *
- * @param hasSelection on a narrow window, a sheet lies over the lower part once something is selected
+ * @param hasSelection on a narrow window, a sheet lies over the lower part once something is selected or a desk is open
  */
 export function panelRoom(
 	{ width, height }: { width: number; height: number },

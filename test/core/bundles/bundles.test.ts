@@ -63,6 +63,23 @@ function propose(communities: readonly BundleCommunity[], options: ProblemOption
 	};
 }
 
+describe('a time limit that is over', () => {
+	it('leaves a first draft to the groups that come later', () => {
+		const communities = ['d', 'e', 'f'].flatMap((groupId) =>
+			[0, 1, 2, 3].map((i) => on(`${groupId}${i}`, 50 * i, 10, { groupId }))
+		);
+		let looks = 0;
+		const { groups } = proposeBundles(communities, {
+			sizes: { count: 2 },
+			sweeps: 2000,
+			timeLimitS: 1,
+			nowMs: () => 10_000 * looks++
+		});
+		expect(groups.map(({ bundles }) => bundles.length)).toEqual([2, 2, 2]);
+		expect(looks).toBeLessThan(100);
+	});
+});
+
 describe('balance of a community', () => {
 	const finances = { ...on('a', 0, -1000), extraIncomeYuanPerYear: 3000 };
 	it('is fees that come in and other income, less cost', () => {

@@ -90,6 +90,14 @@ describe('zones of a drawn map', () => {
 		expect(figures.deviation.population).toBeGreaterThanOrEqual(0.4);
 	});
 
+	it('are never below the bound, not even in the last digit', () => {
+		// Nine blocks and four apart, alike: the five of one zone are as many as must be.
+		const { bound, figures } = redraw(drawBlocks('abc  jk\ndef  lm\nghi'), { k: 3 });
+		expect(figures.deviation.population).toBeCloseTo(2 / 13, 9);
+		expect(bound.population).toBeCloseTo(2 / 13, 9);
+		expect(bound.population).toBeLessThanOrEqual(figures.deviation.population);
+	});
+
 	it('give each island one zone at least, and refuse fewer', () => {
 		const blocks = drawBlocks('abcd  e');
 		expect(idsOf(blocks, { k: 3 })).toEqual(['ab', 'cd', 'e']);

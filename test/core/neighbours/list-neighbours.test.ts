@@ -32,6 +32,14 @@ describe('neighbours', () => {
 		expect(text([plot('a', 0, 0), plot('b', 30, 30, 20, 20)])).toEqual(['ab 0.0 0.0']);
 	});
 
+	it('overlap at the westernmost of their corners, whatever the order of areas and vertices', () => {
+		const ring = box(30, 30, 20, 20);
+		const inner = (corners: typeof ring) => area('b', polygon(corners));
+		const [pair] = pairsOf([plot('a', 0, 0), inner(ring)]);
+		expect(pairsOf([inner(ring.toReversed()), plot('a', 0, 0)])).toEqual([pair]);
+		expect(pairsOf([inner([...ring.slice(2), ...ring.slice(0, 2)]), plot('a', 0, 0)])).toEqual([pair]);
+	});
+
 	it('share a wall only where no more than 6 m lies between faces of it', () => {
 		expect(text([plot('a', 0, 0), plot('b', 105.9, 40)])).toEqual(['ab 5.9 60.0']);
 		expect(text([plot('a', 0, 0), plot('b', 106.1, 40)])).toEqual(['ab 6.1 0.0']);

@@ -150,6 +150,9 @@ describe('what sizes alone show', () => {
 		expect(boundOnTarget(230, 230, settingsOf())).toBe(0);
 		expect(boundOnTarget(230, 165, settingsOf())).toBeCloseTo(165, 9);
 		expect(boundOnTarget(190, 190, settingsOf())).toBe(0);
+		// Where parts may be as small as 10, one beside one on target will do, if there may be another one.
+		expect(boundOnTarget(250, 250, settingsOf({ least: 10, most: 165 }), 1)).toBe(165);
+		expect(boundOnTarget(250, 250, settingsOf({ least: 10, most: 165 }), 0)).toBe(0);
 	});
 });
 

@@ -14,6 +14,9 @@ import type {
 	Obstacle
 } from './types.ts';
 
+/** Seconds for a group for which no time is left: it gets a first draft. */
+const LEAST_S = 1e-6;
+
 export type BundlesOptions = ProblemOptions & SolveGroupOptions;
 
 /**
@@ -47,7 +50,8 @@ export function proposeBundles(
 		([a, m], [b, k]) => m.length - k.length || compareIds(a, b)
 	)) {
 		const problem = buildProblem(members, options);
-		const leftS = timeLimitS - (nowMs ? (nowMs() - startMs) / 1000 : 0);
+		// Never 0 or less, of which every share would be spent by nothing.
+		const leftS = Math.max(LEAST_S, timeLimitS - (nowMs ? (nowMs() - startMs) / 1000 : 0));
 		const doneShare = 1 - left / communities.length;
 		const solved = solveGroup(problem, {
 			...options,

@@ -32,6 +32,6 @@ export function boundDeviation(
 		const off = (z: number) => Math.abs(even / z - 1);
 		bound = Math.max(bound, Math.min(off(Math.max(1, Math.floor(even))), off(Math.max(1, Math.ceil(even)))));
 	}
-	// Sums differ in the last bit: no bound above what zones reach.
-	return bound < 1e-9 ? 0 : bound;
+	// Sums differ in the last bits: no bound above what zones reach.
+	return bound < 1e-9 ? 0 : bound * (1 - 1e-12);
 }

@@ -3,6 +3,9 @@ import { WALL_GAP_M } from '../openings/settings.ts';
 /** Communities are neighbours if no more than this lies between their boundaries, metres. */
 export const DEFAULT_GAP_M = 30;
 
+/** Largest gap that people may ask for, metres: beyond a block there are no neighbours, and looking takes minutes. */
+export const MOST_GAP_M = 500;
+
 /** Boundaries run wall to wall where no more than this lies between them: where a wall can be opened. */
 export const SHARED_WALL_M = WALL_GAP_M;
 

@@ -16,16 +16,19 @@ export function boundBySizes(total: number, least: number, most: number): number
 /**
  * The most of a total that parts on target can hold if all parts are within the range and hold `packed` of it or more,
  * by sizes alone: the best of all numbers of parts, and of parts on target among them.
+ *
+ * @param mostParts how many there can be at most: of tiny parts sizes alone would let there be millions
  */
 export function boundOnTarget(
 	total: number,
 	packed: number,
-	{ target, least, most }: Pick<PackageSettings, 'target' | 'least' | 'most'>
+	{ target, least, most }: Pick<PackageSettings, 'target' | 'least' | 'most'>,
+	mostParts = Infinity
 ): number {
 	const low = Math.max(least, (1 - ON_TARGET_SHARE) * target);
 	const high = Math.min(most, (1 + ON_TARGET_SHARE) * target);
 	let bound = 0;
-	for (let others = 0; others * least <= total + SLACK; others++) {
+	for (let others = 0; others <= mostParts && others * least <= total + SLACK; others++) {
 		// As many parts on target as there is room for; fewer of them hold no more, unless all would be too much.
 		const room = total - others * least;
 		const count = Math.floor(room / low + SLACK);

@@ -43,8 +43,8 @@ export function packBySearch(
 		const found = division.toPacking(settings);
 		if (isBetter(found, best)) best = found;
 		const packedBound = boundBySizes(size, settings.least, settings.most);
-		const isBest = best.packed >= packedBound - 1e-6;
-		if (isBest && best.onTarget >= boundOnTarget(size, best.packed, settings) - 1e-6) break;
+		if (best.packed < packedBound - 1e-6) continue;
+		if (best.onTarget >= boundOnTarget(size, best.packed, settings, members.length / 2) - 1e-6) break;
 	}
 	return best;
 }

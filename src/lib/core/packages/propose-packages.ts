@@ -114,7 +114,9 @@ function describeGroup(
 		packed,
 		packedBound: isExact ? packed.size : boundBySizes(total.size, settings.least, settings.most),
 		onTarget,
-		onTargetBound: isExact ? onTarget.size : boundOnTarget(total.size, packed.size, settings),
+		onTargetBound: isExact
+			? onTarget.size
+			: boundOnTarget(total.size, packed.size, settings, group.length / 2),
 		isExact
 	};
 }

@@ -157,7 +157,7 @@ export const en: Messages = {
 	neighbourAlley: 'a nameless alley',
 	neighbourRule:
 		'Neighbours: boundaries within 30 m, no main street between; walls count where they run side by side.',
-	desks: 'Plan together',
+	desks: 'Plan',
 	toolsLabel: 'Planning and what-if tools',
 	desk: {
 		axes: 'Axes',

@@ -63,7 +63,7 @@ export function ascendCapacityDual(core: CapacityCore, options: AscendOptions): 
 		for (let row = 0; row < rowCount; row++)
 			prices[row] = Math.max(0, Math.min(fallback[row]!, prices[row]! + length * (1 - served[row]!)));
 	}
-	return best;
+	return Math.max(best, boundByRows(core));
 
 	function packColumns({ size, room }: CapacityCore, at: Float64Array) {
 		const offers = Array.from(
@@ -86,6 +86,14 @@ export function ascendCapacityDual(core: CapacityCore, options: AscendOptions): 
 		}
 		return { value, rows: offers };
 	}
+}
+
+/** Every row goes to its cheapest: what is known even where there is no time for prices. */
+function boundByRows({ rowCount, rowStart, entryCost, fallback }: CapacityCore): number {
+	let bound = 0;
+	for (let row = 0; row < rowCount; row++)
+		bound += rowStart[row]! < rowStart[row + 1]! ? entryCost[rowStart[row]!]! : fallback[row]!;
+	return bound;
 }
 
 /** Near what the second choice costs. */

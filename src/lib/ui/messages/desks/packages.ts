@@ -225,7 +225,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		range: 'Range',
 		least: 'Least',
 		most: 'Most',
-		gap: 'Neighbours within',
+		gap: 'Gap up to',
 		gapUnit: 'm, no main street between',
 		across: 'May cross clusters',
 		more: 'Preferences',
