@@ -33,6 +33,7 @@ const LAYER_ORDER = [
 	'plan not-renovated',
 	'plan not-renovated-line',
 	'plan along-axes',
+	'plan package-marked',
 	'plan package-link',
 	'plan frontage',
 	'plan wall-between',

@@ -25,6 +25,8 @@ export interface Palette {
 	gamboge: string;
 	/** 石绿: accepted. */
 	malachite: string;
+	/** Malachite as text. */
+	malachiteInk: string;
 	/** Its wash: fields of accepted communities. */
 	malachiteWash: string;
 	/** 石青: service centres and 15 minutes; 30 minutes is its wash. */
@@ -59,6 +61,7 @@ export const LIGHT: Palette = {
 	cinnabar: '#C8402F',
 	gamboge: '#E0A526',
 	malachite: '#2E8B6A',
+	malachiteInk: '#1F6B50',
 	malachiteWash: '#A8CDB8',
 	azurite: '#2B6CA3',
 	azuriteWash: '#9DBBD2',
@@ -87,6 +90,7 @@ export const DARK: Palette = {
 	cinnabar: '#E8624F',
 	gamboge: '#F0BE4C',
 	malachite: '#4DB38E',
+	malachiteInk: '#63C6A2',
 	malachiteWash: '#24513F',
 	azurite: '#5FA3DC',
 	azuriteWash: '#33546F',

@@ -12,6 +12,11 @@ export interface NamedTable {
 	rowsMax: number;
 }
 
+/** Something of that name is kept already. */
+export class NameTaken extends RangeError {
+	override readonly name = 'NameTaken';
+}
+
 export interface NamedRow {
 	/** Random; unique in its city. */
 	id: string;
@@ -59,7 +64,7 @@ export async function insertNamed(
 		const { code, constraint } = error as { code?: string; constraint?: string };
 		if (code === '23503') throw new RangeError(`There is no city "${cityId}".`);
 		if (constraint === `${table}_city_id_name_key`)
-			throw new RangeError(
+			throw new NameTaken(
 				`A ${what} named "${trimmed}" is there already. Choose another name, or delete it first.`
 			);
 		throw error;

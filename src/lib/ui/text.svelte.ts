@@ -34,6 +34,11 @@ export class Text {
 			: text;
 	}
 
+	/** Between the members of a list. */
+	get comma(): string {
+		return this.lang === 'zh' ? '、' : ', ';
+	}
+
 	number(value: number, fractionDigits = 0): string {
 		return new Intl.NumberFormat(LOCALES[this.lang], {
 			minimumFractionDigits: fractionDigits,

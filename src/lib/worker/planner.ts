@@ -1,6 +1,6 @@
 import { buildDrawnAxis } from '#lib/core/axes/build-drawn-axis.ts';
 import { describeAxis } from '#lib/core/axes/describe-axis.ts';
-import type { AxisLine, ClassedStreet } from '#lib/core/axes/types.ts';
+import { AxisError, type AxisLine, type ClassedStreet } from '#lib/core/axes/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { listNetworkStreets } from '#lib/core/network/list-network-streets.ts';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
@@ -190,7 +190,7 @@ export class Planner {
 					halfWidthM: own.properties.halfWidthM,
 					lngLats: own.geometry.coordinates as LngLat[]
 				}
-			: buildDrawnAxis({ lngLats: 'lngLats' in asked ? asked.lngLats : [] }, streets);
+			: drawAxis('lngLats' in asked ? asked.lngLats : [], streets);
 		const areas = communities.features.map(({ geometry, properties: { id, state } }) => ({
 			id,
 			state,
@@ -252,5 +252,17 @@ export class Planner {
 			geometry
 		}));
 		return listNeighbours(areas, this.#network, { gapM }).pairs;
+	}
+}
+
+/** A line that runs along no street is looked at as a lane of this half-width; assumed. */
+const DRAWN_HALF_WIDTH_M = 10;
+
+function drawAxis(lngLats: LngLat[], streets: readonly ClassedStreet[]): AxisLine {
+	try {
+		return buildDrawnAxis({ lngLats }, streets);
+	} catch (error) {
+		if (!(error instanceof AxisError)) throw error;
+		return buildDrawnAxis({ lngLats, halfWidthM: DRAWN_HALF_WIDTH_M }, streets);
 	}
 }

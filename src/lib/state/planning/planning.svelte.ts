@@ -6,7 +6,7 @@ import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/worker/planner-protocol.ts';
 import type { Plan } from '../plan.svelte.ts';
-import type { DeskKey } from '../view-query.ts';
+import type { DeskKey, LayerKey } from '../view-query.ts';
 import type { RunOptions } from '../run.svelte.ts';
 
 /** What a hand draws for a desk: a ring around communities, or a line. */
@@ -20,6 +20,11 @@ export interface DeskActions<Mark> {
 	onlasso?: (ring: LngLat[]) => void;
 	/** A line was drawn. */
 	online?: (line: LngLat[]) => void;
+	/** Rows of the layer panel that it shows better itself. */
+	hides?: () => readonly LayerKey[];
+	/** Its own way back and forth. */
+	undo?: () => void;
+	redo?: () => void;
 	/** Something was clicked; true: the desk has dealt with it and nothing is to be selected. */
 	onpick?: (target: { kind: string; id: string } | null, lngLat: LngLat) => boolean;
 }
@@ -48,6 +53,7 @@ export class Planning {
 	readonly #plan: Plan;
 	readonly #makeClient: (inputs: PlannerInputs) => Promise<PlannerClient>;
 	readonly #desks = new Map<DeskKey, unknown>();
+	readonly #stops: (() => void)[] = [];
 	#client: Promise<PlannerClient> | undefined;
 	/** What the open desk lets the map do; set by it. */
 	actions = $state.raw<DeskActions<unknown> | null>(null);
@@ -84,7 +90,9 @@ export class Planning {
 
 	/** What a desk knows, made when it is first opened and kept until the page is left. */
 	keep<State>(desk: DeskKey, make: () => State): State {
-		if (!this.#desks.has(desk)) this.#desks.set(desk, make());
+		if (!this.#desks.has(desk))
+			// It outlives the component that opens it first.
+			this.#stops.push($effect.root(() => void this.#desks.set(desk, make())));
 		return this.#desks.get(desk) as State;
 	}
 
@@ -126,6 +134,7 @@ export class Planning {
 	}
 
 	close() {
+		for (const stop of this.#stops) stop();
 		void this.#client?.then((client) => client.close());
 	}
 }

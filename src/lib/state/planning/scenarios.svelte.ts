@@ -15,6 +15,17 @@ export interface KeptScenario {
 	createdAt: string;
 }
 
+/** The server did not do what was asked: 409, the name is taken; 404, there is no such scenario (any more). */
+export class ScenarioRefused extends Error {
+	override readonly name = 'ScenarioRefused';
+	readonly status: number;
+
+	constructor(message: string, status: number) {
+		super(message);
+		this.status = status;
+	}
+}
+
 /** The plan as it is, and what is on trial now, as if they were kept. */
 export const BASE_ID = 'base';
 export const NOW_ID = 'now';
@@ -24,7 +35,7 @@ export class Scenarios {
 	/** Oldest first; `null` until they were asked for. */
 	kept = $state.raw<readonly KeptScenario[] | null>(null);
 	/** Why the last request failed; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Error | null>(null);
 	isBusy = $state(false);
 
 	readonly #url: string;
@@ -48,7 +59,7 @@ export class Scenarios {
 			edits: [...edits],
 			minutes: [...minutes],
 			speedMps,
-			packages,
+			packages: packages && packages.packages.length > 0 ? packages : null,
 			bundles,
 			zones
 		};
@@ -126,7 +137,7 @@ export class Scenarios {
 			await work();
 			return true;
 		} catch (error) {
-			this.fault = error instanceof Error ? error.message : String(error);
+			this.fault = error instanceof Error ? error : new Error(String(error));
 			return false;
 		} finally {
 			this.isBusy = false;
@@ -138,7 +149,8 @@ export class Scenarios {
 		const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
 		if (response.ok) return body;
 		const detail = (body as { detail?: unknown } | null)?.detail;
-		throw new Error(typeof detail === 'string' ? detail : `${this.#url}${path}: HTTP ${response.status}`);
+		const message = typeof detail === 'string' ? detail : `${this.#url}${path}: HTTP ${response.status}`;
+		throw new ScenarioRefused(message, response.status);
 	}
 }
 

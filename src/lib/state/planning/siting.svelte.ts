@@ -60,6 +60,11 @@ export class SitingDesk {
 		};
 	}
 
+	/** What one more is worth, without limits of capacity. */
+	get frontierQuestion(): SitingQuestion {
+		return { ...this.question, capacity: null, p: 1, frontier: FRONTIER_MOST };
+	}
+
 	/** Whether the last choice is on trial. */
 	get isTried(): boolean {
 		return this.#made !== null && this.#made.every((edit) => this.#view.edits.includes(edit));
@@ -73,7 +78,7 @@ export class SitingDesk {
 
 	async compare() {
 		this.takeBack();
-		await this.frontier.start({ ...this.question, capacity: null, p: 1, frontier: FRONTIER_MOST });
+		await this.frontier.start(this.frontierQuestion);
 	}
 
 	/** Puts the choice on trial, under ids that nothing there has. */

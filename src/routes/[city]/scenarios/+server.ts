@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { getDb } from '#lib/server/app-db.ts';
 import { problem } from '#lib/server/http.ts';
+import { NameTaken } from '#lib/server/named-rows.ts';
 import { keepCity } from '#lib/server/open-city.ts';
 import { createScenario, listScenarios } from '#lib/server/scenarios.ts';
 
@@ -29,6 +30,7 @@ export async function POST({ params, request }) {
 	try {
 		return Response.json(await createScenario(db, params.city, { name, document }), { status: 201 });
 	} catch (error) {
+		if (error instanceof NameTaken) return problem(409, 'Conflict', error.message);
 		if (error instanceof RangeError) return problem(400, 'Bad request', error.message);
 		throw error;
 	}

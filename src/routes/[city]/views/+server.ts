@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { getDb } from '#lib/server/app-db.ts';
 import { problem } from '#lib/server/http.ts';
+import { NameTaken } from '#lib/server/named-rows.ts';
 import { keepCity } from '#lib/server/open-city.ts';
 import { createSavedView } from '#lib/server/saved-views.ts';
 
@@ -23,6 +24,7 @@ export async function POST({ params, request }) {
 		const view = await createSavedView(db, params.city, { name, query });
 		return Response.json(view, { status: 201 });
 	} catch (error) {
+		if (error instanceof NameTaken) return problem(409, 'Conflict', error.message);
 		if (error instanceof RangeError) return problem(400, 'Bad request', error.message);
 		throw error;
 	}

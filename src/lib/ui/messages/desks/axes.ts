@@ -16,6 +16,7 @@ interface AxesText {
 	rule: (half: string, along: string) => string;
 	side: Record<Compass, string>;
 	strip: string;
+	direction: Record<Compass, string>;
 	stripLabel: (name: string, length: string) => string;
 	gap: string;
 	outside: string;
@@ -50,6 +51,7 @@ export const axesText: Record<Lang, AxesText> = {
 		rule: (half, along) => `规则:边界距轴线不超过半宽 ${half} 米 + ${along} 米,且看得见轴线`,
 		side: { north: '北侧', east: '东侧', south: '南侧', west: '西侧' },
 		strip: '沿街立面',
+		direction: { north: '↓ 自北向南', east: '↓ 自东向西', south: '↓ 自南向北', west: '↓ 自西向东' },
 		stripLabel: (name, length) => `${name}沿街示意,全长 ${length}`,
 		gap: '空当',
 		outside: '城区外',
@@ -94,6 +96,12 @@ export const axesText: Record<Lang, AxesText> = {
 			`Rule: boundary within ${half} m half-width + ${along} m of the line, and in view of it`,
 		side: { north: 'North side', east: 'East side', south: 'South side', west: 'West side' },
 		strip: 'Frontage',
+		direction: {
+			north: '↓ from the north',
+			east: '↓ from the east',
+			south: '↓ from the south',
+			west: '↓ from the west'
+		},
 		stripLabel: (name, length) => `Frontage along ${name}, ${length}`,
 		gap: 'gap',
 		outside: 'outside the city',

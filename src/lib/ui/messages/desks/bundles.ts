@@ -32,6 +32,8 @@ interface BundlesText {
 	members: (communities: string, households: string) => string;
 	balance: (yuan: string) => string;
 	lacks: (yuan: string) => string;
+	offSize: (households: string) => string;
+	sizesToo: (bundles: string) => string;
 	strong: string;
 	weak: string;
 	transfer: (yuan: string, common: string) => string;
@@ -72,15 +74,15 @@ export const bundlesText: Record<Lang, BundlesText> = {
 			`${communities} 个小区、${households} 户,合计 ${balance},盈余小区 ${strong} 个`,
 		count: (n) => `${n} 组`,
 		optimal: (distance) => `到组心总距离 ${distance},已证明最短`,
-		proof: (distance, gap) => `到组心总距离 ${distance},距下界差 ${gap}`,
-		unproven: (distance) => `到组心总距离 ${distance},没有下界证明`,
+		proof: (distance, gap) => `到组心总距离 ${distance},比理论最短至多长 ${gap}`,
+		unproven: (distance) => `到组心总距离 ${distance},是否最短未证明`,
 		impossible: '做不到(已证明):',
 		notFound: '时限内没有找到:',
 		obstacle: {
 			'too-large': (names) => `${names} 单个就超过每组上限`,
 			'too-remote': (names) => `${names} 附近凑不够一组的户数`,
 			'no-count': () => '总户数分成几组都不在范围内',
-			'group-deficit': (names, yuan) => `整体每年差 ${yuan},怎么搭都不够`,
+			'group-deficit': (names, yuan) => `要让每组都达到盈余要求,整体每年差 ${yuan},怎么搭都不够`,
 			'local-deficit': (names, yuan) => `${names} 距离内的盈余小区带不动,每年差 ${yuan}`,
 			'no-combination': (names) => `规模、距离和盈亏凑不到一起:${names}`
 		},
@@ -89,6 +91,8 @@ export const bundlesText: Record<Lang, BundlesText> = {
 		members: (communities, households) => `${communities} 个小区,${households} 户`,
 		balance: (yuan) => yuan,
 		lacks: (yuan) => `差 ${yuan}`,
+		offSize: (households) => `户数超出或不足 ${households}`,
+		sizesToo: (bundles) => `另有 ${bundles} 组户数不在范围内:补贴之外还须放宽每组户数。`,
 		strong: '带动(肥)',
 		weak: '被带(瘦)',
 		transfer: (yuan, common) => `组内每年调剂 ${yuan},其中动用公共收益 ${common}`,
@@ -142,7 +146,8 @@ export const bundlesText: Record<Lang, BundlesText> = {
 			'too-large': (names) => `${names} is larger than a bundle may be`,
 			'too-remote': (names) => `around ${names} there are not homes enough for a bundle`,
 			'no-count': () => 'no number of bundles is right for the homes there are',
-			'group-deficit': (names, yuan) => `in all ${yuan} a year is short: no way of bundling helps`,
+			'group-deficit': (names, yuan) =>
+				`for every bundle to have what is asked, ${yuan} a year is short in all: no way of bundling helps`,
 			'local-deficit': (names, yuan) =>
 				`${names}: all with a surplus within reach cannot carry them, ${yuan} a year short`,
 			'no-combination': (names) => `size, distance and money do not go together: ${names}`
@@ -152,6 +157,9 @@ export const bundlesText: Record<Lang, BundlesText> = {
 		members: (communities, households) => `${communities} communities, ${households} homes`,
 		balance: (yuan) => yuan,
 		lacks: (yuan) => `${yuan} short`,
+		offSize: (households) => `${households} homes out of range`,
+		sizesToo: (bundles) =>
+			`${bundles} bundles are out of range in size: besides a subsidy, allow other sizes.`,
 		strong: 'Carry',
 		weak: 'Are carried',
 		transfer: (yuan, common) => `${yuan} a year passed on inside, ${common} of it common income`,

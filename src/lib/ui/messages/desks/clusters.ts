@@ -9,8 +9,10 @@ interface ClustersText {
 	shown: string;
 	cluster: string;
 	population: string;
+	units: string;
 	area: string;
 	communities: string;
+	blocks: string;
 	redraw: string;
 	redrawWhat: string;
 	k: string;
@@ -46,8 +48,10 @@ export const clustersText: Record<Lang, ClustersText> = {
 		shown: '地图显示',
 		cluster: '组团',
 		population: '人口',
+		units: '人口:万人 · 面积:平方公里',
 		area: '面积',
 		communities: '未改造',
+		blocks: '街坊',
 		redraw: '重新划分',
 		redrawWhat: '以街坊为单位;每个组团必须连成一片。',
 		k: '组团数',
@@ -91,8 +95,10 @@ export const clustersText: Record<Lang, ClustersText> = {
 		shown: 'On the map',
 		cluster: 'Cluster',
 		population: 'People',
+		units: 'People in tens of thousands, area in km²',
 		area: 'Area',
 		communities: 'To renovate',
+		blocks: 'Blocks',
 		redraw: 'Draw anew',
 		redrawWhat: 'From whole street blocks; each cluster must be one piece.',
 		k: 'Clusters',

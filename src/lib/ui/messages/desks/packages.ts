@@ -9,6 +9,7 @@ interface PackagesText {
 	unit: Record<PackageMeasure, string>;
 	target: string;
 	range: string;
+	badRange: string;
 	least: string;
 	most: string;
 	gap: string;
@@ -44,7 +45,7 @@ interface PackagesText {
 	notDescribed: (why: string) => string;
 	list: string;
 	sortHint: string;
-	nameOf: (cluster: string, n: number) => string;
+	nameOf: (first: string) => string;
 	communities: (n: string) => string;
 	deviation: (percent: string) => string;
 	locked: string;
@@ -101,6 +102,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		unit: { households: '户', floorAreaM2: 'm²' },
 		target: '目标',
 		range: '允许',
+		badRange: '请按 下限 ≤ 目标 ≤ 上限 填写,都大于 0。',
 		least: '下限',
 		most: '上限',
 		gap: '相邻距离',
@@ -147,7 +149,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		notDescribed: (why) => `没有量成:${why}`,
 		list: '连片项目',
 		sortHint: '按组团',
-		nameOf: (cluster, n) => `${cluster} ${n} 号片`,
+		nameOf: (first) => `${first.replace(/小区$/, '')}片`,
 		communities: (n) => `${n} 个小区`,
 		deviation: (percent) => `偏 ${percent}`,
 		locked: '已锁定',
@@ -223,6 +225,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		unit: { households: 'homes', floorAreaM2: 'm²' },
 		target: 'Target',
 		range: 'Range',
+		badRange: 'Give least ≤ target ≤ most, all above 0.',
 		least: 'Least',
 		most: 'Most',
 		gap: 'Gap up to',
@@ -271,7 +274,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		notDescribed: (why) => `It could not be measured: ${why}`,
 		list: 'Packages',
 		sortHint: 'by cluster',
-		nameOf: (cluster, n) => `${cluster} – ${n}`,
+		nameOf: (first) => `${first} area`,
 		communities: (n) => `${n} communities`,
 		deviation: (percent) => `${percent} off`,
 		locked: 'Locked',

@@ -41,7 +41,13 @@ interface ScenariosText {
 	worse: string;
 	unlike: string;
 	row: (key: ComparedFigure['key'], minutes: readonly [number, number]) => string;
+	/** After a difference. */
 	unit: Record<ComparedFigure['unit'], string>;
+	/** Of the values in a file. */
+	unitOf: Record<ComparedFigure['unit'], string>;
+	unitTitle: string;
+	taken: string;
+	gone: string;
 }
 
 const ROWS_ZH: Record<Exclude<ComparedFigure['key'], `covered${string}`>, string> = {
@@ -138,7 +144,11 @@ export const scenariosText: Record<Lang, ScenariosText> = {
 		worse: '变差',
 		unlike: '两个方案的分钟数或步速不同,覆盖指标各按各的口径。',
 		row: rowName(ROWS_ZH, (m, isShare) => (isShare ? `${m} 分钟覆盖率` : `${m} 分钟圈内住户`)),
-		unit: { count: '个', households: '户', share: '百分点', seconds: '秒', yuan: '元' }
+		unit: { count: '个', households: '户', share: '百分点', seconds: '秒', yuan: '元' },
+		unitOf: { count: '个', households: '户', share: '比例', seconds: '秒', yuan: '元' },
+		unitTitle: '单位',
+		taken: '这个名称已有方案,换一个名称,或先删除原来的。',
+		gone: '其中一个方案已被删除。'
 	},
 	en: {
 		what: 'Keep what is tried and planned as a scenario; compare any two side by side or with a swipe.',
@@ -181,6 +191,10 @@ export const scenariosText: Record<Lang, ScenariosText> = {
 		worse: 'worse',
 		unlike: 'The two use different minutes or speeds: each is counted by its own.',
 		row: rowName(ROWS_EN, (m, isShare) => (isShare ? `Covered in ${m} min` : `Homes within ${m} min`)),
-		unit: { count: '', households: 'homes', share: 'points', seconds: 's', yuan: 'yuan' }
+		unit: { count: '', households: 'homes', share: 'points', seconds: 's', yuan: 'yuan' },
+		unitOf: { count: 'number', households: 'homes', share: 'share', seconds: 's', yuan: 'yuan' },
+		unitTitle: 'Unit',
+		taken: 'There is a scenario of that name. Choose another, or delete it first.',
+		gone: 'One of the scenarios has been deleted.'
 	}
 };

@@ -24,6 +24,8 @@ interface SitingText {
 	frontier: string;
 	frontierHint: string;
 	objective: Record<SitingModel, string>;
+	objectiveWithin: (capacity: string) => string;
+	coveredAnyway: string;
 	proven: string;
 	unproven: (gap: string, bound: string) => string;
 	greedySame: string;
@@ -90,10 +92,12 @@ export const sitingText: Record<Lang, SitingText> = {
 			'p-centre': '最远步行',
 			lscp: '至少还需'
 		},
+		objectiveWithin: (capacity) => `每处最多 ${capacity} 户时`,
+		coveredAnyway: '不计容量',
 		proven: '已证明最优',
-		unproven: (gap, bound) => `到时未证明:差距 ${gap},任何选法都不会好于 ${bound}`,
-		greedySame: '逐个贪心也得到同样结果',
-		greedyWorse: (greedy, difference) => `逐个贪心为 ${greedy},差 ${difference}`,
+		unproven: (gap, bound) => `时限内未证明最优:差距至多 ${gap},任何选法都不会好于 ${bound}`,
+		greedySame: '一处一处地挑也得到同样结果',
+		greedyWorse: (greedy, difference) => `一处一处地挑只得 ${greedy},差 ${difference}`,
 		covered: (m) => `${m} 分钟覆盖`,
 		sites: (n) => `选址 ${n} 处`,
 		site: (n) => `第 ${n} 处`,
@@ -168,6 +172,8 @@ export const sitingText: Record<Lang, SitingText> = {
 			'p-centre': 'Longest walk',
 			lscp: 'Needed at least'
 		},
+		objectiveWithin: (capacity) => `With ${capacity} homes each`,
+		coveredAnyway: 'whatever the capacity',
 		proven: 'Proven best',
 		unproven: (gap, bound) => `Not proven in time: gap ${gap}; no choice is better than ${bound}`,
 		greedySame: 'One after another (greedy) gives the same',
