@@ -108,7 +108,7 @@ export const clustersText: Record<Lang, ClustersText> = {
 			area: 'Even in area',
 			compact: 'Compact',
 			mainStreets: 'Along main streets',
-			keep: 'Keep today’s'
+			keep: 'Keep existing'
 		},
 		run: 'Draw',
 		again: 'Draw again',
