@@ -20,7 +20,7 @@ export const site: Command = {
   --capacity N       households a centre can take, the open ones too: a community goes to one centre
                      whole, or to none; of mclp and p-median
   --penalty C        p-median: what a household costs that no open site reaches (default: twice the longest way)
-  --time-limit S     seconds after which the best found is told with its gap (default: 60)
+  --time-limit S     seconds after which the best found is told with its gap (default: 55)
   --seed N           of the search (default: 1)
   --json             one JSON document on stdout
 

@@ -12,7 +12,7 @@ export const SITE_OPTIONS = {
 	penalty: { type: 'string' },
 	capacity: { type: 'string' },
 	frontier: { type: 'boolean', default: false },
-	'time-limit': { type: 'string', default: '60' },
+	'time-limit': { type: 'string', default: '55' },
 	seed: { type: 'string', default: '1' },
 	matrix: { type: 'string' },
 	weights: { type: 'string' },

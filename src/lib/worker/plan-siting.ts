@@ -10,7 +10,7 @@ import {
 	type Candidate
 } from '#lib/core/siting/list-candidates.ts';
 import { listSiteEdits } from '#lib/core/siting/list-site-edits.ts';
-import { needsSolver, solveSiting } from '#lib/core/siting/solve-siting.ts';
+import { solveSiting } from '#lib/core/siting/solve-siting.ts';
 import type { Solver } from '#lib/core/solver/types.ts';
 import type { PlacedSite } from '#lib/core/what-if/types.ts';
 import type { WhatIfAnswer, WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
@@ -66,7 +66,7 @@ export async function planSiting(question: SitingQuestion, sited: Sited): Promis
 	const solved = solveSiting(problem, request, {
 		nowMs: () => performance.now(),
 		tell: (share) => tell(WALKS_SHARE + (1 - WALKS_SHARE) * share),
-		...(needsSolver(request) ? { solver: await sited.loadSolver() } : {})
+		solver: await sited.loadSolver()
 	});
 	const { selected, assignment, unreachable, sites, ...rest } = solved.answer;
 	const siteEdits = listSiteEdits(ground, candidates, selected, {

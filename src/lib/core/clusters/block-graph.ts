@@ -1,6 +1,7 @@
 import { BlockSides } from './block-sides.ts';
 import { COST_SCALE } from './settings.ts';
-import { lengthOf, pointAt } from './sides.ts';
+import { pointAt } from '../geometry/sides.ts';
+import { lengthOf } from './sides.ts';
 import type { BlockBorder, ClusterWeights, StreetBlock } from './types.ts';
 
 /** Blocks and what touches what, as arrays; blocks are indexes in the order of their ids. */

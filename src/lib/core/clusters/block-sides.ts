@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import { buildLocalMetres, type LocalMetres } from '../geometry/local-metres.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
-import { boxAround, type Side } from './sides.ts';
+import type { Side } from '../geometry/sides.ts';
+import { boxAround } from './sides.ts';
 import type { StreetBlock } from './types.ts';
 
 /** The boundaries of blocks in one local metric plane, found by where they are. */

@@ -6,7 +6,7 @@ import { mergeSlivers } from './merge-slivers.ts';
 import { nestMapRings, type MapArea } from './nest-map-rings.ts';
 import { toGeometry } from './outline-zones.ts';
 import { buildPlanarMap } from './planar-map.ts';
-import type { Side } from './sides.ts';
+import type { Side } from '../geometry/sides.ts';
 import { traceRings } from './trace-rings.ts';
 
 /** Street lines nearer than this at their ends meet, metres. */

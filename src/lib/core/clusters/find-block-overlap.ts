@@ -2,7 +2,8 @@ import type { Xy } from '../geometry/types.ts';
 import { BlockSides } from './block-sides.ts';
 import { findInside } from './find-inside.ts';
 import { TOUCHING_M } from './settings.ts';
-import { lengthOf, offM, pointAt, type Side } from './sides.ts';
+import { pointAt, type Side } from '../geometry/sides.ts';
+import { lengthOf, offM } from './sides.ts';
 import type { StreetBlock } from './types.ts';
 
 /** Boundaries are looked at this often, metres. */

@@ -2,7 +2,8 @@ import Flatbush from 'flatbush';
 import type { LocalMetres } from '../geometry/local-metres.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
 import { STREET_CLASSES, type Network } from '../network/types.ts';
-import { boxAround, offM, type Side } from './sides.ts';
+import type { Side } from '../geometry/sides.ts';
+import { boxAround, offM } from './sides.ts';
 import type { BorderLine } from './types.ts';
 
 /** A line runs along a border if it is no farther from it than the widest street's middle, metres. */

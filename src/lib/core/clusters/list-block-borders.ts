@@ -3,7 +3,8 @@ import { MAIN_STREET_CLASSES, type Network } from '../network/types.ts';
 import { BlockSides } from './block-sides.ts';
 import { LinesAlong } from './lines-along.ts';
 import { LEAST_BORDER_M, TOUCHING_M } from './settings.ts';
-import { lengthOf, pointAt, type Side } from './sides.ts';
+import { pointAt, type Side } from '../geometry/sides.ts';
+import { lengthOf } from './sides.ts';
 import type { BlockBorder, BorderLine, StreetBlock } from './types.ts';
 
 /** Sides run along each other if their directions differ by no more than this; the cosine of 30°. */

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Xy } from '../geometry/types.ts';
-import { boxAround, nearestShare, offM, pointAt, type Side } from './sides.ts';
+import { nearestShare, pointAt, type Side } from '../geometry/sides.ts';
+import { boxAround, offM } from './sides.ts';
 
 /** Straight lines that meet only at their ends; each is there once in each direction that it was given in. */
 export interface PlanarMap {

@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import { buildLocalMetres, type LocalMetres } from '../geometry/local-metres.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
-import { shortestWay, type Side } from './sides.ts';
+import type { Side } from '../geometry/sides.ts';
+import { shortestWay } from './sides.ts';
 import type { NeighbourArea } from './types.ts';
 
 /** The boundaries of many areas in one local metric plane, found by where they are. */

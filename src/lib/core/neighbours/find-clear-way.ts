@@ -1,5 +1,6 @@
 import type { Xy } from '../geometry/types.ts';
-import { crossingShares, nearestShare, pointAt, shortestWay, wayOf, type Side, type Way } from './sides.ts';
+import { nearestShare, pointAt, type Side } from '../geometry/sides.ts';
+import { crossingShares, shortestWay, wayOf, type Way } from './sides.ts';
 import { TOUCH_M } from './settings.ts';
 import type { StreetLines } from './street-lines.ts';
 

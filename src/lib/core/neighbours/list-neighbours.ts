@@ -3,7 +3,8 @@ import { Boundaries } from './boundaries.ts';
 import { findClearWay } from './find-clear-way.ts';
 import { DEFAULT_GAP_M, SHARED_WALL_M } from './settings.ts';
 import { measureSharedWall } from './shared-wall.ts';
-import { shortestWay, wayOf, type Side, type Way } from './sides.ts';
+import type { Side } from '../geometry/sides.ts';
+import { shortestWay, wayOf, type Way } from './sides.ts';
 import { StreetLines } from './street-lines.ts';
 import type { NeighbourArea, NeighbourPair, Neighbours } from './types.ts';
 

@@ -1,5 +1,6 @@
 import { FACING_COS, SHARED_WALL_M } from './settings.ts';
-import { crossingShares, pointAt, wayOf, type Side } from './sides.ts';
+import { pointAt, type Side } from '../geometry/sides.ts';
+import { crossingShares, wayOf } from './sides.ts';
 import type { StreetLines } from './street-lines.ts';
 
 /** A stretch of a side, in shares of it. */

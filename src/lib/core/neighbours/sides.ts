@@ -1,7 +1,5 @@
+import { nearestShare, pointAt, type Side } from '../geometry/sides.ts';
 import type { Xy } from '../geometry/types.ts';
-
-/** A straight side of a boundary, in a local metric plane; a point is a side of no length. */
-export type Side = readonly [a: Xy, b: Xy];
 
 /** A straight way from a point of one side to a point of another. */
 export interface Way {
@@ -14,18 +12,6 @@ export interface Way {
 const SAME_M = 1e-6;
 
 export const wayOf = (p: Xy, q: Xy): Way => ({ p, q, lengthM: Math.hypot(q[0] - p[0], q[1] - p[1]) });
-
-export const pointAt = ([[ax, ay], [bx, by]]: Side, t: number): Xy => [
-	ax + t * (bx - ax),
-	ay + t * (by - ay)
-];
-
-/** Where along the side (0 … 1) it is nearest to a point. */
-export function nearestShare([[ax, ay], [bx, by]]: Side, [x, y]: Xy): number {
-	const [dx, dy] = [bx - ax, by - ay];
-	const squared = dx * dx + dy * dy;
-	return squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
-}
 
 /**
  * Shares along two lines at which they cross, beyond the ends of their sides too; `undefined` if they are parallel.

@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import type { LocalMetres } from '../geometry/local-metres.ts';
 import { MAIN_STREET_CLASSES, STREET_CLASSES, type Network } from '../network/types.ts';
-import { crossingShares, shortestWay, type Side, type Way } from './sides.ts';
+import type { Side } from '../geometry/sides.ts';
+import { crossingShares, shortestWay, type Way } from './sides.ts';
 import { TOUCH_M } from './settings.ts';
 import type { StreetBetween } from './types.ts';
 

@@ -1,6 +1,7 @@
 import type { Xy } from '../geometry/types.ts';
 import { Boundaries } from '../neighbours/boundaries.ts';
-import { pointAt, wayOf } from '../neighbours/sides.ts';
+import { pointAt } from '../geometry/sides.ts';
+import { wayOf } from '../neighbours/sides.ts';
 import { StreetLines } from '../neighbours/street-lines.ts';
 import type { NeighbourArea, StreetBetween } from '../neighbours/types.ts';
 import type { Network } from '../network/types.ts';

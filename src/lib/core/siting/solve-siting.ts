@@ -29,14 +29,10 @@ export interface SolvedSiting {
 	frontier: FrontierPoint[] | undefined;
 }
 
-/** Whether a request cannot do without a linear solver, or is often proven much sooner with one. */
-export const needsSolver = ({ model, capacities }: SitingRequest): boolean =>
-	model !== 'p-median' || capacities !== undefined;
-
 /**
  * Answers a request about a problem.
  *
- * @param solver where {@link needsSolver} says so; helps the p-median too where there are many sites
+ * @param solver of all but the p-median without capacities, which it helps where there are many sites
  * @throws RangeError if problem and request do not go together
  */
 export function solveSiting(
