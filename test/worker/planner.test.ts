@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { describeAxis } from '#lib/core/axes/describe-axis.ts';
+import { DEFAULT_ALONG_M } from '#lib/core/axes/list-along-axis.ts';
 import { listCityAxes } from '#lib/core/axes/list-city-axes.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
@@ -92,5 +94,56 @@ describe('planner behind the page', () => {
 		await planner.work.scenario({ ...base, edits: [{ kind: 'close-centre', centreId: 'centre-30' }] }, quiet);
 		const { figures } = await planner.work.scenario(base, quiet);
 		expect(figures.centres).toBe(65);
+	});
+
+	it('describes an axis by the streets of its network as the command line does by those of the plan', async () => {
+		for (const { geometry, properties } of features.axes.features) {
+			const described = await planner.work.axis({ axisId: properties.id, alongM: DEFAULT_ALONG_M }, quiet);
+			const expected = describeAxis(
+				{
+					streetName: properties.streetName,
+					halfWidthM: properties.halfWidthM,
+					lngLats: geometry.coordinates as LngLat[]
+				},
+				features.communities.features.map((feature) => ({
+					...feature.properties,
+					geometry: feature.geometry
+				})),
+				features.streets.features.map((street) => ({
+					...street.properties,
+					lngLats: street.geometry.coordinates as LngLat[]
+				})),
+				{ builtUp: features.clusters.features.map((cluster) => cluster.geometry) }
+			);
+			expect(described.members.map(({ id, state }) => ({ id, state }))).toEqual(
+				expected.members.map(({ id, state }) => ({ id, state }))
+			);
+			for (const [i, { distanceM, frontageM }] of described.members.entries()) {
+				expect(distanceM).toBeCloseTo(expected.members[i]!.distanceM, 3);
+				expect(frontageM).toBeCloseTo(expected.members[i]!.frontageM, 0);
+			}
+		}
+	});
+
+	it('sites centres that cover what it says once they are tried', async () => {
+		const { edits, covered, optimal } = await planner.work.site(
+			{
+				edits: [],
+				model: 'mclp',
+				p: 3,
+				minutes: 15,
+				speedMps: 1,
+				candidates: 'streets',
+				count: 600,
+				isMovable: false,
+				capacity: null,
+				timeLimitS: 20
+			},
+			quiet
+		);
+		const { figures } = await planner.work.scenario({ ...base, edits }, quiet);
+		expect(optimal).toBe(true);
+		expect(figures.covered[0]).toBe(covered[1]);
+		expect(figures.centres).toBe(68);
 	});
 });
