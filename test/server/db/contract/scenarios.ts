@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import { replaceCity } from '#lib/server/cities.ts';
 import type { Db } from '#lib/server/db/port.ts';
+import { NameTaken } from '#lib/server/named-rows.ts';
 import { createScenario, deleteScenario, findScenario, listScenarios } from '#lib/server/scenarios.ts';
 import { buildSmallCity } from '../small-city.ts';
 
@@ -53,8 +54,10 @@ export function testScenarios(getDb: () => Db): void {
 
 	it('refuse a name that is taken, and what is no scenario, and keep nothing of it', async () => {
 		await createScenario(getDb(), 'a', { name: 'x', document: DOCUMENT });
-		await expect(createScenario(getDb(), 'a', { name: 'x ', document: DOCUMENT })).rejects.toThrow(
-			new RangeError('A scenario named "x" is there already. Choose another name, or delete it first.')
+		const taken = createScenario(getDb(), 'a', { name: 'x ', document: DOCUMENT });
+		await expect(taken).rejects.toThrow(NameTaken);
+		await expect(taken).rejects.toThrow(
+			'A scenario named "x" is there already. Choose another name, or delete it first.'
 		);
 		await expect(createScenario(getDb(), 'a', { name: 'y', document: { format: 2 } })).rejects.toThrow(
 			RangeError
