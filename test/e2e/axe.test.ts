@@ -31,7 +31,6 @@ describe('accessibility by axe', () => {
 	it.each([
 		['axes', '', 'axis-members', 'dark'],
 		['packages', '生成建议', 'packages', 'light'],
-		['mergers', '查找', 'mergers', 'dark'],
 		['siting', '求解', 'sited', 'light'],
 		['clusters', '划分', 'compared-ways', 'dark'],
 		['scenarios', '', 'compare-form', 'light']

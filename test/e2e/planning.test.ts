@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Feature, Polygon } from 'geojson';
 import { runCli, runJson } from '../helpers/run-cli.ts';
@@ -200,7 +201,7 @@ describe('siting and scenarios', () => {
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: '下载差异表 CSV' }).click()
 		]);
-		expect(download.suggestedFilename()).toContain('新增三处');
+		expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFF指标,现状,新增三处,/);
 		await page.keyboard.press('Escape');
 		await expect.poll(() => page.getByTestId('compare').count(), SOON).toBe(0);
 		expect(new URL(page.url()).searchParams.get('compare')).toBeNull();
