@@ -6,15 +6,15 @@ import { WorkerClient } from './worker-client.ts';
  * and a new one goes on with what else was asked.
  */
 export class PlannerClient extends WorkerClient<PlannerWork, 'planning'> {
-	readonly #load: { id: number; work: 'load'; takes: PlannerInputs };
-
 	constructor(inputs: PlannerInputs) {
-		super(() => new Worker(new URL('./planner.worker.ts', import.meta.url), { type: 'module' }));
-		this.#load = { id: 0, work: 'load', takes: inputs };
-		this.restart(this.#load);
+		super(() => new Worker(new URL('./planner.worker.ts', import.meta.url), { type: 'module' }), {
+			id: 0,
+			work: 'load',
+			takes: inputs
+		});
 	}
 
 	protected override cancel() {
-		this.restart(this.#load);
+		this.restart();
 	}
 }

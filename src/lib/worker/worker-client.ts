@@ -1,4 +1,4 @@
-import type { FromWorker, WorkTable } from './messages.ts';
+import type { Asked, FromWorker, WorkTable } from './messages.ts';
 
 export interface WorkOptions<Stage extends string = string> {
 	/** Cancels the work; its promise rejects with the signal's reason. */
@@ -26,14 +26,19 @@ interface Waiting {
 /** A worker and its work, as promises. */
 export class WorkerClient<Work extends WorkTable, Stage extends string> {
 	readonly #makeWorker: () => Worker;
+	readonly #first: Asked<Work> | undefined;
 	readonly #waiting = new Map<number, Waiting>();
 	#worker: Worker;
 	#lastId = 0;
 	/** Why the worker answers no more. */
 	#fault: Error | undefined;
 
-	constructor(makeWorker: () => Worker) {
+	/**
+	 * @param first what every worker is told before anything else
+	 */
+	constructor(makeWorker: () => Worker, first?: Asked<Work>) {
 		this.#makeWorker = makeWorker;
+		this.#first = first;
 		this.#worker = this.#start();
 	}
 
@@ -68,11 +73,10 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 		this.#worker.postMessage({ id, cancel: true });
 	}
 
-	/** Ends the worker in the middle of whatever it does, and gives a new one `first` and all that is still waited for. */
-	protected restart(first: { id: number }) {
+	/** Ends the worker in the middle of whatever it does, and gives a new one all that is still waited for. */
+	protected restart() {
 		this.#worker.terminate();
 		this.#worker = this.#start();
-		this.#worker.postMessage(first);
 		for (const { message } of this.#waiting.values()) this.#worker.postMessage(message);
 	}
 
@@ -87,6 +91,7 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 		worker.addEventListener('messageerror', () =>
 			this.#fail(new Error('The computing worker sent what cannot be read.'))
 		);
+		if (this.#first) worker.postMessage(this.#first);
 		return worker;
 	}
 

@@ -119,7 +119,11 @@ export class PackagesDesk {
 		const { ground, plan } = this;
 		if (!ground || !plan) return new Map();
 		const measure = buildPackageMeasure(ground, plan.settings);
-		return new Map(plan.packages.map(({ id, communityIds }) => [id, measure(communityIds)]));
+		// A scenario may name communities that a newer plan has not.
+		const known = new Set(ground.communities.map(({ id }) => id));
+		return new Map(
+			plan.packages.map(({ id, communityIds }) => [id, measure(communityIds.filter((one) => known.has(one)))])
+		);
 	});
 
 	/** Another measure has other numbers. */
