@@ -258,7 +258,7 @@ describe('the other desks', () => {
 	it('clusters: today’s and those drawn anew, beside other ways, as the command line draws them', async () => {
 		const printed = runJson<{ deviation: { population: number } }>('clusters', '--k', '12', '--json');
 		const page = await openDesk('clusters');
-		expect(await page.getByTestId('balance').locator('tbody tr').count()).toBe(12);
+		await expect.poll(() => page.getByTestId('balance').locator('tbody tr').count(), SOON).toBe(12);
 		await page.getByRole('button', { name: '划分', exact: true }).click();
 		await page.getByTestId('compared-ways').waitFor();
 		expect(await page.getByTestId('clusters-deviation').innerText()).toContain(
