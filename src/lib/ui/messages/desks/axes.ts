@@ -24,7 +24,6 @@ interface AxesText {
 	frontage: (m: string) => string;
 	list: string;
 	column: Record<'community' | 'side' | 'distance' | 'frontage' | 'from' | 'state' | 'reason', string>;
-	order: string;
 	misses: (n: string) => string;
 	miss: Record<'street-between' | 'too-far', (street: string, metres: string) => string>;
 	nameless: string;
@@ -32,7 +31,6 @@ interface AxesText {
 	kilometres: (km: string) => string;
 	none: string;
 	download: string;
-	sum: string;
 }
 
 /** Texts of the desk of axes. */
@@ -67,7 +65,6 @@ export const axesText: Record<Lang, AxesText> = {
 			state: '状态',
 			reason: '原因'
 		},
-		order: '米',
 		misses: (n) => `差一点的 ${n} 个`,
 		miss: {
 			'street-between': (street, metres) => `隔着${street}(距 ${metres} 米)`,
@@ -77,8 +74,7 @@ export const axesText: Record<Lang, AxesText> = {
 		metres: (m) => `${m} 米`,
 		kilometres: (km) => `${km} 公里`,
 		none: '这条线沿街没有老旧小区。',
-		download: '下载沿街表 CSV',
-		sum: '合计'
+		download: '下载沿街表 CSV'
 	},
 	en: {
 		what: 'Who lies along the axes and why, and where the frontage is broken; or draw a line of your own.',
@@ -117,7 +113,6 @@ export const axesText: Record<Lang, AxesText> = {
 			state: 'State',
 			reason: 'Reason'
 		},
-		order: 'm',
 		misses: (n) => `${n} that just are not`,
 		miss: {
 			'street-between': (street, metres) => `${street} lies between (${metres} m)`,
@@ -127,7 +122,6 @@ export const axesText: Record<Lang, AxesText> = {
 		metres: (m) => `${m} m`,
 		kilometres: (km) => `${km} km`,
 		none: 'No old community lies along this line.',
-		download: 'Download as CSV',
-		sum: 'Sum'
+		download: 'Download as CSV'
 	}
 };

@@ -16,7 +16,6 @@ interface ClustersText {
 	redraw: string;
 	redrawWhat: string;
 	k: string;
-	weights: string;
 	weight: Record<keyof ClusterWeights, string>;
 	run: string;
 	again: string;
@@ -55,7 +54,6 @@ export const clustersText: Record<Lang, ClustersText> = {
 		redraw: '重新划分',
 		redrawWhat: '以街坊为单位;每个组团必须连成一片。',
 		k: '组团数',
-		weights: '权重',
 		weight: {
 			population: '人口均衡',
 			area: '面积均衡',
@@ -102,7 +100,6 @@ export const clustersText: Record<Lang, ClustersText> = {
 		redraw: 'Draw anew',
 		redrawWhat: 'From whole street blocks; each cluster must be one piece.',
 		k: 'Clusters',
-		weights: 'Weights',
 		weight: {
 			population: 'Even in people',
 			area: 'Even in area',

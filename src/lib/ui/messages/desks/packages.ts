@@ -40,11 +40,9 @@ interface PackagesText {
 	warning: Record<'too-small' | 'too-large', (name: string, size: string, limit: string) => string>;
 	openWalls: string;
 	opened: (n: string) => string;
-	wallsOpened: string;
 	describing: string;
 	notDescribed: (why: string) => string;
 	list: string;
-	sortHint: string;
 	nameOf: (first: string) => string;
 	communities: (n: string) => string;
 	deviation: (percent: string) => string;
@@ -52,24 +50,19 @@ interface PackagesText {
 	lock: string;
 	unlock: string;
 	dissolve: string;
-	merge: string;
 	mergeWith: (name: string) => string;
-	mergeNone: string;
 	name: string;
 	rename: string;
-	markAll: string;
 	why: string;
 	fault: Record<keyof PackageFaults, string>;
 	faultMet: string;
 	/** Why a package is off target: all divisions were tried, sizes alone show it, or neither. */
 	offTarget: Record<'exact' | 'sizes' | 'open', (group: string, reached: string) => string>;
 	faultMissed: (percent: string) => string;
-	figures: string;
 	households: string;
 	people: string;
 	floorArea: string;
 	coverage: (minutes: number) => string;
-	coverageTried: (before: string, after: string) => string;
 	frontage: string;
 	walls: string;
 	streets: string;
@@ -88,7 +81,6 @@ interface PackagesText {
 		string
 	>;
 	none: string;
-	gapCaption: string;
 }
 
 export type ReasonCode = 'alone' | 'parted' | 'too-large' | 'group-too-small' | 'remainder' | 'by-hand';
@@ -144,11 +136,9 @@ export const packagesText: Record<Lang, PackagesText> = {
 		},
 		openWalls: '推演:打通这些围墙',
 		opened: (n) => `打通 ${n} 处共墙后`,
-		wallsOpened: '已放入推演',
 		describing: '正在量街巷与围墙…',
 		notDescribed: (why) => `没有量成:${why}`,
 		list: '连片项目',
-		sortHint: '按组团',
 		nameOf: (first) => `${first.replace(/小区$/, '')}片`,
 		communities: (n) => `${n} 个小区`,
 		deviation: (percent) => `偏 ${percent}`,
@@ -156,12 +146,9 @@ export const packagesText: Record<Lang, PackagesText> = {
 		lock: '锁定',
 		unlock: '解锁',
 		dissolve: '解散',
-		merge: '合并',
 		mergeWith: (name) => `与 ${name} 合并`,
-		mergeNone: '没有相邻的片区可以合并。',
 		name: '片区名称',
 		rename: '改名',
-		markAll: '选中成员',
 		why: '为什么这样分',
 		fault: {
 			evenSize: '规模合目标',
@@ -180,12 +167,10 @@ export const packagesText: Record<Lang, PackagesText> = {
 				`没有落在目标 ±10%:所在组共 ${group},已有 ${reached} 落在其中;没有找到更好的分法,但未证明没有。`
 		},
 		faultMissed: (percent) => `${percent} 未满足`,
-		figures: '规模与覆盖',
 		households: '住户',
 		people: '居民',
 		floorArea: '建筑面积',
 		coverage: (minutes) => `${minutes} 分钟圈内`,
-		coverageTried: (before, after) => `现状 ${before} → 推演 ${after}`,
 		frontage: '沿主轴立面',
 		walls: '可拆围墙',
 		streets: '随片区一起更新的街巷',
@@ -215,8 +200,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 			deviation: '偏离目标 %',
 			reason: '未入片原因'
 		},
-		none: '在这个规模范围内,没有可以成片的小区。放宽下限或相邻距离再试。',
-		gapCaption: '规则'
+		none: '在这个规模范围内,没有可以成片的小区。放宽下限或相邻距离再试。'
 	},
 	en: {
 		what: 'Communities not renovated are put together into contiguous packages inside one cluster, as even in size as can be. Take a proposal, then change it with the lasso and the buttons.',
@@ -269,11 +253,9 @@ export const packagesText: Record<Lang, PackagesText> = {
 		},
 		openWalls: 'Try: open these walls',
 		opened: (n) => `with ${n} shared walls opened`,
-		wallsOpened: 'On trial now',
 		describing: 'Measuring streets and walls…',
 		notDescribed: (why) => `It could not be measured: ${why}`,
 		list: 'Packages',
-		sortHint: 'by cluster',
 		nameOf: (first) => `${first} area`,
 		communities: (n) => `${n} communities`,
 		deviation: (percent) => `${percent} off`,
@@ -281,12 +263,9 @@ export const packagesText: Record<Lang, PackagesText> = {
 		lock: 'Lock',
 		unlock: 'Unlock',
 		dissolve: 'Dissolve',
-		merge: 'Merge',
 		mergeWith: (name) => `Merge with ${name}`,
-		mergeNone: 'No package next to it to merge with.',
 		name: 'Name of the package',
 		rename: 'Rename',
-		markAll: 'Mark members',
 		why: 'Why these',
 		fault: {
 			evenSize: 'On the target size',
@@ -306,12 +285,10 @@ export const packagesText: Record<Lang, PackagesText> = {
 				`Not within ±10% of the target: ${reached} of its group of ${group} are; no better division was found, none is ruled out.`
 		},
 		faultMissed: (percent) => `${percent} not`,
-		figures: 'Size and coverage',
 		households: 'Homes',
 		people: 'People',
 		floorArea: 'Floor area',
 		coverage: (minutes) => `Within ${minutes} min`,
-		coverageTried: (before, after) => `${before} as it is → ${after} tried`,
 		frontage: 'Frontage on axes',
 		walls: 'Walls to remove',
 		streets: 'Streets and alleys renewed with it',
@@ -341,7 +318,6 @@ export const packagesText: Record<Lang, PackagesText> = {
 			deviation: 'Off target %',
 			reason: 'Why in no package'
 		},
-		none: 'Nothing can be put together within this range. Lower the least or widen the neighbour distance.',
-		gapCaption: 'Rule'
+		none: 'Nothing can be put together within this range. Lower the least or widen the neighbour distance.'
 	}
 };

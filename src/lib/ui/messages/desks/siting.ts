@@ -22,7 +22,6 @@ interface SitingText {
 	run: string;
 	again: string;
 	frontier: string;
-	frontierHint: string;
 	objective: Record<SitingModel, string>;
 	objectiveWithin: (capacity: string) => string;
 	coveredAnyway: string;
@@ -49,7 +48,6 @@ interface SitingText {
 	yes: string;
 	households: (n: string) => string;
 	metres: (m: string) => string;
-	minutes: (m: string) => string;
 	near: (name: string) => string;
 	download: string;
 	id: string;
@@ -85,7 +83,6 @@ export const sitingText: Record<Lang, SitingText> = {
 		run: '求解',
 		again: '重新求解',
 		frontier: '逐个比较 1–20 处',
-		frontierHint: '再多建一处值不值',
 		objective: {
 			mclp: '圈内住户',
 			'p-median': '平均步行',
@@ -127,7 +124,6 @@ export const sitingText: Record<Lang, SitingText> = {
 		yes: '最优',
 		households: (n) => `${n} 户`,
 		metres: (m) => `${m} 米`,
-		minutes: (m) => `${m} 分`,
 		near: (name) => `近 ${name}`,
 		download: '下载选址表 CSV',
 		id: '编号',
@@ -165,7 +161,6 @@ export const sitingText: Record<Lang, SitingText> = {
 		run: 'Solve',
 		again: 'Solve again',
 		frontier: 'Compare 1–20',
-		frontierHint: 'what one more is worth',
 		objective: {
 			mclp: 'Homes covered',
 			'p-median': 'Mean walk',
@@ -207,7 +202,6 @@ export const sitingText: Record<Lang, SitingText> = {
 		yes: 'best',
 		households: (n) => `${n} homes`,
 		metres: (m) => `${m} m`,
-		minutes: (m) => `${m} min`,
 		near: (name) => `near ${name}`,
 		download: 'Download sites as CSV',
 		id: 'Id',
