@@ -32,6 +32,8 @@ export class SitingDesk {
 	readonly #whatIf: WhatIf;
 	/** The edits that put the last choice on trial. */
 	#made = $state.raw<readonly Edit[] | null>(null);
+	/** Numbers the choices put on trial, so that no two have centres of one id. */
+	#runs = 1;
 
 	constructor(planning: Planning, view: View, whatIf: WhatIf) {
 		this.#view = view;
@@ -100,6 +102,4 @@ export class SitingDesk {
 		if (!made || !made.some((edit) => this.#view.edits.includes(edit))) return;
 		this.#whatIf.replace(this.#view.edits.filter((edit) => !made.includes(edit)));
 	}
-
-	#runs = 1;
 }
