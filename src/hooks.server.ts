@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
-import { readViewQuery } from '#lib/state/view-query.ts';
+import { readViewQuery } from '#lib/carto/view-query.ts';
 
 export const init: ServerInit = async () => {
 	await getDb();

@@ -126,6 +126,26 @@ export async function screenshot(page: Page, name: string): Promise<string | und
 	return path;
 }
 
+/**
+ * Presses a button in the moment it appears: what it is for may be over before a mouse that waits for it to hold
+ * still has found it.
+ *
+ * @param act what makes it appear
+ */
+export async function pressOnceShown(page: Page, name: string, act: () => Promise<void>): Promise<void> {
+	await page.evaluate((label) => {
+		const press = () => {
+			const button = [...document.querySelectorAll('button')].find((it) => it.textContent?.trim() === label);
+			if (!button) return;
+			observer.disconnect();
+			button.click();
+		};
+		const observer = new MutationObserver(press);
+		observer.observe(document.body, { childList: true, subtree: true });
+	}, name);
+	await act();
+}
+
 async function newPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
 	const { width = 1440, height = 900, lang = 'zh', theme = 'light', touch = false, allow = [] } = options;
 	const context = await browser.newContext({

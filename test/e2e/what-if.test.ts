@@ -4,6 +4,7 @@ import { cityFiles } from '#lib/server/city-files.ts';
 import { runJson } from '../helpers/run-cli.ts';
 import {
 	openBrowser,
+	pressOnceShown,
 	screenshot,
 	startApp,
 	type App,
@@ -197,8 +198,7 @@ describe('where an opening helps most', () => {
 		await page.getByTestId('what-if').click();
 		await page.getByRole('button', { name: '找开口' }).click();
 		const panel = page.getByTestId('openings');
-		await panel.getByRole('button', { name: '开始比较' }).click();
-		await panel.getByRole('button', { name: '取消' }).click();
+		await pressOnceShown(page, '取消', () => panel.getByRole('button', { name: '开始比较' }).click());
 		await panel.getByText('已取消').waitFor();
 		expect(await panel.getByRole('listitem').count()).toBe(0);
 		// The engine is free again.

@@ -20,19 +20,21 @@ interface Room {
 
 /** The direction of imports, DESIGN §3. A folder that is not here is not part of the design yet. */
 const ROOMS: Record<string, Room> = {
-	'src/routes': { imports: ['core', 'ui', 'state', 'map', 'worker', 'server'].map(inLib), inNode: true },
+	'src/routes': { imports: ['core', 'carto', 'ui', 'state', 'map', 'worker', 'server'].map(inLib), inNode: true },
 	'src/lib/core': {
 		imports: [],
 		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^highs$/, /^geojson$/]
 	},
-	'src/lib/server': { imports: [inLib('core')], inNode: true },
+	// What a view is and how it is drawn: one style for the screen's map and for maps without a screen.
+	'src/lib/carto': { imports: [inLib('core')] },
+	'src/lib/server': { imports: [inLib('carto'), inLib('core')], inNode: true },
 	'src/lib/worker': { imports: [inLib('core')] },
 	// The worker itself is handed in by a route.
-	'src/lib/state': { imports: [inLib('core')], importsTypes: [inLib('worker')] },
-	'src/lib/map': { imports: [inLib('core')] },
-	'src/lib/ui': { imports: [inLib('map'), inLib('state'), inLib('core')] },
+	'src/lib/state': { imports: [inLib('carto'), inLib('core')], importsTypes: [inLib('worker')] },
+	'src/lib/map': { imports: [inLib('carto'), inLib('core')] },
+	'src/lib/ui': { imports: [inLib('map'), inLib('carto'), inLib('state'), inLib('core')] },
 	'src/cli/setup': { imports: [], inNode: true },
-	'src/cli': { imports: [inLib('server'), inLib('core'), 'src/cli/setup'], inNode: true }
+	'src/cli': { imports: [inLib('server'), inLib('carto'), inLib('core'), 'src/cli/setup'], inNode: true }
 };
 
 const CODE = /\.(ts|js|mjs|svelte)$/;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AddressBar } from '#lib/state/address.ts';
-import { defaultView } from '#lib/state/view-query.ts';
+import { defaultView } from '#lib/carto/view-query.ts';
 import { View } from '#lib/state/view.svelte.ts';
 
 /** A browser's history in miniature. */

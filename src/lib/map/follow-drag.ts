@@ -1,6 +1,6 @@
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { PlanLayerId } from './layer-order.ts';
+import type { PlanLayerId } from '#lib/carto/layer-order.ts';
 
 /** A finger is wider than the sign it wants to take. */
 const TOUCH_SLACK_PX = 14;

@@ -1,5 +1,5 @@
 import type { Map as MapLibre, PointLike } from 'maplibre-gl';
-import type { PlanLayerId } from './layer-order.ts';
+import type { PlanLayerId } from '#lib/carto/layer-order.ts';
 
 /** What the mouse is over or a click meets. */
 export interface MapTarget {

@@ -1,5 +1,5 @@
 import type { View } from './view.svelte.ts';
-import { readViewQuery } from './view-query.ts';
+import { readViewQuery } from '#lib/carto/view-query.ts';
 
 /** The browser's address and history, as much as is needed of them. */
 export interface History {

@@ -18,7 +18,7 @@ import { listCentreRows, type CentreRow } from './list-centre-rows.ts';
 import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
 import type { PlannerInputs } from '#lib/worker/planner-protocol.ts';
-import { readPlaceId, type Selection } from './view-query.ts';
+import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
 import type { View } from './view.svelte.ts';
 
 export type { CentreRow, PlaceAnswer };

@@ -10,7 +10,7 @@ import {
 	type TableView,
 	type Theme,
 	type ViewValues
-} from './view-query.ts';
+} from '#lib/carto/view-query.ts';
 
 /**
  * What the screen shows. Changing a field changes the screen and the URL.

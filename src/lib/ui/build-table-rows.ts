@@ -1,7 +1,7 @@
 import type { CommunityProps } from '#lib/core/city/types.ts';
 import { normalize } from '#lib/core/search/find-entries.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
-import { TABLE_COLUMNS } from '#lib/state/view-query.ts';
+import { TABLE_COLUMNS } from '#lib/carto/view-query.ts';
 import { toCsv, type TableRow } from './table-rows.ts';
 import type { Text } from './text.svelte.ts';
 

@@ -2,7 +2,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { roundEditLngLat } from '#lib/core/what-if/edit-text.ts';
 import { nearestOnOutline } from '#lib/core/what-if/nearest-on-outline.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
-import { placeId } from '#lib/state/view-query.ts';
+import { placeId } from '#lib/carto/view-query.ts';
 import type { View } from '#lib/state/view.svelte.ts';
 import type { WhatIf } from '#lib/state/what-if.svelte.ts';
 

@@ -1,6 +1,6 @@
 import type { Amounts, CoverageItem } from '#lib/core/coverage/types.ts';
 import { isWithin } from '#lib/core/coverage/is-within.ts';
-import type { Measure } from '#lib/state/view-query.ts';
+import type { Measure } from '#lib/carto/view-query.ts';
 import type { Text } from './text.svelte.ts';
 
 /** An amount in the unit it is counted in, ready to be read. */

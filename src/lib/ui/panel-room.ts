@@ -1,4 +1,4 @@
-import type { Padding } from '#lib/map/fit-home.ts';
+import type { Padding } from '#lib/carto/fit-home.ts';
 
 /** A window this narrow has one sheet below the map instead of panels beside it. */
 export const NARROW_PX = 760;

@@ -1,7 +1,7 @@
 import { isWithin } from '#lib/core/coverage/is-within.ts';
 import { normalize } from '#lib/core/search/find-entries.ts';
 import type { CommunityRow } from '#lib/state/plan.svelte.ts';
-import type { Selection, TableColumn, TableView } from '#lib/state/view-query.ts';
+import type { Selection, TableColumn, TableView } from '#lib/carto/view-query.ts';
 
 /** What a row is sorted and written by, column by column. Names in the language of the reader. */
 export type CellValues = Record<TableColumn, string | number>;

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Lang } from '#lib/state/view-query.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 import { en } from './messages/en.ts';
 import { zh, type Messages } from './messages/zh.ts';
 

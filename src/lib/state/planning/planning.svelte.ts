@@ -6,7 +6,7 @@ import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/worker/planner-protocol.ts';
 import type { Plan } from '../plan.svelte.ts';
-import type { DeskKey, LayerKey } from '../view-query.ts';
+import type { DeskKey, LayerKey } from '#lib/carto/view-query.ts';
 import type { RunOptions } from '../run.svelte.ts';
 
 /** What a hand draws for a desk: a ring around communities, or a line. */

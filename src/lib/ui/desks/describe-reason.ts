@@ -1,5 +1,5 @@
 import type { PackageSettings, UnassignedReason } from '#lib/core/packages/types.ts';
-import type { Lang } from '#lib/state/view-query.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 import type { Text } from '../text.svelte.ts';
 
 /** Why a community is in no package, as a sentence. */

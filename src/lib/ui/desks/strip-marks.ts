@@ -1,7 +1,7 @@
 import type { AxisStrip } from '#lib/core/axes/lay-axis-strip.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
-import type { PlanningMark } from '#lib/map/planning-marks.ts';
+import type { PlanningMark } from '#lib/carto/planning-marks.ts';
 
 /** The strip on the map: each stretch of both sides beside the axis; open country is left out. */
 export function listStripMarks(

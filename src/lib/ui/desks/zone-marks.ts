@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { PlanningMark } from '#lib/map/planning-marks.ts';
+import type { PlanningMark } from '#lib/carto/planning-marks.ts';
 import { tintByDistance } from '../tint-areas.ts';
 
 const TINTS = 6;

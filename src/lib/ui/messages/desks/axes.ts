@@ -1,6 +1,6 @@
 import type { Compass } from '#lib/core/axes/types.ts';
 import type { RenovationState } from '#lib/core/city/types.ts';
-import type { Lang } from '#lib/state/view-query.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 
 interface AxesText {
 	what: string;

@@ -1,5 +1,5 @@
 import type { Obstacle } from '#lib/core/bundles/types.ts';
-import type { Lang } from '#lib/state/view-query.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 
 interface BundlesText {
 	what: string;

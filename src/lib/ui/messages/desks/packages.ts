@@ -1,4 +1,4 @@
-import type { Lang } from '#lib/state/view-query.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 import type { PackageMeasure, PackageWeights } from '#lib/core/packages/settings.ts';
 import type { PackageFaults } from '#lib/core/packages/package-cost.ts';
 

@@ -1,4 +1,4 @@
-import type { Lang } from '#lib/state/view-query.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 import type { SitingModel } from '#lib/core/siting/types.ts';
 
 interface SitingText {

@@ -1,8 +1,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { buildBasemapStyle } from '#lib/map/basemap-style.ts';
-import { BASE_LAYER_IDS, baseLayerAbove, PLAN_LAYER_IDS } from '#lib/map/layer-order.ts';
-import { DARK, LIGHT } from '#lib/map/palette.ts';
+import { buildBasemapStyle } from '#lib/carto/basemap-style.ts';
+import { BASE_LAYER_IDS, baseLayerAbove, PLAN_LAYER_IDS } from '#lib/carto/layer-order.ts';
+import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { BASEMAP_SCHEMA } from '#lib/server/tiles/schema.ts';
 
 describe('order of layers', () => {

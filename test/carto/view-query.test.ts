@@ -17,7 +17,7 @@ import {
 	THEMES,
 	writeViewQuery,
 	type ViewValues
-} from '#lib/state/view-query.ts';
+} from '#lib/carto/view-query.ts';
 
 const hundredths = (min: number, max: number) =>
 	fc.integer({ min: min * 100, max: max * 100 }).map((n) => n / 100);

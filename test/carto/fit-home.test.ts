@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitHome } from '#lib/map/fit-home.ts';
+import { fitHome } from '#lib/carto/fit-home.ts';
 
 const BAODING: [number, number, number, number] = [115.397, 38.812, 115.555, 38.934];
 
