@@ -20,7 +20,10 @@ interface Room {
 
 /** The direction of imports, DESIGN §3. A folder that is not here is not part of the design yet. */
 const ROOMS: Record<string, Room> = {
-	'src/routes': { imports: ['core', 'carto', 'ui', 'state', 'map', 'worker', 'server'].map(inLib), inNode: true },
+	'src/routes': {
+		imports: ['core', 'carto', 'ui', 'state', 'map', 'worker', 'server'].map(inLib),
+		inNode: true
+	},
 	'src/lib/core': {
 		imports: [],
 		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^highs$/, /^geojson$/]

@@ -2,22 +2,25 @@ import { createContext } from 'svelte';
 import type { MultiPolygon } from 'geojson';
 import type { CityAxes } from '#lib/core/axes/list-city-axes.ts';
 import type { CityFeatures, CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
-import { listCentrePlaces } from '#lib/core/coverage/city-places.ts';
 import { isInPlainCircle } from '#lib/core/coverage/compare-plain-circle.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
-import type { CoverageItem, CoverageSummary } from '#lib/core/coverage/types.ts';
+import type { CoverageSummary } from '#lib/core/coverage/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
-import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import { listCentreRows, type CentreRow } from './list-centre-rows.ts';
+import { buildPlanRows } from '#lib/core/model/build-plan-rows.ts';
+import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
+import { listCentreRows, type CentreRow } from '#lib/core/model/list-centre-rows.ts';
+import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
+import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
+import { SCOPE_KINDS, type MeasuredPlan, type PlanRow, type Scope } from '#lib/core/model/types.ts';
 import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
-import type { PlannerInputs } from '#lib/worker/planner-protocol.ts';
+import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
 import type { View } from './view.svelte.ts';
 
@@ -33,13 +36,7 @@ export interface PlanDocument {
 	search: SearchEntry[];
 }
 
-/** A community as the screen needs it: facts and its walk. */
-export interface CommunityRow extends CoverageItem {
-	props: CommunityProps;
-	/** Ids of the axes it lies along. */
-	axisIds: string[];
-	distanceM: number | null;
-}
+export type CommunityRow = PlanRow;
 
 export type PlanState =
 	| { kind: 'loading'; stage: Stage | 'features'; share: number }
@@ -80,26 +77,7 @@ export class Plan {
 	/** Every community with its walk, in id order. */
 	readonly rows: CommunityRow[] = $derived.by(() => {
 		const { document, computed } = this;
-		if (!document) return [];
-		const axisIdsOf = new Map<string, string[]>();
-		for (const { id, members } of document.axes.axes)
-			for (const member of members) axisIdsOf.set(member.id, [...(axisIdsOf.get(member.id) ?? []), id]);
-		return document.features.communities.features.map(({ properties: props }, i) => {
-			const walk = computed?.walks[i] ?? null;
-			return {
-				props,
-				id: props.id,
-				clusterId: props.clusterId,
-				districtId: props.districtId,
-				households: props.households,
-				people: props.people,
-				floorAreaM2: props.floorAreaM2,
-				axisIds: axisIdsOf.get(props.id) ?? [],
-				distanceM: walk?.distanceM ?? null,
-				centreId: walk ? computed!.centres[walk.centre]!.id : null,
-				walkSeconds: walk ? walk.distanceM / this.#view.speedMps : null
-			};
-		});
+		return document ? buildPlanRows(document.features, document.axes, computed, this.#view.speedMps) : [];
 	});
 
 	/** What coverage counts: communities not renovated. */
@@ -171,21 +149,24 @@ export class Plan {
 		summarizeBy(this.counted, (row) => row.centreId, this.#view.minutes)
 	);
 
+	/** The part of the city that is selected; the whole where none is. */
+	readonly scopeAsked: Scope = $derived.by(() => {
+		const { selection } = this.#view;
+		const kind = SCOPE_KINDS.find((known) => known === selection?.kind);
+		return selection && kind ? { kind, id: selection.id } : { kind: 'city', id: '' };
+	});
+
 	/** Communities not renovated in the part of the city that is selected; all where none is. */
-	readonly scope: CommunityRow[] = $derived.by(() => {
-		const selection = this.#view.selection;
-		switch (selection?.kind) {
-			case 'cluster':
-				return this.counted.filter((row) => row.clusterId === selection.id);
-			case 'district':
-				return this.counted.filter((row) => row.districtId === selection.id);
-			case 'centre':
-				return this.counted.filter((row) => row.centreId === selection.id);
-			case 'axis':
-				return this.counted.filter((row) => row.axisIds.includes(selection.id));
-			default:
-				return this.counted;
-		}
+	readonly scope: readonly CommunityRow[] = $derived(rowsInScope(this, this.scopeAsked));
+
+	/** Everything that figures, charts and texts are made from; `null` before the walks are there. */
+	readonly measured: MeasuredPlan | null = $derived.by(() => {
+		const { document, computed, meta, rows, counted, centres, isIllustrative } = this;
+		if (!document || !computed) return null;
+		const { minutes, speedMps } = this.#view;
+		const { features, axes } = document;
+		const { edits } = computed;
+		return { meta, features, axes, minutes, speedMps, edits, rows, counted, centres, isIllustrative };
 	});
 
 	readonly scopeSummary: CoverageSummary = $derived.by(() =>
@@ -193,11 +174,7 @@ export class Plan {
 	);
 
 	/** Whether anything shown stands in for data that is not public. */
-	readonly isIllustrative: boolean = $derived(
-		Object.values(this.document?.features ?? {}).some(({ features }) =>
-			features.some(({ properties }) => properties.provenance === 'illustrative')
-		)
-	);
+	readonly isIllustrative: boolean = $derived(isPlanIllustrative(this.document?.features ?? {}));
 
 	/** Fetches the plan and computes its walking times. Failure is a state, not an exception. */
 	async load(engine: EngineClient, urls: { plan: string; network: string }) {
@@ -213,7 +190,7 @@ export class Plan {
 			this.document = document;
 			this.#networkFile = networkFile;
 			this.#forgetUnknown(document);
-			const places = listPlaces(document);
+			const places = listPlanPlaces(document.features);
 			const computed = await engine.ask(
 				'load',
 				{ networkFile, places },
@@ -369,18 +346,6 @@ export class Plan {
 	measure(limitM: number, centreIds: string[] | null, signal: AbortSignal) {
 		return this.#engine!.ask('measure', { limitM, centreIds }, { signal });
 	}
-}
-
-function listPlaces({ features }: PlanDocument): PlanPlaces {
-	return {
-		centres: listCentrePlaces(features),
-		communities: features.communities.features.map(({ geometry, properties }) => ({
-			id: properties.id,
-			geometry,
-			ways: properties.entrances,
-			walled: properties.walled
-		}))
-	};
 }
 
 function toAskedPlace(of: Selection | null): AskedPlace | undefined {

@@ -1,4 +1,4 @@
-import type { PlannerInputs, PlannerWork } from './planner-protocol.ts';
+import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /**

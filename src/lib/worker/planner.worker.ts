@@ -2,8 +2,8 @@ import wasmUrl from 'highs/runtime?url';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import type { Asked, FromWorker } from './messages.ts';
-import { Planner, type TellShare } from './planner.ts';
-import type { PlannerWork } from './planner-protocol.ts';
+import { Planner, type TellShare } from '#lib/core/planner/planner.ts';
+import type { PlannerWork } from '#lib/core/planner/types.ts';
 
 /** The page's end of the channel, typed. */
 const post = (message: FromWorker<PlannerWork, 'planning'>) => self.postMessage(message);

@@ -1,6 +1,6 @@
 import { DEFAULT_ALONG_M } from '#lib/core/axes/list-along-axis.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { AxisQuestion, DescribedAxis } from '#lib/worker/planner-protocol.ts';
+import type { AxisQuestion, DescribedAxis } from '#lib/core/planner/types.ts';
 import { Run } from '../run.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 

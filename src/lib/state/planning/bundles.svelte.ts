@@ -1,6 +1,6 @@
 import { BUNDLE_SIZE } from '#lib/core/bundles/settings.ts';
 import type { BundlesAnswer } from '#lib/core/bundles/types.ts';
-import type { BundlesQuestion } from '#lib/worker/planner-protocol.ts';
+import type { BundlesQuestion } from '#lib/core/planner/types.ts';
 import { Run } from '../run.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 

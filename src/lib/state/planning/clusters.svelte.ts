@@ -1,7 +1,7 @@
 import { balanceOfClusters } from '#lib/core/clusters/balance-of-clusters.ts';
 import { DEFAULT_WEIGHTS } from '#lib/core/clusters/settings.ts';
 import type { ClusterWeights } from '#lib/core/clusters/types.ts';
-import type { DrawnZones, ZonesQuestion } from '#lib/worker/planner-protocol.ts';
+import type { DrawnZones, ZonesQuestion } from '#lib/core/planner/types.ts';
 import type { Plan } from '../plan.svelte.ts';
 import { Run } from '../run.svelte.ts';
 import type { Planning } from './planning.svelte.ts';

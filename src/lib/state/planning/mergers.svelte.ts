@@ -1,7 +1,7 @@
 import { MERGER_COUNT, MERGER_LIMITS } from '#lib/core/mergers/settings.ts';
 import type { Merger, MergersAnswer } from '#lib/core/mergers/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import type { MergersAsked } from '#lib/worker/planner-protocol.ts';
+import type { MergersAsked } from '#lib/core/planner/types.ts';
 import { Run } from '../run.svelte.ts';
 import type { View } from '../view.svelte.ts';
 import type { Planning } from './planning.svelte.ts';

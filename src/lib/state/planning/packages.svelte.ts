@@ -21,7 +21,7 @@ import type {
 } from '#lib/core/packages/types.ts';
 import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import type { DescribedPackage } from '#lib/worker/planner-protocol.ts';
+import type { DescribedPackage } from '#lib/core/planner/types.ts';
 import { Run } from '../run.svelte.ts';
 import type { View } from '../view.svelte.ts';
 import type { Planning } from './planning.svelte.ts';

@@ -4,7 +4,7 @@ import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
-import type { PlannerInputs, PlannerWork } from '#lib/worker/planner-protocol.ts';
+import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import type { Plan } from '../plan.svelte.ts';
 import type { DeskKey, LayerKey } from '#lib/carto/view-query.ts';
 import type { RunOptions } from '../run.svelte.ts';

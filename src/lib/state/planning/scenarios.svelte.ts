@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { emptyScenario } from '#lib/core/scenarios/empty-scenario.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
-import type { TriedScenario } from '#lib/worker/planner-protocol.ts';
+import type { TriedScenario } from '#lib/core/planner/types.ts';
 import type { View } from '../view.svelte.ts';
 import type { WhatIf } from '../what-if.svelte.ts';
 import type { Planning } from './planning.svelte.ts';

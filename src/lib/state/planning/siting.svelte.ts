@@ -1,6 +1,6 @@
 import type { SitingModel } from '#lib/core/siting/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import type { SitedPlan, SitingQuestion } from '#lib/worker/planner-protocol.ts';
+import type { SitedPlan, SitingQuestion } from '#lib/core/planner/types.ts';
 import { Run } from '../run.svelte.ts';
 import type { View } from '../view.svelte.ts';
 import type { WhatIf } from '../what-if.svelte.ts';

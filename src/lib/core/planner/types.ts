@@ -1,19 +1,19 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { BundlesAnswer } from '#lib/core/bundles/types.ts';
-import type { RedrawnClusters } from '#lib/core/clusters/redraw-clusters.ts';
-import type { ClusterWeights } from '#lib/core/clusters/types.ts';
-import type { AxisDescription } from '#lib/core/axes/describe-axis.ts';
-import type { CityAxes } from '#lib/core/axes/list-city-axes.ts';
-import type { CityFeatures } from '#lib/core/city/types.ts';
-import type { MergersAnswer } from '#lib/core/mergers/types.ts';
-import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
-import type { PackageDescription } from '#lib/core/packages/describe-package.ts';
-import type { Package, PackageGround, PackageProposal, PackageSettings } from '#lib/core/packages/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { SiteReason, SitingAnswer, SitingModel } from '#lib/core/siting/types.ts';
-import type { ScenarioDocument, ScenarioFigures } from '#lib/core/scenarios/types.ts';
-import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
-import type { Edit } from '#lib/core/what-if/types.ts';
+import type { BundlesAnswer } from '../bundles/types.ts';
+import type { RedrawnClusters } from '../clusters/redraw-clusters.ts';
+import type { ClusterWeights } from '../clusters/types.ts';
+import type { AxisDescription } from '../axes/describe-axis.ts';
+import type { CityAxes } from '../axes/list-city-axes.ts';
+import type { CityFeatures } from '../city/types.ts';
+import type { MergersAnswer } from '../mergers/types.ts';
+import type { NeighbourPair } from '../neighbours/types.ts';
+import type { PackageDescription } from '../packages/describe-package.ts';
+import type { Package, PackageGround, PackageProposal, PackageSettings } from '../packages/types.ts';
+import type { LngLat } from '../geometry/types.ts';
+import type { SiteReason, SitingAnswer, SitingModel } from '../siting/types.ts';
+import type { ScenarioDocument, ScenarioFigures } from '../scenarios/types.ts';
+import type { PlanWalks } from '../what-if/list-walks.ts';
+import type { Edit } from '../what-if/types.ts';
 
 /** What the planner plans with. */
 export interface PlannerInputs {

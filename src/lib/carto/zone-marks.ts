@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { PlanningMark } from '#lib/carto/planning-marks.ts';
-import { tintByDistance } from '../tint-areas.ts';
+import type { PlanningMark } from './planning-marks.ts';
+import { tintByDistance } from './tint-areas.ts';
 
 const TINTS = 6;
 

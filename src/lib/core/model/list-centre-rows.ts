@@ -1,7 +1,7 @@
-import type { Provenance } from '#lib/core/city/provenance.ts';
-import type { CityFeatures } from '#lib/core/city/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
+import type { Provenance } from '../city/provenance.ts';
+import type { CityFeatures } from '../city/types.ts';
+import type { LngLat } from '../geometry/types.ts';
+import type { PlanWalks } from '../what-if/list-walks.ts';
 
 /** A centre as the screen needs it, whether the plan has it or it is only tried. */
 export interface CentreRow {

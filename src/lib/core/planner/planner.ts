@@ -1,34 +1,34 @@
-import { buildDrawnAxis } from '#lib/core/axes/build-drawn-axis.ts';
-import { describeAxis } from '#lib/core/axes/describe-axis.ts';
-import { AxisError, type AxisLine, type ClassedStreet } from '#lib/core/axes/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import { listNetworkStreets } from '#lib/core/network/list-network-streets.ts';
-import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
-import { coverAnswer, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
-import { budgetM } from '#lib/core/coverage/is-within.ts';
-import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
-import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
-import { listMergers } from '#lib/core/mergers/list-mergers.ts';
-import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
-import { listNeighbours } from '#lib/core/neighbours/list-neighbours.ts';
-import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
-import { decodeNetwork } from '#lib/core/network/decode-network.ts';
-import type { Network } from '#lib/core/network/types.ts';
-import { buildPackageGround } from '#lib/core/packages/build-package-ground.ts';
-import { describePackage } from '#lib/core/packages/describe-package.ts';
-import { proposePackages } from '#lib/core/packages/propose-packages.ts';
-import type { PackageGround } from '#lib/core/packages/types.ts';
-import { measureScenario } from '#lib/core/scenarios/measure-scenario.ts';
-import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
-import type { Solver } from '#lib/core/solver/types.ts';
-import { proposeBundles } from '#lib/core/bundles/propose-bundles.ts';
-import type { BundleCommunity, BundlesAnswer } from '#lib/core/bundles/types.ts';
+import { buildDrawnAxis } from '../axes/build-drawn-axis.ts';
+import { describeAxis } from '../axes/describe-axis.ts';
+import { AxisError, type AxisLine, type ClassedStreet } from '../axes/types.ts';
+import type { LngLat } from '../geometry/types.ts';
+import { listNetworkStreets } from '../network/list-network-streets.ts';
+import { listCentrePlaces, listCommunityPlaces } from '../coverage/city-places.ts';
+import { coverAnswer, type CommunityPlace } from '../coverage/compute-coverage.ts';
+import { budgetM } from '../coverage/is-within.ts';
+import { buildStreetMesh } from '../drawing/build-street-mesh.ts';
+import { drawLifeCircle } from '../drawing/draw-life-circle.ts';
+import { listMergers } from '../mergers/list-mergers.ts';
+import { DEFAULT_GAP_M } from '../neighbours/settings.ts';
+import { listNeighbours } from '../neighbours/list-neighbours.ts';
+import type { NeighbourPair } from '../neighbours/types.ts';
+import { decodeNetwork } from '../network/decode-network.ts';
+import type { Network } from '../network/types.ts';
+import { buildPackageGround } from '../packages/build-package-ground.ts';
+import { describePackage } from '../packages/describe-package.ts';
+import { proposePackages } from '../packages/propose-packages.ts';
+import type { PackageGround } from '../packages/types.ts';
+import { measureScenario } from '../scenarios/measure-scenario.ts';
+import type { ScenarioDocument } from '../scenarios/types.ts';
+import type { Solver } from '../solver/types.ts';
+import { proposeBundles } from '../bundles/propose-bundles.ts';
+import type { BundleCommunity, BundlesAnswer } from '../bundles/types.ts';
 import { buildZoneGround, planZones, type ZoneGround } from './plan-zones.ts';
 import { planSiting } from './plan-siting.ts';
-import { roundEditLngLat } from '#lib/core/what-if/edit-text.ts';
-import { EditError, type Edit } from '#lib/core/what-if/types.ts';
-import { listWalks } from '#lib/core/what-if/list-walks.ts';
-import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
+import { roundEditLngLat } from '../what-if/edit-text.ts';
+import { EditError, type Edit } from '../what-if/types.ts';
+import { listWalks } from '../what-if/list-walks.ts';
+import { WhatIfPlan } from '../what-if/what-if-plan.ts';
 import type {
 	AxisQuestion,
 	BundlesQuestion,
@@ -38,7 +38,7 @@ import type {
 	PlannerInputs,
 	PlannerWork,
 	TriedScenario
-} from './planner-protocol.ts';
+} from './types.ts';
 
 /** Tells the share of the work that is done, 0…1. */
 export type TellShare = (share: number) => void;

@@ -1,7 +1,7 @@
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { outlineZones } from '#lib/core/clusters/outline-zones.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
-import type { PlanningMark } from '#lib/carto/planning-marks.ts';
+import type { PlanningMark } from './planning-marks.ts';
 import { listPackageMarks } from './package-marks.ts';
 import { listZoneMarks } from './zone-marks.ts';
 

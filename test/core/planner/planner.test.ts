@@ -11,8 +11,8 @@ import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { readRailways } from '#lib/server/read-railways.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
-import { Planner } from '#lib/worker/planner.ts';
-import { runJson } from '../helpers/run-cli.ts';
+import { Planner } from '#lib/core/planner/planner.ts';
+import { runJson } from '../../helpers/run-cli.ts';
 
 const { features } = await readSeedCity();
 const file = readFileSync(cityFiles('baoding').network);

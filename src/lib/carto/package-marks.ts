@@ -2,8 +2,8 @@ import type { Position } from 'geojson';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Package } from '#lib/core/packages/types.ts';
-import type { PlanningMark } from '#lib/carto/planning-marks.ts';
-import { tintByDistance } from '../tint-areas.ts';
+import type { PlanningMark } from './planning-marks.ts';
+import { tintByDistance } from './tint-areas.ts';
 
 const TINTS = 6;
 

@@ -1,15 +1,15 @@
-import type { CityFeatures } from '#lib/core/city/types.ts';
-import { buildBlocks } from '#lib/core/clusters/build-blocks.ts';
-import { countPeople } from '#lib/core/clusters/count-people.ts';
-import { leaveOutIslands } from '#lib/core/clusters/leave-out-islands.ts';
-import { listBlockBorders } from '#lib/core/clusters/list-block-borders.ts';
-import { outlineZones } from '#lib/core/clusters/outline-zones.ts';
-import { redrawClusters } from '#lib/core/clusters/redraw-clusters.ts';
-import { TOUCHING_M } from '#lib/core/clusters/settings.ts';
-import { ClusterError, type BlockBorder, type StreetBlock } from '#lib/core/clusters/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { Network } from '#lib/core/network/types.ts';
-import type { DrawnZones, ZonesQuestion } from './planner-protocol.ts';
+import type { CityFeatures } from '../city/types.ts';
+import { buildBlocks } from '../clusters/build-blocks.ts';
+import { countPeople } from '../clusters/count-people.ts';
+import { leaveOutIslands } from '../clusters/leave-out-islands.ts';
+import { listBlockBorders } from '../clusters/list-block-borders.ts';
+import { outlineZones } from '../clusters/outline-zones.ts';
+import { redrawClusters } from '../clusters/redraw-clusters.ts';
+import { TOUCHING_M } from '../clusters/settings.ts';
+import { ClusterError, type BlockBorder, type StreetBlock } from '../clusters/types.ts';
+import type { LngLat } from '../geometry/types.ts';
+import type { Network } from '../network/types.ts';
+import type { DrawnZones, ZonesQuestion } from './types.ts';
 
 export interface ZoneGround {
 	blocks: StreetBlock[];

@@ -1,20 +1,20 @@
-import type { CityFeatures } from '#lib/core/city/types.ts';
-import { coverAnswer, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
-import { budgetM } from '#lib/core/coverage/is-within.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import { buildCityProblem } from '#lib/core/siting/build-city-problem.ts';
+import type { CityFeatures } from '../city/types.ts';
+import { coverAnswer, type CommunityPlace } from '../coverage/compute-coverage.ts';
+import { budgetM } from '../coverage/is-within.ts';
+import type { LngLat } from '../geometry/types.ts';
+import { buildCityProblem } from '../siting/build-city-problem.ts';
 import {
 	listCommunityCandidates,
 	listPlaceCandidates,
 	listStreetCandidates,
 	type Candidate
-} from '#lib/core/siting/list-candidates.ts';
-import { listSiteEdits } from '#lib/core/siting/list-site-edits.ts';
-import { solveSiting } from '#lib/core/siting/solve-siting.ts';
-import type { Solver } from '#lib/core/solver/types.ts';
-import type { PlacedSite } from '#lib/core/what-if/types.ts';
-import type { WhatIfAnswer, WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
-import type { SitedPlan, SitingQuestion } from './planner-protocol.ts';
+} from '../siting/list-candidates.ts';
+import { listSiteEdits } from '../siting/list-site-edits.ts';
+import { solveSiting } from '../siting/solve-siting.ts';
+import type { Solver } from '../solver/types.ts';
+import type { PlacedSite } from '../what-if/types.ts';
+import type { WhatIfAnswer, WhatIfPlan } from '../what-if/what-if-plan.ts';
+import type { SitedPlan, SitingQuestion } from './types.ts';
 
 /** A plan with what is tried, of which some communities count. */
 interface Sited {

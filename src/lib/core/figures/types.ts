@@ -1,0 +1,109 @@
+import type { PackageGround, PackageProposal } from '../packages/types.ts';
+import type { SitedPlan, SitingQuestion } from '../planner/types.ts';
+import type { MeasuredPlan, Scope } from '../model/types.ts';
+
+/** What the planner adds to a plan that was measured; each `null` where it was not asked for. */
+export interface PlanningFacts {
+	packages: { ground: PackageGround; proposal: PackageProposal } | null;
+	siting: { question: SitingQuestion; sited: SitedPlan } | null;
+}
+
+/** What figures are computed from. */
+export interface FigureSource {
+	plan: MeasuredPlan;
+	planning: PlanningFacts;
+}
+
+/** Every figure that the project shows by name. The order is that of lists. */
+export const FIGURE_KEYS = [
+	'communities-all',
+	'communities-not-renovated',
+	'communities-under-way',
+	'communities-accepted',
+	'households',
+	'people',
+	'floor-area',
+	'centres-open',
+	'clusters',
+	'coverage-inner',
+	'coverage-outer',
+	'households-inner',
+	'households-outer',
+	'households-beyond-inner',
+	'communities-beyond-inner',
+	'households-beyond-outer',
+	'median-walk',
+	'longest-walk',
+	'firm-share',
+	'along-axes',
+	'along-axes-coverage-inner',
+	'packages',
+	'packages-share',
+	'packages-on-target',
+	'siting-centres',
+	'siting-gain',
+	'siting-coverage'
+] as const;
+export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+/** `share`: 0…1, shown as per cent. */
+export type FigureUnit =
+	'share' | 'communities' | 'households' | 'people' | 'm2' | 'seconds' | 'centres' | 'clusters' | 'packages';
+
+/** A text in both languages. */
+export interface Both {
+	zh: string;
+	en: string;
+}
+
+/** What goes into a formula. */
+export interface FigureInput {
+	name: Both;
+	/** `null`: there is none, as the longest walk where nobody reaches a centre. */
+	value: number | null;
+	unit: FigureUnit | 'mps' | 'minutes' | 'metres';
+}
+
+/** A number with everything it stands on. */
+export interface Figure {
+	key: FigureKey;
+	scope: Scope;
+	/** `null` where there is nothing to count: a share of nothing. */
+	value: number | null;
+	unit: FigureUnit;
+	inputs: FigureInput[];
+	/** The communities behind it, worst or largest first; empty where it counts none. */
+	communityIds: string[];
+	/** ISO date that the data are true for. */
+	asOf: string;
+	isIllustrative: boolean;
+}
+
+export const CHART_KEYS = [
+	'coverage-curve',
+	'coverage-by-district',
+	'coverage-by-cluster',
+	'states-by-district',
+	'states-along-axes',
+	'package-sizes',
+	'siting-frontier'
+] as const;
+export type ChartKey = (typeof CHART_KEYS)[number];
+
+/** Pigment that a series is drawn with; each has one meaning everywhere. */
+export type Pigment =
+	'cinnabar' | 'gamboge' | 'malachite' | 'azurite' | 'azuriteWash' | 'ochre' | 'violet' | 'ink';
+
+/** A chart as numbers, for the screen's SVG and for native charts of office files alike. */
+export interface Chart {
+	key: ChartKey;
+	kind: 'line' | 'bar' | 'stacked-bar';
+	title: Both;
+	/** Of the values; `share` is 0…1. */
+	unit: FigureUnit;
+	/** What stands along the other axis: names, or minutes for a line. */
+	categories: Both[];
+	series: { name: Both; pigment: Pigment; values: (number | null)[] }[];
+	asOf: string;
+	isIllustrative: boolean;
+}

@@ -1,0 +1,94 @@
+import type { Chart, Figure } from '../figures/types.ts';
+
+/** A report in one language, before it is a file: every writer (DOCX, PPTX, XLSX, PDF) starts from this. */
+export interface ReportDocument {
+	cityId: string;
+	lang: 'zh' | 'en';
+	title: string;
+	subtitle: string;
+	/** The city and its programme, for headers. */
+	cityName: string;
+	/** ISO date the report speaks for, and the one its data are true for. */
+	asOf: string;
+	dataAsOf: string;
+	isIllustrative: boolean;
+	attribution: string;
+	/** SHA-256 of the data that all of it was made from, hex. */
+	dataHash: string;
+	/** Address that live views start with, without a slash at its end. */
+	baseUrl: string;
+	sections: ReportSection[];
+	/** Registers with a row a community, for XLSX and appendices. */
+	ledgers: ReportTable[];
+	/** Every figure that the text tells, in order; runs refer to them by index. */
+	notes: FigureNote[];
+}
+
+export interface ReportSection {
+	/** Stable, as `life-circles`: a later report finds the same section under it. */
+	id: string;
+	title: string;
+	/** The one figure a slide shows large; index into notes. */
+	lead: number | null;
+	blocks: ReportBlock[];
+}
+
+/** A piece of text; with `note`, a figure that explains itself there. */
+export interface ReportRun {
+	text: string;
+	note?: number;
+}
+
+export type ReportBlock =
+	| { kind: 'paragraph'; runs: ReportRun[] }
+	| { kind: 'map'; map: ReportMap }
+	| { kind: 'chart'; chart: Chart; caption: string; live: string }
+	| { kind: 'table'; table: ReportTable };
+
+/** A map of a view, drawn when the file is written. */
+export interface ReportMap {
+	caption: string;
+	/** What it shows, for those who do not see it. */
+	description: string;
+	/** Query of the view, as after the `?` of the workbench. */
+	query: string;
+	/** Width ÷ height. */
+	aspect: number;
+	/** What the planner puts on it. */
+	overlay: 'packages' | 'siting' | null;
+}
+
+export interface ReportColumn {
+	title: string;
+	kind: 'text' | 'number' | 'share' | 'date' | 'minutes';
+	/** Digits after the point. */
+	digits?: number;
+	/** Relative width; default 1. */
+	width?: number;
+}
+
+export interface ReportTable {
+	id: string;
+	title: string;
+	columns: ReportColumn[];
+	/** As long as the columns; shares 0…1, dates ISO, minutes as seconds; `null` is an empty cell. */
+	rows: (string | number | null)[][];
+	/** A last row of sums, set apart. */
+	total?: (string | number | null)[];
+	/** Query of the live view behind it. */
+	live: string;
+}
+
+/** How a figure explains itself in print. */
+export interface FigureNote {
+	figure: Figure;
+	/** Name, and value as it stands in the text. */
+	name: string;
+	value: string;
+	formula: string;
+	/** The formula with its numbers. */
+	worked: string;
+	source: string;
+	/** Query of the live view it can be seen in. */
+	live: string;
+}
