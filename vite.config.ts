@@ -1,7 +1,25 @@
+import { join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { UserConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-export default defineConfig({
+/** `vite build --mode single`: the presenter as one .html with all code inside; the server puts the data in. */
+const SINGLE: UserConfig = {
+	root: join(import.meta.dirname, 'src/lib/single'),
+	plugins: [svelte({ configFile: false }), viteSingleFile({ removeViteModuleLoader: true })],
+	resolve: {
+		alias: { 'svelte-maplibre-gl/vite': join(import.meta.dirname, 'src/lib/single/maplibre-worker.ts') }
+	},
+	build: {
+		target: 'es2022',
+		outDir: join(import.meta.dirname, 'build/single'),
+		chunkSizeWarningLimit: 8000
+	}
+};
+
+const APP: ViteUserConfig = {
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
 	build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
@@ -27,6 +45,7 @@ export default defineConfig({
 					sequence: { groupOrder: 1 },
 					environment: 'node',
 					include: ['test/e2e/**/*.test.ts'],
+					globalSetup: ['test/e2e/global-setup.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 240_000,
 					fileParallelism: false
@@ -34,4 +53,6 @@ export default defineConfig({
 			}
 		]
 	}
-});
+};
+
+export default defineConfig(({ mode }) => (mode === 'single' ? SINGLE : APP));

@@ -1,11 +1,20 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
+import { closeBrowser } from '#lib/server/browser/with-page.ts';
+import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
+import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 
+let frameAncestors = `'self'`;
+
 export const init: ServerInit = async () => {
+	frameAncestors = readFrameAncestors(process.env.LIANPIAN_FRAME_ANCESTORS);
 	await getDb();
 	// adapter-node has stopped taking requests by then.
-	process.on('sveltekit:shutdown', () => void closeDb());
+	process.on('sveltekit:shutdown', () => {
+		void closeBrowser();
+		void closeDb();
+	});
 };
 
 /** Language and theme stand in the address, so that the first byte of the page is right already. */
@@ -13,12 +22,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { lang, theme } = readViewQuery(event.url.searchParams);
 	event.locals.lang = lang;
 	event.locals.theme = theme;
+	// A program that asks for an embedded map gets what it is drawn from, or the problem in a form it can read.
+	if (event.route.id === '/embed/[city]' && wantsJson(event.request))
+		return event.fetch(`${event.url.pathname}/scene.json${event.url.search}`);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en').replace('%lianpian.theme%', theme)
 	});
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
+	setFrameAncestors(response.headers, event.url.pathname, frameAncestors);
 	return response;
 };
 

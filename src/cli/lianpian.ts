@@ -6,10 +6,12 @@ import { clusters } from './commands/clusters.ts';
 import { coverage } from './commands/coverage.ts';
 import { explain } from './commands/explain.ts';
 import { layer } from './commands/layer.ts';
+import { map } from './commands/map.ts';
 import { mergers } from './commands/mergers.ts';
 import { neighbours } from './commands/neighbours.ts';
 import { openings } from './commands/openings.ts';
 import { packages } from './commands/packages.ts';
+import { report } from './commands/report.ts';
 import { robust } from './commands/robust.ts';
 import { seed } from './commands/seed.ts';
 import { serve } from './commands/serve.ts';
@@ -32,6 +34,8 @@ const COMMANDS: Record<string, Command> = {
 	clusters,
 	site,
 	layer,
+	map,
+	report,
 	tiles,
 	serve,
 	seed

@@ -30,7 +30,7 @@ export function note(line: string): void {
  *
  * @throws UsageError naming a path that cannot be written to
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
 	const making = `${path}.tmp`;
 	try {
 		const isPlain = await stat(path).then(

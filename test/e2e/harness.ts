@@ -1,16 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { findBrowser } from '../../src/cli/setup/find-browser.mjs';
+import { startServerOn } from './start-server-on.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const START_MS = 120_000;
-const STOP_MS = 10_000;
 const CHROMIUM_ARGS = [
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
@@ -20,6 +15,9 @@ const CHROMIUM_ARGS = [
 	'--disable-sync',
 	'--no-first-run'
 ];
+
+/** Of a page that asks for no other: the smallest with every panel at its full width, since all is drawn without a GPU. */
+export const WINDOW = { width: 1280, height: 800 };
 
 export interface App {
 	/** Ends with a slash. */
@@ -64,7 +62,8 @@ afterAll(async () => {
 }, 60_000);
 
 /**
- * Starts the built application as `npm start` does, on a free port and on an empty database.
+ * Starts the built application as `npm start` does, on a free port and on a database of its own with nothing but the
+ * default city.
  *
  * @param options.env more environment for the server
  * @param options.dataDir a database folder to open instead; it is left in place
@@ -73,33 +72,21 @@ afterAll(async () => {
 export async function startApp(
 	options: { env?: Record<string, string>; dataDir?: string } = {}
 ): Promise<App> {
-	const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'lianpian-e2e-'));
-	const port = await findFreePort();
-	const url = `http://127.0.0.1:${port}/`;
-	const child = spawn(process.execPath, [join(ROOT, 'src/cli/setup/run.mjs'), 'serve'], {
-		cwd: ROOT,
-		env: {
-			...serverEnvironment(),
-			HOST: '127.0.0.1',
-			PORT: String(port),
-			LIANPIAN_DATA: dataDir,
-			...options.env
-		},
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (text: string) => {
-			output += text;
-		});
-	}
+	const dataDir = options.dataDir ?? copySeeded();
+	const { url, log, stop: end } = await startServerOn(dataDir, options.env ?? {});
 	const stop = async () => {
-		await endProcess(child);
+		await end();
 		if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
 	};
 	cleanups.push(stop);
-	await waitUntilHealthy(url, child, () => output);
-	return { url, dataDir, log: () => output, stop };
+	return { url, dataDir, log, stop };
+}
+
+/** The database as the first start leaves it, made once for all files: seeding takes some ten seconds. */
+function copySeeded(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'lianpian-e2e-'));
+	cpSync(inject('seededFolder'), folder, { recursive: true });
+	return folder;
 }
 
 /** Launches the browser that the machine has, headless, able to draw WebGL without a GPU. */
@@ -147,7 +134,14 @@ export async function pressOnceShown(page: Page, name: string, act: () => Promis
 }
 
 async function newPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
-	const { width = 1440, height = 900, lang = 'zh', theme = 'light', touch = false, allow = [] } = options;
+	const {
+		width = WINDOW.width,
+		height = WINDOW.height,
+		lang = 'zh',
+		theme = 'light',
+		touch = false,
+		allow = []
+	} = options;
 	const context = await browser.newContext({
 		viewport: { width, height },
 		locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
@@ -189,48 +183,4 @@ function watch(page: Page, report: (problem: string) => void) {
 	page.on('websocket', (socket) => {
 		if (new URL(socket.url()).hostname !== '127.0.0.1') report(`request to another host: ${socket.url()}`);
 	});
-}
-
-/** Settings of whoever runs the tests must not reach the server under test. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-	const { DATABASE_URL, ORIGIN, PROTOCOL_HEADER, HOST_HEADER, PORT_HEADER, NODE_ENV, VITEST, ...rest } =
-		process.env;
-	return rest;
-}
-
-async function findFreePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (typeof address !== 'object' || !address) throw new Error('no free port');
-	return address.port;
-}
-
-async function waitUntilHealthy(url: string, child: ChildProcess, log: () => string) {
-	const deadline = Date.now() + START_MS;
-	while (Date.now() < deadline) {
-		if (hasEnded(child)) throw new Error(`the server ended (exit ${child.exitCode}):\n${log()}`);
-		const response = await fetch(`${url}healthz`).catch(() => undefined);
-		await response?.arrayBuffer();
-		if (response?.ok) return;
-		await new Promise((done) => {
-			setTimeout(done, 100);
-		});
-	}
-	throw new Error(`${url}healthz is not well after ${START_MS / 1000} s:\n${log()}`);
-}
-
-async function endProcess(child: ChildProcess) {
-	if (hasEnded(child)) return;
-	const ended = once(child, 'exit');
-	child.kill('SIGTERM');
-	const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-	await ended;
-	clearTimeout(timer);
-}
-
-function hasEnded(child: ChildProcess): boolean {
-	return child.exitCode !== null || child.signalCode !== null;
 }

@@ -7,6 +7,7 @@ import {
 	pressOnceShown,
 	screenshot,
 	startApp,
+	WINDOW,
 	type App,
 	type WatchedBrowser,
 	type WatchedPage
@@ -49,7 +50,7 @@ const waitForEdits = (page: WatchedPage, pattern: RegExp) =>
 	);
 
 /** Where a centre's sign is on a map that was just opened on it. */
-const MIDDLE = { x: (312 + 1440 - 372) / 2, y: (20 + 900 - 110) / 2 };
+const MIDDLE = { x: (312 + WINDOW.width - 372) / 2, y: (20 + WINDOW.height - 110) / 2 };
 
 /** Opens the map with a centre in the middle of the free part and its tools out. */
 async function openAtCentre(id: string, more = '') {

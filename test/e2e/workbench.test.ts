@@ -4,6 +4,7 @@ import {
 	openBrowser,
 	screenshot,
 	startApp,
+	WINDOW,
 	type App,
 	type WatchedBrowser,
 	type WatchedPage
@@ -269,7 +270,7 @@ describe('workbench', () => {
 		await page.getByRole('button', { name: '关闭' }).click();
 		await page.getByRole('heading', { name: '全市' }).waitFor();
 		// The community is in the middle of what the panels leave free.
-		await page.mouse.click(312 + (1440 - 312 - 372) / 2, 20 + (900 - 20 - 110) / 2);
+		await page.mouse.click(312 + (WINDOW.width - 312 - 372) / 2, 20 + (WINDOW.height - 20 - 110) / 2);
 		await page
 			.getByTestId('community-sheet')
 			.or(page.getByRole('button', { name: '返回全市' }))

@@ -21,7 +21,7 @@ interface Room {
 /** The direction of imports, DESIGN §3. A folder that is not here is not part of the design yet. */
 const ROOMS: Record<string, Room> = {
 	'src/routes': {
-		imports: ['core', 'carto', 'ui', 'state', 'map', 'worker', 'server'].map(inLib),
+		imports: ['core', 'carto', 'ui', 'state', 'map', 'worker', 'server', 'web-component'].map(inLib),
 		inNode: true
 	},
 	'src/lib/core': {
@@ -30,12 +30,22 @@ const ROOMS: Record<string, Room> = {
 	},
 	// What a view is and how it is drawn: one style for the screen's map and for maps without a screen.
 	'src/lib/carto': { imports: [inLib('core')] },
-	'src/lib/server': { imports: [inLib('carto'), inLib('core')], inNode: true },
+	'src/lib/server': { imports: [inLib('carto'), inLib('core'), 'src/cli/setup'], inNode: true },
 	'src/lib/worker': { imports: [inLib('core')] },
 	// The worker itself is handed in by a route.
-	'src/lib/state': { imports: [inLib('carto'), inLib('core')], importsTypes: [inLib('worker')] },
+	'src/lib/state': {
+		imports: [inLib('carto'), inLib('core')],
+		importsTypes: [inLib('worker'), inLib('web-component')]
+	},
 	'src/lib/map': { imports: [inLib('carto'), inLib('core')] },
-	'src/lib/ui': { imports: [inLib('map'), inLib('carto'), inLib('state'), inLib('core')] },
+	'src/lib/ui': {
+		imports: [inLib('map'), inLib('carto'), inLib('state'), inLib('core')],
+		importsTypes: [inLib('web-component')]
+	},
+	// A page without a server: everything that runs in a browser.
+	'src/lib/single': { imports: ['core', 'carto', 'ui', 'state', 'map', 'worker'].map(inLib) },
+	// Runs on other people's pages: nothing but itself. The map in the frame shares its protocol.
+	'src/lib/web-component': { imports: [], packages: [] },
 	'src/cli/setup': { imports: [], inNode: true },
 	'src/cli': { imports: [inLib('server'), inLib('carto'), inLib('core'), 'src/cli/setup'], inNode: true }
 };

@@ -1,41 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageItem } from '#lib/core/coverage/types.ts';
-import { coverageByMinute, medianWalkSeconds } from '#lib/ui/figures.ts';
 import { Text } from '#lib/ui/text.svelte.ts';
 import { en } from '#lib/ui/messages/en.ts';
 import { zh } from '#lib/ui/messages/zh.ts';
-
-const item = (walkSeconds: number | null, households: number): CoverageItem => ({
-	id: `k${walkSeconds}`,
-	clusterId: null,
-	districtId: null,
-	centreId: walkSeconds === null ? null : 'c',
-	walkSeconds,
-	households,
-	people: 3 * households,
-	floorAreaM2: 80 * households
-});
-
-describe('median walk', () => {
-	it('weights communities by their households', () => {
-		expect(medianWalkSeconds([item(100, 10), item(500, 30), item(900, 10)])).toBe(500);
-		expect(medianWalkSeconds([item(900, 10), item(100, 10)])).toBe(100);
-	});
-
-	it('is nothing of nothing, and where most have no way', () => {
-		expect(medianWalkSeconds([])).toBeNull();
-		expect(medianWalkSeconds([item(null, 20), item(100, 10)])).toBeNull();
-	});
-});
-
-describe('coverage by minute', () => {
-	it('rises from nothing to all that can be reached, the budget included', () => {
-		const shares = coverageByMinute([item(60, 1), item(120, 1), item(null, 2)], 'households', [0, 1, 2, 60]);
-		expect(shares).toEqual([0, 0.25, 0.5, 0.5]);
-		expect(coverageByMinute([item(60, 1), item(120, 9)], 'communities', [1])).toEqual([0.5]);
-		expect(coverageByMinute([], 'people', [15])).toEqual([0]);
-	});
-});
 
 describe('texts', () => {
 	const chinese = new Text(() => 'zh');

@@ -1,4 +1,5 @@
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
+import { latitudeAt, mercatorY, TILE_PX } from './mercator.ts';
 
 /** Screen edges that panels cover, pixels. */
 export interface Padding {
@@ -13,18 +14,7 @@ export interface Camera {
 	zoom: number;
 }
 
-const TILE_PX = 512;
 const MARGIN = 1.06;
-
-/** Latitude on the Mercator square, 0 at the north end, 1 at the south end. */
-function mercatorY(lat: number): number {
-	return 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
-}
-
-/** The latitude at a height on the Mercator square. */
-function latitudeAt(y: number): number {
-	return (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90;
-}
 
 /**
  * The camera that shows a whole area in the part of the window that no panel covers, its centre in that part's

@@ -81,6 +81,9 @@ export const BASE_LAYER_IDS = idsOf('base') as BaseLayerId[];
 /** Ids of the plan's layers, bottom to top. */
 export const PLAN_LAYER_IDS = idsOf('plan') as PlanLayerId[];
 
+/** Every layer of the map, bottom to top, whether it comes with the basemap or not. */
+export const ALL_LAYER_IDS = LAYER_ORDER.map((entry) => entry.split(' ')[1] as BaseLayerId | PlanLayerId);
+
 function idsOf(kind: 'base' | 'plan'): string[] {
 	return LAYER_ORDER.map((entry) => entry.split(' ')).flatMap(([of, id]) => (of === kind ? [id!] : []));
 }

@@ -56,7 +56,7 @@ async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedC
 	let planner: Promise<Planner> | undefined;
 	return {
 		model,
-		dataHash: createHash('sha256').update(JSON.stringify({ meta, features })).update(file).digest('hex'),
+		dataHash: createHash('sha256').update(toSortedJson({ meta, features })).update(file).digest('hex'),
 		getPlanner: () =>
 			(planner ??= readRailways(meta.id).then((railways) => {
 				const { streets, ...plan } = features;
@@ -64,4 +64,13 @@ async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedC
 				return new Planner({ networkFile, features: plan, axes: model.axes.axes, railways }, loadHighs);
 			}))
 	};
+}
+
+/** Files and database give the same plan with its fields in different orders. */
+function toSortedJson(value: unknown): string {
+	return JSON.stringify(value, (_, of: unknown) =>
+		of && typeof of === 'object' && !Array.isArray(of)
+			? Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+			: of
+	);
 }

@@ -3,7 +3,7 @@ import type { Querier } from './db/port.ts';
 
 /** A table of things that people keep in a city under a name: random id, name unique in its city, one more column. */
 export interface NamedTable {
-	table: 'saved_view' | 'scenario';
+	table: 'saved_view' | 'scenario' | 'briefing';
 	/** What it keeps, for messages: `view`. */
 	what: string;
 	/** The column with what is kept. */
@@ -61,14 +61,21 @@ export async function insertNamed(
 		);
 		return row!;
 	} catch (error) {
-		const { code, constraint } = error as { code?: string; constraint?: string };
-		if (code === '23503') throw new RangeError(`There is no city "${cityId}".`);
-		if (constraint === `${table}_city_id_name_key`)
-			throw new NameTaken(
-				`A ${what} named "${trimmed}" is there already. Choose another name, or delete it first.`
-			);
-		throw error;
+		if ((error as { code?: string }).code === '23503') throw new RangeError(`There is no city "${cityId}".`);
+		throw asNameTaken({ table, what }, trimmed, error);
 	}
+}
+
+/** What the database refused, as {@link NameTaken} where that is why; else the error as it is. */
+export function asNameTaken(
+	{ table, what }: Pick<NamedTable, 'table' | 'what'>,
+	name: string,
+	error: unknown
+): unknown {
+	const { constraint } = error as { constraint?: string };
+	return constraint === `${table}_city_id_name_key`
+		? new NameTaken(`A ${what} named "${name}" is there already. Choose another name, or delete it first.`)
+		: error;
 }
 
 /** @returns false if there was nothing of that id */
@@ -90,7 +97,12 @@ export function isNamedId(text: string): boolean {
 	return /^[\w-]{1,40}$/.test(text);
 }
 
-function checkName(what: string, name: string): string {
+/**
+ * A name as it is kept: without blanks around it.
+ *
+ * @throws RangeError if it is empty, too long or not one line
+ */
+export function checkName(what: string, name: string): string {
 	const trimmed = name.normalize('NFC').trim();
 	const length = [...trimmed].length;
 	if (length < 1 || length > NAME_MAX)

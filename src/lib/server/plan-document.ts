@@ -1,11 +1,12 @@
 import { listCityAxes } from '#lib/core/axes/list-city-axes.ts';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import { LAYER_NAMES } from './db/layer-tables.ts';
 import { buildSearchIndex } from './search-index.ts';
 
 /** What the workbench needs of a city's features: all but the streets, which the basemap and the network hold. */
-export function buildPlanDocument(features: CityFeatures, railways: LngLat[][]) {
+export function buildPlanDocument(features: CityFeatures, railways: LngLat[][]): PlanDocument {
 	const { streets, ...plan } = features;
 	const lines = streets.features.map(({ geometry, properties }) => ({
 		name: properties.name,

@@ -1,20 +1,18 @@
 import { createContext } from 'svelte';
 import type { MultiPolygon } from 'geojson';
-import type { CityAxes } from '#lib/core/axes/list-city-axes.ts';
-import type { CityFeatures, CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
+import type { CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
 import { isInPlainCircle } from '#lib/core/coverage/compare-plain-circle.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageSummary } from '#lib/core/coverage/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
-import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import { buildPlanRows } from '#lib/core/model/build-plan-rows.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
 import { listCentreRows, type CentreRow } from '#lib/core/model/list-centre-rows.ts';
+import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import { SCOPE_KINDS, type MeasuredPlan, type PlanRow, type Scope } from '#lib/core/model/types.ts';
@@ -24,17 +22,7 @@ import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
 import type { View } from './view.svelte.ts';
 
-export type { CentreRow, PlaceAnswer };
-
-/** What the server sends of a city: all but the streets, which the basemap draws and the worker walks. */
-export interface PlanDocument {
-	features: Omit<CityFeatures, 'streets'>;
-	/** Communities along the axes, computed once for the streets as they are. */
-	axes: CityAxes;
-	/** Railway lines of the basemap. */
-	railways: LngLat[][];
-	search: SearchEntry[];
-}
+export type { CentreRow, PlaceAnswer, PlanDocument };
 
 export type CommunityRow = PlanRow;
 

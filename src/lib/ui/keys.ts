@@ -9,6 +9,7 @@ export interface KeyActions {
 	views(): void;
 	trial(): void;
 	plan(): void;
+	outputs(): void;
 }
 
 /**
@@ -43,6 +44,10 @@ export function handleKey(key: string, view: View, actions: KeyActions): boolean
 		case 'p':
 		case 'P':
 			actions.plan();
+			return true;
+		case 'o':
+		case 'O':
+			actions.outputs();
 			return true;
 		case 't':
 		case 'T':

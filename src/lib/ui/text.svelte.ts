@@ -1,10 +1,11 @@
 import { createContext } from 'svelte';
 import type { Lang } from '#lib/carto/view-query.ts';
+import { Format } from '#lib/core/figures/format.ts';
 import { en } from './messages/en.ts';
 import { zh, type Messages } from './messages/zh.ts';
 
 const CATALOGUES: Record<Lang, Messages> = { zh, en };
-const LOCALES: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' };
+const FORMATS: Record<Lang, Format> = { zh: new Format('zh'), en: new Format('en') };
 
 /** Texts, numbers and dates in the language of the view. */
 export class Text {
@@ -22,63 +23,51 @@ export class Text {
 		return CATALOGUES[this.#lang()];
 	}
 
+	/** Numbers, dates and times without a catalogue, as files and charts write them too. */
+	get format(): Format {
+		return FORMATS[this.#lang()];
+	}
+
 	/** A feature's name in the language of the view. */
-	name({ name, nameEn }: { name: string; nameEn: string }): string {
-		return this.lang === 'en' && nameEn !== '' ? nameEn : name;
+	name(feature: { name: string; nameEn: string }): string {
+		return this.format.name(feature);
 	}
 
 	/** Who is to be named with the map, in the language of the view where it is the usual source. */
 	attribution(text: string): string {
-		return text === '' || (this.lang === 'en' && text.includes('OpenStreetMap'))
-			? this.say.attribution
-			: text;
+		return this.format.attribution(text);
 	}
 
 	/** Between the members of a list. */
 	get comma(): string {
-		return this.lang === 'zh' ? '、' : ', ';
+		return this.format.comma;
 	}
 
 	number(value: number, fractionDigits = 0): string {
-		return new Intl.NumberFormat(LOCALES[this.lang], {
-			minimumFractionDigits: fractionDigits,
-			maximumFractionDigits: fractionDigits
-		}).format(value);
+		return this.format.number(value, fractionDigits);
 	}
 
 	/** A share as a percentage; '–' of nothing. */
 	percent(part: number, whole: number, fractionDigits = 1): string {
-		return whole === 0 ? '–' : `${this.number((100 * part) / whole, fractionDigits)}%`;
+		return this.format.percent(part, whole, fractionDigits);
 	}
 
 	date(iso: string): string {
-		return new Intl.DateTimeFormat(LOCALES[this.lang], { dateStyle: 'long', timeZone: 'UTC' }).format(
-			new Date(iso)
-		);
+		return this.format.date(iso);
 	}
 
 	/** Walking time to the second: 7 分 40 秒. */
 	duration(seconds: number): string {
-		const whole = Math.round(seconds);
-		const { minute, second } = this.say;
-		const parts = [Math.floor(whole / 60), whole % 60] as const;
-		if (parts[0] === 0) return this.lang === 'zh' ? `${parts[1]} ${second}` : `${parts[1]}${second}`;
-		return this.lang === 'zh'
-			? `${parts[0]} ${minute} ${parts[1]} ${second}`
-			: `${parts[0]}${minute} ${String(parts[1]).padStart(2, '0')}${second}`;
+		return this.format.duration(seconds);
 	}
 
 	/** Walking time in whole minutes, rounded up: a walk of 15 min 1 s is not within 15. */
 	minutes(seconds: number): string {
-		return `${Math.ceil(seconds / 60)}${this.lang === 'zh' ? ' ' : ''}${this.say.minute}`;
+		return this.format.minutes(seconds);
 	}
 
 	hectares(areaM2: number): string {
-		return areaM2 >= 1e6
-			? `${this.number(areaM2 / 1e6, 1)} km²`
-			: this.lang === 'zh'
-				? `${this.number(areaM2 / 1e4, 2)} 公顷`
-				: `${this.number(areaM2 / 1e4, 2)} ha`;
+		return this.format.hectares(areaM2);
 	}
 }
 

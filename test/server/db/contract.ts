@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Db } from '#lib/server/db/port.ts';
+import { testBriefings } from './contract/briefings.ts';
 import { testCities } from './contract/cities.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testQueries } from './contract/queries.ts';
@@ -27,5 +28,6 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('cities', () => testCities(getDb));
 	describe('saved views', () => testSavedViews(getDb));
 	describe('scenarios', () => testScenarios(getDb));
+	describe('briefings', () => testBriefings(getDb));
 	describe('spatial queries', () => testSpatialQueries(getDb));
 }

@@ -1,12 +1,16 @@
 import type { PackageGround, PackageProposal } from '../packages/types.ts';
 import type { SitedPlan, SitingQuestion } from '../planner/types.ts';
 import type { MeasuredPlan, Scope } from '../model/types.ts';
+import type { Amounts } from '../coverage/types.ts';
 
 /** What the planner adds to a plan that was measured; each `null` where it was not asked for. */
 export interface PlanningFacts {
 	packages: { ground: PackageGround; proposal: PackageProposal } | null;
 	siting: { question: SitingQuestion; sited: SitedPlan } | null;
 }
+
+/** Nothing was asked of the planner. */
+export const NO_PLANNING: PlanningFacts = { packages: null, siting: null };
 
 /** What figures are computed from. */
 export interface FigureSource {
@@ -31,10 +35,14 @@ export const FIGURE_KEYS = [
 	'households-outer',
 	'households-beyond-inner',
 	'communities-beyond-inner',
+	'people-beyond-inner',
+	'floor-area-beyond-inner',
 	'households-beyond-outer',
 	'median-walk',
 	'longest-walk',
 	'firm-share',
+	'doubtful-share',
+	'never-share',
 	'along-axes',
 	'along-axes-coverage-inner',
 	'packages',
@@ -56,12 +64,20 @@ export interface Both {
 	en: string;
 }
 
+/** What a share is counted by. */
+export type FigureMeasure = keyof Amounts;
+
 /** What goes into a formula. */
 export interface FigureInput {
 	name: Both;
 	/** `null`: there is none, as the longest walk where nobody reaches a centre. */
 	value: number | null;
 	unit: FigureUnit | 'mps' | 'minutes' | 'metres';
+	/**
+	 * How it enters the formula: those that have one, in their order, give the value; the first has '+'. Left out: it
+	 * is told beside.
+	 */
+	operator?: '+' | '−' | '÷';
 }
 
 /** A number with everything it stands on. */
@@ -71,6 +87,8 @@ export interface Figure {
 	/** `null` where there is nothing to count: a share of nothing. */
 	value: number | null;
 	unit: FigureUnit;
+	/** Of a share of communities: what it is counted by; left out: households. */
+	measure?: FigureMeasure;
 	inputs: FigureInput[];
 	/** The communities behind it, worst or largest first; empty where it counts none. */
 	communityIds: string[];
@@ -104,6 +122,8 @@ export interface Chart {
 	/** What stands along the other axis: names, or minutes for a line. */
 	categories: Both[];
 	series: { name: Both; pigment: Pigment; values: (number | null)[] }[];
+	/** Points of the first series to be pointed out, by index of their category. */
+	marks?: { category: number; name: Both }[];
 	asOf: string;
 	isIllustrative: boolean;
 }

@@ -28,6 +28,8 @@ export interface ReportSection {
 	/** Stable, as `life-circles`: a later report finds the same section under it. */
 	id: string;
 	title: string;
+	/** Title of the part that this section and its neighbours of the same group stand under; left out: a part itself. */
+	group?: string;
 	/** The one figure a slide shows large; index into notes. */
 	lead: number | null;
 	blocks: ReportBlock[];
@@ -63,6 +65,8 @@ export interface ReportColumn {
 	kind: 'text' | 'number' | 'share' | 'date' | 'minutes';
 	/** Digits after the point. */
 	digits?: number;
+	/** What it holds, where the title does not say all. */
+	note?: string;
 	/** Relative width; default 1. */
 	width?: number;
 }

@@ -28,22 +28,6 @@ export const en: Messages = {
 
 	layersTitle: 'Layers and legend',
 	layersCommunities: 'Old communities',
-	layer: {
-		'circle-inner': (m) => `${m}-minute life circle`,
-		'circle-outer': (m) => `${m}-minute life circle`,
-		'service-areas': () => 'Who serves where',
-		'plain-circle': (m: number) => `${m} min plain circle`,
-		centres: () => 'Service centres',
-		axes: () => 'Main axes',
-		clusters: () => 'Clusters',
-		districts: () => 'Districts (schematic)',
-		neighbours: () => 'Neighbours',
-		'not-renovated': () => 'Not renovated',
-		'along-axes': () => 'Along the axes',
-		'under-way': () => 'Under way',
-		accepted: () => 'Renovated',
-		lanes: () => 'Lanes (illustrative)'
-	},
 
 	state: { 'not-renovated': 'Not renovated', 'under-way': 'Under way', accepted: 'Renovated' },
 	measure: { households: 'Homes', people: 'People', communities: 'Places', floorAreaM2: 'Area' },

@@ -26,22 +26,6 @@ export const zh = {
 
 	layersTitle: '图层与图例',
 	layersCommunities: '老旧小区',
-	layer: {
-		'circle-inner': (m: number) => `${m} 分钟生活圈`,
-		'circle-outer': (m: number) => `${m} 分钟生活圈`,
-		'service-areas': () => '服务范围(就近)',
-		'plain-circle': (m: number) => `${m} 分钟直线圆`,
-		centres: () => '社区服务中心',
-		axes: () => '城市主轴',
-		clusters: () => '组团',
-		districts: () => '行政区(示意)',
-		neighbours: () => '相邻关系',
-		'not-renovated': () => '未改造',
-		'along-axes': () => '沿主轴未改造',
-		'under-way': () => '改造中',
-		accepted: () => '已改造',
-		lanes: () => '街坊支路(示意)'
-	},
 
 	state: { 'not-renovated': '未改造', 'under-way': '改造中', accepted: '已改造' },
 	measure: { households: '户', people: '人', communities: '小区', floorAreaM2: '面积' },

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { toInputError } from '#lib/server/import/input-error.ts';
+import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';
+import { listSeedCities } from '#lib/server/seed/default-city.ts';
+import { note, writeWhole } from '../output.ts';
+import { DEFAULT_CITY } from '../plan.ts';
+import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+
+const FORMATS = Object.keys(REPORT_FORMATS).join('|');
+const DEFAULT_BASE_URL = 'http://127.0.0.1:3000';
+
+export const report: Command = {
+	summary: 'the bulletin as a file: Word, PowerPoint, Excel or PDF',
+	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--as-of DATE] [--lang zh|en]
+                       [--base-url URL] [--template FILE.pptx]
+
+  --format F         docx: bulletin in the layout of official documents (GB/T 9704); pptx: review deck;
+                     xlsx: ledger and tables; pdf: the bulletin, vectors and selectable text
+  --out FILE         where it goes; written whole or not at all
+  --city ID          a built city (default: ${DEFAULT_CITY})
+  --as-of DATE       the day it speaks for, as 2022-01-31; not before the data (default: that of the data)
+  --lang L           zh or en (default: zh)
+  --base-url URL     where live views are: links and QR codes lead there (default: ${DEFAULT_BASE_URL})
+  --template FILE    pptx: your own template, its masters, fonts and slots are kept
+
+Every figure carries its date, a link to the live view and the hash of its data. The same input gives the same
+bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on this machine; the rest does not.
+`,
+	async run(args) {
+		const { values } = readOptions(args, {
+			format: { type: 'string' },
+			out: { type: 'string' },
+			city: { type: 'string', default: DEFAULT_CITY },
+			'as-of': { type: 'string' },
+			lang: { type: 'string', default: 'zh' },
+			'base-url': { type: 'string', default: DEFAULT_BASE_URL },
+			template: { type: 'string' }
+		});
+		const format = readFormat(values.format);
+		const lang = readLang(values.lang);
+		const baseUrl = readBaseUrl(values['base-url']);
+		if (!values.out) throw new UsageError(`--out takes the path of the file to write, as report.${format}.`);
+		if (values.template !== undefined && format !== 'pptx')
+			throw new UsageError('--template is for --format pptx only.');
+		const known = await listSeedCities();
+		if (!known.includes(values.city))
+			throw new UsageError(`There is no city "${values.city}"; there is ${known.join(', ')}.`);
+		const template = values.template === undefined ? undefined : await readTemplate(values.template);
+		// Loaded when needed: every other command starts without them.
+		const { loadSeedCity } = await import('#lib/server/loaded-city.ts');
+		const { makeReport } = await import('#lib/server/report/make-report.ts');
+		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
+		const city = await loadSeedCity(values.city);
+		try {
+			const made = await makeReport(city, { format, lang, asOf: values['as-of'], baseUrl, template });
+			for (const warning of made.warnings) note(`lianpian: ${warning}`);
+			await writeWhole(values.out, made.bytes);
+			note(`lianpian: ${values.out} written, ${Math.ceil(made.bytes.length / 1024)} KB.`);
+		} catch (error) {
+			throw toUsageError(error, values.template);
+		} finally {
+			await closeBrowser();
+		}
+		return EXIT.done;
+	}
+};
+
+function readFormat(text: string | undefined): ReportFormat {
+	if (text === undefined || !isReportFormat(text))
+		throw new UsageError(`--format takes one of ${FORMATS}${text === undefined ? '' : `, not "${text}"`}.`);
+	return text;
+}
+
+function readLang(text: string): 'zh' | 'en' {
+	if (text !== 'zh' && text !== 'en') throw new UsageError(`--lang takes zh or en, not "${text}".`);
+	return text;
+}
+
+function readBaseUrl(text: string): string {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+		throw new UsageError(`--base-url takes an address as ${DEFAULT_BASE_URL}, not "${text}".`);
+	return text;
+}
+
+async function readTemplate(path: string): Promise<Uint8Array> {
+	try {
+		return new Uint8Array(await readFile(path));
+	} catch (error) {
+		throw toInputError(path, error);
+	}
+}
+
+/** Faults that the user can mend, with the option or file they are in. */
+function toUsageError(error: unknown, template: string | undefined): unknown {
+	const { name, message } = error instanceof Error ? error : { name: '', message: '' };
+	if (name === 'AsOfError') return new UsageError(`--as-of: ${message}`);
+	if (name === 'TemplateError') return new UsageError(`${template}: ${message}`);
+	if (name === 'BrowserMissing') return new UsageError(message);
+	return error;
+}

@@ -1,0 +1,46 @@
+import type { Lang, LayerKey } from './view-query.ts';
+
+/** Names of the layer panel's rows, of the legend's, and of what is read out: the same everywhere. */
+export const LAYER_NAMES = {
+	zh: {
+		'circle-inner': (m: number) => `${m} 分钟生活圈`,
+		'circle-outer': (m: number) => `${m} 分钟生活圈`,
+		'service-areas': () => '服务范围(就近)',
+		'plain-circle': (m: number) => `${m} 分钟直线圆`,
+		centres: () => '社区服务中心',
+		axes: () => '城市主轴',
+		clusters: () => '组团',
+		districts: () => '行政区(示意)',
+		neighbours: () => '相邻关系',
+		'not-renovated': () => '未改造',
+		'along-axes': () => '沿主轴未改造',
+		'under-way': () => '改造中',
+		accepted: () => '已改造',
+		lanes: () => '街坊支路(示意)'
+	},
+	en: {
+		'circle-inner': (m: number) => `${m}-minute life circle`,
+		'circle-outer': (m: number) => `${m}-minute life circle`,
+		'service-areas': () => 'Who serves where',
+		'plain-circle': (m: number) => `${m} min plain circle`,
+		centres: () => 'Service centres',
+		axes: () => 'Main axes',
+		clusters: () => 'Clusters',
+		districts: () => 'Districts (schematic)',
+		neighbours: () => 'Neighbours',
+		'not-renovated': () => 'Not renovated',
+		'along-axes': () => 'Along the axes',
+		'under-way': () => 'Under way',
+		accepted: () => 'Renovated',
+		lanes: () => 'Lanes (illustrative)'
+	}
+} as const satisfies Record<Lang, Record<LayerKey, (minutes: number) => string>>;
+
+/** What a row is called with these minutes of the inner and the outer circle. */
+export function nameOfLayer(
+	key: LayerKey,
+	[inner, outer]: readonly [inner: number, outer: number],
+	lang: Lang
+): string {
+	return LAYER_NAMES[lang][key](key === 'circle-outer' ? outer : inner);
+}

@@ -1,0 +1,58 @@
+import type { PlanLayerId } from '../layer-order.ts';
+import { PLAN_LAYER_IDS } from '../layer-order.ts';
+import type { Palette } from '../palette.ts';
+import type { Lang } from '../view-query.ts';
+import { areaLayers } from './area-layers.ts';
+import { communityLayers } from './community-layers.ts';
+import { compareLayers } from './compare-layers.ts';
+import { foundLayers } from './found-layers.ts';
+import { groundLayers } from './ground-layers.ts';
+import { labelLayers } from './label-layers.ts';
+import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
+import { lifeCircleLayers } from './life-circle-layers.ts';
+import { pathLayers } from './path-layers.ts';
+import { planningLayers } from './planning-layers.ts';
+import { trialLayers } from './trial-layers.ts';
+
+/** What decides how the plan is drawn. */
+export interface PlanStyleOptions {
+	palette: Palette;
+	lang: Lang;
+	shown: ShownRows;
+	selected: { kind: string; id: string } | null;
+	miscountedIds: readonly string[];
+}
+
+/**
+ * Every layer of the plan, bottom to top: the same specifications that the screen's map is made of, for a renderer
+ * without one.
+ */
+export function buildPlanStyle({
+	palette,
+	lang,
+	shown,
+	selected,
+	miscountedIds
+}: PlanStyleOptions): PlanLayerSpec[] {
+	const idIf = (kind: string) => (selected?.kind === kind ? selected.id : null);
+	const focusOf = (kind: string) => (selected?.kind === kind ? [selected.id] : []);
+	const specs = [
+		...groundLayers({ palette, selectedDistrictId: idIf('district') }),
+		...lifeCircleLayers({ palette, shown }),
+		...compareLayers({ palette, miscountedIds }),
+		...areaLayers({
+			palette,
+			shown,
+			selectedClusterId: idIf('cluster'),
+			selectedAxisId: idIf('axis')
+		}),
+		...communityLayers({ palette, shown, focusIds: focusOf('community') }),
+		...pathLayers({ palette }),
+		...planningLayers({ palette }),
+		...trialLayers({ palette }),
+		...foundLayers({ palette, street: '' }),
+		...labelLayers({ palette, lang, shown, focusCentreIds: focusOf('centre') })
+	];
+	const rankOf = new Map<PlanLayerId, number>(PLAN_LAYER_IDS.map((id, i) => [id, i]));
+	return specs.toSorted((a, b) => rankOf.get(a.id)! - rankOf.get(b.id)!);
+}

@@ -1,0 +1,139 @@
+import { SANS } from '../fonts.ts';
+import type { LegendRow } from '../legend/list-legend.ts';
+import type { MapFrame } from '../map-frame.ts';
+import type { MapScene } from '../scene.ts';
+import type { BaseTile } from './base-tile.ts';
+import type { Box } from './box.ts';
+import { drawLegend, fontFamily, type DrawnPart } from './draw-legend.ts';
+import { drawMap } from './draw-map.ts';
+import { drawScaleBar } from './draw-scale-bar.ts';
+import { drawSeal } from './draw-seal.ts';
+import { measureText } from './measure-text.ts';
+import { escapeXml, formatAttributes, formatNumber } from './xml.ts';
+
+/** What a map says of itself beside what is drawn on it. */
+export interface MapDocumentText {
+	/** Names the picture; read out, not drawn. */
+	title: string;
+	/** What is to be seen, for those who do not see it. */
+	description: string;
+	/** Whose the basemap is; always drawn. */
+	attribution: string;
+	/** 截至 …; always drawn. */
+	asOfText: string;
+	/** Whether data stands in for what is not public: a red seal says so. */
+	seal: boolean;
+	/** Rows of the legend; none: no legend. */
+	legend?: readonly LegendRow[];
+}
+
+const EDGE_PX = 12;
+const NOTE_PX = 11;
+const LINE_PX = 16;
+const PAD_PX = 6;
+
+/**
+ * A map as a file of its own: a complete SVG in CSS px with shapes and selectable text, scale, source and date in
+ * one corner, a seal and a legend where they are asked for. The same arguments give the same text.
+ */
+export function drawMapDocument(
+	scene: MapScene,
+	tiles: readonly BaseTile[],
+	frame: MapFrame,
+	text: MapDocumentText
+): string {
+	const { lang } = scene;
+	const { widthPx, heightPx } = frame;
+	const root = formatAttributes({
+		xmlns: 'http://www.w3.org/2000/svg',
+		width: widthPx,
+		height: heightPx,
+		viewBox: `0 0 ${widthPx} ${heightPx}`,
+		role: 'img',
+		'xml:lang': lang === 'zh' ? 'zh-CN' : 'en'
+	});
+	const parts = [
+		drawNotes(scene, frame, text),
+		...(text.legend?.length ? [placeLegend(scene, frame, text.legend)] : []),
+		...(text.seal ? [placeSeal(scene, frame)] : [])
+	];
+	const map = drawMap(
+		scene,
+		tiles,
+		frame,
+		parts.map(({ box }) => box)
+	);
+	return (
+		`<svg${root}><title>${escapeXml(text.title)}</title><desc>${escapeXml(text.description)}</desc>` +
+		`${map}${parts.map(({ svg }) => svg).join('')}</svg>\n`
+	);
+}
+
+/** A part with its place on the picture. */
+interface PlacedPart {
+	svg: string;
+	box: Box;
+}
+
+function place(left: number, top: number, { svg, widthPx, heightPx }: DrawnPart, scale = 1): PlacedPart {
+	const transform = `translate(${formatNumber(left)} ${formatNumber(top)})${scale === 1 ? '' : ` scale(${formatNumber(scale, 3)})`}`;
+	return {
+		svg: `<g transform="${transform}">${svg}</g>`,
+		box: { left, top, right: left + widthPx * scale, bottom: top + heightPx * scale }
+	};
+}
+
+function placeSeal({ lang, palette }: MapScene, { widthPx }: MapFrame): PlacedPart {
+	const seal = drawSeal({ palette, lang });
+	return place(widthPx - EDGE_PX - seal.widthPx, EDGE_PX, seal);
+}
+
+/** Scale, source and date in the lower left corner, on a wash of the ground. */
+function drawNotes(
+	{ palette }: MapScene,
+	frame: MapFrame,
+	{ attribution, asOfText }: Pick<MapDocumentText, 'attribution' | 'asOfText'>
+): PlacedPart {
+	const roomPx = frame.widthPx - 2 * EDGE_PX - 2 * PAD_PX;
+	const whole = `${asOfText} · ${attribution}`;
+	const lines = measureText(whole) * NOTE_PX <= roomPx ? [whole] : [asOfText, attribution];
+	const widestEm = Math.max(...lines.map((line) => measureText(line)));
+	// A note longer than a narrow picture is set smaller; it is never cut off.
+	const fontPx = Math.min(NOTE_PX, roomPx / widestEm);
+	const scale = drawScaleBar(frame, { palette });
+	const widthPx = Math.ceil(Math.max(widestEm * fontPx, scale.widthPx)) + 2 * PAD_PX;
+	const heightPx = 18 + lines.length * LINE_PX;
+	const wash = formatAttributes({
+		width: widthPx,
+		height: heightPx,
+		rx: 2,
+		fill: palette.ground,
+		'fill-opacity': 0.8
+	});
+	const font = formatAttributes({
+		'font-family': fontFamily(SANS),
+		'font-size': Number(formatNumber(fontPx)),
+		fill: palette.inkSoft
+	});
+	const notes = lines.map(
+		(line, i) => `<text x="${PAD_PX}" y="${28 + i * LINE_PX}">${escapeXml(line)}</text>`
+	);
+	const svg = `<g class="notes"${font}><rect${wash}/><g transform="translate(${PAD_PX} 6)">${scale.svg}</g>${notes.join('')}</g>`;
+	return place(EDGE_PX, frame.heightPx - EDGE_PX - heightPx, { svg, widthPx, heightPx });
+}
+
+/** The legend in the lower right corner, no larger than a third of the picture's width or two thirds of its height. */
+function placeLegend({ lang, palette }: MapScene, frame: MapFrame, rows: readonly LegendRow[]): PlacedPart {
+	const legend = drawLegend(rows, { palette, lang });
+	const scale = Math.min(
+		1,
+		Math.max(frame.widthPx / 3, 96) / legend.widthPx,
+		(frame.heightPx * 2) / 3 / legend.heightPx
+	);
+	return place(
+		frame.widthPx - EDGE_PX - legend.widthPx * scale,
+		frame.heightPx - EDGE_PX - legend.heightPx * scale,
+		legend,
+		scale
+	);
+}

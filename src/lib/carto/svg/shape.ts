@@ -1,0 +1,17 @@
+import type { FlatPoints } from './box.ts';
+
+/** A feature on the picture: its parts in px, y down. */
+export interface Shape {
+	/** 1 points, 2 lines, 3 rings, as vector tiles number them. */
+	type: 1 | 2 | 3;
+	properties: Readonly<Record<string, unknown>>;
+	/** Rings are closed, outer ones clockwise on the screen, holes the other way round and behind their outer one. */
+	parts: readonly FlatPoints[];
+}
+
+/** Twice the signed area of a ring, px²; clockwise on the screen is positive. */
+export function signedArea2(ring: FlatPoints): number {
+	let twice = 0;
+	for (let i = 2; i < ring.length; i += 2) twice += ring[i - 2]! * ring[i + 1]! - ring[i]! * ring[i - 1]!;
+	return twice;
+}

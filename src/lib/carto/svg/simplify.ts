@@ -1,0 +1,38 @@
+import type { FlatPoints } from './box.ts';
+
+/**
+ * A line without the points that lie within a tolerance of what is left; its ends stay.
+ *
+ * @see Douglas and Peucker (1973)
+ */
+export function simplify(points: FlatPoints, tolerancePx: number): number[] {
+	const count = points.length / 2;
+	if (count <= 2) return Array.from(points);
+	const isKept = new Uint8Array(count);
+	isKept[0] = isKept[count - 1] = 1;
+	const todo: [first: number, last: number][] = [[0, count - 1]];
+	for (let span = todo.pop(); span; span = todo.pop()) {
+		const [first, last] = span;
+		let [farthest, farthestPx2] = [-1, tolerancePx * tolerancePx];
+		for (let i = first + 1; i < last; i++) {
+			const px2 = distancePx2(points, i, first, last);
+			if (px2 > farthestPx2) [farthest, farthestPx2] = [i, px2];
+		}
+		if (farthest < 0) continue;
+		isKept[farthest] = 1;
+		todo.push([first, farthest], [farthest, last]);
+	}
+	const kept: number[] = [];
+	for (let i = 0; i < count; i++) if (isKept[i]) kept.push(points[2 * i]!, points[2 * i + 1]!);
+	return kept;
+}
+
+/** Squared distance of a point from the segment between two others. */
+function distancePx2(points: FlatPoints, i: number, first: number, last: number): number {
+	const [ax, ay] = [points[2 * first]!, points[2 * first + 1]!];
+	const [dx, dy] = [points[2 * last]! - ax, points[2 * last + 1]! - ay];
+	const [px, py] = [points[2 * i]! - ax, points[2 * i + 1]! - ay];
+	const length2 = dx * dx + dy * dy;
+	const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length2));
+	return (px - t * dx) ** 2 + (py - t * dy) ** 2;
+}

@@ -1,0 +1,26 @@
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that no XML 1.0 document can hold, whether escaped or not. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+/** A text as XML has it, in elements and between double quotes; what XML cannot hold is dropped. */
+export function escapeXml(text: string): string {
+	return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (it) => ENTITIES[it]!);
+}
+
+/** A number with at most `digits` decimals and nothing superfluous: 0.30 is .3. */
+export function formatNumber(value: number, digits = 1): string {
+	const text = String(Number(value.toFixed(digits)));
+	return text === '-0' ? '0' : text.replace(/^(-?)0\./, '$1.');
+}
+
+/** Attributes with a space before each; those that are undefined are left out. */
+export function formatAttributes(attributes: Record<string, string | number | undefined>): string {
+	return Object.entries(attributes)
+		.filter(([, value]) => value !== undefined)
+		.map(
+			([name, value]) =>
+				` ${name}="${typeof value === 'number' ? formatNumber(value, 3) : escapeXml(value as string)}"`
+		)
+		.join('');
+}

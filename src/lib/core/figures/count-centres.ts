@@ -1,0 +1,60 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { CentreRow } from '../model/list-centre-rows.ts';
+import type { MeasuredPlan, Scope } from '../model/types.ts';
+import { inputOf, type FoundFigure } from './figure-rule.ts';
+
+/**
+ * Open centres of a part of the city: one that stays belongs where the plan says, one that is moved or added where it
+ * stands. An axis has none of its own: `null`.
+ */
+export function countCentres({ plan, scope }: { plan: MeasuredPlan; scope: Scope }): FoundFigure {
+	if (scope.kind === 'axis') return { value: null, unit: 'centres', inputs: [], communityIds: [] };
+	const here = plan.centres.filter((centre) => isIn(centre, plan, scope));
+	const count = (...statuses: CentreRow['status'][]) =>
+		here.filter(({ status }) => statuses.includes(status)).length;
+	const added = count('added');
+	const closed = count('closed');
+	return {
+		value: here.length - closed,
+		unit: 'centres',
+		inputs: [
+			inputOf(['方案内中心', 'centres of the plan'], here.length - added, 'centres', '+'),
+			...(added > 0 ? [inputOf(['推演新增', 'added on trial'], added, 'centres', '+')] : []),
+			...(closed > 0 ? [inputOf(['推演关闭', 'closed on trial'], closed, 'centres', '−')] : [])
+		],
+		communityIds: []
+	};
+}
+
+function isIn({ id, status, lngLat }: CentreRow, { features }: MeasuredPlan, scope: Scope): boolean {
+	switch (scope.kind) {
+		case 'city':
+			return true;
+		case 'centre':
+			return id === scope.id;
+		case 'axis':
+			return false;
+		case 'cluster':
+		case 'district': {
+			if (status !== 'moved' && status !== 'added') {
+				const own = features.centres.features.find(({ properties }) => properties.id === id)?.properties;
+				return (scope.kind === 'cluster' ? own?.clusterId : own?.districtId) === scope.id;
+			}
+			const areas = scope.kind === 'cluster' ? features.clusters : features.districts;
+			const area = areas.features.find(({ properties }) => properties.id === scope.id);
+			return area !== undefined && holds(area.geometry, lngLat);
+		}
+	}
+}
+
+/** Whether a place lies in an area, holes left out. */
+function holds({ type, coordinates }: Polygon | MultiPolygon, [x, y]: readonly [number, number]): boolean {
+	const rings: Position[][] = type === 'Polygon' ? coordinates : coordinates.flat();
+	let isInside = false;
+	for (const ring of rings)
+		for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+			const [[ax, ay], [bx, by]] = [ring[i] as [number, number], ring[j] as [number, number]];
+			if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
+		}
+	return isInside;
+}

@@ -1,0 +1,19 @@
+import type { MeasuredPlan, Scope } from '../model/types.ts';
+import { Format } from './format.ts';
+
+/** The name of a part of the city, of the whole the city's; its id where the plan has no such part. */
+export function nameScope(
+	{ meta, features, centres }: Pick<MeasuredPlan, 'meta' | 'features' | 'centres'>,
+	{ kind, id }: Scope,
+	lang: 'zh' | 'en'
+): string {
+	const format = new Format(lang);
+	if (kind === 'city') return format.name(meta);
+	if (kind === 'centre') {
+		const centre = centres.find((one) => one.id === id);
+		return centre ? format.name(centre) : id;
+	}
+	const layer = { district: features.districts, cluster: features.clusters, axis: features.axes }[kind];
+	const found = layer.features.find(({ properties }) => properties.id === id);
+	return found ? format.name(found.properties) : id;
+}

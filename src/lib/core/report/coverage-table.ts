@@ -1,0 +1,80 @@
+import { summarizeCoverage } from '../coverage/summarize-coverage.ts';
+import type { PlanRow } from '../model/types.ts';
+import { findMedianWalk } from '../figures/find-median-walk.ts';
+import type { ReportContext } from './report-context.ts';
+import type { ReportTable } from './types.ts';
+
+/** Parts of the city, each with how much of it the life circles reach; a last row of sums. Parts of nobody are left out. */
+export function buildCoverageTable(
+	context: ReportContext,
+	{
+		id,
+		title,
+		part,
+		groups
+	}: {
+		id: string;
+		title: string;
+		/** What the parts are: heading of the first column. */
+		part: string;
+		groups: readonly { name: string; rows: readonly PlanRow[] }[];
+	}
+): ReportTable {
+	const { minutes } = context.plan;
+	const [inner, outer] = minutes;
+	const toRow = (name: string, rows: readonly PlanRow[]) => {
+		const { communities, households, covered } = summarizeCoverage(rows, minutes);
+		const share = (budget: number) => (households === 0 ? null : covered[budget]!.households / households);
+		return [
+			name,
+			communities,
+			households,
+			share(inner),
+			share(outer),
+			households - covered[inner]!.households,
+			findMedianWalk(rows)?.walkSeconds ?? null
+		];
+	};
+	const filled = groups.filter(({ rows }) => rows.length > 0);
+	return {
+		id,
+		title,
+		columns: [
+			{ title: part, kind: 'text', width: 1.5 },
+			...context.pick<ReportTable['columns']>({
+				zh: [
+					{ title: '小区(个)', kind: 'number' },
+					{ title: '居民(户)', kind: 'number' },
+					{ title: `${inner}分钟覆盖率`, kind: 'share', digits: 1 },
+					{ title: `${outer}分钟覆盖率`, kind: 'share', digits: 1 },
+					{ title: `${inner}分钟外(户)`, kind: 'number' },
+					{ title: '步行中位数', kind: 'minutes', width: 1.3 }
+				],
+				en: [
+					{ title: 'Communities', kind: 'number', width: 1.35 },
+					{ title: 'Households', kind: 'number', width: 1.25 },
+					{ title: `Within ${inner} min`, kind: 'share', digits: 1 },
+					{ title: `Within ${outer} min`, kind: 'share', digits: 1 },
+					{ title: `Beyond ${inner} min`, kind: 'number' },
+					{ title: 'Median walk', kind: 'minutes', width: 1.2 }
+				]
+			})
+		],
+		rows: filled.map(({ name, rows }) => toRow(name, rows)),
+		total: toRow(
+			context.pick({ zh: '合计', en: 'Total' }),
+			filled.flatMap(({ rows }) => rows)
+		),
+		live: context.live({
+			layers: [
+				'circle-inner',
+				'circle-outer',
+				'centres',
+				'clusters',
+				'districts',
+				'not-renovated',
+				'under-way'
+			]
+		})
+	};
+}

@@ -1,0 +1,47 @@
+import type { ReportDocument, ReportSection } from './types.ts';
+
+const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** A heading of a report, numbered as official documents are: 一、 then (一); 1 then 1.1 in English. */
+export interface ReportHeading {
+	level: 1 | 2;
+	text: string;
+	/** What stands under it; `null` for the heading of a group. */
+	section: ReportSection | null;
+}
+
+/** The headings of a report in order, each group before its sections. */
+export function numberSections({
+	sections,
+	lang
+}: Pick<ReportDocument, 'sections' | 'lang'>): ReportHeading[] {
+	const headings: ReportHeading[] = [];
+	let part = 0;
+	let inPart = 0;
+	let group: string | undefined;
+	for (const section of sections) {
+		if (section.group === undefined || section.group !== group) {
+			part++;
+			inPart = 0;
+			const title = section.group ?? section.title;
+			const text = lang === 'zh' ? `${toChinese(part)}、${title}` : `${part}  ${title}`;
+			headings.push({ level: 1, text, section: section.group === undefined ? section : null });
+		}
+		group = section.group;
+		if (group === undefined) continue;
+		inPart++;
+		const text =
+			lang === 'zh'
+				? `\uff08${toChinese(inPart)}\uff09${section.title}`
+				: `${part}.${inPart}  ${section.title}`;
+		headings.push({ level: 2, text, section });
+	}
+	return headings;
+}
+
+/** 1…99 in Chinese numerals. */
+function toChinese(n: number): string {
+	const [tens, ones] = [Math.floor(n / 10), n % 10];
+	if (tens === 0) return DIGITS[ones]!;
+	return `${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`;
+}

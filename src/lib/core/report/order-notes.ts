@@ -1,0 +1,35 @@
+import type { FigureNote, ReportSection } from './types.ts';
+
+/**
+ * Notes in the order in which the text tells them, those that only slides show last; so that they count up as one
+ * reads. Makes new sections that refer to them.
+ */
+export function orderNotes(
+	sections: readonly ReportSection[],
+	notes: readonly FigureNote[]
+): { sections: ReportSection[]; notes: FigureNote[] } {
+	const told = sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block) =>
+			block.kind === 'paragraph' ? block.runs.flatMap(({ note }) => note ?? []) : []
+		)
+	);
+	const order = [...new Set([...told, ...notes.keys()])];
+	const placeOf = new Map(order.map((note, place) => [note, place]));
+	return {
+		notes: order.map((note) => notes[note]!),
+		sections: sections.map((section) => ({
+			...section,
+			lead: section.lead === null ? null : placeOf.get(section.lead)!,
+			blocks: section.blocks.map((block) =>
+				block.kind === 'paragraph'
+					? {
+							...block,
+							runs: block.runs.map((run) =>
+								run.note === undefined ? run : { ...run, note: placeOf.get(run.note)! }
+							)
+						}
+					: block
+			)
+		}))
+	};
+}

@@ -1,0 +1,25 @@
+import { withPage } from './with-page.ts';
+import { wrapSvg } from './wrap-svg.ts';
+
+export interface PngSize {
+	/** CSS pixels of the picture. */
+	widthPx: number;
+	heightPx: number;
+	/** Device pixels a CSS pixel. */
+	scale?: 1 | 2;
+}
+
+/**
+ * A picture in pixels, drawn by the headless browser.
+ *
+ * @param svg a whole document; it fills the size
+ * @throws BrowserMissing if there is no browser; QueueFull if too many wait
+ */
+export function renderPng(svg: string, { widthPx, heightPx, scale = 1 }: PngSize): Promise<Uint8Array> {
+	const fill = `body>svg{width:${widthPx}px;height:${heightPx}px}`;
+	return withPage(scale, async (page) => {
+		await page.setViewportSize({ width: widthPx, height: heightPx });
+		await page.setContent(wrapSvg(svg, fill), { waitUntil: 'domcontentloaded' });
+		return new Uint8Array(await page.screenshot({ type: 'png', animations: 'allow' }));
+	});
+}

@@ -1,0 +1,63 @@
+import { staticPath } from '#lib/carto/embed/embed-links.ts';
+import { problem } from '../http.ts';
+import type { LoadedCity } from '../loaded-city.ts';
+import { canDraw } from '../og/can-draw.ts';
+import { titleOf } from './title-of.ts';
+import { buildOEmbed, readLink } from './build-oembed.ts';
+
+const THUMBNAIL = { widthPx: 480, heightPx: 320, format: 'png' } as const;
+/** Less than this is no map. */
+const LEAST_PX = 160;
+
+/**
+ * Answers an oEmbed request: 400 without a link or with a wrong size, 404 for links that lead elsewhere, 501 for
+ * other formats than JSON.
+ *
+ * @param url as it was asked for, with `url`, `maxwidth`, `maxheight` and `format`
+ * @see https://oembed.com §2.3
+ */
+export async function answerOEmbed(
+	url: URL,
+	findCity: (cityId: string) => Promise<LoadedCity | undefined>
+): Promise<Response> {
+	const { searchParams: query, origin } = url;
+	const format = query.get('format') ?? 'json';
+	if (format !== 'json')
+		return problem(501, 'Not implemented', `There is no "${format}" here; format takes json.`);
+	const address = query.get('url');
+	if (!address)
+		return problem(400, 'Bad request', 'url is missing; send the address of a map, percent-encoded.');
+	const maxPx = { width: readPx(query.get('maxwidth')), height: readPx(query.get('maxheight')) };
+	for (const [name, value] of [
+		['maxwidth', maxPx.width],
+		['maxheight', maxPx.height]
+	] as const)
+		if (Number.isNaN(value))
+			return problem(400, 'Bad request', `${name} takes a whole number of pixels from ${LEAST_PX}.`);
+	const linked = readLink(address, origin);
+	const city = linked && (await findCity(linked.cityId));
+	if (!linked || !city) return problem(404, 'Not found', `${address} is no map of this server.`);
+	const body = buildOEmbed(linked, {
+		origin,
+		maxPx,
+		// Links are not checked as closely as what they embed: a change that cannot be made has no say in the title.
+		title: titleOf({ plan: city.model.measure({ ...linked.view, edits: [] }), view: linked.view }),
+		thumbnail: canDraw()
+			? {
+					url: origin + staticPath(linked.cityId, linked.view, THUMBNAIL),
+					width: THUMBNAIL.widthPx,
+					height: THUMBNAIL.heightPx
+				}
+			: null
+	});
+	return Response.json(body, {
+		headers: { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=3600' }
+	});
+}
+
+/** `NaN` of what is no size, Infinity where none is given. */
+function readPx(text: string | null): number {
+	if (text === null) return Infinity;
+	const px = Number(text);
+	return Number.isInteger(px) && px >= LEAST_PX ? px : Number.NaN;
+}

@@ -1,0 +1,48 @@
+import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
+import { Format } from '#lib/core/figures/format.ts';
+import type { Scope } from '#lib/core/model/types.ts';
+import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
+import type { EmbedHead, EmbedPart } from '#lib/carto/embed/embed-document.ts';
+import { staticPath, workbenchPath } from '#lib/carto/embed/embed-links.ts';
+import { LAYER_KEYS } from '#lib/carto/view-query.ts';
+import { describeView } from './describe-view.ts';
+import { titleOf } from './title-of.ts';
+import type { OpenedEmbed } from './open-embed.ts';
+
+/** Everything of an embedded map but the map: what is read without it. */
+export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
+	const { view, options, plan } = opened;
+	const { lang, theme, selection } = view;
+	const { meta, minutes } = plan;
+	const format = new Format(lang);
+	const partOf = (
+		scope: Scope & { kind: EmbedPart['kind'] },
+		named: { name: string; nameEn: string }
+	): EmbedPart => {
+		const { communities, households, covered } = summarizeCoverage(rowsInScope(plan, scope), minutes);
+		const [inner, outer] = minutes.map((m) => covered[m]!.households);
+		return { ...scope, name: format.name(named), communities, households, reached: [inner!, outer!] };
+	};
+	return {
+		meta,
+		title: titleOf(opened),
+		lang,
+		theme,
+		legend: options.legend,
+		controls: options.controls,
+		asOf: options.asOf,
+		isIllustrative: plan.isIllustrative,
+		minutes,
+		shown: LAYER_KEYS.filter((key) => view.layers.has(key)),
+		selection,
+		sentences: describeView(opened),
+		parts: [
+			partOf({ kind: 'city', id: '' }, meta),
+			...plan.features.districts.features.map(({ properties }) =>
+				partOf({ kind: 'district', id: properties.id }, properties)
+			)
+		],
+		workbenchPath: workbenchPath(meta.id, view),
+		picturePath: staticPath(meta.id, view, { widthPx: 960, heightPx: 640, format: 'svg', asOf: options.asOf })
+	};
+}

@@ -1,0 +1,70 @@
+import { embedPath } from '#lib/carto/embed/embed-links.ts';
+import { EMBED_DEFAULTS, readEmbedQuery, type EmbedOptions } from '#lib/carto/embed/embed-query.ts';
+import { writeFrameSnippet } from '#lib/carto/embed/snippets.ts';
+import type { ViewValues } from '#lib/carto/view-query.ts';
+
+/** What a link to this application stands for; of other links there is none. */
+export interface LinkedMap {
+	cityId: string;
+	view: ViewValues;
+	options: EmbedOptions;
+}
+
+/** Widest and highest that a site offers, and what a map takes of it. */
+const SIZE = { widthPx: 800, heightPx: 560 } as const;
+
+/** @param origin of this application: links elsewhere are not its own */
+export function readLink(address: string, origin: string): LinkedMap | undefined {
+	if (!URL.canParse(address)) return undefined;
+	const url = new URL(address);
+	const [, cityId] = /^(?:\/embed)?\/([a-z0-9-]+)\/?$/.exec(url.pathname) ?? [];
+	if (url.origin !== origin || !cityId) return undefined;
+	// The workbench's links know neither legend nor controls.
+	const isEmbed = url.pathname.startsWith('/embed/');
+	const { view, options } = readEmbedQuery(url.searchParams);
+	return { cityId, view, options: isEmbed ? options : EMBED_DEFAULTS };
+}
+
+/**
+ * How to embed a map, for sites that turn links into what they lead to.
+ *
+ * @param maxPx what the site has room for
+ * @param thumbnail a PNG of the map; `null` where none can be drawn
+ * @see https://oembed.com §2.3.4
+ */
+export function buildOEmbed(
+	{ cityId, view, options }: LinkedMap,
+	{
+		origin,
+		title,
+		maxPx,
+		thumbnail
+	}: {
+		origin: string;
+		title: string;
+		maxPx: { width: number; height: number };
+		thumbnail: { url: string; width: number; height: number } | null;
+	}
+) {
+	const width = Math.min(SIZE.widthPx, maxPx.width);
+	const height = Math.min(SIZE.heightPx, maxPx.height);
+	const src = origin + embedPath(cityId, view, options);
+	return {
+		version: '1.0',
+		type: 'rich',
+		title,
+		provider_name: '连片 Lianpian',
+		provider_url: `${origin}/`,
+		cache_age: 3600,
+		...(thumbnail
+			? {
+					thumbnail_url: thumbnail.url,
+					thumbnail_width: thumbnail.width,
+					thumbnail_height: thumbnail.height
+				}
+			: {}),
+		width,
+		height,
+		html: writeFrameSnippet(src, title, { kind: 'fixed', widthPx: width, heightPx: height })
+	};
+}

@@ -1,0 +1,66 @@
+import { drawPage } from '#lib/carto/layout/draw-page.ts';
+import { frameAtScale, nearestScale, scaleOfCamera, scaleToShow } from '#lib/carto/layout/frame-at-scale.ts';
+import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
+import { listLegend } from '#lib/carto/legend/list-legend.ts';
+import { drawMap } from '#lib/carto/svg/draw-map.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { renderPdf } from '../browser/render-pdf.ts';
+import { renderPng } from '../browser/render-png.ts';
+import type { LoadedCity } from '../loaded-city.ts';
+import { findExtent } from '../render/find-extent.ts';
+import { prepareView } from '../render/render-view.ts';
+import { sayOfMap } from '../render/say-of-map.ts';
+import { pictureOptions } from '../static/draw-static-map.ts';
+import { nameSelection } from './name-selection.ts';
+import type { PrintRequest } from './read-print-request.ts';
+
+/**
+ * A printed map in its format. The same request on the same data gives the same bytes.
+ *
+ * @throws EditError if an edit of the view cannot be made; BrowserMissing and QueueFull of PNG and PDF alone
+ */
+export async function drawPrint(city: LoadedCity, request: PrintRequest): Promise<Uint8Array> {
+	const { format, dpi } = request;
+	const { svg, widthMm, heightMm } = await drawPrintPage(city, request);
+	const toPx = (mm: number) => Math.round((mm / 25.4) * dpi);
+	switch (format) {
+		case 'svg':
+			return new TextEncoder().encode(svg);
+		case 'png':
+			return renderPng(svg, { widthPx: toPx(widthMm), heightPx: toPx(heightMm) });
+		case 'pdf':
+			return renderPdf(svg, { widthMm, heightMm, asOf: city.model.meta.asOf });
+	}
+}
+
+async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: PrintRequest) {
+	const { lang, layers, selection, camera, minutes, speedMps } = view;
+	const layout = layOutPage(options.paper, options.orientation);
+	const extent = findExtent(city.model.measure(view), selection);
+	const middle: LngLat = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
+	const scale = options.scale ?? (camera ? nearestScale(scaleOfCamera(camera)) : scaleToShow(layout, extent));
+	const frame = frameAtScale(layout, camera?.lngLat ?? middle, scale);
+	const { scene, tiles, plan, overlays } = await prepareView(city, view, frame, pictureOptions(view));
+	const said = sayOfMap(plan, view, lang);
+	const svg = drawPage({
+		layout,
+		scale,
+		lang,
+		palette: scene.palette,
+		title: options.title || said.title,
+		subtitle: nameSelection(plan, selection, lang),
+		description: said.description,
+		map: drawMap(scene, tiles, frame),
+		frame,
+		legend: legend ? listLegend({ shown: layers, minutes, lang, overlays }) : [],
+		speedMps,
+		dataDate: plan.meta.asOf,
+		asOf,
+		attribution: said.attribution,
+		review: options.review,
+		isInternal: options.isInternal,
+		isIllustrative: plan.isIllustrative,
+		hasBoundaries: layers.has('districts') || selection?.kind === 'district'
+	});
+	return { svg, widthMm: layout.widthMm, heightMm: layout.heightMm };
+}

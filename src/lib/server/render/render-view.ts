@@ -1,0 +1,131 @@
+import { buildScene } from '#lib/carto/build-scene.ts';
+import { fitHome } from '#lib/carto/fit-home.ts';
+import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
+import type { MapFrame } from '#lib/carto/map-frame.ts';
+import { DARK, LIGHT } from '#lib/carto/palette.ts';
+import { drawMapDocument } from '#lib/carto/svg/draw-map-document.ts';
+import type { MapScene } from '#lib/carto/scene.ts';
+import type { BaseTile } from '#lib/carto/svg/base-tile.ts';
+import { readPlaceId, type Lang, type ViewValues } from '#lib/carto/view-query.ts';
+import { explainPlace } from '#lib/core/explain/explain-place.ts';
+import type { Bbox } from '#lib/core/geometry/types.ts';
+import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import { cityFiles } from '../city-files.ts';
+import type { LoadedCity } from '../loaded-city.ts';
+import { findExtent } from './find-extent.ts';
+import { listOverlayMarks, type Overlay } from './list-overlay-marks.ts';
+import { readBaseTiles } from './read-base-tiles.ts';
+import { sayOfMap } from './say-of-map.ts';
+
+/** A frame, or what is to be seen in a picture of a size: `auto` is what is selected, else the whole city. */
+export type AskedFrame = MapFrame | { fit: 'auto' | Bbox; widthPx: number; heightPx: number };
+
+export interface RenderOptions {
+	theme: 'light' | 'dark';
+	/** Of the map's texts; the view's if none is given. */
+	lang?: Lang;
+	/** Whether the picture has a legend; without it if not said. */
+	legend?: boolean;
+	/** What contiguous planning adds, computed with its usual settings. */
+	overlay?: Overlay | null;
+	/** Names the picture; the city and its programme if none is given. */
+	title?: string;
+}
+
+export interface RenderedMap {
+	/** A complete document, see `drawMapDocument`. */
+	svg: string;
+	frame: MapFrame;
+	widthPx: number;
+	heightPx: number;
+}
+
+/** What a view is drawn from: for those who lay the map out themselves. */
+export interface PreparedMap {
+	scene: MapScene;
+	tiles: BaseTile[];
+	frame: MapFrame;
+	plan: MeasuredPlan;
+	/** What contiguous planning put on the map, for the legend. */
+	overlays: OverlayKey[];
+}
+
+const ROOM_PX = 24;
+const CLOSEST_ZOOM = 16.5;
+
+/**
+ * A view of a city as a vector drawing, made without a browser: the map that the workbench shows at that camera.
+ *
+ * @throws EditError if an edit of the view cannot be made
+ */
+export async function renderView(
+	city: LoadedCity,
+	view: ViewValues,
+	asked: AskedFrame,
+	options: RenderOptions
+): Promise<RenderedMap> {
+	const { scene, tiles, frame, plan, overlays } = await prepareView(city, view, asked, options);
+	const { lang } = scene;
+	const legend = options.legend
+		? listLegend({ shown: view.layers, minutes: view.minutes, lang, overlays })
+		: [];
+	const said = sayOfMap(plan, view, lang);
+	const svg = drawMapDocument(scene, tiles, frame, {
+		...said,
+		title: options.title ?? said.title,
+		seal: plan.isIllustrative,
+		legend
+	});
+	return { svg, frame, widthPx: frame.widthPx, heightPx: frame.heightPx };
+}
+
+/**
+ * Everything that a view's map is drawn from, see `renderView`.
+ *
+ * @throws EditError if an edit of the view cannot be made
+ */
+export async function prepareView(
+	city: LoadedCity,
+	view: ViewValues,
+	asked: AskedFrame,
+	{ theme, lang = view.lang, overlay = null }: RenderOptions
+): Promise<PreparedMap> {
+	const { model } = city;
+	const { layers, selection } = view;
+	const plan = model.measure(view);
+	const frame = 'fit' in asked ? fitFrame(plan, view, asked) : asked;
+	const isCircled = layers.has('circle-inner') || layers.has('circle-outer');
+	const { marks, overlays } = await listOverlayMarks(city, view, { overlay, lang });
+	const scene = buildScene(plan, view, {
+		palette: theme === 'dark' ? DARK : LIGHT,
+		lang,
+		circles: isCircled ? model.drawCircles(view, selection?.kind === 'centre' ? [selection.id] : null) : null,
+		serviceAreas: layers.has('service-areas') ? model.drawServiceAreas(view) : [],
+		planningMarks: marks,
+		path: findWalk(city, plan, view)
+	});
+	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
+	return { scene, tiles, frame, plan, overlays };
+}
+
+function fitFrame(
+	plan: MeasuredPlan,
+	view: ViewValues,
+	{ fit, widthPx, heightPx }: Exclude<AskedFrame, MapFrame>
+): MapFrame {
+	const bbox = fit === 'auto' ? findExtent(plan, view.selection) : fit;
+	const room = Math.min(ROOM_PX, widthPx / 10, heightPx / 10);
+	const padding = { left: room, right: room, top: room, bottom: room };
+	const size = { width: widthPx, height: heightPx };
+	return { ...fitHome(bbox, size, padding, CLOSEST_ZOOM), widthPx, heightPx };
+}
+
+/** The walk of the selected community or place to its nearest centre. */
+function findWalk({ model }: LoadedCity, plan: MeasuredPlan, { selection, edits }: ViewValues) {
+	const { kind, id } = selection ?? { kind: null, id: '' };
+	const lngLat = kind === 'place' ? readPlaceId(id) : undefined;
+	const isCommunity = kind === 'community' && plan.rows.some((row) => row.id === id);
+	if (!lngLat && !isCommunity) return null;
+	const asked = lngLat ? { lngLat } : { communityId: id };
+	return explainPlace(model.answer(edits), asked).nearest?.walk.lngLats ?? null;
+}

@@ -1,0 +1,126 @@
+import { SANS } from '#lib/carto/fonts.ts';
+import { LIGHT } from '#lib/carto/palette.ts';
+import { readViewQuery } from '#lib/carto/view-query.ts';
+import { drawChart } from '#lib/core/figures/draw-chart.ts';
+import type { ReportBlock, ReportDocument, ReportMap } from '#lib/core/report/types.ts';
+import { BrowserMissing } from '../browser/browser-missing.ts';
+import { warnOfMissingFont } from '../browser/missing-font.ts';
+import { renderPng } from '../browser/render-png.ts';
+import type { LoadedCity } from '../loaded-city.ts';
+import { renderView } from '../render/render-view.ts';
+
+/** A map or a chart as files take it. */
+export interface ReportPicture {
+	/** Whole SVG document: vectors, text as text. */
+	svg: string;
+	/** The same as PNG, two pixels for each of the SVG's; `null` where none was asked for, or no browser is there. */
+	png: Uint8Array | null;
+	/** Size it is to have on a page whose text is 156 mm wide. */
+	widthMm: number;
+	heightMm: number;
+}
+
+/** The picture of every map and chart of a report, by its block (the object itself). */
+export type ReportPictures = ReadonlyMap<ReportBlock, ReportPicture>;
+
+export interface DrawnPictures {
+	pictures: ReportPictures;
+	/** For people, one line each. */
+	warnings: string[];
+}
+
+/** Text of 12 px is 7 points high then: the smallest that is read in print. */
+const WIDTH_PX = 760;
+const WIDTH_MM = 156;
+const CHART_ASPECT = 2;
+
+/**
+ * Draws every map and chart of a report.
+ *
+ * @param png which of them are also wanted in pixels
+ */
+export async function drawPictures(
+	report: ReportDocument,
+	city: LoadedCity,
+	{ png }: { png: 'all' | 'maps' | 'none' }
+): Promise<DrawnPictures> {
+	const drawn = await Promise.all(
+		report.sections
+			.flatMap(({ blocks }) => blocks)
+			.map(async (block, i): Promise<[ReportBlock, ReportPicture] | null> => {
+				if (block.kind === 'map') return [block, await drawMap(block.map, report, city)];
+				if (block.kind === 'chart') return [block, drawChartPicture(block, report, i)];
+				return null;
+			})
+	);
+	const pictures = drawn.filter((one) => one !== null);
+	const wanted = pictures.filter(([{ kind }]) => png === 'all' || (png === 'maps' && kind === 'map'));
+	try {
+		const painted = await paint(wanted);
+		const fontWarning = wanted.length > 0 ? warnOfMissingFont() : undefined;
+		return { pictures: new Map([...pictures, ...painted]), warnings: fontWarning ? [fontWarning] : [] };
+	} catch (error) {
+		if (!(error instanceof BrowserMissing)) throw error;
+		return { pictures: new Map(pictures), warnings: [warnOfBrowser(error, report.lang)] };
+	}
+}
+
+/** Pixels of the pictures, two at a time: the browser has other work as well. */
+async function paint(
+	pictures: readonly [ReportBlock, ReportPicture][]
+): Promise<[ReportBlock, ReportPicture][]> {
+	const painted: [ReportBlock, ReportPicture][] = [];
+	const waiting = [...pictures];
+	const work = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const [block, picture] = next;
+			const heightPx = Math.round((WIDTH_PX * picture.heightMm) / picture.widthMm);
+			painted.push([
+				block,
+				{ ...picture, png: await renderPng(picture.svg, { widthPx: WIDTH_PX, heightPx, scale: 2 }) }
+			]);
+		}
+	};
+	await Promise.all([work(), work()]);
+	return painted;
+}
+
+function warnOfBrowser({ message }: BrowserMissing, lang: 'zh' | 'en'): string {
+	return lang === 'zh'
+		? `图只有矢量格式,旧版 Word 和 WPS 不显示:本机没有可用的浏览器来生成位图。${message}`
+		: `Pictures are vectors only, which older versions of Word and WPS do not show. ${message}`;
+}
+
+async function drawMap(
+	{ query, aspect, overlay, caption }: ReportMap,
+	{ lang }: ReportDocument,
+	city: LoadedCity
+): Promise<ReportPicture> {
+	const heightPx = Math.round(WIDTH_PX / aspect);
+	const { svg } = await renderView(
+		city,
+		readViewQuery(new URLSearchParams(query)),
+		{ fit: 'auto', widthPx: WIDTH_PX, heightPx },
+		{ theme: 'light', lang, legend: true, overlay, title: caption }
+	);
+	return { svg, png: null, widthMm: WIDTH_MM, heightMm: (WIDTH_MM * heightPx) / WIDTH_PX };
+}
+
+function drawChartPicture(
+	{ chart }: Extract<ReportBlock, { kind: 'chart' }>,
+	{ lang }: ReportDocument,
+	index: number
+): ReportPicture {
+	const heightPx = Math.round(WIDTH_PX / CHART_ASPECT);
+	const svg = drawChart(chart, {
+		lang,
+		palette: LIGHT,
+		widthPx: WIDTH_PX,
+		heightPx,
+		font: SANS,
+		fontPx: 13,
+		hasTitle: false,
+		idPrefix: `chart-${index}`
+	});
+	return { svg, png: null, widthMm: WIDTH_MM, heightMm: WIDTH_MM / CHART_ASPECT };
+}

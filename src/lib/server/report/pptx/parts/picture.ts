@@ -1,0 +1,57 @@
+import { strToU8 } from 'fflate';
+import type { ReportPicture } from '../../pictures.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import { fitInside, writeExtent, type Box } from '../slide/units.ts';
+import { escapeXml } from '../../escape-xml.ts';
+import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
+import { hex } from './look.ts';
+
+/** One transparent pixel, for those who show no SVG where nothing could make a PNG. */
+const BLANK_PNG = Uint8Array.from(
+	atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=='),
+	(letter) => letter.charCodeAt(0)
+);
+
+/** What a shape on a slide is called and counted by. */
+export interface ShapeName {
+	/** Unique on the slide. */
+	id: number;
+	name: string;
+	/** For those who do not see it. */
+	description: string;
+}
+
+/**
+ * A map or chart as a picture in the middle of its place: the SVG, with the PNG for programs that show none
+ * (LibreOffice before 7.6, WPS).
+ */
+export function buildPicture(
+	file: OfficePackage,
+	slidePath: string,
+	{ picture, box, named }: { picture: ReportPicture; box: Box; named: ShapeName }
+): XmlElement {
+	const png = addMedia(file, 'png', picture.png ?? BLANK_PNG);
+	const svg = addMedia(file, 'svg', strToU8(picture.svg));
+	const pngId = file.relate(slidePath, RELATION.image, png);
+	const svgId = file.relate(slidePath, RELATION.image, svg);
+	const place = fitInside(box, picture.widthMm / picture.heightMm);
+	return parseXml(
+		`<p:pic><p:nvPicPr>${writeName(named)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
+			`<p:blipFill><a:blip r:embed="${pngId}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
+			`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${svgId}"/>` +
+			`</a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+			`<p:spPr><a:xfrm>${writeExtent(place)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>` +
+			`<a:ln w="9525"><a:solidFill><a:srgbClr val="${hex('line')}"/></a:solidFill></a:ln></p:spPr></p:pic>`
+	);
+}
+
+/** `p:cNvPr` of a shape. */
+export function writeName({ id, name, description }: ShapeName): string {
+	return `<p:cNvPr id="${id}" name="${escapeXml(name)}" descr="${escapeXml(description)}"/>`;
+}
+
+/** Adds a picture's bytes under a name of this writer's own, apart from the template's pictures. */
+function addMedia(file: OfficePackage, extension: 'png' | 'svg', bytes: Uint8Array): string {
+	return file.putNext(`ppt/media/view#.${extension}`, bytes, CONTENT_TYPE[extension]);
+}

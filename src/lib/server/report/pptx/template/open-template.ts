@@ -1,0 +1,94 @@
+import type { Both } from '#lib/core/figures/types.ts';
+import { unzipSync } from 'fflate';
+import { OfficePackage } from '../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import { TemplateError } from '../template-error.ts';
+
+/** An office template is some megabytes; what unpacks to more is not read. */
+const MOST_BYTES = 400_000_000;
+const MOST_PARTS = 10_000;
+/** Parts of a presentation that are read here. */
+const READ_PARTS = /^ppt\/(?:(slides|slideLayouts|slideMasters|theme)\/)?[^/]+\.xml$/;
+const STANDS_ON: Record<string, string | undefined> = {
+	slides: RELATION.slideLayout,
+	slideLayouts: RELATION.slideMaster,
+	slideMasters: RELATION.theme
+};
+/** Start of an OLE compound file: a presentation with a password, or one of PowerPoint 97. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * Opens a user's PPTX, POTX or PPSX.
+ *
+ * @throws TemplateError if it is none, is encrypted, has macros or is too large, saying what to do
+ */
+export function openTemplate(bytes: Uint8Array): OfficePackage {
+	if (COMPOUND_FILE.every((byte, i) => bytes[i] === byte)) {
+		throw new TemplateError({
+			zh: '模板加了密码,或是旧版 .ppt:请去掉密码并另存为 .pptx。',
+			en: 'The template has a password or is an old .ppt: remove the password and save it as .pptx.'
+		});
+	}
+	const file = unpack(bytes);
+	const path = file.findRelated('', RELATION.officeDocument);
+	const type = path && file.typeOf(path);
+	if (path && type?.includes('powerpoint') && type.includes('macroEnabled')) {
+		throw new TemplateError({
+			zh: '模板带有宏:请另存为不带宏的 .pptx。',
+			en: 'The template has macros: save it as .pptx, without them.'
+		});
+	}
+	if (!path || !type?.includes('presentationml')) throw notPptx();
+	checkParts(file);
+	if (file.readXml(path).name !== 'p:presentation') throw notPptx();
+	// A template (.potx) or show (.ppsx) becomes an ordinary presentation.
+	file.put(path, file.readXml(path), CONTENT_TYPE.presentation);
+	return file;
+}
+
+function unpack(bytes: Uint8Array): OfficePackage {
+	let size = 0;
+	let count = 0;
+	let isTooLarge = false;
+	try {
+		const parts = unzipSync(bytes, {
+			filter: ({ name, originalSize }) => {
+				size += originalSize;
+				isTooLarge ||= size > MOST_BYTES || ++count > MOST_PARTS;
+				return !isTooLarge && !name.endsWith('/');
+			}
+		});
+		if (!isTooLarge) return OfficePackage.of(parts);
+	} catch {
+		throw notPptx();
+	}
+	throw new TemplateError({
+		zh: '模板太大(解开后超过 400 MB):请压缩其中的图片和视频。',
+		en: 'The template is too large (more than 400 MB unpacked): compress its pictures and videos.'
+	});
+}
+
+/** Every part that slides are read from is well-formed, and every slide and layout stands on what it must stand on. */
+function checkParts(file: OfficePackage) {
+	for (const path of file.listPaths().filter((one) => READ_PARTS.test(one))) {
+		const [, kind] = READ_PARTS.exec(path)!;
+		const above = STANDS_ON[kind!];
+		try {
+			file.readXml(path);
+			if (above && !file.findRelated(path, above)) throw new Error('stands on nothing');
+		} catch {
+			throw new TemplateError({
+				zh: `模板已损坏(${path}):请在 PowerPoint 或 WPS 中打开并重新保存。`,
+				en: `The template is damaged (${path}): open it in PowerPoint or WPS and save it again.`
+			});
+		}
+	}
+}
+
+function notPptx(): TemplateError {
+	const say: Both = {
+		zh: '模板不是 PowerPoint 演示文稿(.pptx):请在 PowerPoint 或 WPS 中另存为 .pptx(不是“严格”格式)。',
+		en: 'The template is no PowerPoint presentation (.pptx): save it as .pptx (not “Strict”) in PowerPoint or WPS.'
+	};
+	return new TemplateError(say);
+}

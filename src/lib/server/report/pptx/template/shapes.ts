@@ -1,0 +1,79 @@
+import { childElements, findPath, listElements, textOf, type XmlElement } from '../xml/xml-tree.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { RELATION } from '../package/relationship-types.ts';
+import type { Box } from '../slide/units.ts';
+import { listSlots, type SlotName } from './slots.ts';
+
+/** Text shapes of a slide or layout, those in groups included. */
+export function listShapes(root: XmlElement): XmlElement[] {
+	return listElements(root, 'p:sp');
+}
+
+/** Text of a paragraph as one string, whatever runs PowerPoint cut it into. */
+export function paragraphText(paragraph: XmlElement): string {
+	return childElements(paragraph)
+		.filter(({ name }) => name === 'a:r' || name === 'a:fld')
+		.map((run) => childElements(run, 'a:t').map(textOf).join(''))
+		.join('');
+}
+
+/** The paragraphs of a shape. */
+export function paragraphsOf(shape: XmlElement): XmlElement[] {
+	const body = findPath(shape, 'p:txBody');
+	return body ? childElements(body, 'a:p') : [];
+}
+
+/** The slots that a shape's text names. */
+export function slotsOf(shape: XmlElement): SlotName[] {
+	return paragraphsOf(shape).flatMap((paragraph) => listSlots(paragraphText(paragraph)));
+}
+
+/** The slots of a whole slide or layout. */
+export function slotsOnPage(root: XmlElement): Set<SlotName> {
+	return new Set(listShapes(root).flatMap(slotsOf));
+}
+
+/** Whether a shape lies in a group, whose places are not the slide's. */
+export function isInGroup(root: XmlElement, shape: XmlElement): boolean {
+	return listElements(root, 'p:grpSp').some((group) => listShapes(group).includes(shape));
+}
+
+/**
+ * Where a shape stands: its own place, else that of the same placeholder on the layout, else on the master.
+ *
+ * @param pagePath the layout of a slide's shape, or the master of a layout's; `undefined`: nothing to inherit from
+ * @returns undefined if none of them says
+ */
+export function findBox(
+	file: OfficePackage,
+	shape: XmlElement,
+	pagePath: string | undefined
+): Box | undefined {
+	const own = findPath(shape, 'p:spPr', 'a:xfrm');
+	if (own) return readBox(own);
+	const placeholder = placeholderOf(shape);
+	if (!placeholder || !pagePath) return undefined;
+	const twin = listShapes(file.readXml(pagePath)).find((other) => isSame(placeholder, placeholderOf(other)));
+	const above = file.findRelated(pagePath, RELATION.slideMaster);
+	return findBox(file, twin ?? shape, above);
+}
+
+/** `p:ph` of a shape that is a placeholder. */
+export function placeholderOf(shape: XmlElement): XmlElement | undefined {
+	return findPath(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph');
+}
+
+function isSame({ attributes: a }: XmlElement, other: XmlElement | undefined): boolean {
+	if (!other) return false;
+	const b = other.attributes;
+	if (a.idx !== undefined && a.idx === b.idx) return true;
+	return kindOf(a.type) === kindOf(b.type) && (kindOf(a.type) === 'title' || a.idx === undefined);
+}
+
+const kindOf = (type = 'body') => (type === 'ctrTitle' ? 'title' : type === 'obj' ? 'body' : type);
+
+function readBox(transform: XmlElement): Box {
+	const off = findPath(transform, 'a:off')?.attributes;
+	const ext = findPath(transform, 'a:ext')?.attributes;
+	return { x: Number(off?.x), y: Number(off?.y), width: Number(ext?.cx), height: Number(ext?.cy) };
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { WrongParameter } from '#lib/carto/check-view-query.ts';
+import { AsOfError } from '#lib/core/report/check-as-of.ts';
+import { buildTaskQueue } from '../browser/task-queue.ts';
+import { problem } from '../http.ts';
+import type { LoadedCity } from '../loaded-city.ts';
+import { refuseRequest } from '../static/refuse-request.ts';
+import { WrongRequest } from '../static/wrong-request.ts';
+import { makeReport, type MadeReport, type ReportRequest } from './make-report.ts';
+import { TemplateError } from './pptx/template-error.ts';
+import { isReportFormat, REPORT_FORMATS } from './report-formats.ts';
+
+export interface ReportSources {
+	findCity: (id: string) => Promise<LoadedCity | undefined>;
+	/** Of the program: another one may write other bytes. */
+	version: string;
+	/** Default {@link makeReport}. */
+	make?: typeof makeReport;
+}
+
+const PARAMETERS: ReadonlySet<string> = new Set(['lang', 'as-of']);
+/** Templates of a few masters and pictures have some MB. */
+const TEMPLATE_MAX = 50_000_000;
+const KEPT_MAX = 8;
+
+/** A report keeps both cores busy: one after another. */
+const queue = buildTaskQueue({ parallel: 1, waitingMax: 6 });
+/** Reports made lately, by what they were made from. */
+const kept = new Map<string, Promise<MadeReport>>();
+
+/**
+ * Answers `/{city}/report.{docx|pptx|xlsx|pdf}?lang=zh|en&as-of=DATE` with the file; POST with a form whose file
+ * `template` is a PPTX lays the deck on it. Unknown parameters are named in a header, wrong ones answered with 400.
+ */
+export async function respondReport(
+	request: Request,
+	{ city: cityId, format }: { city: string; format: string },
+	{ findCity, version, make = makeReport }: ReportSources
+): Promise<Response> {
+	const url = new URL(request.url);
+	try {
+		const city = await findCity(cityId);
+		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		const asked = readRequest(url, format);
+		const template = request.method === 'POST' ? await readTemplate(request, format) : undefined;
+		const key = createHash('sha256')
+			.update(JSON.stringify([version, city.dataHash, cityId, asked]))
+			.update(template ?? '')
+			.digest('base64url');
+		const etag = `"${key}"`;
+		if (request.method !== 'POST' && request.headers.get('if-none-match')?.includes(etag))
+			return new Response(null, { status: 304, headers: { etag } });
+		const made = await getMade(key, () => make(city, { ...asked, template }));
+		return answer(request, made, { etag, ignored: listIgnored(url) });
+	} catch (error) {
+		if (error instanceof AsOfError) return problem(400, 'Wrong date', `as-of: ${error.message}`);
+		const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
+		if (error instanceof TemplateError) return problem(422, 'Template refused', error.say[lang]);
+		return refuseRequest(error);
+	}
+}
+
+function readRequest(url: URL, format: string): ReportRequest {
+	const wrong: WrongParameter[] = [];
+	const lang = url.searchParams.get('lang') ?? 'zh';
+	if (!isReportFormat(format))
+		throw new WrongRequest([
+			{ name: 'format', value: format, right: Object.keys(REPORT_FORMATS).join(' | ') }
+		]);
+	if (lang !== 'zh' && lang !== 'en') wrong.push({ name: 'lang', value: lang, right: 'zh | en' });
+	if (wrong.length > 0) throw new WrongRequest(wrong);
+	return {
+		format,
+		lang: lang === 'en' ? 'en' : 'zh',
+		asOf: url.searchParams.get('as-of') ?? undefined,
+		baseUrl: url.origin
+	};
+}
+
+const listIgnored = (url: URL) =>
+	[...new Set(url.searchParams.keys())].filter((name) => !PARAMETERS.has(name));
+
+/** The file `template` of a form; `undefined` where the form has none. @throws WrongRequest, RangeError */
+async function readTemplate(request: Request, format: string): Promise<Uint8Array | undefined> {
+	const form = await request.formData().catch(() => undefined);
+	const file = form?.get('template');
+	const refuse = (value: string, right: string) => new WrongRequest([{ name: 'template', value, right }]);
+	if (!form) throw refuse('', 'a form (multipart/form-data) with a PPTX file');
+	if (file === null || file === undefined) return undefined;
+	if (typeof file === 'string') throw refuse(file.slice(0, 60), 'a PPTX file, not a text');
+	if (file.size === 0) return undefined;
+	if (format !== 'pptx') throw refuse(file.name, 'nothing: templates are for report.pptx only');
+	if (file.size > TEMPLATE_MAX) throw refuse(`${file.size} bytes`, `a PPTX of at most ${TEMPLATE_MAX} bytes`);
+	return new Uint8Array(await file.arrayBuffer());
+}
+
+/** Makes a report, or hands out the one that was made of the same; failures are not kept. */
+function getMade(key: string, make: () => Promise<MadeReport>): Promise<MadeReport> {
+	const made = kept.get(key) ?? queue(make);
+	kept.delete(key);
+	kept.set(key, made);
+	made.catch(() => {
+		if (kept.get(key) === made) kept.delete(key);
+	});
+	const [oldest] = kept.keys();
+	if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
+	return made;
+}
+
+function answer(
+	request: Request,
+	{ bytes, fileName, contentType, warnings }: MadeReport,
+	{ etag, ignored }: { etag: string; ignored: readonly string[] }
+): Response {
+	const headers = new Headers({
+		'content-type': contentType,
+		'content-length': String(bytes.byteLength),
+		'content-disposition': `attachment; filename="${fileName}"`,
+		'cache-control': 'no-cache',
+		etag
+	});
+	// Headers hold ASCII only.
+	if (ignored.length > 0) headers.set('x-ignored-parameters', ignored.map(encodeURIComponent).join(', '));
+	if (warnings.length > 0) headers.set('x-warnings', warnings.map(encodeURIComponent).join(', '));
+	return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { headers });
+}

@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import { defaultView, writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import { cityFiles } from '../city-files.ts';
+import { problem } from '../http.ts';
+import type { LoadedCity } from '../loaded-city.ts';
+import { answerPicture } from './answer-picture.ts';
+import { checkCityRequest } from './check-city-request.ts';
+import { drawStaticMap } from './draw-static-map.ts';
+import { readStaticRequest, type StaticRequest } from './read-static-request.ts';
+import { refuseRequest } from './refuse-request.ts';
+
+/** What answers of pictures are made with. */
+export interface PictureSources {
+	findCity: (id: string) => Promise<LoadedCity | undefined>;
+	/** Of the application's build: another one may draw otherwise. */
+	version: string;
+}
+
+/**
+ * Answers `/static/{city}/{at}/{file}?…`: 200 with the picture, 304, 400 with what is right, 404, or 503 where there
+ * is no browser to draw pixels with.
+ */
+export async function respondStaticMap(
+	request: Request,
+	{ city: cityId, at, file }: { city: string; at: string; file: string },
+	{ findCity, version }: PictureSources
+): Promise<Response> {
+	try {
+		const asked = readStaticRequest(at, file, new URL(request.url).searchParams);
+		const city = await findCity(cityId);
+		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		checkCityRequest(city.model, asked);
+		return await answerPicture(request, {
+			from: [version, city.dataHash, await basemapVersion(cityId), describeRequest(asked)],
+			format: asked.format,
+			fileName: `${cityId}-${asked.widthPx}x${asked.heightPx}`,
+			ignored: asked.ignored,
+			draw: () => drawStaticMap(city, asked)
+		});
+	} catch (error) {
+		return refuseRequest(error);
+	}
+}
+
+/** Another one when the city's basemap was built anew. */
+export async function basemapVersion(cityId: string): Promise<string> {
+	const info = await stat(cityFiles(cityId).basemap).catch(() => undefined);
+	return info ? `${info.size} ${info.mtimeMs}` : '';
+}
+
+/** What the picture depends on, and nothing else: two addresses of one picture say the same. */
+function describeRequest({ place, widthPx, heightPx, scale, view, legend, asOf }: StaticRequest): unknown[] {
+	return [place, widthPx, heightPx, scale, legend, asOf, describeDrawn(view)];
+}
+
+/** What of a view a picture of it shows, as text. */
+export function describeDrawn({
+	layers,
+	selection,
+	minutes,
+	speedMps,
+	edits,
+	desk,
+	lang,
+	theme
+}: ViewValues): string {
+	const isDark = theme === 'dark';
+	const drawn = {
+		layers,
+		selection,
+		minutes,
+		speedMps,
+		edits,
+		desk,
+		lang,
+		theme: isDark ? theme : 'light'
+	} as const;
+	return writeViewQuery({ ...defaultView(), ...drawn }).toString();
+}

@@ -1,0 +1,25 @@
+import { createContext } from 'svelte';
+
+/** What leaves the planner's desk: review meetings, paper, reports, websites, a USB stick. */
+export const OUTPUT_KEYS = ['briefings', 'print', 'report', 'embed', 'file'] as const;
+export type OutputKey = (typeof OUTPUT_KEYS)[number];
+
+/** Which of them is being made; none of it is part of the view. */
+export class Outputs {
+	/** Whether the strip offers them. */
+	isOpen = $state(false);
+	/** The one whose sheet is open. */
+	current = $state<OutputKey | null>(null);
+
+	toggle() {
+		this.isOpen = !this.isOpen;
+		if (!this.isOpen) this.current = null;
+	}
+
+	/** Opens a sheet; the same one again closes it. */
+	take(key: OutputKey) {
+		this.current = this.current === key ? null : key;
+	}
+}
+
+export const [getOutputs, setOutputs] = createContext<Outputs>();

@@ -1,0 +1,53 @@
+import type { Slide } from '#lib/core/briefings/types.ts';
+import type { CityMeta } from '#lib/core/city/types.ts';
+import { buildPlanRows } from '#lib/core/model/build-plan-rows.ts';
+import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
+import { listCentreRows } from '#lib/core/model/list-centre-rows.ts';
+import type { PlanDocument } from '#lib/core/model/plan-document.ts';
+import type { MeasuredPlan, WalkSettings } from '#lib/core/model/types.ts';
+import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
+import { readViewQuery } from '#lib/carto/view-query.ts';
+import { isSelectionGone, scopeOf } from './scope-of-view.ts';
+import type { PreparedSlide } from './types.ts';
+
+/**
+ * A slide with the plan that its numbers are of; nothing is drawn and nothing planned yet.
+ *
+ * @param measure the plan with minutes, speed and edits of the slide's view
+ */
+export function prepareSlide(slide: Slide, measure: (walks: WalkSettings) => MeasuredPlan): PreparedSlide {
+	const asked = readViewQuery(new URLSearchParams(slide.query));
+	const plan = measure(asked);
+	const isGone = isSelectionGone(asked, plan);
+	const view = { ...asked, edits: plan.edits, selection: isGone ? null : asked.selection };
+	return {
+		slide,
+		view,
+		scope: scopeOf(view),
+		source: { plan, planning: { packages: null, siting: null } },
+		drawing: { circles: null, serviceAreas: [], walk: null, neighbours: [] },
+		faults: isGone ? [{ kind: 'gone' }] : [],
+		isDone: false
+	};
+}
+
+/** A plan measured from walks that somebody else has computed. */
+export function measureWalks(
+	{ minutes, speedMps, edits }: WalkSettings,
+	walks: PlanWalks,
+	{ plan: { features, axes }, meta }: { plan: PlanDocument; meta: CityMeta }
+): MeasuredPlan {
+	const rows = buildPlanRows(features, axes, walks, speedMps);
+	return {
+		meta,
+		features,
+		axes,
+		minutes,
+		speedMps,
+		edits,
+		rows,
+		counted: rows.filter(({ props }) => props.state !== 'accepted'),
+		centres: listCentreRows(features, walks),
+		isIllustrative: isPlanIllustrative(features)
+	};
+}

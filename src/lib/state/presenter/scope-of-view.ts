@@ -1,0 +1,28 @@
+import type { MeasuredPlan, Scope } from '#lib/core/model/types.ts';
+import { SCOPE_KINDS } from '#lib/core/model/types.ts';
+import type { ViewValues } from '#lib/carto/view-query.ts';
+
+/** The part of the city that a view selects; the whole where it selects none. */
+export function scopeOf({ selection }: Pick<ViewValues, 'selection'>): Scope {
+	const kind = SCOPE_KINDS.find((known) => known === selection?.kind);
+	return selection && kind ? { kind, id: selection.id } : { kind: 'city', id: '' };
+}
+
+const LAYERS = {
+	district: 'districts',
+	cluster: 'clusters',
+	community: 'communities',
+	axis: 'axes',
+	centre: 'centres'
+} as const;
+
+/** Whether a view selects what the plan, with what is on trial, does not have. A place on the map is always there. */
+export function isSelectionGone(
+	{ selection }: Pick<ViewValues, 'selection'>,
+	{ features, centres }: Pick<MeasuredPlan, 'features' | 'centres'>
+): boolean {
+	if (selection === null || selection.kind === 'place') return false;
+	const { kind, id } = selection;
+	if (kind === 'centre' && centres.some((centre) => centre.id === id)) return false;
+	return !features[LAYERS[kind]].features.some(({ properties }) => properties.id === id);
+}

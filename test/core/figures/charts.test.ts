@@ -1,0 +1,167 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { DARK, LIGHT } from '#lib/carto/palette.ts';
+import { SANS } from '#lib/carto/fonts.ts';
+import { buildChart } from '#lib/core/figures/build-chart.ts';
+import { cutToEms, measureEms } from '#lib/core/figures/chart-canvas.ts';
+import { drawChart } from '#lib/core/figures/draw-chart.ts';
+import { CHART_KEYS, type Chart } from '#lib/core/figures/types.ts';
+import type { Scope } from '#lib/core/model/types.ts';
+import { buildSmallPlan, CITY, planSmall, SMALL_CITY, sourceOf } from './small-plan.ts';
+
+const small = planSmall(buildSmallPlan(undefined, { isIllustrative: true }));
+const chartOf = (key: Chart['key'], scope: Scope = CITY) => buildChart(key, small, scope)!;
+const seriesOf = (chart: Chart) =>
+	Object.fromEntries(chart.series.map(({ name, values }) => [name.en, values]));
+const namesOf = (chart: Chart) => chart.categories.map(({ en }) => en);
+const draw = (chart: Chart, options = {}) =>
+	drawChart(chart, { lang: 'zh', palette: LIGHT, widthPx: 600, heightPx: 380, font: SANS, ...options });
+
+/** Elements of a document with their attributes, and its texts. @throws Error where it is not well-formed */
+function readXml(xml: string) {
+	const elements: { name: string; attributes: Record<string, string> }[] = [];
+	const texts: string[] = [];
+	const parser = new SaxesParser();
+	parser.on('error', (error) => {
+		throw error;
+	});
+	parser.on('opentag', ({ name, attributes }) =>
+		elements.push({ name, attributes: attributes as Record<string, string> })
+	);
+	parser.on('text', (text) => texts.push(text));
+	parser.write(xml).close();
+	return { elements, texts };
+}
+
+describe('charts as numbers', () => {
+	it('the curve rises to what can be reached, with both circles pointed out', () => {
+		const chart = chartOf('coverage-curve');
+		expect(namesOf(chart)).toEqual([
+			'0',
+			'5',
+			'10',
+			'15',
+			'20',
+			'25',
+			'30',
+			'35',
+			'40',
+			'45',
+			'50',
+			'55',
+			'60'
+		]);
+		expect(chart.series[0]!.values.slice(0, 9)).toEqual([0, 0.2, 0.2, 0.6, 0.7, 0.7, 0.7, 0.7, 0.94]);
+		expect(chart.marks!.map(({ category }) => category)).toEqual([3, 6]);
+	});
+
+	it('the curve has every minute where a circle ends between two fifths of an hour', () => {
+		const chart = buildChart(
+			'coverage-curve',
+			sourceOf(buildSmallPlan(undefined, { minutes: [12, 30] })),
+			CITY
+		)!;
+		expect(chart.categories).toHaveLength(61);
+		expect(chart.categories[chart.marks![0]!.category]!.en).toBe('12');
+	});
+
+	it('parts stand the worst first, and only where there are two', () => {
+		const chart = chartOf('coverage-by-cluster');
+		expect(namesOf(chart)).toEqual(['Cluster 3', 'Cluster 2', 'Cluster 1']);
+		expect(seriesOf(chart)).toEqual({ '15 min': [0, 0, 1], '30 min': [0, 1, 1] });
+		expect(namesOf(chartOf('coverage-by-district'))).toEqual(['East', 'West']);
+		expect(buildChart('coverage-by-district', small, { kind: 'cluster', id: '1' })).toBeNull();
+	});
+
+	it('states are counted, renovated ones too', () => {
+		expect(seriesOf(chartOf('states-by-district'))).toEqual({
+			'Not renovated': [2, 2],
+			'Under way': [1, 0],
+			Renovated: [0, 1]
+		});
+		expect(seriesOf(chartOf('states-along-axes'))).toMatchObject({
+			'Not renovated': [2, 2],
+			Renovated: [0, 1]
+		});
+	});
+
+	it('packages are sorted by how far they are from the target; the edge of it is on target', () => {
+		// 300 and 150 households for a target of 330: 9 % and 55 % less.
+		const chart = chartOf('package-sizes');
+		expect(namesOf(chart)).toEqual(['99–165', '165–231', '231–297', '297–363']);
+		expect(chart.series[0]!.values).toEqual([1, 0, 0, 1]);
+	});
+
+	it('the frontier is what is reached with each number of centres', () => {
+		const chart = chartOf('siting-frontier');
+		expect(chart).toMatchObject({ unit: 'households', asOf: '2024-05-06', isIllustrative: true });
+		expect(chart.series[0]!.values).toEqual([420, 450]);
+	});
+
+	it('has none of what is not there', () => {
+		const empty = sourceOf(buildSmallPlan([]));
+		for (const key of CHART_KEYS) expect(buildChart(key, empty, CITY), key).toBeNull();
+		expect(buildChart('package-sizes', sourceOf(buildSmallPlan(SMALL_CITY)), CITY)).toBeNull();
+	});
+});
+
+describe('charts drawn', () => {
+	it.each(CHART_KEYS)('%s is a document that tells its title, date and mark', (key) => {
+		for (const [lang, palette] of [
+			['zh', LIGHT],
+			['en', DARK]
+		] as const) {
+			const svg = draw(chartOf(key), { lang, palette });
+			expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+			const { elements, texts } = readXml(svg);
+			expect(elements[0]).toMatchObject({ name: 'svg', attributes: { role: 'img', viewBox: '0 0 600 380' } });
+			expect(texts).toContain(chartOf(key).title[lang]);
+			expect(texts.join('')).toContain(
+				lang === 'zh' ? '数据截至 2024年5月6日 · 含示意数据' : 'holds illustrative data'
+			);
+			for (const { attributes } of elements.filter(({ name }) => name === 'rect'))
+				expect(Number(attributes['x'] ?? 0) + Number(attributes['width'])).toBeLessThanOrEqual(600.5);
+		}
+	});
+
+	it('bars are as long as their numbers', () => {
+		const { elements } = readXml(draw(chartOf('states-by-district')));
+		const bars = elements.filter(
+			({ name, attributes }) => name === 'rect' && attributes['fill'] === LIGHT.cinnabar
+		);
+		// The first is the legend's; then two communities in either district.
+		const [, west, east] = bars.map(({ attributes }) => Number(attributes['width']));
+		expect(west).toBeGreaterThan(50);
+		expect(east).toBe(west);
+	});
+
+	it('series differ in more than colour', () => {
+		const svg = draw(chartOf('states-by-district'));
+		expect(svg).toContain('<pattern id="chart-states-by-district-gamboge"');
+		expect(svg).toContain('url(#chart-states-by-district-malachite)');
+	});
+
+	it('is the same twice, at any size, and without a title where a caption names it', () => {
+		const chart = chartOf('coverage-by-cluster');
+		expect(draw(chart)).toBe(draw(structuredClone(chart)));
+		for (const [widthPx, heightPx] of [
+			[200, 150],
+			[3840, 2160]
+		] as const)
+			expect(() => readXml(draw(chart, { widthPx, heightPx }))).not.toThrow();
+		expect(draw(chart, { hasTitle: false })).not.toContain(`font-weight="600">${chart.title.zh}`);
+		expect(() => draw(chart, { widthPx: 0 })).toThrow('0 × 380');
+	});
+
+	it('markup in a name stays text', () => {
+		const chart = chartOf('coverage-by-district');
+		chart.categories[0] = { zh: '<b>&"', en: '<b>&"' };
+		expect(readXml(draw(chart)).texts).toContain('<b>&"');
+	});
+
+	it('long names are cut to their room', () => {
+		expect(cutToEms('保定高新技术产业开发区', 5)).toBe('保定高新…');
+		expect(measureEms(cutToEms('Baoding High-Tech Zone', 6))).toBeLessThanOrEqual(6);
+		expect(cutToEms('短', 5)).toBe('短');
+	});
+});

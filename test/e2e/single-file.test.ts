@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SINGLE_FILE_MAX_BYTES } from '#lib/server/single-file.ts';
+import { openBrowser, screenshot, startApp, type App, type WatchedBrowser } from './harness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianpian-single-'));
+let app: App;
+let browser: WatchedBrowser;
+
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Opens the file as from a stick: no network, and every request but the file itself is an error. */
+async function openFromDisk(name: string, address: string) {
+	const answer = await fetch(app.url + address);
+	expect(answer.status).toBe(200);
+	expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*\.html$/);
+	const path = join(folder, name);
+	writeFileSync(path, await answer.text());
+	expect(statSync(path).size).toBeLessThan(SINGLE_FILE_MAX_BYTES);
+	const page = await browser.newPage();
+	const file = pathToFileURL(path).href;
+	const asked: string[] = [];
+	await page.context().route('**', (route) => {
+		const url = route.request().url();
+		if (url === file || /^(blob|data):/.test(url)) return route.continue();
+		asked.push(url);
+		return route.abort();
+	});
+	await page.context().setOffline(true);
+	await page.goto(file);
+	await page.getByTestId('slide-title').waitFor({ timeout: 60_000 });
+	return { page, asked };
+}
+
+describe('a file on a stick', () => {
+	it('shows a whole briefing, what the planner adds included, without asking anybody for anything', async () => {
+		const kept = await fetch(`${app.url}baoding/briefings`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ name: '选址汇报', template: 'siting', lang: 'zh' })
+		});
+		const { id, document } = (await kept.json()) as { id: string; document: { slides: unknown[] } };
+		const { page, asked } = await openFromDisk(
+			'briefing.html',
+			`baoding/single.html?briefing=${id}&theme=dark`
+		);
+		await page.locator('canvas').waitFor();
+		const titles: string[] = [];
+		for (const slide of document.slides) {
+			expect(slide).toBeDefined();
+			titles.push(await page.getByTestId('slide-title').innerText());
+			await page.waitForTimeout(400);
+			await page.keyboard.press('PageDown');
+		}
+		expect(titles).toEqual((document.slides as { title: string }[]).map(({ title }) => title));
+		await page.keyboard.press('2');
+		await page.keyboard.press('Enter');
+		// Found in the page itself: three more centres bring households within reach.
+		await expect
+			.poll(async () => Number((await page.getByTestId('slide-number').innerText()).replaceAll(/\D/g, '')), {
+				timeout: 30_000
+			})
+			.toBeGreaterThan(100);
+		await screenshot(page, 'single-file');
+		expect(asked).toEqual([]);
+		page.assertClean();
+	});
+
+	it('shows a view with the figure that the workbench has', async () => {
+		const { page, asked } = await openFromDisk('view.html', 'baoding/single.html?minutes=10,20&lang=en');
+		const number = await page.getByTestId('slide-number').innerText();
+		const coverage = await browser.newPage();
+		await coverage.goto(`${app.url}baoding?minutes=10,20&lang=en`);
+		const figure = coverage.getByTestId('coverage-inner').locator('strong');
+		await figure.waitFor();
+		expect(number.replaceAll(/\s/g, '')).toBe((await figure.innerText()).replaceAll(/\s/g, ''));
+		expect(asked).toEqual([]);
+		page.assertClean();
+	});
+
+	it('is not made of what is not there', async () => {
+		expect((await fetch(`${app.url}baoding/single.html?briefing=none`)).status).toBe(404);
+		expect((await fetch(`${app.url}nowhere/single.html`)).status).toBe(404);
+		const wrong = await fetch(`${app.url}baoding/single.html?minutes=30,15`);
+		expect(wrong.status).toBe(400);
+		expect(await wrong.text()).toContain('minutes');
+	});
+});

@@ -1,0 +1,82 @@
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { BrowserMissing } from '#lib/server/browser/browser-missing.ts';
+import { fixPdfDates } from '#lib/server/browser/fix-pdf-dates.ts';
+import { renderPdf } from '#lib/server/browser/render-pdf.ts';
+import { renderPng } from '#lib/server/browser/render-png.ts';
+import { closeBrowser, withPage } from '#lib/server/browser/with-page.ts';
+
+afterAll(closeBrowser);
+
+const SVG =
+	'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10" viewBox="0 0 20 10"><title>T</title>' +
+	'<rect width="20" height="10" fill="#c8402f"/><text x="2" y="8" font-size="6">Zutuan</text></svg>';
+
+/** Width and height of a PNG, from its header. */
+const sizeOf = (png: Uint8Array) => {
+	const view = new DataView(png.buffer, png.byteOffset);
+	return [view.getUint32(16), view.getUint32(20)];
+};
+
+describe('the headless browser', () => {
+	it('draws at the size asked for, and comes back after it died', async () => {
+		expect(sizeOf(await renderPng(SVG, { widthPx: 40, heightPx: 20 }))).toEqual([40, 20]);
+		expect(sizeOf(await renderPng(SVG, { widthPx: 40, heightPx: 20, scale: 2 }))).toEqual([80, 40]);
+		await expect(
+			withPage(1, async (page) => {
+				await page.context().browser()!.close();
+				await page.title();
+			})
+		).rejects.toThrow();
+		expect(sizeOf(await renderPng(SVG, { widthPx: 16, heightPx: 16 }))).toEqual([16, 16]);
+	});
+
+	it('runs no scripts and lets nothing out', async () => {
+		const html =
+			'<svg onload="this.remove()"><script>document.title = "ran"</script></svg><img src="http://127.0.0.1:9/x">';
+		const [title, count] = await withPage(1, async (page) => {
+			await page.setContent(html, { waitUntil: 'load' });
+			return [await page.title(), await page.locator('svg').count()] as const;
+		});
+		expect([title, count]).toEqual(['', 1]);
+	});
+
+	it('prints the same bytes for the same drawing, on one page of the size asked for', async () => {
+		const print = () => renderPdf(SVG, { widthMm: 100, heightMm: 50, asOf: '2022-01-01' });
+		const pdf = await print();
+		const text = Buffer.from(pdf).toString('latin1');
+		expect(text).toContain('/Count 1');
+		const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!;
+		// Never smaller than asked for, or the drawing would be shrunk; larger by less than a pixel.
+		for (const [points, mm] of [
+			[Number(width), 100],
+			[Number(height), 50]
+		] as const) {
+			expect(points).toBeGreaterThanOrEqual((mm / 25.4) * 72 - 0.05);
+			expect(points).toBeLessThan((mm / 25.4) * 72 + 0.76);
+		}
+		expect(text).toMatch(/\/CreationDate \(D:20220101000000/);
+		expect(text).toContain('/Font');
+		expect(text).not.toContain('/Subtype /Image');
+		expect(Buffer.compare(await print(), pdf)).toBe(0);
+	});
+
+	it('that is not there is told of with a remedy', async () => {
+		await closeBrowser();
+		vi.stubEnv('CHROME_PATH', '/nowhere/chrome');
+		const drawn = renderPng(SVG, { widthPx: 16, heightPx: 16 });
+		await expect(drawn).rejects.toBeInstanceOf(BrowserMissing);
+		await expect(drawn).rejects.toThrow(/\/nowhere\/chrome.+apt-get install chromium/);
+		vi.unstubAllEnvs();
+		expect(await renderPng(SVG, { widthPx: 16, heightPx: 16 })).toBeInstanceOf(Uint8Array);
+	});
+});
+
+describe('dates of a PDF', () => {
+	it('become the one given, and nothing moves', () => {
+		const text = "<</CreationDate (D:20261121200000+00'00')\n/ModDate (D:20261121200001+00'00')>> é";
+		const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
+		expect(Buffer.from(fixPdfDates(bytes, '2022-01-02')).toString('latin1')).toBe(
+			text.replace('20261121200000', '20220102000000').replace('20261121200001', '20220102000000')
+		);
+	});
+});

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const FOLDER = join(import.meta.dirname, '../../src/lib/web-component');
+
+it('is one small file that needs no other', async () => {
+	const source = await readFile(join(FOLDER, 'lianpian-map.js'), 'utf8');
+	expect(Buffer.byteLength(source)).toBeLessThan(6 * 1024);
+	expect(source).not.toMatch(/^\s*import\b|\bimport\(/m);
+});
+
+it('is told of by a file of types alone, which is served as it is', async () => {
+	const source = await readFile(join(FOLDER, 'protocol.ts'), 'utf8');
+	const { transformWithOxc } = await import('vite');
+	const { code } = await transformWithOxc(source, 'protocol.ts');
+	expect(
+		code
+			.replace(/export\s*\{\s*\};?/, '')
+			.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '')
+			.trim()
+	).toBe('');
+});
