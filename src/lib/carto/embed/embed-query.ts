@@ -1,3 +1,4 @@
+import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
 import { oneOf, type ParameterRule } from '../check-view-query.ts';
 import { defaultView, readViewQuery, writeViewQuery, type ViewValues } from '../view-query.ts';
 
@@ -62,11 +63,4 @@ export function writeEmbedQuery(
 	if (!controls) query.set('controls', '0');
 	if (isStatic) query.set('static', '1');
 	return query;
-}
-
-function isIsoDate(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	// 30 February is read as 2 March.
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,5 +1,6 @@
 import { Format } from '#lib/core/figures/format.ts';
-import { escapeXml, formatAttributes, formatNumber } from '../svg/xml.ts';
+import { formatAttributes, formatNumber } from '../svg/xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { drawColumn } from './draw-column.ts';
 import { drawFoot } from './draw-foot.ts';
 import { drawText, SANS_LIST } from './draw-text.ts';

@@ -1,6 +1,7 @@
 import { SANS, SONG } from '../fonts.ts';
 import { fontFamily } from '../svg/draw-legend.ts';
-import { escapeXml, formatAttributes } from '../svg/xml.ts';
+import { formatAttributes } from '../svg/xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 export const SANS_LIST = fontFamily(SANS);
 export const SONG_LIST = fontFamily(SONG);

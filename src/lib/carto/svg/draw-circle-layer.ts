@@ -2,7 +2,8 @@ import type { Box } from './box.ts';
 import type { LayerStyle } from './layer-style.ts';
 import { opacityOf, PaintGroups } from './paint-groups.ts';
 import type { Shape } from './shape.ts';
-import { escapeXml, formatNumber } from './xml.ts';
+import { formatNumber } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** A layer of discs on points. A stroke lies outside of its disc. */
 export function drawCircleLayer(

@@ -5,7 +5,8 @@ import { opacityOf } from './paint-groups.ts';
 import { pathData } from './path-data.ts';
 import type { Shape } from './shape.ts';
 import { simplify } from './simplify.ts';
-import { escapeXml, formatAttributes } from './xml.ts';
+import { formatAttributes } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** Half of what rounding to 0.1 px and the eye's own blur take. */
 export const TOLERANCE_PX = 0.2;

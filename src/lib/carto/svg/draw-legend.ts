@@ -4,7 +4,8 @@ import type { LegendRow } from '../legend/list-legend.ts';
 import type { Palette } from '../palette.ts';
 import type { Lang } from '../view-query.ts';
 import { measureText } from './measure-text.ts';
-import { escapeXml, formatAttributes } from './xml.ts';
+import { formatAttributes } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 const TITLE: Record<Lang, string> = { zh: '图例', en: 'Legend' };
 const PAD_PX = 12;

@@ -9,7 +9,8 @@ import { drawMap } from './draw-map.ts';
 import { drawScaleBar } from './draw-scale-bar.ts';
 import { drawSeal } from './draw-seal.ts';
 import { measureText } from './measure-text.ts';
-import { escapeXml, formatAttributes, formatNumber } from './xml.ts';
+import { formatAttributes, formatNumber } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** What a map says of itself beside what is drawn on it. */
 export interface MapDocumentText {

@@ -2,7 +2,7 @@ import { SONG } from '../fonts.ts';
 import type { Palette } from '../palette.ts';
 import type { Lang } from '../view-query.ts';
 import { fontFamily, type DrawnPart } from './draw-legend.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** A seal is cut in Chinese; what it says is its title, in the language of the map. */
 const LINES = ['示意', '数据'];

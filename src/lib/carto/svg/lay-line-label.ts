@@ -2,7 +2,8 @@ import type { Box, FlatPoints } from './box.ts';
 import { reversed } from './join-lines.ts';
 import { BASELINE_EM, type Label } from './label.ts';
 import { isWideText, measureChar } from './measure-text.ts';
-import { escapeXml, formatAttributes, formatNumber } from './xml.ts';
+import { formatAttributes, formatNumber } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 export interface LineLabelStyle {
 	sizePx: number;

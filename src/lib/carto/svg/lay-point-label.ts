@@ -3,7 +3,8 @@ import { grow } from './box.ts';
 import { BASELINE_EM, type Label } from './label.ts';
 import { measureText } from './measure-text.ts';
 import { wrapText } from './wrap-text.ts';
-import { escapeXml, formatNumber } from './xml.ts';
+import { formatNumber } from './xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 export interface PointLabelStyle {
 	sizePx: number;

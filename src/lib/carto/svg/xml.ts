@@ -1,12 +1,4 @@
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Characters that no XML 1.0 document can hold, whether escaped or not. */
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
-/** A text as XML has it, in elements and between double quotes; what XML cannot hold is dropped. */
-export function escapeXml(text: string): string {
-	return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (it) => ENTITIES[it]!);
-}
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** A number with at most `digits` decimals and nothing superfluous: 0.30 is .3. */
 export function formatNumber(value: number, digits = 1): string {

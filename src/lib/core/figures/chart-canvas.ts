@@ -1,3 +1,4 @@
+import { escapeXml } from '../text/escape-xml.ts';
 import type { Format } from './format.ts';
 import type { Chart, Pigment } from './types.ts';
 
@@ -18,10 +19,6 @@ export interface ChartCanvas {
 	right: number;
 	bottom: number;
 }
-
-/** Markup can be put into a text. */
-export const escapeXml = (text: string): string =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** To a tenth of a pixel, so that the same chart is the same file everywhere. */
 export const px = (value: number): string => String(Math.round(10 * value) / 10);

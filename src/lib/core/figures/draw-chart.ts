@@ -2,7 +2,6 @@ import {
 	cutToEms,
 	drawGrains,
 	drawText,
-	escapeXml,
 	fillOf,
 	formatValue,
 	measureEms,
@@ -10,6 +9,7 @@ import {
 	type ChartCanvas,
 	type ChartColours
 } from './chart-canvas.ts';
+import { escapeXml } from '../text/escape-xml.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawLine } from './draw-line.ts';
 import { Format } from './format.ts';

@@ -1,3 +1,4 @@
+import { isIsoDate } from '../text/is-iso-date.ts';
 /** A date that a report cannot speak for. The message is one line that says which it can. */
 export class AsOfError extends RangeError {
 	override readonly name = 'AsOfError';
@@ -22,11 +23,4 @@ export function checkAsOf(asked: string | undefined, dataAsOf: string): string {
 			`No state earlier than ${dataAsOf} is kept, so there is no report as of ${asked}; the earliest is ${dataAsOf}. 未保存更早的状态,最早为 ${dataAsOf}。`
 		);
 	return asked;
-}
-
-/** Whether a text is a day of the calendar: 2022-02-30 is none. */
-function isIsoDate(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

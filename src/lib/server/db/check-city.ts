@@ -1,3 +1,4 @@
+import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
 import type { City, LayerName } from '#lib/core/city/types.ts';
 import { isCityId } from '#lib/server/city-files.ts';
 import { listGeometryFaults } from './check-geometry.ts';
@@ -64,7 +65,8 @@ function checkMeta(meta: City['meta'] | undefined): CityProblem[] {
 	for (const field of ['name', 'nameEn', 'title', 'titleEn', 'attribution'] as const) {
 		if (typeof meta?.[field] !== 'string') report(field, `is ${show(meta?.[field])}, not text`);
 	}
-	if (!isIsoDate(meta?.asOf)) report('asOf', `is ${show(meta?.asOf)}, not a date such as 2022-03-01`);
+	if (typeof meta?.asOf !== 'string' || !isIsoDate(meta.asOf))
+		report('asOf', `is ${show(meta?.asOf)}, not a date such as 2022-03-01`);
 	const [west, south, east, north] = meta?.bbox ?? [];
 	const isBox = isBetween(west, -180, east) && isBetween(east, west, 180);
 	const isTall = isBetween(south, -90, north) && isBetween(north, south, 90);
@@ -157,12 +159,6 @@ function isBetween(value: unknown, min: unknown, max: unknown): boolean {
 	return (
 		[value, min, max].every(Number.isFinite) && Number(value) >= Number(min) && Number(value) <= Number(max)
 	);
-}
-
-function isIsoDate(value: unknown): boolean {
-	if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-	const time = Date.parse(value);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 function show(value: unknown): string {

@@ -5,7 +5,7 @@ import { liveUrl } from '#lib/core/report/live-url.ts';
 import { numberSections } from '#lib/core/report/number-sections.ts';
 import { sayIllustrative, sayNote, sayStand } from '#lib/core/report/say-marks.ts';
 import type { ReportBlock, ReportDocument, ReportTable } from '#lib/core/report/types.ts';
-import { escapeXml } from './escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { FigureNumbers } from './figure-numbers.ts';
 import { PAGE_CSS } from './html/page-css.ts';
 import type { ReportPictures } from './pictures.ts';

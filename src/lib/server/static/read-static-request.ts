@@ -1,3 +1,4 @@
+import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
 import {
 	checkViewQuery,
 	oneOf,
@@ -39,7 +40,7 @@ export interface StaticRequest {
 /** Parameters of pictures beside the view's own. */
 export const PICTURE_RULES: Readonly<Record<string, ParameterRule>> = {
 	legend: oneOf(['0', '1']),
-	asof: { right: 'a date as 2022-01-01', isRight: isDate }
+	asof: { right: 'a date as 2022-01-01', isRight: isIsoDate }
 };
 
 /** Of the view, but of no picture: where to look stands in the path, and one picture shows one plan. */
@@ -100,10 +101,4 @@ function readPicture(file: string): Picture | { wrong: WrongParameter } {
 	if (widthPx * heightPx * scale ** 2 > PIXELS_MAX)
 		return fail('size', `${width}x${height}@2x`, `no more than 16 megapixels, the doubled pixels counted`);
 	return { widthPx, heightPx, scale, format };
-}
-
-/** A day of the calendar: 2022-02-30 is none. */
-function isDate(text: string): boolean {
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }

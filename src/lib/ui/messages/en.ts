@@ -115,7 +115,6 @@ export const en: Messages = {
 	placeOff: 'No street within a kilometre: no centre can be reached.',
 
 	trial: 'What if',
-	trialTools: 'What-if tools',
 	trialTitle: (n: string) => `What if · ${n} ${n === '1' ? 'change' : 'changes'}`,
 	tool: {
 		centre: 'Centre',
@@ -308,43 +307,12 @@ export const en: Messages = {
 	],
 
 	explainTitle: 'How this is computed',
-	explainFormula: 'Formula',
-	explainFormulaText: (m, of) =>
-		`Coverage at ${m} minutes = ${of} within ${m} minutes' walk of their nearest open centre ÷ all ${of}`,
-	explainOutsideText: (m) =>
-		`Households outside = all households − those within ${m} minutes' walk of their nearest open centre`,
-	explainNumbers: 'Here',
-	explainWalk: 'Walking time',
-	explainWalkText: (speed) =>
-		`(entrance to street + along streets + street to door) ÷ ${speed} m/s, for the best pair of entrance and door. A walk equal to the budget is within it; ties go to the smaller id.`,
-	explainNetwork: 'Walking network',
-	explainNetworkText: (km, edges, parts) =>
-		`${km} km of streets in ${edges} stretches, ${parts} connected part(s); lengths on the sphere.`,
-	explainSpeed: 'Source of the speed',
-	explainCircles: 'Source of the minutes',
-	explainCirclesText:
-		'15 minutes: TD/T 1062-2021 (from 2021-07-01), GB 50180-2018; 30 minutes: a parameter of the programme, no national standard.',
 	explainData: 'Data as of',
-	explainAsOf: (date) => date,
-	explainDrawing: 'Circles on the map',
-	explainDrawingText:
-		'For drawing only; no figure is measured on them. Against the reached streets, sampled every 5 m:',
-	explainMeasure: 'Compare now',
-	explainMeasuring: 'Comparing…',
-	explainMeasured: (missed, wrong, n) =>
-		`of ${n} samples within reach, ${missed} are missed and ${wrong} more drawn.`,
-	explainList: 'Communities counted',
-	explainAxisText: (m) =>
-		`The community's boundary lies within the street's half-width + ${m} m of the axis line, with no other street between.`,
-	explainMedianText:
-		'Weighted by households: half of them reach their nearest centre within this time; those without a way count as infinite.',
 	cancel: 'Cancel',
 	running: 'Computing',
 	runningShare: (percent) => `Computing ${percent}`,
 	runCancelled: 'Cancelled, no result.',
 	runStale: 'The question has changed; this is the answer from before.',
-	runFailed: 'Not computed:',
-
 	loading: {
 		features: 'Reading the plan',
 		network: 'Reading the walking network',

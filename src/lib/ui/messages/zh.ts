@@ -113,7 +113,6 @@ export const zh = {
 	placeOff: '一公里内没有街道,走不到任何中心。',
 
 	trial: '推演',
-	trialTools: '推演工具',
 	trialTitle: (n: string) => `推演中 · ${n} 处改动`,
 	tool: {
 		centre: '中心',
@@ -304,38 +303,12 @@ export const zh = {
 	],
 
 	explainTitle: '这个数怎么来的',
-	explainFormula: '公式',
-	explainFormulaText: (m: number, of: string) =>
-		`${m} 分钟覆盖率 = 到最近开放中心步行不超过 ${m} 分钟的${of} ÷ 全部${of}`,
-	explainOutsideText: (m: number) => `圈外住户 = 全部住户 − 到最近开放中心步行不超过 ${m} 分钟的住户`,
-	explainNumbers: '代入',
-	explainWalk: '步行时间',
-	explainWalkText: (speed: string) =>
-		`(出入口到街道 + 沿街道 + 街道到门口)÷ ${speed} 米/秒,取出入口与门的最优组合;等于预算也算到达;并列取编号小者。`,
-	explainNetwork: '步行网络',
-	explainNetworkText: (km: string, edges: string, parts: string) =>
-		`街道 ${km} 公里,${edges} 段,${parts} 个连通部分;街道长度按球面距离计。`,
-	explainSpeed: '速度依据',
-	explainCircles: '分钟依据',
-	explainCirclesText: '15 分钟:TD/T 1062-2021(2021-07-01 起)、GB 50180-2018;30 分钟:方案参数,无国家标准。',
 	explainData: '数据截至',
-	explainAsOf: (date: string) => date,
-	explainDrawing: '图上生活圈',
-	explainDrawingText: '仅供示意,数字不从图形量算。与实际可达街道每 5 米取样比对:',
-	explainMeasure: '现在比对',
-	explainMeasuring: '比对中…',
-	explainMeasured: (missed: string, wrong: string, n: string) =>
-		`${n} 个可达取样点中,漏画 ${missed},多画 ${wrong}。`,
-	explainList: '参与计算的小区',
-	explainAxisText: (m: string) => `小区边界距主轴中心线不超过“道路半宽 + ${m} 米”,且与主轴之间没有别的街道。`,
-	explainMedianText: '按户加权:一半住户走到最近中心不超过这个时间;走不到的按无穷大计。',
 	cancel: '取消',
 	running: '计算中',
 	runningShare: (percent: string) => `计算中 ${percent}`,
 	runCancelled: '已取消,没有结果。',
 	runStale: '条件已变,结果是之前的。',
-	runFailed: '没有算成:',
-
 	loading: {
 		features: '读取规划数据',
 		network: '读取步行网络',

@@ -157,6 +157,13 @@ describe('a template of the district', () => {
 		expect(listElements(slides[1]!.root, 'a:hlinkClick')).toHaveLength(1);
 	});
 
+	it('says on a cover without a seal or source too that data are illustrative', async () => {
+		const { slides } = await readFilled((template) => {
+			for (const slot of ['seal', 'source']) replaceIn(COVER, `{{${slot}}}`, ' ')(template);
+		});
+		expect(slides[0]!.texts).toContain('数据截至 2022年1月1日 · 示意数据');
+	});
+
 	it('numbers pages in its source where it has no place for numbers', async () => {
 		const { slides } = await readFilled(replaceIn(CONTENT, '{{page}}', ' '));
 		expect(listElements(slides[1]!.root, 'a:fld')).toHaveLength(1);

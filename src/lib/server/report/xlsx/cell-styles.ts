@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** How a cell looks; equal ones are one style of the workbook. */
 export interface CellStyle {

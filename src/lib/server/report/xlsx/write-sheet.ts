@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { cellAddress } from './cell-address.ts';
 import type { CellStyles } from './cell-styles.ts';
 import type { Sheet, SheetCell } from './types.ts';

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { escapeXml } from '../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { packOffice, type OfficeParts } from '../stable-zip.ts';
 import { cellAddress } from './cell-address.ts';
 import { CellStyles } from './cell-styles.ts';

@@ -55,12 +55,16 @@ export class DeckWriter {
 	/** @returns path of the new slide */
 	addCover(): string {
 		const { title, subtitle, cityName, isIllustrative } = this.#report;
-		return this.#addSlide(this.#ground.patterns.cover, '', () => ({
+		const { cover } = this.#ground.patterns;
+		const hasMark = cover.slots.has('source') || cover.slots.has('seal');
+		return this.#addSlide(cover, '', () => ({
 			texts: {
 				title: oneLine(title),
 				subtitle: oneLine(subtitle),
 				section: oneLine(cityName),
-				asof: oneLine(this.#asOf())
+				asof: oneLine(
+					isIllustrative && !hasMark ? `${this.#asOf()} · ${this.#words.illustrative}` : this.#asOf()
+				)
 			},
 			shapes: {},
 			notes: isIllustrative ? [this.#words.illustrativeWhy] : []

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '#lib/core/report/types.ts';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
 

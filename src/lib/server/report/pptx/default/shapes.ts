@@ -1,6 +1,6 @@
 import { hex } from '../parts/look.ts';
 import { EMU_PER_PT, writeExtent, type Box } from '../slide/units.ts';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 type Ink = Parameters<typeof hex>[0];
 

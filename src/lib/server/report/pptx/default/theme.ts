@@ -1,4 +1,4 @@
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { hex, SANS_FONT, SONG_FONT } from '../parts/look.ts';
 
 /** Song has no Latin letters worth showing large. */

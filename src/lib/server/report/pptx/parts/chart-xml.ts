@@ -1,5 +1,5 @@
 import type { Chart, FigureUnit, Pigment } from '#lib/core/figures/types.ts';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { hex, PIGMENT_LOOK } from './look.ts';
 import { columnName, SHEET_NAME } from './workbook.ts';
 

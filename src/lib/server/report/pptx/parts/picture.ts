@@ -1,17 +1,13 @@
 import { strToU8 } from 'fflate';
 import type { ReportPicture } from '../../pictures.ts';
+import { drawClearPng } from '../../write-png.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
 import { fitInside, writeExtent, type Box } from '../slide/units.ts';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
 import { hex } from './look.ts';
-
-/** One transparent pixel, for those who show no SVG where nothing could make a PNG. */
-const BLANK_PNG = Uint8Array.from(
-	atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=='),
-	(letter) => letter.charCodeAt(0)
-);
+import { underlayHalos } from './underlay-halos.ts';
 
 /** What a shape on a slide is called and counted by. */
 export interface ShapeName {
@@ -24,15 +20,15 @@ export interface ShapeName {
 
 /**
  * A map or chart as a picture in the middle of its place: the SVG, with the PNG for programs that show none
- * (LibreOffice before 7.6, WPS).
+ * (LibreOffice before 7.6, WPS); without a PNG, those show an empty frame.
  */
 export function buildPicture(
 	file: OfficePackage,
 	slidePath: string,
 	{ picture, box, named }: { picture: ReportPicture; box: Box; named: ShapeName }
 ): XmlElement {
-	const png = addMedia(file, 'png', picture.png ?? BLANK_PNG);
-	const svg = addMedia(file, 'svg', strToU8(picture.svg));
+	const png = addMedia(file, 'png', picture.png ?? drawClearPng());
+	const svg = addMedia(file, 'svg', strToU8(underlayHalos(picture.svg)));
 	const pngId = file.relate(slidePath, RELATION.image, png);
 	const svgId = file.relate(slidePath, RELATION.image, svg);
 	const place = fitInside(box, picture.widthMm / picture.heightMm);

@@ -1,6 +1,6 @@
 import { PARAGRAPH_GAP } from '../deck/split-text.ts';
 import { writeExtent, type Box } from '../slide/units.ts';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
 import { writeName, type ShapeName } from './picture.ts';
 

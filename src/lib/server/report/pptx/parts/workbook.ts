@@ -1,6 +1,6 @@
 import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
 import { OfficePackage } from '../package/office-package.ts';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** What a chart is drawn from: names down the first column, a column a series. */
 export interface ChartSheet {

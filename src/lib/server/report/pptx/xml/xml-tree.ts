@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { escapeXml } from '../../escape-xml.ts';
+import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** An element with its names as written, prefix included: office files use the same prefixes everywhere. */
 export interface XmlElement {
