@@ -67,7 +67,7 @@ async function write(
 			return { bytes: await renderPdf(writeHtml(report, pictures), { asOf: report.asOf }), warnings: [] };
 		}
 		case 'pptx': {
-			const { pictures, warnings } = await drawPictures(report, city, { png: 'maps' });
+			const { pictures, warnings } = await drawPictures(report, city, { png: 'maps', medium: 'slide' });
 			const { writePptx } = await import('./pptx/write-pptx.ts');
 			const deck = await writePptx(report, pictures, template ? { template } : {});
 			return { bytes: deck.bytes, warnings: [...warnings, ...deck.warnings] };

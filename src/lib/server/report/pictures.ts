@@ -29,8 +29,8 @@ export interface DrawnPictures {
 	warnings: string[];
 }
 
-/** Text of 12 px is 7 points high then: the smallest that is read in print. */
-const WIDTH_PX = 760;
+/** In print text of 12 px is 7 points high then, the smallest that is read; on a slide it has to be larger. */
+const WIDTHS_PX = { print: 760, slide: 520 } as const;
 const WIDTH_MM = 156;
 const CHART_ASPECT = 2;
 
@@ -38,25 +38,27 @@ const CHART_ASPECT = 2;
  * Draws every map and chart of a report.
  *
  * @param png which of them are also wanted in pixels
+ * @param medium what they are looked at on
  */
 export async function drawPictures(
 	report: ReportDocument,
 	city: LoadedCity,
-	{ png }: { png: 'all' | 'maps' | 'none' }
+	{ png, medium = 'print' }: { png: 'all' | 'maps' | 'none'; medium?: keyof typeof WIDTHS_PX }
 ): Promise<DrawnPictures> {
+	const widthPx = WIDTHS_PX[medium];
 	const drawn = await Promise.all(
 		report.sections
 			.flatMap(({ blocks }) => blocks)
 			.map(async (block, i): Promise<[ReportBlock, ReportPicture] | null> => {
-				if (block.kind === 'map') return [block, await drawMap(block.map, report, city)];
-				if (block.kind === 'chart') return [block, drawChartPicture(block, report, i)];
+				if (block.kind === 'map') return [block, await drawMap(block.map, report, city, widthPx)];
+				if (block.kind === 'chart') return [block, drawChartPicture(block, report, i, widthPx)];
 				return null;
 			})
 	);
 	const pictures = drawn.filter((one) => one !== null);
 	const wanted = pictures.filter(([{ kind }]) => png === 'all' || (png === 'maps' && kind === 'map'));
 	try {
-		const painted = await paint(wanted);
+		const painted = await paint(wanted, widthPx);
 		const fontWarning = wanted.length > 0 ? warnOfMissingFont() : undefined;
 		return { pictures: new Map([...pictures, ...painted]), warnings: fontWarning ? [fontWarning] : [] };
 	} catch (error) {
@@ -67,17 +69,18 @@ export async function drawPictures(
 
 /** Pixels of the pictures, two at a time: the browser has other work as well. */
 async function paint(
-	pictures: readonly [ReportBlock, ReportPicture][]
+	pictures: readonly [ReportBlock, ReportPicture][],
+	widthPx: number
 ): Promise<[ReportBlock, ReportPicture][]> {
 	const painted: [ReportBlock, ReportPicture][] = [];
 	const waiting = [...pictures];
 	const work = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
 			const [block, picture] = next;
-			const heightPx = Math.round((WIDTH_PX * picture.heightMm) / picture.widthMm);
+			const heightPx = Math.round((widthPx * picture.heightMm) / picture.widthMm);
 			painted.push([
 				block,
-				{ ...picture, png: await renderPng(picture.svg, { widthPx: WIDTH_PX, heightPx, scale: 2 }) }
+				{ ...picture, png: await renderPng(picture.svg, { widthPx, heightPx, scale: 2 }) }
 			]);
 		}
 	};
@@ -94,28 +97,30 @@ function warnOfBrowser({ message }: BrowserMissing, lang: 'zh' | 'en'): string {
 async function drawMap(
 	{ query, aspect, overlay, caption }: ReportMap,
 	{ lang }: ReportDocument,
-	city: LoadedCity
+	city: LoadedCity,
+	widthPx: number
 ): Promise<ReportPicture> {
-	const heightPx = Math.round(WIDTH_PX / aspect);
+	const heightPx = Math.round(widthPx / aspect);
 	const { svg } = await renderView(
 		city,
 		readViewQuery(new URLSearchParams(query)),
-		{ fit: 'auto', widthPx: WIDTH_PX, heightPx },
+		{ fit: 'auto', widthPx, heightPx },
 		{ theme: 'light', lang, legend: true, overlay, title: caption }
 	);
-	return { svg, png: null, widthMm: WIDTH_MM, heightMm: (WIDTH_MM * heightPx) / WIDTH_PX };
+	return { svg, png: null, widthMm: WIDTH_MM, heightMm: (WIDTH_MM * heightPx) / widthPx };
 }
 
 function drawChartPicture(
 	{ chart }: Extract<ReportBlock, { kind: 'chart' }>,
 	{ lang }: ReportDocument,
-	index: number
+	index: number,
+	widthPx: number
 ): ReportPicture {
-	const heightPx = Math.round(WIDTH_PX / CHART_ASPECT);
+	const heightPx = Math.round(widthPx / CHART_ASPECT);
 	const svg = drawChart(chart, {
 		lang,
 		palette: LIGHT,
-		widthPx: WIDTH_PX,
+		widthPx,
 		heightPx,
 		font: SANS,
 		fontPx: 13,

@@ -16,6 +16,7 @@ interface ReportTexts {
 	languages: Record<Lang, string>;
 	template: string;
 	templateHint: string;
+	sample: string;
 	make: string;
 	making: (seconds: number) => string;
 	stop: string;
@@ -45,6 +46,7 @@ export const REPORT_TEXTS: Record<Lang, ReportTexts> = {
 		template: '本单位 PPTX 模板(可不选)',
 		templateHint:
 			'封面页写 {{title}} {{subtitle}} {{asof}};内容页写 {{title}} {{sentence}} {{number}} {{picture}} {{source}}',
+		sample: '下载模板样例,在它上面改',
 		make: '生成并下载',
 		making: (seconds) => `正在生成…已 ${seconds} 秒`,
 		stop: '取消',
@@ -71,6 +73,7 @@ export const REPORT_TEXTS: Record<Lang, ReportTexts> = {
 		template: 'Your own PPTX template (optional)',
 		templateHint:
 			'Cover slide: {{title}} {{subtitle}} {{asof}}; content slide: {{title}} {{sentence}} {{number}} {{picture}} {{source}}',
+		sample: 'Download a sample template to change',
 		make: 'Make and download',
 		making: (seconds) => `Being made… ${seconds} s`,
 		stop: 'Cancel',

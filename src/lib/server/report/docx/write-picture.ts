@@ -1,5 +1,6 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx';
 import type { ReportPicture } from '../pictures.ts';
+import { underlayHalos } from '../underlay-halos.ts';
 import { drawClearPng } from '../write-png.ts';
 import { pixels } from './write-caption.ts';
 
@@ -19,7 +20,7 @@ export function writePicture(
 		children: [
 			new ImageRun({
 				type: 'svg',
-				data: new TextEncoder().encode(svg),
+				data: new TextEncoder().encode(underlayHalos(svg)),
 				fallback: { type: 'png', data: png ?? drawClearPng() },
 				transformation: { width: pixels(widthMm), height: pixels(heightMm) },
 				altText: { name, description }

@@ -34,7 +34,7 @@ const FRAME: readonly Part[] = [
 	},
 	{ name: 'Source', box: boxPt(48, 486, 740, 40), text: '{{source}}', sizePt: 12, colour: 'inkSoft' },
 	{ name: 'Page', box: boxPt(790, 486, 54, 20), text: '{{page}}', sizePt: 12, colour: 'inkSoft', align: 'r' },
-	{ name: 'QR code', box: boxPt(854, 472, 58, 58), text: '{{qr}}', sizePt: 10 },
+	{ name: 'QR code', box: boxPt(856, 480, 56, 56), text: '{{qr}}', sizePt: 10 },
 	{ ...seal(866, 30, 46), sizePt: 18 }
 ];
 

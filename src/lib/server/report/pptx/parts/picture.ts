@@ -7,7 +7,7 @@ import { fitInside, writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
 import { hex } from './look.ts';
-import { underlayHalos } from './underlay-halos.ts';
+import { underlayHalos } from '../../underlay-halos.ts';
 
 /** What a shape on a slide is called and counted by. */
 export interface ShapeName {
