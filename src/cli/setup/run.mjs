@@ -58,6 +58,7 @@ const SCRIPTS = {
 		return typescript('test/bench/drag.ts', args);
 	},
 	planning: (args) => typescript('test/bench/planning.ts', args),
+	outputs: (args) => typescript('test/bench/outputs.ts', args),
 	exactness: (args) => typescript('test/bench/exactness.ts', args),
 	async 'wire-size'(args) {
 		await (await build()).ensureBuild();

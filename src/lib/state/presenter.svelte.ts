@@ -22,8 +22,8 @@ export interface PresenterActions {
 	leaveFull(): void;
 	openSpeaker(): void;
 	print(): void;
-	/** Back to the workbench. */
-	leave(): void;
+	/** Back to the workbench; left out where there is none. */
+	leave?: () => void;
 	zoomBy(steps: number): void;
 	/** Moves the map by pixels of it. */
 	panBy(dxPx: number, dyPx: number): void;
@@ -103,7 +103,7 @@ export class Presenter {
 		else if (this.isBlank) this.isBlank = false;
 		else if (this.isListOpen) this.isListOpen = false;
 		else if (this.isFull) this.#actions.leaveFull();
-		else this.#actions.leave();
+		else this.#actions.leave?.();
 	}
 
 	/**

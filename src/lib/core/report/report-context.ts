@@ -97,7 +97,7 @@ export class ReportContext {
 		return this.notes.length - 1;
 	}
 
-	map({ caption, scope = CITY, overlay = null, aspect = 1.45, ...view }: MapWish): ReportBlock {
+	map({ caption, scope = CITY, overlay = null, aspect = 1.7, ...view }: MapWish): ReportBlock {
 		const query = this.live({ select: scope, ...view });
 		const shows = new Set(view.layers ?? DEFAULT_LAYERS);
 		const description = describeMap(

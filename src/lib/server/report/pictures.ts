@@ -32,6 +32,8 @@ export interface DrawnPictures {
 /** In print text of 12 px is 7 points high then, the smallest that is read; on a slide it has to be larger. */
 const WIDTHS_PX = { print: 760, slide: 520 } as const;
 const WIDTH_MM = 156;
+/** Beside the number of a slide there is no room for wider ones. */
+const SLIDE_ASPECT = 1.45;
 const CHART_ASPECT = 2;
 
 /**
@@ -100,7 +102,9 @@ async function drawMap(
 	city: LoadedCity,
 	widthPx: number
 ): Promise<ReportPicture> {
-	const heightPx = Math.round(widthPx / aspect);
+	const heightPx = Math.round(
+		widthPx / (widthPx === WIDTHS_PX.slide ? Math.min(aspect, SLIDE_ASPECT) : aspect)
+	);
 	const { svg } = await renderView(
 		city,
 		readViewQuery(new URLSearchParams(query)),

@@ -11,7 +11,8 @@ import { readPlaceId, readViewQuery, type ViewValues } from '#lib/carto/view-que
 import type { EngineWork } from '#lib/worker/protocol.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import { measureWalks, prepareSlide } from './prepare-slide.ts';
-import { askForPackages, askForSites, needsPlanner } from './planning-questions.ts';
+import { askForPackages, askForSites } from '#lib/core/planner/usual-questions.ts';
+import { needsPlanner } from './needs-planner.ts';
 import type { Asker, OpeningStage, PreparedSlide, PresenterSource, SlideFault } from './types.ts';
 
 /**

@@ -1,32 +1,20 @@
 import { prepareSlide } from '#lib/state/presenter/prepare-slide.ts';
-import { needsPlanner } from '#lib/state/presenter/planning-questions.ts';
+import { needsPlanner } from '#lib/state/presenter/needs-planner.ts';
 import type { PreparedSlide } from '#lib/state/presenter/types.ts';
 import type { Slide } from '#lib/core/briefings/types.ts';
-import type { FigureSource } from '#lib/core/figures/types.ts';
-import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { gatherFigureSource } from '#lib/server/report/gather-figure-source.ts';
 
-/**
- * The slides of a briefing as the presenter has them, computed on the server; nothing is drawn. The planner is asked
- * once for all that ask it the same.
- */
+/** The slides of a briefing as the presenter has them, computed on the server; nothing is drawn. */
 export async function prepareOnServer(slides: readonly Slide[], city: LoadedCity): Promise<PreparedSlide[]> {
-	const gathered = new Map<string, Promise<FigureSource>>();
-	const gather = ({ source: { plan } }: PreparedSlide) => {
-		const key = [plan.minutes, plan.speedMps, writeEdits(plan.edits)].join('|');
-		const found = gathered.get(key) ?? gatherFigureSource(city, plan);
-		gathered.set(key, found);
-		return found;
-	};
 	return Promise.all(
 		slides.map(async (slide) => {
 			const prepared = prepareWalks(slide, city);
 			const what = (['packages', 'siting'] as const).filter((one) => needsPlanner(slide, one));
 			if (what.length === 0) return prepared;
 			try {
-				return { ...prepared, source: await gather(prepared) };
+				return { ...prepared, source: await gatherFigureSource(city, prepared.source.plan) };
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);
 				return { ...prepared, faults: [...prepared.faults, ...what.map((kind) => ({ kind, message }))] };

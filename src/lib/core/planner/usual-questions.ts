@@ -1,0 +1,52 @@
+import type { WalkSettings } from '../model/types.ts';
+import { DEFAULT_GAP_M } from '../neighbours/settings.ts';
+import { DEFAULT_RANGE_SHARES, DEFAULT_TARGET, PACKAGE_WEIGHTS } from '../packages/settings.ts';
+import type { PlannerWork, SitingQuestion } from './types.ts';
+
+/** Packages as their desk proposes them where nobody has changed its settings. */
+export function askForPackages({
+	edits,
+	speedMps
+}: Pick<WalkSettings, 'edits' | 'speedMps'>): PlannerWork['packages']['takes'] {
+	const target = DEFAULT_TARGET.households;
+	return {
+		gapM: DEFAULT_GAP_M,
+		edits: [...edits],
+		speedMps,
+		settings: {
+			measure: 'households',
+			target,
+			least: target * DEFAULT_RANGE_SHARES[0],
+			most: target * DEFAULT_RANGE_SHARES[1],
+			acrossClusters: false,
+			weights: { ...PACKAGE_WEIGHTS }
+		},
+		locked: [],
+		seed: 1
+	};
+}
+
+/**
+ * Where the next three centres go, as the desk of siting asks at first, with the worth of one more up to twelve.
+ *
+ * The time is far more than a city of half a million takes: a proof cut short could make two reports differ.
+ */
+export function askForSites({
+	edits,
+	speedMps,
+	minutes
+}: WalkSettings): SitingQuestion & { frontier: number } {
+	return {
+		edits: [...edits],
+		model: 'mclp',
+		p: 3,
+		minutes: minutes[0],
+		speedMps,
+		candidates: 'streets',
+		count: 600,
+		isMovable: false,
+		capacity: null,
+		frontier: 12,
+		timeLimitS: 60
+	};
+}

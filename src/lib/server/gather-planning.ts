@@ -1,0 +1,47 @@
+import type { PlanningFacts } from '#lib/core/figures/types.ts';
+import type { WalkSettings } from '#lib/core/model/types.ts';
+import { askForPackages, askForSites } from '#lib/core/planner/usual-questions.ts';
+import { writeEdits } from '#lib/core/what-if/edit-text.ts';
+import type { LoadedCity } from './loaded-city.ts';
+
+/** Answers of a city that are kept, the latest. */
+const KEPT_MAX = 16;
+const noTell = () => {};
+
+/** What was found out for a city, by what was asked; kept as long as the city. */
+const kept = new WeakMap<LoadedCity, Map<string, Promise<unknown>>>();
+
+/** The packages that the planner proposes with its usual settings; computed once for a city and a plan on trial. */
+export function gatherPackages(
+	city: LoadedCity,
+	walks: WalkSettings
+): Promise<NonNullable<PlanningFacts['packages']>> {
+	return keepFor(city, ['packages', walks.speedMps, writeEdits(walks.edits)].join('|'), async () =>
+		(await city.getPlanner()).work.packages(askForPackages(walks), noTell)
+	);
+}
+
+/** The next centres that the planner proposes with its usual settings, likewise. */
+export function gatherSites(
+	city: LoadedCity,
+	walks: WalkSettings
+): Promise<NonNullable<PlanningFacts['siting']>> {
+	const key = ['sites', walks.speedMps, walks.minutes[0], writeEdits(walks.edits)].join('|');
+	return keepFor(city, key, async () => {
+		const question = askForSites(walks);
+		return { question, sited: await (await city.getPlanner()).work.site(question, noTell) };
+	});
+}
+
+/** What is kept of a city under a key, made if it is not; the one unused for longest makes room. */
+export function keepFor<Value>(city: LoadedCity, key: string, make: () => Promise<Value>): Promise<Value> {
+	const made = kept.get(city) ?? new Map<string, Promise<unknown>>();
+	kept.set(city, made);
+	const value = (made.get(key) as Promise<Value> | undefined) ?? make();
+	made.delete(key);
+	made.set(key, value);
+	value.catch(() => made.delete(key));
+	const [oldest] = made.keys();
+	if (made.size > KEPT_MAX && oldest !== undefined) made.delete(oldest);
+	return value;
+}
