@@ -48,6 +48,59 @@ describe('accessibility by axe', () => {
 		await page.getByTestId('compared').waitFor();
 		expect(await listFindings(page)).toEqual([]);
 	});
+
+	it.each([
+		['light', 'zh', ['汇报', '制图', '报告', '嵌入', '单文件']],
+		['dark', 'en', ['Briefings', 'Print', 'Report', 'Embed', 'One file']]
+	])('has no findings on the sheets of outputs: %s, %s', async (theme, lang, names) => {
+		const page = await browser.newPage();
+		await page.goto(`${app.url}baoding?theme=${theme}&lang=${lang}`);
+		await page.getByTestId('figures').waitFor();
+		await page.getByTestId('outputs').click();
+		const found: string[] = [];
+		for (const name of names) {
+			await page.getByRole('button', { name, exact: true }).click();
+			const sheet = page.getByRole('dialog');
+			await sheet.getByRole('heading').first().waitFor();
+			found.push(...(await listFindings(page)).map((finding) => `${name}: ${finding}`));
+			await sheet
+				.getByRole('button', { name: lang === 'zh' ? '关闭' : 'Close' })
+				.first()
+				.click();
+			await sheet.waitFor({ state: 'detached' });
+		}
+		expect(found).toEqual([]);
+	});
+
+	it('has no findings where a briefing is shown and printed, in both themes', async () => {
+		const kept = await fetch(`${app.url}baoding/briefings`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ name: 'axe', template: 'city-overview', lang: 'zh' })
+		});
+		const { id } = (await kept.json()) as { id: string };
+		const page = await browser.newPage();
+		const found: string[] = [];
+		for (const theme of ['dark', 'light']) {
+			await page.goto(`${app.url}baoding/present/${id}?slide=2&theme=${theme}`);
+			await page.getByTestId('slide-number').waitFor({ timeout: 30_000 });
+			found.push(...(await listFindings(page)).map((finding) => `${theme}: ${finding}`));
+		}
+		await page.goto(`${app.url}baoding/present/${id}/handout`);
+		await page.getByRole('heading').first().waitFor();
+		found.push(...(await listFindings(page)).map((finding) => `handout: ${finding}`));
+		expect(found).toEqual([]);
+	});
+
+	it.each(['embed/baoding?theme=light', 'embed/baoding?theme=dark&lang=en', 'embed/baoding/picture'])(
+		'has no findings: %s',
+		async (path) => {
+			const page = await browser.newPage();
+			await page.goto(app.url + path);
+			await page.getByRole('heading').first().waitFor();
+			expect(await listFindings(page)).toEqual([]);
+		}
+	);
 });
 
 async function listFindings(page: WatchedPage): Promise<string[]> {
