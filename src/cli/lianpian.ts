@@ -1,44 +1,81 @@
 import { InputError } from '#lib/server/import/input-error.ts';
-import { axes } from './commands/axes.ts';
-import { bundles } from './commands/bundles.ts';
-import { circles } from './commands/circles.ts';
-import { clusters } from './commands/clusters.ts';
-import { coverage } from './commands/coverage.ts';
-import { explain } from './commands/explain.ts';
-import { layer } from './commands/layer.ts';
-import { map } from './commands/map.ts';
-import { mergers } from './commands/mergers.ts';
-import { neighbours } from './commands/neighbours.ts';
-import { openings } from './commands/openings.ts';
-import { packages } from './commands/packages.ts';
-import { report } from './commands/report.ts';
-import { robust } from './commands/robust.ts';
-import { seed } from './commands/seed.ts';
-import { serve } from './commands/serve.ts';
-import { site } from './commands/site.ts';
-import { tiles } from './commands/tiles.ts';
 import { note, printText } from './output.ts';
 import { EXIT, UsageError, type Command } from './usage.ts';
 
-const COMMANDS: Record<string, Command> = {
-	coverage,
-	robust,
-	explain,
-	openings,
-	circles,
-	axes,
-	neighbours,
-	packages,
-	mergers,
-	bundles,
-	clusters,
-	site,
-	layer,
-	map,
-	report,
-	tiles,
-	serve,
-	seed
+/** What can be asked for, a line each; the code of a command is loaded when it is run. */
+const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
+	coverage: {
+		summary: 'walking time of every community to its nearest centre, and coverage',
+		load: async () => (await import('./commands/coverage.ts')).coverage
+	},
+	robust: {
+		summary: 'what coverage holds for every walker and in spite of every error',
+		load: async () => (await import('./commands/robust.ts')).robust
+	},
+	explain: {
+		summary: 'why a community or a place is, or is not, within reach, and what would change it',
+		load: async () => (await import('./commands/explain.ts')).explain
+	},
+	openings: {
+		summary: 'new entrances, opened walls and links that bring most households within reach',
+		load: async () => (await import('./commands/openings.ts')).openings
+	},
+	circles: {
+		summary: 'life circles and service areas as GeoJSON, or what they get wrong on the streets',
+		load: async () => (await import('./commands/circles.ts')).circles
+	},
+	axes: {
+		summary: 'the communities along the main axes, or along any line',
+		load: async () => (await import('./commands/axes.ts')).axes
+	},
+	neighbours: {
+		summary: 'which communities border each other, with gap, shared wall and the street between',
+		load: async () => (await import('./commands/neighbours.ts')).neighbours
+	},
+	packages: {
+		summary: 'connected packages of communities to renew together',
+		load: async () => (await import('./commands/packages.ts')).packages
+	},
+	mergers: {
+		summary: 'small neighbours that share walls and could be one courtyard',
+		load: async () => (await import('./commands/mergers.ts')).mergers
+	},
+	bundles: {
+		summary: 'property bundles in which strong communities carry weak ones',
+		load: async () => (await import('./commands/bundles.ts')).bundles
+	},
+	clusters: {
+		summary: 'whether clusters are even in people and ground, and zones that are',
+		load: async () => (await import('./commands/clusters.ts')).clusters
+	},
+	site: {
+		summary: 'where the next centres go: fewest, most covered, least walking, least worst walk',
+		load: async () => (await import('./commands/site.ts')).site
+	},
+	layer: {
+		summary: 'one layer of a city as GeoJSON',
+		load: async () => (await import('./commands/layer.ts')).layer
+	},
+	map: {
+		summary: 'the map as SVG, PNG or PDF: the pictures that /static and the print layout give',
+		load: async () => (await import('./commands/map.ts')).map
+	},
+	report: {
+		summary: 'the bulletin as a file: Word, PowerPoint, Excel or PDF',
+		load: async () => (await import('./commands/report.ts')).report
+	},
+	tiles: {
+		summary: 'basemap (PMTiles) and walking network of a city',
+		load: async () => (await import('./commands/tiles.ts')).tiles
+	},
+	serve: {
+		summary: 'serve the map on this machine',
+		load: async () => (await import('./commands/serve.ts')).serve
+	},
+	seed: {
+		summary: "rebuild the project's own city from its facts",
+		load: async () => (await import('./commands/seed.ts')).seed
+	}
 };
 
 const HELP = `Usage: npm run --silent lianpian -- <command> [options]
@@ -58,11 +95,12 @@ async function main([name, ...args]: string[]): Promise<number> {
 		printText(HELP);
 		return EXIT.done;
 	}
-	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-	if (!command)
+	const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (!known)
 		throw new UsageError(
 			`There is no command "${name}"; the commands are ${Object.keys(COMMANDS).join(', ')}.`
 		);
+	const command = await known.load();
 	if (args.includes('--help') || args.includes('-h')) {
 		printText(command.help);
 		return EXIT.done;

@@ -10,8 +10,6 @@ export class UsageError extends Error {
 
 /** One command of `lianpian`. */
 export interface Command {
-	/** One line for the list of commands. */
-	summary: string;
 	/** The whole help text. */
 	help: string;
 	/** @returns an exit code */

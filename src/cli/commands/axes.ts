@@ -10,7 +10,6 @@ import { DEFAULT_CITY, loadCity } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 export const axes: Command = {
-	summary: 'the communities along the main axes, or along any line',
 	help: `Usage: lianpian axes [--city baoding] [--along M] [--line F|LNG,LAT;LNG,LAT…] [--half-width M] [--json]
 
   --city NAME        a city built by this program (default: baoding)

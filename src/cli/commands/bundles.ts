@@ -15,7 +15,6 @@ const { leastHouseholds, mostHouseholds } = BUNDLE_SIZE;
 const MOST_MARGIN_YUAN = 1e12;
 
 export const bundles: Command = {
-	summary: 'property bundles in which strong communities carry weak ones',
 	help: `Usage: lianpian bundles [--by district|cluster] [--size ${leastHouseholds},${mostHouseholds} | --count K] [--max-distance M] [--margin YUAN]
                         [--no-common-income] [--city baoding] [--communities F] [--all] [--seed 1]
                         [--time-limit ${BUNDLE_TIME_LIMIT_S}] [--json]

@@ -22,7 +22,6 @@ import { EXIT, readMinutes, readOptions, readSpeed, UsageError, type Command } f
 const MEASURED_MINUTES = [5, 10, 15, 20, 30];
 
 export const circles: Command = {
-	summary: 'life circles and service areas as GeoJSON, or what they get wrong on the streets',
 	help: `Usage: lianpian circles [--each | --areas] [--minutes 15,30] [--out FILE]
                         [--city baoding] [--network F] [--centres F] [--speed 1.0] [--what-if TEXT]
        lianpian circles --errors [--minutes ${MEASURED_MINUTES.join(',')}] [--json]

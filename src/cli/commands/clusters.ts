@@ -25,7 +25,6 @@ const WEIGHT_OPTIONS = {
 } as const satisfies Record<string, keyof ClusterWeights>;
 
 export const clusters: Command = {
-	summary: 'whether clusters are even in people and ground, and zones that are',
 	help: `Usage: lianpian clusters [--k N] [--weight-population 1] [--weight-area 1] [--compact 1] [--main-streets ${DEFAULT_WEIGHTS.mainStreets}]
                          [--keep 0] [--lock ID,ID…] [--city baoding] [--blocks F] [--network F] [--communities F]
                          [--all-streets] [--gap M] [--seed 1] [--time-limit S] [--out F] [--json]

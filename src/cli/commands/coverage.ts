@@ -14,7 +14,6 @@ import {
 import { readMinutes, readOptions, readSpeed, EXIT, type Command } from '../usage.ts';
 
 export const coverage: Command = {
-	summary: 'walking time of every community to its nearest centre, and coverage',
 	help: `Usage: lianpian coverage [--city baoding] [--network F] [--centres F] [--communities F]
                          [--minutes 15,30] [--speed 1.0] [--all] [--what-if TEXT] [--json]
 

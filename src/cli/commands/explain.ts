@@ -19,7 +19,6 @@ import {
 import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
 export const explain: Command = {
-	summary: 'why a community or a place is, or is not, within reach, and what would change it',
 	help: `Usage: lianpian explain (--community ID | --at LNG,LAT)
                         [--city baoding] [--network F] [--centres F] [--communities F]
                         [--minutes 15] [--speed 1.0] [--what-if TEXT] [--json]

@@ -17,7 +17,6 @@ const LAYERS = [
 ] as const;
 
 export const layer: Command = {
-	summary: 'one layer of a city as GeoJSON',
 	help: `Usage: lianpian layer <${LAYERS.join('|')}> [--city baoding]
 
 Prints one GeoJSON FeatureCollection, WGS-84, with the ids and attributes used everywhere else.

@@ -32,7 +32,6 @@ const OPTIONS = {
 } as const;
 
 export const map: Command = {
-	summary: 'the map as SVG, PNG or PDF: the pictures that /static and the print layout give',
 	help: `Usage: lianpian map [--at auto] [--size 1600x1000] [--query QUERY] [--legend] [--out FILE]
        lianpian map --paper A3 [--portrait] [--scale 10000] [--query QUERY] [--out FILE]
 

@@ -18,7 +18,6 @@ import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
 import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
 export const mergers: Command = {
-	summary: 'small neighbours that share walls and could be one courtyard',
 	help: `Usage: lianpian mergers [--minutes 15] [--speed 1.0] [--max-households ${MERGER_LIMITS.households}] [--member-households ${MERGER_LIMITS.memberHouseholds}]
                         [--max-members ${MERGER_LIMITS.members}] [--wall ${MERGER_LIMITS.wallM}] [--gap ${SHARED_WALL_M}] [--count ${MERGER_COUNT}] [--all]
                         [--city baoding] [--network F] [--centres F] [--communities F] [--json]

@@ -7,7 +7,6 @@ import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
 import { EXIT, readOptions, type Command } from '../usage.ts';
 
 export const neighbours: Command = {
-	summary: 'which communities border each other, with gap, shared wall and the street between',
 	help: `Usage: lianpian neighbours [--city baoding] [--network F] [--communities F] [--gap ${DEFAULT_GAP_M}] [--all] [--json]
 
   --city NAME        a city built by this program (default: baoding)

@@ -17,7 +17,6 @@ import {
 import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
 export const openings: Command = {
-	summary: 'new entrances, opened walls and links that bring most households within reach',
 	help: `Usage: lianpian openings [--city baoding] [--network F] [--centres F] [--communities F]
                          [--minutes 15] [--speed 1.0] [--count ${OPENING_COUNT}] [--all] [--what-if TEXT] [--json]
 

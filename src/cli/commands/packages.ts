@@ -13,7 +13,6 @@ import { listCountedWalks, loadTriedPlan, TRIED_HELP, TRIED_OPTIONS, type TriedP
 import { EXIT, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
 export const packages: Command = {
-	summary: 'connected packages of communities to renew together',
 	help: `Usage: lianpian packages [--city baoding] [--network F] [--centres F] [--communities F] [--all]
                          [--target ${DEFAULT_TARGET.households}] [--range LEAST,MOST] [--measure households|floorAreaM2]
                          [--gap ${DEFAULT_GAP_M}] [--across-clusters] [--seed 1] [--time-limit S] [--json]

@@ -10,7 +10,6 @@ const FORMATS = Object.keys(REPORT_FORMATS).join('|');
 const DEFAULT_BASE_URL = 'http://127.0.0.1:3000';
 
 export const report: Command = {
-	summary: 'the bulletin as a file: Word, PowerPoint, Excel or PDF',
 	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--as-of DATE] [--lang zh|en]
                        [--base-url URL] [--template FILE.pptx]
 

@@ -23,7 +23,6 @@ import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } fr
 const KINDS = ['always', 'depends', 'never'] as const satisfies Firmness[];
 
 export const robust: Command = {
-	summary: 'what coverage holds for every walker and in spite of every error',
 	help: `Usage: lianpian robust [--city baoding] [--network F] [--centres F] [--communities F]
                        [--minutes 15] [--speed ${DOUBT.speedsMps.join(',')}] [--all] [--what-if TEXT] [--json]
 

@@ -4,7 +4,6 @@ import { note } from '../output.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 export const seed: Command = {
-	summary: "rebuild the project's own city from its facts",
 	help: `Usage: lianpian seed [--seed ${DEFAULT_SEED}]
 
 Lays out the illustrative city of Baoding anew from tiles/baoding/facts/ and writes its files. The same seed

@@ -3,7 +3,6 @@ import { startServer } from '../setup/start-server.mjs';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 export const serve: Command = {
-	summary: 'serve the map on this machine',
 	help: `Usage: lianpian serve [--host 127.0.0.1] [--port 3000]
 
 Builds what is stale, opens the database and serves the map until Ctrl-C. HOST and PORT do the same as the

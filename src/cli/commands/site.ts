@@ -9,7 +9,6 @@ import { TRIED_HELP, TRIED_OPTIONS } from '../tried-plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 export const site: Command = {
-	summary: 'where the next centres go: fewest, most covered, least walking, least worst walk',
 	help: `Usage: lianpian site --model lscp|mclp|p-median|p-centre --p K [options of a city] [--json]
        lianpian site --model … --p K --matrix F.csv [--weights F.csv] [--radius R] [--json]
 

@@ -7,7 +7,6 @@ import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 export const tiles: Command = {
-	summary: 'basemap (PMTiles) and walking network of a city',
 	help: `Usage: lianpian tiles [--city baoding] [--json]
        lianpian tiles --osm FILE --city NAME [--json]
 
