@@ -2,6 +2,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
 import { closeBrowser } from '#lib/server/browser/with-page.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
+import { compressPage } from '#lib/server/http.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 
@@ -32,7 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
 	setFrameAncestors(response.headers, event.url.pathname, frameAncestors);
-	return response;
+	return compressPage(event.request, response);
 };
 
 export const handleError: HandleServerError = ({ error, status, message }) => {

@@ -6,6 +6,7 @@ import {
 	openBrowser,
 	screenshot,
 	startApp,
+	WINDOW,
 	type App,
 	type WatchedBrowser,
 	type WatchedPage
@@ -46,7 +47,7 @@ function toScreen([lng, lat]: LngLat, middle: LngLat, zoom: number) {
 	});
 	const [at, from] = [world([lng, lat]), world(middle)];
 	const size = 512 * 2 ** zoom;
-	return { x: 720 + size * (at.x - from.x), y: 450 + size * (at.y - from.y) };
+	return { x: WINDOW.width / 2 + size * (at.x - from.x), y: WINDOW.height / 2 + size * (at.y - from.y) };
 }
 
 /** A chain that hangs together by one community, alone in its neighbourhood: found in the data, not assumed. */

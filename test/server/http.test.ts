@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isCityId } from '#lib/server/city-files.ts';
-import { readRange, respondCompressed, respondFile } from '#lib/server/http.ts';
+import { compressPage, readRange, respondCompressed, respondFile } from '#lib/server/http.ts';
 import { romanizeStreet } from '#lib/server/romanize-street.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianpian-http-'));
@@ -52,6 +52,33 @@ describe('byte ranges', () => {
 
 	it('has no range of an empty file', () => {
 		expect(readRange('bytes=0-0', 0)).toBeUndefined();
+	});
+});
+
+describe('pages', () => {
+	const text = '<p>连片</p>'.repeat(200);
+	const page = (headers: Record<string, string> = {}) =>
+		new Response(text, { headers: { 'content-type': 'text/html', etag: '"a"', ...headers }, status: 404 });
+
+	it.each([
+		['br', brotliDecompressSync],
+		['gzip', gunzipSync]
+	])('are compressed by %s where the client takes it', async (coding, unpack) => {
+		const answer = await compressPage(ask({ 'accept-encoding': `${coding}, identity` }), page());
+		expect(answer.status).toBe(404);
+		expect(answer.headers.get('content-encoding')).toBe(coding);
+		expect(answer.headers.get('etag')).toBe('W/"a"');
+		expect(answer.headers.get('vary')).toBe('accept-encoding');
+		expect(unpack(new Uint8Array(await answer.arrayBuffer())).toString()).toBe(text);
+	});
+
+	it('go out plain to whoever takes nothing else, and files to be kept to everybody', async () => {
+		const plain = await compressPage(ask(), page());
+		expect([await plain.text(), plain.headers.has('content-encoding')]).toEqual([text, false]);
+		const kept = page({ 'content-disposition': 'attachment' });
+		expect(await compressPage(ask({ 'accept-encoding': 'br' }), kept)).toBe(kept);
+		const json = Response.json({});
+		expect(await compressPage(ask({ 'accept-encoding': 'br' }), json)).toBe(json);
 	});
 });
 

@@ -53,7 +53,9 @@ export async function runTests(args) {
 	}
 	process.stdout.write(`\n── vitest\n`);
 	if (wantsBrowser && !ready) say('the browser tests are left out: see the failed step above.');
-	steps.push({ name: 'vitest', counts: await runVitest(ready ? args : ['--project', 'unit', ...args]) });
+	const runs = Object.entries(planRuns(args, { whole, ready }));
+	const counts = await Promise.all(runs.map(([, run]) => run));
+	runs.forEach(([name], i) => steps.push({ name, counts: counts[i] }));
 
 	const total = addCounts(steps.map(({ counts }) => counts));
 	for (const { name, counts } of steps) {
@@ -61,6 +63,23 @@ export async function runTests(args) {
 	}
 	process.stdout.write(`${formatSummary(total)}\n`);
 	return total.failed > 0 ? 1 : 0;
+}
+
+/**
+ * The browser spends half its time waiting for pages to settle: the other tests run meanwhile, on one core, and leave
+ * it the other.
+ *
+ * @param {readonly string[]} args
+ * @param {{ whole: boolean, ready: boolean }} state whether all tests are to run; whether the browser's can
+ * @returns {Record<string, Promise<import('./summary.mjs').Counts>>} under way, by name
+ */
+function planRuns(args, { whole, ready }) {
+	if (!ready) return { unit: runVitest(['--project', 'unit', ...args]) };
+	if (!whole) return { vitest: runVitest(args) };
+	return {
+		unit: runVitest(['--project', 'unit', '--maxWorkers=1']),
+		e2e: runVitest(['--project', 'e2e'])
+	};
 }
 
 /**

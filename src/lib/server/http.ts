@@ -76,6 +76,32 @@ export async function respondCompressed(
 	return new Response(packed.plain, { headers });
 }
 
+/** Quick rather than small: a page is written for one reader. */
+const PAGE_QUALITY = 5;
+
+/** A page compressed as the client takes it; every other answer, and a file to be kept, as it is. */
+export async function compressPage(request: Request, response: Response): Promise<Response> {
+	const { headers, status } = response;
+	const isPage = headers.get('content-type')?.startsWith('text/html') === true;
+	if (!isPage || !response.body || headers.has('content-encoding') || headers.has('content-disposition'))
+		return response;
+	headers.append('vary', 'accept-encoding');
+	const accepted = request.headers.get('accept-encoding') ?? '';
+	const coding = (['br', 'gzip'] as const).find((known) => accepts(accepted, known));
+	if (!coding) return response;
+	const plain = new Uint8Array(await response.arrayBuffer());
+	const body =
+		coding === 'br'
+			? await compressBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY } })
+			: await compressGzip(plain);
+	headers.set('content-encoding', coding);
+	headers.delete('content-length');
+	// Weak: the same for every coding.
+	const etag = headers.get('etag');
+	if (etag && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
+	return new Response(own(body), { status, headers });
+}
+
 /** Whether a coding is named in `accept-encoding` and not refused by a weight of 0. */
 function accepts(acceptEncoding: string, coding: string): boolean {
 	return acceptEncoding
