@@ -55,7 +55,7 @@ export async function runTests(args) {
 	if (wantsBrowser && !ready) say('the browser tests are left out: see the failed step above.');
 	const runs = Object.entries(planRuns(args, { whole, ready }));
 	const counts = await Promise.all(runs.map(([, run]) => run));
-	runs.forEach(([name], i) => steps.push({ name, counts: counts[i] }));
+	for (const [i, [name]] of runs.entries()) steps.push({ name, counts: counts[i] });
 
 	const total = addCounts(steps.map(({ counts }) => counts));
 	for (const { name, counts } of steps) {

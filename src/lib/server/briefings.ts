@@ -1,11 +1,13 @@
 import { readBriefingDocument } from '#lib/core/briefings/read-briefing-document.ts';
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
+import { isCityId } from './city-files.ts';
 import type { Querier } from './db/port.ts';
 import {
 	asNameTaken,
 	checkName,
 	deleteNamed,
 	insertNamed,
+	isNamedId,
 	type NamedRow,
 	type NamedTable
 } from './named-rows.ts';
@@ -42,6 +44,7 @@ export async function listBriefings(db: Querier, cityId: string): Promise<Briefi
 
 /** @returns `undefined` if there is no such briefing */
 export async function findBriefing(db: Querier, cityId: string, id: string): Promise<Briefing | undefined> {
+	if (!isCityId(cityId) || !isNamedId(id)) return undefined;
 	const [found] = await db.query<Briefing>(
 		`select ${COLUMNS}, document from briefing where city_id = $1 and id = $2`,
 		[cityId, id]

@@ -8,11 +8,15 @@ export type OutputKey = (typeof OUTPUT_KEYS)[number];
 export class Outputs {
 	/** Whether the strip offers them. */
 	isOpen = $state(false);
+	/** The strip is to take the focus when it shows them. */
+	wantsFocus = false;
 	/** The one whose sheet is open. */
 	current = $state<OutputKey | null>(null);
 
-	toggle() {
+	/** @param byKey whether a key asked: then the focus goes to what is offered */
+	toggle(byKey = false) {
 		this.isOpen = !this.isOpen;
+		this.wantsFocus = byKey && this.isOpen;
 		if (!this.isOpen) this.current = null;
 	}
 

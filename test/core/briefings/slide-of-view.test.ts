@@ -23,14 +23,22 @@ describe('a slide of a view', () => {
 			lang: 'en',
 			theme: 'dark'
 		}).toString();
-		const slide = toSlideOfView({ name: '三组团', query });
+		const slide = toSlideOfView({ name: '三组团', query, lang: 'zh' });
 		expect(readViewQuery(new URLSearchParams(slide.query))).toEqual(VIEW);
-		expect(slide).toMatchObject({ kind: 'map', title: '三组团', overlay: 'packages' });
+		expect(slide).toMatchObject({
+			kind: 'map',
+			title: '三组团',
+			overlay: 'packages',
+			chart: 'coverage-curve'
+		});
+		const [inner, outer] = VIEW.minutes;
+		expect(slide.sentence).toContain(`${inner} 分钟内走得到`);
+		expect(slide.sentence).toContain(`${outer} 分钟内占 {coverage-outer}`);
 	});
 
 	it('has no overlay where another desk is open', () => {
 		const query = writeViewQuery({ ...VIEW, desk: 'mergers' }).toString();
-		expect(toSlideOfView({ name: 'x', query })).toMatchObject({ overlay: null });
+		expect(toSlideOfView({ name: 'x', query, lang: 'en' })).toMatchObject({ overlay: null });
 	});
 });
 
@@ -49,7 +57,9 @@ describe('a briefing of views', () => {
 		minutes: [15, 30] as const,
 		speedMps: 1
 	};
-	const slides = Array.from({ length: 100 }, (_, i) => toSlideOfView({ name: `视图 ${i}`, query: '' }));
+	const slides = Array.from({ length: 100 }, (_, i) =>
+		toSlideOfView({ name: `视图 ${i}`, query: '', lang: 'zh' })
+	);
 
 	it('has them in their order between cover and closing, as many as fit', () => {
 		const framed = frameBriefing({ zh: '例会', en: 'Review' }, slides, plan, 'zh');

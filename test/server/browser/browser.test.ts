@@ -79,4 +79,21 @@ describe('dates of a PDF', () => {
 			text.replace('20261121200000', '20220102000000').replace('20261121200001', '20220102000000')
 		);
 	});
+
+	it('and nodes are counted from one, whatever the browser drew before', () => {
+		const pdf = (first: number) =>
+			new Uint8Array(
+				Buffer.from(
+					[0, 7, 0]
+						.map((more) => `/ID (node${String(first + more).padStart(8, '0')})`)
+						.concat('node of no number')
+						.join(' ')
+				)
+			);
+		const [fresh, later] = [fixPdfDates(pdf(12), '2022-01-02'), fixPdfDates(pdf(1996), '2022-01-02')];
+		expect(Buffer.from(later)).toEqual(Buffer.from(fresh));
+		expect(Buffer.from(fresh).toString()).toBe(
+			'/ID (node00000001) /ID (node00000002) /ID (node00000001) node of no number'
+		);
+	});
 });

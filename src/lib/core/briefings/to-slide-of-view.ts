@@ -1,14 +1,31 @@
+import { DEFAULT_MINUTES } from '../coverage/settings.ts';
 import { clipTitle } from './clip-title.ts';
 import { OVERLAYS, type Slide } from './types.ts';
 
 /** What of a view a slide has no use for: the presenter has a language and a theme, and neither table nor desks. */
 const LEFT_OUT = ['lang', 'theme', 'table', 'filter', 'reach', 'only', 'sort', 'desk', 'compare'] as const;
 
+/** Told beside the number until somebody writes something better. */
+const SENTENCES = {
+	zh: (inner: number, outer: number) =>
+		`${inner} 分钟内走得到社区服务中心的有 {households-inner},${outer} 分钟内占 {coverage-outer}。`,
+	en: (inner: number, outer: number) =>
+		`{households-inner} reach a service centre within ${inner} minutes on foot; {coverage-outer} within ${outer}.`
+} as const;
+
 /**
  * A slide that shows a view of the workbench, with the coverage of what it selects. Where the desk of packages or of
  * siting is open, the slide shows what that desk makes.
  */
-export function toSlideOfView({ name, query }: { name: string; query: string }): Slide {
+export function toSlideOfView({
+	name,
+	query,
+	lang
+}: {
+	name: string;
+	query: string;
+	lang: 'zh' | 'en';
+}): Slide {
 	const view = new URLSearchParams(query);
 	const overlay = OVERLAYS.find((known) => known === view.get('desk')) ?? null;
 	for (const key of LEFT_OUT) view.delete(key);
@@ -17,9 +34,15 @@ export function toSlideOfView({ name, query }: { name: string; query: string }):
 		title: clipTitle(name),
 		query: view.toString(),
 		figure: 'coverage-inner',
-		sentence: '',
-		chart: null,
+		sentence: SENTENCES[lang](...readMinutes(view)),
+		chart: 'coverage-curve',
 		overlay,
 		notes: ''
 	};
+}
+
+/** The circles of a view; the usual ones where it names none. */
+function readMinutes(view: URLSearchParams): [inner: number, outer: number] {
+	const [inner, outer] = (view.get('minutes') ?? '').split(',').map(Number);
+	return inner && outer ? [inner, outer] : [DEFAULT_MINUTES[0]!, DEFAULT_MINUTES[1]!];
 }

@@ -74,7 +74,7 @@ export const FIGURE_WORDS_ZH: Record<FigureKey, FigureWords> = {
 	},
 	'doubtful-share': {
 		name: ({ inner }) => `是否在 ${inner} 分钟圈内视步速和误差`,
-		formula: ({ of }) => `${DOUBT_RULE}时而在内、时而在外的${of} ÷ 全部${of}`
+		formula: ({ of }) => `${DOUBT_RULE}而在内、时而在外的${of} ÷ 全部${of}`
 	},
 	'never-share': {
 		name: ({ inner }) => `始终在 ${inner} 分钟圈外`,

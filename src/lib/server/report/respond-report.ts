@@ -67,6 +67,10 @@ function readRequest(url: URL, format: string): ReportRequest {
 		throw new WrongRequest([
 			{ name: 'format', value: format, right: Object.keys(REPORT_FORMATS).join(' | ') }
 		]);
+	for (const name of PARAMETERS) {
+		const values = url.searchParams.getAll(name);
+		if (values.length > 1) wrong.push({ name, value: values.join(', '), right: 'one value' });
+	}
 	if (lang !== 'zh' && lang !== 'en') wrong.push({ name: 'lang', value: lang, right: 'zh | en' });
 	if (wrong.length > 0) throw new WrongRequest(wrong);
 	return {

@@ -53,7 +53,10 @@ export const figuresText: Record<Lang, FiguresText> = {
 		difference: '相差',
 		points: (n) => `${n} 个百分点`,
 		communities: (n) => `背后的小区 ${n} 个`,
-		order: { farthest: '最远的在前', largest: '户数多的在前' },
+		order: {
+			farthest: '户数、到最近中心的步行时间,最远的在前',
+			largest: '户数、到最近中心的步行时间,户数多的在前'
+		},
 		all: (n) => `列出全部 ${n} 个`,
 		inTable: '参与计算的小区',
 		noWay: '走不到',
@@ -91,7 +94,10 @@ export const figuresText: Record<Lang, FiguresText> = {
 		difference: 'Difference',
 		points: (n) => `${n} percentage points`,
 		communities: (n) => `Communities behind it: ${n}`,
-		order: { farthest: 'farthest first', largest: 'most households first' },
+		order: {
+			farthest: 'households, walk to the nearest centre, farthest first',
+			largest: 'households, walk to the nearest centre, most households first'
+		},
 		all: (n) => `List all ${n}`,
 		inTable: 'Communities counted',
 		noWay: 'no way',

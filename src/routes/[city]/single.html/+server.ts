@@ -3,55 +3,62 @@ import { readViewQuery } from '#lib/carto/view-query.ts';
 import { briefView } from '#lib/core/briefings/brief-view.ts';
 import { getDb } from '#lib/server/app-db.ts';
 import { findBriefing } from '#lib/server/briefings.ts';
+import type { Db } from '#lib/server/db/port.ts';
+import { describeIgnored } from '#lib/server/embed/describe-ignored.ts';
+import { titleOf } from '#lib/server/embed/title-of.ts';
 import { problem } from '#lib/server/http.ts';
-import { findOpenCity, getOpenCityFeatures } from '#lib/server/open-city.ts';
+import { findLoadedCity, type LoadedCity } from '#lib/server/loaded-city.ts';
 import { buildPlanDocument } from '#lib/server/plan-document.ts';
 import { readRailways } from '#lib/server/read-railways.ts';
 import { makeSingleFile, SingleFileTooLarge } from '#lib/server/single-file.ts';
+import { checkCityRequest } from '#lib/server/static/check-city-request.ts';
+import { refuseRequest } from '#lib/server/static/refuse-request.ts';
+import { WrongRequest } from '#lib/server/static/wrong-request.ts';
 
 /** A briefing (`briefing=id`), or the view that the other parameters describe, as one .html for a stick. */
 export async function GET({ params, url }) {
 	const db = await getDb();
-	const meta = await findOpenCity(db, params.city);
-	if (!meta) return problem(404, 'Not found', `There is no city "${params.city}".`);
-	const { ignored, wrong } = checkViewQuery(url.searchParams, { also: ['briefing'] });
-	const [first] = wrong;
-	if (first)
-		return problem(
-			400,
-			'Bad request',
-			`${first.name}=${first.value} is not known here; right is ${first.right}.`
-		);
-	const { lang, theme } = readViewQuery(url.searchParams);
-	const id = url.searchParams.get('briefing');
-	const kept = id === null ? undefined : await findBriefing(db, params.city, id);
-	if (id !== null && !kept) return problem(404, 'Not found', `There is no briefing "${id}".`);
-	const view = new URLSearchParams(url.searchParams);
-	for (const name of ['briefing', ...ignored]) view.delete(name);
-	const briefing =
-		kept?.document ??
-		briefView({
-			title: lang === 'en' ? `${meta.nameEn} · ${meta.titleEn}` : `${meta.name} · ${meta.title}`,
-			subtitle: '',
-			query: view.toString(),
-			lang
-		});
+	const city = await findLoadedCity(db, params.city);
+	if (!city) return problem(404, 'Not found', `There is no city "${params.city}".`);
 	try {
-		const features = await getOpenCityFeatures(db, params.city);
-		const plan = buildPlanDocument(features, await readRailways(params.city));
-		const html = await makeSingleFile(plan, { meta, briefing, lang, theme });
+		const query = url.searchParams;
+		const { ignored, wrong } = checkViewQuery(query, { also: ['briefing'] });
+		if (wrong.length > 0) throw new WrongRequest(wrong);
+		const { model } = city;
+		const { lang, theme } = readViewQuery(query);
+		const shown = await findShown(db, city, query);
+		if (!shown) return problem(404, 'Not found', `There is no briefing "${query.get('briefing')}".`);
+		const { name, document } = shown;
+		const plan = buildPlanDocument(model.features, await readRailways(params.city));
+		const html = await makeSingleFile(plan, {
+			meta: model.meta,
+			briefing: document,
+			lang: query.has('lang') ? lang : document.lang,
+			theme
+		});
 		return new Response(html, {
 			headers: {
 				'content-type': 'text/html; charset=utf-8',
-				'content-disposition': disposition(kept?.name ?? briefing.title),
+				'content-disposition': disposition(name),
 				'cache-control': 'no-cache',
-				...(ignored.length > 0 ? { 'x-ignored-parameters': ignored.join(', ') } : {})
+				...describeIgnored({ ignored })
 			}
 		});
 	} catch (error) {
 		if (error instanceof SingleFileTooLarge) return problem(413, 'Too large', error.message);
-		throw error;
+		return refuseRequest(error);
 	}
+}
+
+/** The briefing that is asked for, or one made of the view; `undefined` if there is no such briefing. */
+async function findShown(db: Db, city: LoadedCity, query: URLSearchParams) {
+	const { model } = city;
+	const id = query.get('briefing');
+	if (id !== null) return findBriefing(db, model.meta.id, id);
+	const view = readViewQuery(query);
+	checkCityRequest(model, { view, asOf: null });
+	const title = titleOf({ plan: model.measure(view), view });
+	return { name: title, document: briefView({ title, query: query.toString(), lang: view.lang }) };
 }
 
 /** A file to be kept, under a name in any script. @see RFC 6266 */
