@@ -91,7 +91,7 @@ test.skipIf(process.platform === 'win32')(
 		await vi.waitFor(() => expect(output).toMatch(/连片 Lianpian: http:\/\/127\.0\.0\.1:\d+\/\n/), {
 			timeout: 10_000
 		});
-		const ended = once(child, 'exit');
+		const ended = once(child, 'close');
 		child.kill('SIGINT');
 		// npm passes on the signal that the terminal has sent already.
 		child.kill('SIGINT');

@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { getDb } from '#lib/server/app-db.ts';
 import { createBriefing, listBriefings } from '#lib/server/briefings.ts';
+import { isCityId } from '#lib/server/city-files.ts';
 import { fillBriefingTemplate } from '#lib/server/fill-briefing-template.ts';
 import { problem } from '#lib/server/http.ts';
 import { NameTaken } from '#lib/server/named-rows.ts';
@@ -11,6 +12,7 @@ const WANTED =
 
 /** The briefings of a city, without their documents. */
 export async function GET({ params }) {
+	if (!isCityId(params.city)) return problem(404, 'Not found', `There is no city "${params.city}".`);
 	return Response.json(await listBriefings(await getDb(), params.city), {
 		headers: { 'cache-control': 'no-store' }
 	});

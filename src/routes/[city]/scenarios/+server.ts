@@ -1,5 +1,6 @@
 import { isHttpError } from '@sveltejs/kit';
 import { getDb } from '#lib/server/app-db.ts';
+import { isCityId } from '#lib/server/city-files.ts';
 import { problem } from '#lib/server/http.ts';
 import { NameTaken } from '#lib/server/named-rows.ts';
 import { keepCity } from '#lib/server/open-city.ts';
@@ -7,6 +8,7 @@ import { createScenario, listScenarios } from '#lib/server/scenarios.ts';
 
 /** The scenarios of a city, without their documents. */
 export async function GET({ params }) {
+	if (!isCityId(params.city)) return problem(404, 'Not found', `There is no city "${params.city}".`);
 	return Response.json(await listScenarios(await getDb(), params.city), {
 		headers: { 'cache-control': 'no-store' }
 	});
