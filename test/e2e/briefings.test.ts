@@ -44,6 +44,8 @@ async function send(path: string, method: string, body?: unknown) {
 async function openBriefings(options: PageOptions = {}) {
 	const page = await browser.newPage(options);
 	await page.goto(`${app.url}baoding`);
+	// Sent by the server, its buttons do nothing until the page has come to life, and with it the figures.
+	await page.getByTestId('figures').waitFor({ state: 'attached' });
 	await page.getByTestId('outputs').click();
 	await page.getByRole('button', { name: '汇报', exact: true }).click();
 	await page.getByTestId('briefings').waitFor();
