@@ -76,8 +76,8 @@ export async function respondCompressed(
 	return new Response(packed.plain, { headers });
 }
 
-/** Quick rather than small: a page is written for one reader. */
-const PAGE_QUALITY = 5;
+/** A page is written for one reader: the last steps of brotli cost more than they save. */
+const PAGE_QUALITY = 10;
 
 /** A page compressed as the client takes it; every other answer, and a file to be kept, as it is. */
 export async function compressPage(request: Request, response: Response): Promise<Response> {
