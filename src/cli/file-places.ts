@@ -2,6 +2,7 @@ import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-cov
 import { PROVENANCES, type Provenance } from '#lib/core/city/provenance.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
+import { readAmount } from '#lib/server/import/read-amount.ts';
 import type { Place as FilePlace } from '#lib/server/import/read-places.ts';
 import type { Place, WayIn } from '#lib/core/coverage/place-sites.ts';
 import { OPEN_TO } from '#lib/core/city/types.ts';
@@ -33,27 +34,22 @@ export function toCommunityPlaces(file: string, places: readonly FilePlace[]): C
 		clusterId: textOf(place.properties['clusterId']),
 		districtId: textOf(place.properties['districtId']),
 		households: place.households ?? 1,
-		people: amountOf(file, place, 'people'),
-		floorAreaM2: amountOf(file, place, 'floorAreaM2'),
-		...Object.fromEntries(
-			KNOWN_AMOUNTS.filter((field) => place.properties[field] != null).map((field) => [
-				field,
-				amountOf(file, place, field)
-			])
-		),
+		...(place.households === undefined && { isHouseholdsAssumed: true }),
+		people: amountOf(file, place, 'people') ?? Number.NaN,
+		floorAreaM2: amountOf(file, place, 'floorAreaM2') ?? Number.NaN,
+		siteAreaM2: amountOf(file, place, 'siteAreaM2'),
+		buildings: amountOf(file, place, 'buildings'),
+		serviceFeeYuanPerM2Month: amountOf(file, place, 'serviceFeeYuanPerM2Month'),
+		collectionRate: amountOf(file, place, 'collectionRate', { isShare: true }),
+		serviceCostYuanPerYear: amountOf(file, place, 'serviceCostYuanPerYear'),
+		// A file may have no column for it; a cell of that column that is blank is not known.
+		extraIncomeYuanPerYear:
+			place.properties['extraIncomeYuanPerYear'] === undefined
+				? undefined
+				: (amountOf(file, place, 'extraIncomeYuanPerYear') ?? Number.NaN),
 		propertyManagement: isYes(file, place, 'propertyManagement', false)
 	}));
 }
-
-/** Figures that are left out where a file has none: 0 would say something else. */
-const KNOWN_AMOUNTS = [
-	'siteAreaM2',
-	'buildings',
-	'serviceFeeYuanPerM2Month',
-	'collectionRate',
-	'extraIncomeYuanPerYear',
-	'serviceCostYuanPerYear'
-] as const satisfies readonly (keyof CommunityPlace)[];
 
 /** Whether a file says that a community is renovated, as the `communities` layer writes it. */
 export const isRenovated = ({ properties }: FilePlace): boolean => properties['state'] === 'accepted';
@@ -94,18 +90,12 @@ const provenanceOf = ({ properties }: FilePlace): Provenance =>
 const textOf = (value: unknown) =>
 	typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
 
-function amountOf(file: string, { label, properties }: FilePlace, field: string): number {
-	const value = properties[field] ?? 0;
-	const amount = typeof value === 'string' ? Number(value) : value;
-	if (typeof amount === 'number' && Number.isFinite(amount) && amount >= 0) return amount;
-	throw new InputError({
-		file,
-		feature: label,
-		field,
-		problem: `${quoteValue(value)} is no amount`,
-		remedy: 'give a number, 0 or more'
-	});
-}
+const amountOf = (
+	file: string,
+	{ label, properties }: FilePlace,
+	field: string,
+	options: { isShare?: boolean } = {}
+): number | undefined => readAmount({ file, feature: label, field, value: properties[field], ...options });
 
 /**
  * `[{ "id": "k1-e1", "lngLat": [115.4, 38.8], "openTo": "residents" }, …]`, as `layer centres` and `layer communities`

@@ -5,11 +5,11 @@ import {
 	PACKAGE_MEASURES,
 	type PackageMeasure
 } from '#lib/core/packages/settings.ts';
-import { UsageError } from './usage.ts';
+import { toNumber, toNumbers, UsageError } from './usage.ts';
 
 /** Metres, 0 to {@link MOST_GAP_M}. */
 export function readGap(text: string): number {
-	const gapM = numberOf(text);
+	const gapM = toNumber(text);
 	if (gapM >= 0 && gapM <= MOST_GAP_M) return gapM;
 	throw new UsageError(`--gap takes a number of metres, 0 to ${MOST_GAP_M}, not "${text}".`);
 }
@@ -32,13 +32,13 @@ export function readSizes({ measure: measureText, target: targetText, range }: S
 	const measure = PACKAGE_MEASURES.find((one) => one === measureText);
 	if (!measure)
 		throw new UsageError(`--measure takes ${PACKAGE_MEASURES.join(' or ')}, not "${measureText}".`);
-	const target = targetText === undefined ? DEFAULT_TARGET[measure] : numberOf(targetText);
+	const target = targetText === undefined ? DEFAULT_TARGET[measure] : toNumber(targetText);
 	if (!(target > 0)) throw new UsageError(`--target takes a number more than 0, not "${targetText}".`);
 	if (range === undefined) {
 		const [least, most] = DEFAULT_RANGE_SHARES;
 		return { measure, target, least: least * target, most: most * target };
 	}
-	const [least = Number.NaN, most = Number.NaN, ...more] = range.split(',').map(numberOf);
+	const [least = Number.NaN, most = Number.NaN, ...more] = toNumbers(range);
 	if (!(least > 0 && most >= least) || more.length > 0)
 		throw new UsageError(
 			`--range takes two numbers, the least and the most, such as 300,900, not "${range}".`
@@ -52,7 +52,7 @@ export function readSizes({ measure: measureText, target: targetText, range }: S
 
 /** A whole number. */
 export function readSeed(text: string): number {
-	const seed = numberOf(text);
+	const seed = toNumber(text);
 	if (Number.isSafeInteger(seed) && seed >= 0) return seed;
 	throw new UsageError(`--seed takes a whole number, 0 or more, not "${text}".`);
 }
@@ -60,13 +60,7 @@ export function readSeed(text: string): number {
 /** Milliseconds, of a positive number of seconds; endless if not given. */
 export function readTimeLimitMs(text: string | undefined): number {
 	if (text === undefined) return Infinity;
-	const limitS = numberOf(text);
+	const limitS = toNumber(text);
 	if (limitS > 0) return 1000 * limitS;
 	throw new UsageError(`--time-limit takes a number of seconds, more than 0, not "${text}".`);
-}
-
-/** `NaN` of what is no finite number. */
-function numberOf(text: string): number {
-	const value = text.trim() === '' ? Number.NaN : Number(text);
-	return Number.isFinite(value) ? value : Number.NaN;
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { readNumber } from '#lib/core/text/read-number.ts';
 
 /** Exit codes of every command: done; ran, and the answer is no; bad usage or input; stopped by Ctrl-C. */
 export const EXIT = { done: 0, no: 1, bad: 2, stopped: 130 } as const;
@@ -39,10 +40,19 @@ function joinNegatives(joined: string[], arg: string): string[] {
 		: [...joined, arg];
 }
 
+/** The number that an option gives, as tables write numbers too (`1,000`, `１５`); NaN if it is none. */
+export function toNumber(text: string): number {
+	const read = readNumber(text);
+	return 'value' in read ? read.value : Number.NaN;
+}
+
+/** Numbers parted by commas, which therefore part no thousands; NaN for each that is none. */
+export const toNumbers = (text: string): number[] => text.split(/[,，]/).map(toNumber);
+
 /** A list of positive minutes such as "15,30": ascending, each once. */
 export function readMinutes(text: string): number[] {
-	const minutes = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-	if (minutes.some((m) => !(m > 0 && Number.isFinite(m))))
+	const minutes = toNumbers(text);
+	if (minutes.some((m) => !(m > 0)))
 		throw new UsageError(`--minutes takes positive numbers of minutes separated by commas, not "${text}".`);
 	return [...new Set(minutes)].toSorted((a, b) => a - b);
 }
@@ -57,8 +67,8 @@ export function readBudget(text: string): number {
 
 /** A positive speed in metres a second. */
 export function readSpeed(text: string): number {
-	const speedMps = text.trim() === '' ? Number.NaN : Number(text);
-	if (!(speedMps > 0 && Number.isFinite(speedMps)))
+	const speedMps = toNumber(text);
+	if (!(speedMps > 0))
 		throw new UsageError(`--speed takes a positive number of metres a second, not "${text}".`);
 	return speedMps;
 }

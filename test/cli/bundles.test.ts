@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { BundledGroup, LegalLimit } from '#lib/core/bundles/types.ts';
 import { bundles } from '../../src/cli/commands/bundles.ts';
@@ -64,6 +65,56 @@ describe('lianpian bundles', () => {
 		expect(code).toBe(1);
 		expect(stdout).toContain('not possible without a subsidy; 7 yuan would do, 7 are needed at least');
 		expect(stdout).toContain('all together lack 7 yuan a year');
+	});
+
+	it('takes no blank for a 0, and reads amounts as tables write them', async () => {
+		const fixture = (name: string) =>
+			join(import.meta.dirname, '../fixtures/blank-amounts', `${name}.geojson`);
+		const ask = (name: string) =>
+			bundles.run(['--communities', fixture(name), '--by', 'district', '--count', '1', '--json']);
+		const refused =
+			/blank-amounts\/[a-z-]+\.geojson: community "c": (\w+): is missing; give .*, in feature 3/;
+		await expect(ask('cost-null')).rejects.toThrow(refused);
+		await expect(ask('cost-blank')).rejects.toThrow(refused);
+		await expect(ask('rate-blank')).rejects.toThrow(refused);
+		const answer = (more: object) => {
+			const { code, stdout, stderr } = runCli(
+				'bundles',
+				...files(plot('k0', 0, 30, more)),
+				'--count',
+				'1',
+				'--json'
+			);
+			return code === 2 ? stderr : (JSON.parse(stdout) as Document).districts[0]!.balanceYuan;
+		};
+		expect(answer({})).toBe(30);
+		expect(
+			answer({
+				collectionRate: '５０%',
+				floorAreaM2: '1,000',
+				serviceCostYuanPerYear: '￥0.597万元',
+				households: '１００'
+			})
+		).toBe(30);
+		for (const blank of [null, '', ' ', '—', 'NaN'])
+			for (const [field, problem] of [
+				['serviceFeeYuanPerM2Month', 'is missing'],
+				['collectionRate', 'is missing'],
+				['serviceCostYuanPerYear', 'is missing'],
+				['floorAreaM2', 'is missing'],
+				['extraIncomeYuanPerYear', 'is blank']
+			] as const)
+				await expect(
+					bundles.run([...files(plot('k0', 0, 30, { [field]: blank })), '--count', '1'])
+				).rejects.toThrow(`community "k0": ${field}: ${problem}; give `);
+		await expect(
+			bundles.run([...files(plot('k0', 0, 30), plot('k1', 50, 30, { households: '-' })), '--count', '1'])
+		).rejects.toThrow('community "k1": households: is missing');
+		await expect(
+			bundles.run([...files(plot('k0', 0, 30, { serviceCostYuanPerYear: '5.970,0' })), '--count', '1'])
+		).rejects.toThrow(
+			/feature 1.*serviceCostYuanPerYear: "5\.970,0" is no amount; write decimals with a point/
+		);
 	});
 
 	it('refuses what it cannot use in one line', async () => {

@@ -136,6 +136,17 @@ describe('packages of files', () => {
 		expect(stderr).toMatch(/No community has floorAreaM2/);
 	});
 
+	it('name the community whose measure is blank: it is not 0', () => {
+		const files = drawn(
+			[centre('s', at(0))],
+			['a', 'b'].map((id, i) =>
+				area(id, [100 * i, 10, 100 * i + 95, 60], [], { floorAreaM2: id === 'a' ? '5万' : '' })
+			)
+		);
+		const { code, stderr } = runCli('packages', ...files, '--measure', 'floorAreaM2');
+		expect([code, stderr]).toEqual([2, expect.stringContaining('community "b": floorAreaM2: is missing')]);
+	});
+
 	it('refuse a file without communities', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'lianpian-empty-'));
 		const path = join(folder, 'none.geojson');

@@ -64,6 +64,12 @@ describe('a matrix file', () => {
 		expect([...matrix.weights]).toEqual(weights);
 	});
 
+	it('is read with numbers as tables write them, none of them a head', async () => {
+		const matrix = await readMatrix(write('1,234.5\t１２３\t1.2万\n￥1,200\t1e3\t 0 \n'));
+		expect([...matrix.costs]).toEqual([1234.5, 123, 12_000, 1200, 1000, 0]);
+		expect([matrix.candidateIds, matrix.demandIds]).toEqual([undefined, undefined]);
+	});
+
 	it('is read in GBK', async () => {
 		// 小区,甲 in GBK.
 		const head = Uint8Array.of(0xd0, 0xa1, 0xc7, 0xf8, 0x2c, 0xbc, 0xd7, 0x0a);
@@ -91,6 +97,9 @@ describe('a matrix file', () => {
 		['1,x\n2,3\n', 'm.csv: row 1, column 2: "x" is no cost; '],
 		['1,2\nx,4\n', 'm.csv: row 2, column 1: "x" is no cost, and other rows have numbers there; '],
 		['a,b\n1,2\nx,4\n', 'm.csv: row 3, column 1: "x" is no cost, '],
+		['1;2\n3;—\n', 'm.csv: row 2, column 2: "—" is no cost; '],
+		['1;-\n3;4\n', 'm.csv: row 1, column 2: "-" is no cost; '],
+		['1;30%\n3;4\n', 'm.csv: row 1, column 2: "30%" is no cost; '],
 		['1;2,5\n3;4\n', '"2,5" is no number; write decimals with a point'],
 		['a,a\n1,2\n', 'm.csv: two columns are named "a"; '],
 		['weight\n1\n', 'm.csv: has no candidates; '],

@@ -5,8 +5,9 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
 import { listGeojsonFeatures, type RawFeature } from '#lib/server/import/list-geojson-features.ts';
 import { PositionCheck } from '#lib/server/import/position-check.ts';
+import { readAmount } from '#lib/server/import/read-amount.ts';
 import { readJson } from '#lib/server/import/read-json.ts';
-import { UsageError } from '../usage.ts';
+import { toNumbers, UsageError } from '../usage.ts';
 
 /** An axis to be described, whoever drew it. */
 export interface NamedAxis {
@@ -41,7 +42,15 @@ export async function readLines(
 		lines.map((lngLats, i): NamedAxis => {
 			const { streetName, name, halfWidthM: own } = feature.properties;
 			const id = i === 0 ? feature.id : `${feature.id}#${i + 1}`;
-			const width = halfWidthM ?? readHalfWidth(text, feature.label, own);
+			const width =
+				halfWidthM ??
+				readAmount({
+					file: text,
+					feature: feature.label,
+					field: 'halfWidthM',
+					value: own,
+					problem: 'is no number of metres'
+				});
 			const line = build(`${text}: ${feature.label}`, { lngLats, halfWidthM: width }, streets);
 			return {
 				id,
@@ -63,23 +72,8 @@ export async function readLines(
 	});
 }
 
-function readHalfWidth(file: string, feature: string, value: unknown): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const metres = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof metres === 'number' && Number.isFinite(metres)) return metres;
-	throw new InputError({
-		file,
-		feature,
-		field: 'halfWidthM',
-		problem: `${quoteValue(value)} is no number of metres`,
-		remedy: 'give a number, 0 or more, or leave it out'
-	});
-}
-
 function readPosition(text: string): LngLat {
-	const [lng = Number.NaN, lat = Number.NaN, ...more] = text
-		.split(',')
-		.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+	const [lng = Number.NaN, lat = Number.NaN, ...more] = toNumbers(text);
 	if (Number.isFinite(lng) && Number.isFinite(lat) && more.length === 0) return [lng, lat];
 	throw new UsageError(`--line takes positions such as 115.44,38.87;115.49,38.87, not "${text.trim()}".`);
 }

@@ -4,7 +4,8 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { signedAreaM2 } from '#lib/core/clusters/block-sides.ts';
 import { findBlockOverlap } from '#lib/core/clusters/find-block-overlap.ts';
 import type { StreetBlock } from '#lib/core/clusters/types.ts';
-import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
+import { InputError } from '#lib/server/import/input-error.ts';
+import { readAmount } from '#lib/server/import/read-amount.ts';
 import { readPlaces, type Place } from '#lib/server/import/read-places.ts';
 
 const POPULATION_FIELDS = ['population', 'people', '人口'];
@@ -56,8 +57,9 @@ function toBlock(file: string, { id, geometry, properties, label }: Place): File
 			problem: `an area wider than ${WIDEST_DEGREES}° is no street block`,
 			remedy: 'correct or remove the polygon'
 		});
-	const amountOf = (field: string) => readAmount(file, label, field, properties[field]);
-	const population = POPULATION_FIELDS.map(amountOf).find((amount) => amount !== null) ?? null;
+	const amountOf = (field: string) =>
+		readAmount({ file, feature: label, field, value: properties[field], most: MOST });
+	const population = POPULATION_FIELDS.map(amountOf).find((amount) => amount !== undefined) ?? null;
 	const measuredM2 = measureM2(geometry);
 	const { clusterId } = properties;
 	const areaM2 = amountOf('areaM2') || measuredM2;
@@ -79,20 +81,6 @@ function toBlock(file: string, { id, geometry, properties, label }: Place): File
 		areaM2,
 		geometry
 	};
-}
-
-function readAmount(file: string, feature: string, field: string, value: unknown): number | null {
-	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
-		return null;
-	const amount = typeof value === 'string' ? Number(value) : value;
-	if (typeof amount === 'number' && amount >= 0 && amount <= MOST) return amount;
-	throw new InputError({
-		file,
-		feature,
-		field,
-		problem: `${quoteValue(value)} is no amount`,
-		remedy: `give a number from 0 to ${MOST}, or leave it out`
-	});
 }
 
 /** Degrees from west to east or from south to north, whichever is more. */

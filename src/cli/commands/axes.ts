@@ -7,7 +7,7 @@ import { readLines, type NamedAxis } from '../axes/read-lines.ts';
 import { toDocument, toTable } from '../axes/show-axes.ts';
 import { printJson, printText } from '../output.ts';
 import { DEFAULT_CITY, loadCity } from '../plan.ts';
-import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+import { EXIT, readOptions, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const axes: Command = {
 	help: `Usage: lianpian axes [--city baoding] [--along M] [--line F|LNG,LAT;LNG,LAT…] [--half-width M] [--json]
@@ -60,7 +60,7 @@ no other street between. Members come in street order; what just does not lie al
 };
 
 function readMetres(option: string, text: string): number {
-	const metres = text.trim() === '' ? Number.NaN : Number(text);
+	const metres = toNumber(text);
 	if (metres >= 0 && Number.isFinite(metres)) return metres;
 	throw new UsageError(`--${option} takes a number of metres, 0 or more, not "${text}".`);
 }

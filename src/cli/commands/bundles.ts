@@ -7,7 +7,7 @@ import { toBundleCommunities, type BundlesBy } from '../bundles/to-bundle-commun
 import { buildProgress, printJson, printText } from '../output.ts';
 import { readSeed, readTimeLimitMs } from '../planning-options.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
-import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+import { EXIT, readOptions, toNumber, toNumbers, UsageError, type Command } from '../usage.ts';
 
 const { leastHouseholds, mostHouseholds } = BUNDLE_SIZE;
 
@@ -54,7 +54,7 @@ not found; the answer says what stands in the way and what subsidy would do.
 		const by = readBy(values.by);
 		const sizes = readBundleSizes(values);
 		const maxDistanceM = readMaxDistance(values['max-distance']);
-		const marginYuan = values.margin.trim() === '' ? Number.NaN : Number(values.margin);
+		const marginYuan = toNumber(values.margin);
 		if (!(Math.abs(marginYuan) <= MOST_MARGIN_YUAN))
 			throw new UsageError(
 				`--margin takes a number of yuan, ${MOST_MARGIN_YUAN.toLocaleString('en')} at most either way, not "${values.margin}".`
@@ -62,9 +62,14 @@ not found; the answer says what stands in the way and what subsidy would do.
 		const seed = readSeed(values.seed);
 		const timeLimitS = readTimeLimitMs(values['time-limit']) / 1000;
 		const plan = await loadPlan(values);
+		const rowOf = new Map(plan.communities.map(({ id }, i) => [id, i + 1]));
 		const communities = toBundleCommunities(
 			plan.communities.filter(({ id }) => plan.countedIds.has(id)),
-			{ by, file: values.communities ?? `city ${values.city}` }
+			{
+				by,
+				file: values.communities ?? `city ${values.city}`,
+				rowOf: values.communities === undefined ? undefined : (id) => rowOf.get(id)!
+			}
 		);
 		checkCount(communities, sizes, by);
 		const answer = proposeBundles(communities, {
@@ -99,14 +104,12 @@ function readBundleSizes({
 	if (size !== undefined && count !== undefined)
 		throw new UsageError('--size and --count say the same in two ways; give one of them.');
 	if (count !== undefined) {
-		const number = count.trim() === '' ? Number.NaN : Number(count);
+		const number = toNumber(count);
 		if (Number.isSafeInteger(number) && number > 0) return { count: number };
 		throw new UsageError(`--count takes a whole number, 1 or more, not "${count}".`);
 	}
 	if (size === undefined) return { leastHouseholds, mostHouseholds };
-	const [least = Number.NaN, most = Number.NaN, ...more] = size
-		.split(',')
-		.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+	const [least = Number.NaN, most = Number.NaN, ...more] = toNumbers(size);
 	if (least >= 0 && most >= least && most > 0 && most < Infinity && more.length === 0)
 		return { leastHouseholds: least, mostHouseholds: most };
 	throw new UsageError(
@@ -116,7 +119,7 @@ function readBundleSizes({
 
 function readMaxDistance(text: string | undefined): number {
 	if (text === undefined) return Infinity;
-	const metres = text.trim() === '' ? Number.NaN : Number(text);
+	const metres = toNumber(text);
 	if (metres >= 0 && metres < Infinity) return metres;
 	throw new UsageError(`--max-distance takes a number of metres, 0 or more, not "${text}".`);
 }

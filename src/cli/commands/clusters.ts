@@ -13,7 +13,7 @@ import {
 import { buildProgress, printJson, printText, writeWhole } from '../output.ts';
 import { readGap, readSeed, readTimeLimitMs } from '../planning-options.ts';
 import { DEFAULT_CITY, loadCity } from '../plan.ts';
-import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+import { EXIT, readOptions, toNumber, UsageError, type Command } from '../usage.ts';
 
 /** Options that weigh the aims. */
 const WEIGHT_OPTIONS = {
@@ -135,7 +135,7 @@ function sumByCluster({ blocks }: ClusterGround): ClusterFacts[] {
 }
 
 function readCount(text: string): number {
-	const count = text.trim() === '' ? Number.NaN : Number(text);
+	const count = toNumber(text);
 	if (Number.isSafeInteger(count) && count >= 1) return count;
 	throw new UsageError(`--k takes a whole number of zones, 1 or more, not "${text}".`);
 }
@@ -147,7 +147,7 @@ function readWeights(
 	for (const [option, aim] of Object.entries(WEIGHT_OPTIONS)) {
 		const text = values[option as keyof typeof WEIGHT_OPTIONS];
 		if (text === undefined) continue;
-		const weight = text.trim() === '' ? Number.NaN : Number(text);
+		const weight = toNumber(text);
 		if (!(weight >= 0 && Number.isFinite(weight)))
 			throw new UsageError(`--${option} takes a number, 0 or more, not "${text}".`);
 		weights[aim] = weight;

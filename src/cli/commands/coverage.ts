@@ -23,6 +23,7 @@ ${TRIED_HELP}
   --json             one JSON document on stdout
 
 A point is its own entrance. An area without given entrances gets one on each street it faces.
+Figures that a file leaves blank are null in the answer, and so are sums with them; no blank is a 0.
 What is further than 1 km from every street is named on stderr and counts as not reached.
 `,
 	async run(args) {
@@ -112,6 +113,14 @@ function listWarnings(
 		warnings.push(
 			`${count(shut, 'community', 'communities')} without an entrance that is left, not reached: ${named(shut, plan.communities)}.`
 		);
+	const assumed = plan.communities.filter((it) => it.isHouseholdsAssumed && plan.countedIds.has(it.id));
+	if (assumed.length > 0 && assumed.length < plan.countedIds.size)
+		warnings.push(
+			`${count(assumed, 'community', 'communities')} without households, counted as 1 each: ${named(
+				assumed.map(({ id }) => id),
+				plan.communities
+			)}.`
+		);
 	if (plan.answer.ground.centres.length === 0)
 		warnings.push('there is no open centre, so nobody reaches one.');
 	else if (stranded.length > 0)
@@ -121,7 +130,7 @@ function listWarnings(
 	return warnings;
 }
 
-const count = (ids: string[], one: string, many = `${one}s`) =>
+const count = (ids: readonly unknown[], one: string, many = `${one}s`) =>
 	`${ids.length} ${ids.length === 1 ? one : many}`;
 
 function toTable(answer: CoverageAnswer, plan: TriedPlan, { minutes, speedMps }: Asked): string {

@@ -16,7 +16,7 @@ import {
 	TRIED_OPTIONS,
 	type TriedPlan
 } from '../tried-plan.ts';
-import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
+import { EXIT, readBudget, readOptions, readSpeed, toNumbers, UsageError, type Command } from '../usage.ts';
 
 export const explain: Command = {
 	help: `Usage: lianpian explain (--community ID | --at LNG,LAT)
@@ -74,7 +74,7 @@ function readAsked({
 }
 
 function readLngLat(text: string): LngLat {
-	const [lng, lat, ...more] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+	const [lng, lat, ...more] = toNumbers(text);
 	if (more.length === 0 && Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90) return [lng!, lat!];
 	throw new UsageError(`--at takes longitude and latitude in degrees, such as 115.48,38.87, not "${text}".`);
 }

@@ -15,7 +15,7 @@ import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
 import { readGap, readSeed } from '../planning-options.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
-import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
+import { EXIT, readBudget, readOptions, readSpeed, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const mergers: Command = {
 	help: `Usage: lianpian mergers [--minutes 15] [--speed 1.0] [--max-households ${MERGER_LIMITS.households}] [--member-households ${MERGER_LIMITS.memberHouseholds}]
@@ -111,13 +111,13 @@ type Texts = Record<'count' | 'max-households' | 'member-households' | 'max-memb
 
 function readWhole(values: Texts, option: keyof Texts, least: number): number {
 	const text = values[option];
-	const number = text.trim() === '' ? Number.NaN : Number(text);
+	const number = toNumber(text);
 	if (Number.isSafeInteger(number) && number >= least) return number;
 	throw new UsageError(`--${option} takes a whole number, ${least} or more, not "${text}".`);
 }
 
 function readWall(text: string): number {
-	const wallM = text.trim() === '' ? Number.NaN : Number(text);
+	const wallM = toNumber(text);
 	if (wallM > 0 && wallM < Infinity) return wallM;
 	throw new UsageError(`--wall takes a number of metres, more than 0, not "${text}".`);
 }

@@ -14,7 +14,7 @@ import {
 	TRIED_OPTIONS,
 	type TriedPlan
 } from '../tried-plan.ts';
-import { EXIT, readBudget, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
+import { EXIT, readBudget, readOptions, readSpeed, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const openings: Command = {
 	help: `Usage: lianpian openings [--city baoding] [--network F] [--centres F] [--communities F]
@@ -38,7 +38,7 @@ Ctrl-C stops without output.
 		});
 		const minutes = readBudget(values.minutes);
 		const speedMps = readSpeed(values.speed);
-		const count = Number(values.count);
+		const count = toNumber(values.count);
 		if (!(Number.isSafeInteger(count) && count > 0))
 			throw new UsageError(`--count takes a whole number, 1 or more, not "${values.count}".`);
 		const plan = await loadTriedPlan(values);

@@ -98,6 +98,11 @@ async function listAxes(cityId: string) {
 
 /** Without amounts every group would be "too small": better say what is missing. */
 function checkMeasured({ communities }: PackageGround, { measure }: Pick<PackageSettings, 'measure'>): void {
-	if (communities.length > 0 && communities.every((community) => community[measure] === 0))
+	if (communities.length > 0 && communities.every((community) => !(community[measure] > 0)))
 		throw new UsageError(`No community has ${measure}; give them in --communities, or another --measure.`);
+	const unknown = communities.find((community) => Number.isNaN(community[measure]));
+	if (unknown)
+		throw new UsageError(
+			`community "${unknown.id}": ${measure}: is missing; give it in --communities, or another --measure.`
+		);
 }

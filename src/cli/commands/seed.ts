@@ -1,7 +1,7 @@
 import { DEFAULT_SEED } from '../default-city/build-default-city.ts';
 import { listDefaultCityFiles, writeDefaultCity } from '../default-city/write-default-city.ts';
 import { note } from '../output.ts';
-import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+import { EXIT, readOptions, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const seed: Command = {
 	help: `Usage: lianpian seed [--seed ${DEFAULT_SEED}]
@@ -11,7 +11,7 @@ gives the same bytes. Run "lianpian tiles" afterwards.
 `,
 	async run(args) {
 		const { values } = readOptions(args, { seed: { type: 'string', default: String(DEFAULT_SEED) } });
-		const number = Number(values.seed);
+		const number = toNumber(values.seed);
 		if (!Number.isSafeInteger(number))
 			throw new UsageError(`--seed takes a whole number, not "${values.seed}".`);
 		writeDefaultCity({ seed: number });

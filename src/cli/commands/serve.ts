@@ -1,6 +1,6 @@
 import { ensureBuild } from '../setup/ensure-build.mjs';
 import { startServer } from '../setup/start-server.mjs';
-import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+import { EXIT, readOptions, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const serve: Command = {
 	help: `Usage: lianpian serve [--host 127.0.0.1] [--port 3000]
@@ -11,7 +11,7 @@ database's folder.
 `,
 	async run(args) {
 		const { values } = readOptions(args, { host: { type: 'string' }, port: { type: 'string' } });
-		const port = values.port === undefined ? undefined : Number(values.port);
+		const port = values.port === undefined ? undefined : toNumber(values.port);
 		if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
 			throw new UsageError(`--port takes a whole number from 0 to 65535, not "${values.port}".`);
 		await ensureBuild();

@@ -77,7 +77,7 @@ export function toTable({ proposal, ground, plan: source }: ShownProposal): stri
 			const percent = `${deviation < 0 ? '−' : '+'}${Math.abs(100 * deviation).toFixed(0)} %`;
 			return [
 				households,
-				Math.round(floorAreaM2),
+				Number.isNaN(floorAreaM2) ? '–' : Math.round(floorAreaM2),
 				percent,
 				clusters.join(', '),
 				communityIds.map((id) => names.get(id)).join(', ')

@@ -1,3 +1,4 @@
+import { readNumber } from '#lib/core/text/read-number.ts';
 import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
 import { parseTable, type TableRow } from './parse-table.ts';
 import { readText } from './read-text.ts';
@@ -161,12 +162,13 @@ function readAmount(
 	const none = isInfinite ? ', or inf where there is no way' : '';
 	if (cell === '') throw fail(`has no ${what}`, `fill it in${none}`);
 	if (isInfinite && INFINITE.test(cell)) return Infinity;
-	if (/^-?\d+,\d+$/.test(cell)) throw fail(`${quoteValue(cell)} is no number`, 'write decimals with a point');
-	const value = Number(cell);
-	if (!Number.isFinite(value))
+	const read = readNumber(cell);
+	if ('refused' in read && read.refused === 'separator')
+		throw fail(`${quoteValue(cell)} is no number`, 'write decimals with a point');
+	if (!('value' in read))
 		throw fail(`${quoteValue(cell)} is no ${what}`, `give a number of 0 or more${none}`);
-	if (value < 0) throw fail(`the ${what} ${quoteValue(cell)} is negative`, 'give 0 or more');
-	return value;
+	if (read.value < 0) throw fail(`the ${what} ${quoteValue(cell)} is negative`, 'give 0 or more');
+	return read.value;
 }
 
 function checkNames(file: string, names: readonly string[], what: 'row' | 'column'): void {
@@ -198,9 +200,10 @@ function isHeader(cells: readonly string[]): boolean {
 	return others.length === 0 ? isWord(corner) : others.every(isWord) && (corner === '' || isWord(corner));
 }
 
-const isNumber = (cell: string) =>
-	(cell !== '' && !Number.isNaN(Number(cell))) ||
-	INFINITE.test(cell) ||
-	/^nan$/i.test(cell) ||
-	/^-?\d+,\d+$/.test(cell);
+/** Whether a cell stands for a number, a wrong or a missing one included: it is no name then. */
+function isNumber(cell: string): boolean {
+	if (cell === '') return false;
+	const read = readNumber(cell);
+	return INFINITE.test(cell) || !('refused' in read && read.refused === 'no-number');
+}
 const isLabelName = (cell: string) => LABEL_NAMES.has(cell.toLowerCase());

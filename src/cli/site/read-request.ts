@@ -1,5 +1,5 @@
 import { SITING_MODELS, type SitingModel } from '#lib/core/siting/types.ts';
-import { UsageError } from '../usage.ts';
+import { toNumber, UsageError } from '../usage.ts';
 
 /** How many sites the frontier goes to. */
 export const FRONTIER_MOST = 20;
@@ -72,7 +72,7 @@ export function readWhole(
 	least: number
 ): number | undefined {
 	if (typeof text !== 'string') return undefined;
-	const value = text.trim() === '' ? Number.NaN : Number(text);
+	const value = toNumber(text);
 	if (Number.isSafeInteger(value) && value >= least) return value;
 	throw new UsageError(`${option} takes a whole number, ${least} or more, not "${text}".`);
 }
@@ -84,7 +84,7 @@ export function readAmount(
 	{ isZeroGood = false } = {}
 ): number | undefined {
 	if (typeof text !== 'string') return undefined;
-	const value = text.trim() === '' ? Number.NaN : Number(text);
+	const value = toNumber(text);
 	if (Number.isFinite(value) && (value > 0 || (isZeroGood && value === 0))) return value;
 	throw new UsageError(
 		`${option} takes a ${isZeroGood ? 'number of 0 or more' : 'positive number'}, not "${text}".`

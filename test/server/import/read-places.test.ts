@@ -31,9 +31,19 @@ test('ids come from the feature, its properties or its number, names from the pr
 });
 
 test('households are numbers or numbers as text, and undefined where not given', async () => {
-	const values = [0, '120', 12.5, '', null, undefined];
+	const values = [0, '120', 12.5, '', null, undefined, '1,200', '１２０', ' - '];
 	const places = await read(...values.map((households) => ({ geometry: POINT, properties: { households } })));
-	expect(places.map(({ households }) => households)).toEqual([0, 120, 12.5, undefined, undefined, undefined]);
+	expect(places.map(({ households }) => households)).toEqual([
+		0,
+		120,
+		12.5,
+		undefined,
+		undefined,
+		undefined,
+		1200,
+		120,
+		undefined
+	]);
 });
 
 test('polygons are closed, doors of one centre stay together', async () => {

@@ -7,7 +7,7 @@ import type { StreetBlock } from './types.ts';
 interface Community {
 	id: string;
 	geometry: Point | Polygon | MultiPolygon;
-	/** 0 where not known. */
+	/** 0 or NaN where not known. */
 	people: number;
 	households: number;
 }

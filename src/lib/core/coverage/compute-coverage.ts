@@ -17,7 +17,11 @@ export interface CommunityPlace extends Place {
 	clusterId: string | null;
 	districtId: string | null;
 	households: number;
+	/** Its households are not known, and are counted as 1. */
+	isHouseholdsAssumed?: boolean | undefined;
+	/** NaN where not known, and so is every sum with it. */
 	people: number;
+	/** NaN where not known. */
 	floorAreaM2: number;
 	/** What else is known of it; each as `CommunityProps` has it. */
 	siteAreaM2?: number | undefined;
@@ -25,6 +29,7 @@ export interface CommunityPlace extends Place {
 	propertyManagement?: boolean | undefined;
 	serviceFeeYuanPerM2Month?: number | undefined;
 	collectionRate?: number | undefined;
+	/** Left out where there is none; NaN where there may be some, and how much is not known. */
 	extraIncomeYuanPerYear?: number | undefined;
 	serviceCostYuanPerYear?: number | undefined;
 }

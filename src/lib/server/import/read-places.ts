@@ -4,6 +4,7 @@ import { detectFormat } from './detect-format.ts';
 import { InputError, quoteValue } from './input-error.ts';
 import { listGeojsonFeatures, type RawFeature } from './list-geojson-features.ts';
 import { PositionCheck } from './position-check.ts';
+import { readAmount } from './read-amount.ts';
 import { readJson } from './read-json.ts';
 
 export type PlaceKind = 'centres' | 'communities' | 'blocks';
@@ -87,19 +88,18 @@ function parsePlace(file: string, kind: PlaceKind, feature: RawFeature, check: P
 }
 
 function findHouseholds(file: string, { properties, label }: RawFeature): number | undefined {
-	const field = HOUSEHOLD_FIELDS.find((name) => properties[name] !== undefined && properties[name] !== null);
-	if (field === undefined) return undefined;
-	const given = properties[field];
-	if (typeof given === 'string' && given.trim() === '') return undefined;
-	const households = typeof given === 'string' ? Number(given) : given;
-	if (typeof households === 'number' && Number.isFinite(households) && households >= 0) return households;
-	throw new InputError({
-		file,
-		feature: label,
-		field,
-		problem: `${quoteValue(given)} is not a number of households`,
-		remedy: 'write a number that is 0 or more, or leave it out'
-	});
+	for (const field of HOUSEHOLD_FIELDS) {
+		const value = properties[field];
+		const households = readAmount({
+			file,
+			feature: label,
+			field,
+			value,
+			problem: 'is not a number of households'
+		});
+		if (households !== undefined) return households;
+	}
+	return undefined;
 }
 
 function parseGeometry(
