@@ -10,7 +10,7 @@ describe('legend', () => {
 	it('lists what is on in the order of the panel, with the minutes of the circles', () => {
 		const shown = new Set<LayerKey>(['accepted', 'circle-outer', 'circle-inner']);
 		const rows = listLegend({ shown, minutes: [10, 20], lang: 'zh', overlays: ['packages'] });
-		expect(rows.map(({ text }) => text)).toEqual(['10 分钟生活圈', '20 分钟生活圈', '已改造', '连片改造包']);
+		expect(rows.map(({ text }) => text)).toEqual(['10 分钟生活圈', '20 分钟生活圈', '已改造', '连片项目']);
 		expect(listLegend({ shown: new Set(), minutes: [10, 20], lang: 'en' })).toEqual([]);
 	});
 

@@ -73,8 +73,8 @@ describe('a briefing', () => {
 			]
 		};
 		expect(describeBriefingProblems(wrong, 'zh')).toEqual([
-			'汇报的“lang”须为其中之一:"zh", "en"。',
-			'第 1 页的“title”须为 1–120 个字的文字,单行。',
+			'汇报的“lang”须为其中之一："zh", "en"。',
+			'第 1 页的“title”须为 1–120 个字的文字，单行。',
 			'第 2 页的“notes”须为 0–4000 个字的文字。'
 		]);
 		expect(() => readBriefingDocument(wrong)).toThrow('"lang" is one of "zh", "en". (2 more like this.)');

@@ -32,7 +32,7 @@ describe('a slide of a view', () => {
 			chart: 'coverage-curve'
 		});
 		const [inner, outer] = VIEW.minutes;
-		expect(slide.sentence).toContain(`${inner} 分钟内走得到`);
+		expect(slide.sentence).toContain(`${inner} 分钟内可步行到达`);
 		expect(slide.sentence).toContain(`${outer} 分钟内占 {coverage-outer}`);
 	});
 

@@ -10,10 +10,10 @@ import { buildSmallPlan, CITY, planSmall, sourceOf } from './small-plan.ts';
 const small = planSmall(buildSmallPlan(undefined, { isIllustrative: true }));
 const LANGS = ['zh', 'en'] as const;
 
-/** The value of a written amount: 63,687 户, 78.2%, 11 分 43 秒, 16.0 万 m². */
+/** The value of a written amount: 63,687 户, 78.2%, 11 分 43 秒, 15 分钟, 16.0 万 m². */
 function readAmount(text: string): number {
-	const time = /^(?:(\d+) (?:分|min) )?(\d+) (?:秒|s)$/.exec(text);
-	if (time) return 60 * Number(time[1] ?? 0) + Number(time[2]);
+	const time = /^(?:(\d+) (?:分钟?|min) ?)?(?:(\d+) (?:秒|s))?$/.exec(text);
+	if (time) return 60 * Number(time[1] ?? 0) + Number(time[2] ?? 0);
 	const number = Number(/^[\d,.]+/.exec(text)![0].replaceAll(',', ''));
 	return number * (text.includes('%') ? 0.01 : text.includes('万') ? 10_000 : 1);
 }
@@ -30,11 +30,11 @@ describe('a figure explained', () => {
 				{ name: '全部未改造小区住户', value: '500 户' },
 				{ name: '步行速度', value: '1.00 米/秒' }
 			],
-			source: '含示意数据;小区 6 个(导入 6);街道走向 © OpenStreetMap 贡献者 (ODbL)',
+			source: '含示意数据；小区 6 个（导入 6）；街道走向 © OpenStreetMap 贡献者 (ODbL)',
 			asOf: '2024年5月6日',
 			standards: [
-				'15 分钟:TD/T 1062-2021(2021-07-01 起)、GB 50180-2018(2018-12-01 起)',
-				'步速 1.00 米/秒:GB 50647-2011 步行设计速度;GB 50180-2018 各级距离反推 0.83–1.11 m/s(2018-12-01 起)'
+				'15 分钟：TD/T 1062-2021（2021-07-01 起）、GB 50180-2018（2018-12-01 起）',
+				'步速 1.00 米/秒：GB 50647-2011 步行设计速度；GB 50180-2018 各级距离反推 0.83–1.11 m/s（2018-12-01 起）'
 			]
 		});
 	});
@@ -123,6 +123,9 @@ describe('written amounts', () => {
 		expect(formatFigure({ value: 0.782, unit: 'share' }, 'zh')).toBe('78.2%');
 		expect(formatFigure({ value: 12_345, unit: 'households' }, 'zh')).toBe('12,345 户');
 		expect(formatFigure({ value: 680, unit: 'seconds' }, 'zh')).toBe('11 分 20 秒');
+		// No seconds of whole minutes.
+		expect(formatFigure({ value: 720, unit: 'seconds' }, 'zh')).toBe('12 分钟');
+		expect(formatFigure({ value: 720, unit: 'seconds' }, 'en')).toBe('12 min');
 		expect(formatFigure({ value: 1, unit: 'communities' }, 'en')).toBe('1 community');
 		expect(formatFigure({ value: 2, unit: 'communities' }, 'en')).toBe('2 communities');
 		expect(formatFigure({ value: 25_400, unit: 'm2' }, 'zh')).toBe('2.5 万 m²');

@@ -83,7 +83,7 @@ describe('a view of the default city', () => {
 			legend: true
 		});
 		expect(layerOf(svg, 'package-wash')).toContain('<path');
-		expect(svg).toContain('>连片改造包</text>');
+		expect(svg).toContain('>连片项目</text>');
 	});
 });
 

@@ -6,7 +6,7 @@ export const OVERLAY_KEYS = ['packages', 'sites', 'candidates'] as const;
 export type OverlayKey = (typeof OVERLAY_KEYS)[number];
 
 const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
-	zh: { packages: '连片改造包', sites: '建议新增中心', candidates: '备选位置' },
+	zh: { packages: '连片项目', sites: '建议新建中心', candidates: '备选位置' },
 	en: { packages: 'Packages', sites: 'Proposed centres', candidates: 'Candidate places' }
 };
 

@@ -46,11 +46,11 @@ function closing(speedMps: number): SlideDraft {
 		title: { zh: '数据与口径', en: 'Data and method' },
 		layers: BOTH,
 		sentence: {
-			zh: `步行时间沿街道网络、从小区出入口到服务中心的门计算,步速 ${speedMps} 米/秒,正好用满时间也算到达。覆盖率按户数计,只算还没有改造好的小区。数据截至哪一天,每一页都写着。`,
+			zh: `步行时间沿街道网络、从小区出入口到服务中心的门计算，步速 ${speedMps} 米/秒，恰好等于规定时间也算到达。覆盖率按户数计，只计尚未完成改造的小区。每页注明数据截止日期。`,
 			en: `Walks run along the streets from a community’s entrances to a centre’s doors at ${speedMps} m/s; arriving on the minute counts. Coverage is a share of households, of communities not yet renovated. The date of the data stands on every slide.`
 		},
 		notes: {
-			zh: '每个数都可以点开:输入、公式、日期、来源和背后的小区。',
+			zh: '每个数都可以点开：输入、公式、日期、来源和涉及的小区。',
 			en: 'Every number can be opened: inputs, formula, date, source and the communities behind it.'
 		}
 	};

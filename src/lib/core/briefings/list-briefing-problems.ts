@@ -63,7 +63,7 @@ function checkFields(
 		.map((field) => ({
 			slide,
 			field,
-			rule: { zh: `没有这一项;可用 ${known.join('、')}`, en: `is no field; there are ${known.join(', ')}` }
+			rule: { zh: `没有这一项；可用 ${known.join('、')}`, en: `is no field; there are ${known.join(', ')}` }
 		}));
 	const wrong = known.flatMap((field): BriefingProblem[] => {
 		const rule = rules[field]!((value as Record<string, unknown>)[field]);
@@ -84,7 +84,7 @@ function textRule({
 }): Rule {
 	const [span, kind] = [
 		`${least}–${most}`,
-		isOneLine ? { zh: ',单行', en: ' on one line' } : { zh: '', en: '' }
+		isOneLine ? { zh: '，单行', en: ' on one line' } : { zh: '', en: '' }
 	];
 	const rule: Both = {
 		zh: `须为 ${span} 个字的文字${kind.zh}`,
@@ -102,14 +102,16 @@ function textRule({
 function choiceRule(allowed: readonly (string | null)[]): Rule {
 	const listed = allowed.map((one) => (one === null ? 'null' : `"${one}"`)).join(', ');
 	return (value) =>
-		allowed.some((one) => one === value) ? null : { zh: `须为其中之一:${listed}`, en: `is one of ${listed}` };
+		allowed.some((one) => one === value)
+			? null
+			: { zh: `须为其中之一：${listed}`, en: `is one of ${listed}` };
 }
 
 function tokenRule(sentence: string): Both | null {
 	const unknown = listFigureTokens(sentence).find((key) => !isFigureKey(key));
 	if (unknown === undefined) return null;
 	return {
-		zh: `里的 {${unknown}} 不是指标;可用 ${FIGURE_KEYS.join('、')}`,
+		zh: `里的 {${unknown}} 不是指标；可用 ${FIGURE_KEYS.join('、')}`,
 		en: `asks for {${unknown}}, which is no figure; there are ${FIGURE_KEYS.join(', ')}`
 	};
 }

@@ -8,7 +8,7 @@ const LEFT_OUT = ['lang', 'theme', 'table', 'filter', 'reach', 'only', 'sort', '
 /** Told beside the number until somebody writes something better. */
 const SENTENCES = {
 	zh: (inner: number, outer: number) =>
-		`${inner} 分钟内走得到社区服务中心的有 {households-inner},${outer} 分钟内占 {coverage-outer}。`,
+		`${inner} 分钟内可步行到达社区服务中心的有 {households-inner}，${outer} 分钟内占 {coverage-outer}。`,
 	en: (inner: number, outer: number) =>
 		`{households-inner} reach a service centre within ${inner} minutes on foot; {coverage-outer} within ${outer}.`
 } as const;

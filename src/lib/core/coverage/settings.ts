@@ -13,7 +13,7 @@ export const SPEED_PRESETS: readonly SpeedPreset[] = [
 		id: 'aided',
 		speedMps: 0.65,
 		source: {
-			zh: '轮椅、助行 0.6–0.7 m/s 的中值,项目假定,待核',
+			zh: '轮椅、助行 0.6–0.7 m/s 的中值，项目假定，待核',
 			en: 'middle of 0.6–0.7 m/s with aids or wheelchair; project assumption, to be checked'
 		},
 		effective: '2022-01-01'
@@ -21,14 +21,14 @@ export const SPEED_PRESETS: readonly SpeedPreset[] = [
 	{
 		id: 'elderly',
 		speedMps: 0.8,
-		source: { zh: '老年人步速,项目假定,待核', en: 'elderly walkers; project assumption, to be checked' },
+		source: { zh: '老年人步速，项目假定，待核', en: 'elderly walkers; project assumption, to be checked' },
 		effective: '2022-01-01'
 	},
 	{
 		id: 'standard',
 		speedMps: 1.0,
 		source: {
-			zh: 'GB 50647-2011 步行设计速度;GB 50180-2018 各级距离反推 0.83–1.11 m/s',
+			zh: 'GB 50647-2011 步行设计速度；GB 50180-2018 各级距离反推 0.83–1.11 m/s',
 			en: 'design speed of GB 50647-2011; the distances of GB 50180-2018 imply 0.83–1.11 m/s'
 		},
 		effective: '2018-12-01'
@@ -54,7 +54,7 @@ export const DOUBT = {
 	speedsMps: [0.8, 1.25],
 	error: 0.1,
 	source: {
-		zh: '老人与成人步速预设;误差 ±10 % 为项目假定,待核',
+		zh: '老人与成人步速预设；误差 ±10 % 为项目假定，待核',
 		en: 'speed presets for elderly and adults; ±10 % is the project’s assumption, to be checked'
 	},
 	effective: '2022-01-01'

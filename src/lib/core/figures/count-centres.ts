@@ -19,8 +19,8 @@ export function countCentres({ plan, scope }: { plan: MeasuredPlan; scope: Scope
 		unit: 'centres',
 		inputs: [
 			inputOf(['方案内中心', 'centres of the plan'], here.length - added, 'centres', '+'),
-			...(added > 0 ? [inputOf(['推演新增', 'added on trial'], added, 'centres', '+')] : []),
-			...(closed > 0 ? [inputOf(['推演关闭', 'closed on trial'], closed, 'centres', '−')] : [])
+			...(added > 0 ? [inputOf(['推演新建', 'added in the what-if'], added, 'centres', '+')] : []),
+			...(closed > 0 ? [inputOf(['推演关闭', 'closed in the what-if'], closed, 'centres', '−')] : [])
 		],
 		communityIds: []
 	};

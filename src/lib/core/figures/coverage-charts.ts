@@ -70,12 +70,12 @@ export const COVERAGE_CHARTS = {
 		const minutes = listMinutes(plan.minutes);
 		return {
 			kind: 'line',
-			title: { zh: '几分钟能走到(住户累计)', en: 'Households reached within so many minutes' },
+			title: { zh: '步行时间与可达住户（累计）', en: 'Households that reach a centre, by walking time' },
 			unit: 'share',
 			categories: minutes.map((m) => ({ zh: String(m), en: String(m) })),
 			series: [
 				{
-					name: { zh: '走得到中心的住户', en: 'households that reach a centre' },
+					name: { zh: '可达住户', en: 'households that reach a centre' },
 					pigment: 'azurite',
 					values: coverageByMinute(rows, 'households', minutes)
 				}

@@ -91,7 +91,7 @@ function beyond(circle: Circle, measure: FigureMeasure): FigureRule {
 			inputs: [
 				wholeInput('+'),
 				partInput('−'),
-				inputOf(['其中走不到的小区', 'of them communities without any way'], withoutWay, 'communities'),
+				inputOf(['其中无法步行到达的小区', 'of them with no walking route'], withoutWay, 'communities'),
 				speedInput(question)
 			],
 			communityIds: outside.map(({ id }) => id)
@@ -101,7 +101,7 @@ function beyond(circle: Circle, measure: FigureMeasure): FigureRule {
 
 const FIRMNESS_WORDS: Record<Firmness, readonly [zh: string, en: string]> = {
 	always: ['始终在圈内的', 'always within'],
-	depends: ['视步速和误差而定的', 'within or not, as one walks'],
+	depends: ['视步速和误差而定的', 'within depending on pace'],
 	never: ['始终在圈外的', 'never within']
 };
 

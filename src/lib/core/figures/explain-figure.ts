@@ -61,8 +61,8 @@ function workOut({ value, unit, inputs }: Figure, format: Format): string {
 const WORDS = {
 	zh: {
 		illustrative: '含示意数据',
-		communities: (n: string, list: string) => `小区 ${n} 个(${list})`,
-		stop: ';',
+		communities: (n: string, list: string) => `小区 ${n} 个（${list}）`,
+		stop: '；',
 		provenance: {
 			official: '官方',
 			surveyed: '实测',

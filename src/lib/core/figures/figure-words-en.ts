@@ -2,7 +2,7 @@ import type { FigureKey } from './types.ts';
 import type { FigureWords } from './words-context.ts';
 
 const beyond = (what: string, m: number) => `${what} beyond ${m} minutes = all − those within ${m} minutes`;
-const DOUBT_RULE = 'for every speed from the slowest to the fastest and every error of the times';
+const DOUBT_RULE = 'at every walking speed from slowest to fastest and every error of the walking time';
 
 /** Names and formulas in English. */
 export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
@@ -12,7 +12,7 @@ export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
 	},
 	'communities-not-renovated': {
 		name: () => 'Communities not renovated',
-		formula: () => 'Not renovated + under way; renovated ones are left out. Coverage counts these alone'
+		formula: () => 'Not renovated + under way; renovated ones are excluded. Coverage counts only these'
 	},
 	'communities-under-way': {
 		name: () => 'Communities under way',
@@ -20,27 +20,27 @@ export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
 	},
 	'communities-accepted': {
 		name: () => 'Communities renovated',
-		formula: () => 'Number of communities whose state is "renovated" (accepted)'
+		formula: () => 'Number of communities whose state is "renovated" (completion accepted)'
 	},
 	households: {
 		name: () => 'Households in communities not renovated',
-		formula: () => 'Sum of the households of the communities not renovated, those under way included'
+		formula: () => 'Sum of the households of the communities not renovated, including those under way'
 	},
 	people: {
 		name: () => 'Residents of communities not renovated',
-		formula: () => 'Sum of the people of the communities not renovated, those under way included'
+		formula: () => 'Sum of the people of the communities not renovated, including those under way'
 	},
 	'floor-area': {
 		name: () => 'Floor area of communities not renovated',
-		formula: () => 'Sum of the floor area of the communities not renovated, those under way included'
+		formula: () => 'Sum of the floor area of the communities not renovated, including those under way'
 	},
 	'centres-open': {
 		name: () => 'Service centres',
-		formula: () => 'Open centres = open in the plan + added on trial − closed on trial'
+		formula: () => 'Open centres = open in the plan + added in the what-if − closed in the what-if'
 	},
 	clusters: {
 		name: () => 'Clusters',
-		formula: () => 'Number of clusters; of a part of the city, those its communities lie in'
+		formula: () => 'Number of clusters; for part of the city, those its communities lie in'
 	},
 	'coverage-inner': {
 		name: ({ inner }) => `Coverage of the ${inner}-minute life circle`,
@@ -85,29 +85,30 @@ export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
 	'median-walk': {
 		name: () => 'Median walk',
 		formula: () =>
-			'Communities in order of their walk, weighted by households: the walk of the one that half of all households are reached with; those without a way count as infinite. Walk = distance ÷ speed'
+			'Communities in order of their walk, weighted by households: the walk of the community at which half of all households are reached; those with no walking route count as infinite. Walk = distance ÷ speed'
 	},
 	'longest-walk': {
 		name: () => 'Longest walk',
 		formula: () =>
-			'The longest walk of a community that can reach a centre = distance ÷ speed; those without a way are told apart'
+			'The longest walk among communities that can reach a centre = distance ÷ speed; those with no walking route are listed separately'
 	},
 	'firm-share': {
 		name: ({ inner }) => `Always within ${inner} minutes`,
 		formula: ({ of }) => `${of} that stay within the circle ${DOUBT_RULE} ÷ all ${of}`
 	},
 	'doubtful-share': {
-		name: ({ inner }) => `Within ${inner} minutes or not, as one walks`,
-		formula: ({ of }) => `${of} neither always within nor never within ${DOUBT_RULE} ÷ all ${of}`
+		name: ({ inner }) => `Within ${inner} minutes depending on pace`,
+		formula: ({ of }) => `${of} sometimes within and sometimes beyond the circle ${DOUBT_RULE} ÷ all ${of}`
 	},
 	'never-share': {
 		name: ({ inner }) => `Never within ${inner} minutes`,
-		formula: ({ of }) => `${of} that stay beyond the circle ${DOUBT_RULE}, or have no way ÷ all ${of}`
+		formula: ({ of }) =>
+			`${of} that stay beyond the circle ${DOUBT_RULE}, or have no walking route, ÷ all ${of}`
 	},
 	'along-axes': {
 		name: () => 'Communities not renovated along the axes',
 		formula: ({ alongM }) =>
-			`The community's boundary lies within the street's half-width + ${alongM} m of the axis line, with no other street between; added up over the axes, one on two axes counts once`
+			`The community's boundary lies within the street's half-width + ${alongM} m of the axis line, with no other street between; summed over the axes; a community on two axes counts once`
 	},
 	'along-axes-coverage-inner': {
 		name: ({ inner }) => `Coverage at ${inner} minutes along the axes`,
@@ -116,7 +117,7 @@ export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
 	},
 	packages: {
 		name: () => 'Contiguous packages',
-		formula: () => 'Number of packages; of a part of the city, those with a community in it'
+		formula: () => 'Number of packages; for part of the city, those with a community in it'
 	},
 	'packages-share': {
 		name: () => 'Households in packages',
@@ -124,19 +125,20 @@ export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
 	},
 	'packages-on-target': {
 		name: () => 'Packages on target',
-		formula: () => 'Number of packages whose size differs from the target by no more than is allowed'
+		formula: () => 'Number of packages whose size is within the permitted deviation from the target'
 	},
 	'siting-centres': {
 		name: () => 'New centres proposed',
-		formula: () => 'Number of new centres in the choice of sites, for the whole city'
+		formula: () => 'Number of new centres in the proposed siting (whole city)'
 	},
 	'siting-gain': {
-		name: () => 'Households newly covered by them',
-		formula: () => 'Newly covered = households within the circle with the new centres − now, whole city'
+		name: () => 'Households newly covered by new centres',
+		formula: () =>
+			'Newly covered = households within the circle with the new centres − households within it today (whole city)'
 	},
 	'siting-coverage': {
 		name: () => 'Coverage with the new centres',
 		formula: () =>
-			'Households within the circle with the new centres ÷ all households in communities not renovated, whole city'
+			'Households within the circle with the new centres ÷ all households in communities not renovated (whole city)'
 	}
 };

@@ -87,12 +87,14 @@ export class Format {
 		);
 	}
 
-	/** Walking time to the second: 7 分 40 秒, 7 min 40 s. */
+	/** Walking time to the second: 7 分 40 秒, 7 min 40 s; whole minutes without seconds: 12 分钟, 12 min. */
 	duration(seconds: number): string {
 		const whole = Math.round(seconds);
 		const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
-		if (this.lang === 'zh') return minutes === 0 ? `${rest} 秒` : `${minutes} 分 ${rest} 秒`;
-		return minutes === 0 ? `${rest} s` : `${minutes} min ${String(rest).padStart(2, '0')} s`;
+		const isZh = this.lang === 'zh';
+		if (minutes === 0) return isZh ? `${rest} 秒` : `${rest} s`;
+		if (rest === 0) return isZh ? `${minutes} 分钟` : `${minutes} min`;
+		return isZh ? `${minutes} 分 ${rest} 秒` : `${minutes} min ${String(rest).padStart(2, '0')} s`;
 	}
 
 	/** Walking time in whole minutes, rounded up: a walk of 15 min 1 s is not within 15. */

@@ -35,15 +35,16 @@ const STANDARD_MINUTES = 15;
 
 const WORDS = {
 	zh: {
-		standardMinutes: (m: number) => `${m} 分钟:TD/T 1062-2021(2021-07-01 起)、GB 50180-2018(2018-12-01 起)`,
-		ownMinutes: (m: number) => `${m} 分钟:方案参数,无国家标准`,
-		speed: (speed: string, source: string, from: string) => `步速 ${speed} 米/秒:${source}(${from} 起)`,
-		ownSpeed: (speed: string) => `步速 ${speed} 米/秒:由使用者设定`,
-		doubt: (source: string, from: string) => `步速范围与误差:${source}(${from} 起)`,
-		axes: (m: string) => `沿主轴规则:道路半宽之外 ${m} 米以内、其间无别的街道;项目规定`,
-		packages: (gap: string) => `相邻规则:边界相距 ${gap} 米以内、其间无主干道;目标规模由规划者设定`,
-		proven: '选址:已证明没有更好的方案',
-		gap: (gap: string) => `选址:距可证明的上限还差 ${gap}`
+		standardMinutes: (m: number) =>
+			`${m} 分钟：TD/T 1062-2021（2021-07-01 起）、GB 50180-2018（2018-12-01 起）`,
+		ownMinutes: (m: number) => `${m} 分钟：本项目参数，无国家标准`,
+		speed: (speed: string, source: string, from: string) => `步速 ${speed} 米/秒：${source}（${from} 起）`,
+		ownSpeed: (speed: string) => `步速 ${speed} 米/秒：由使用者设定`,
+		doubt: (source: string, from: string) => `步速范围与误差：${source}（${from} 起）`,
+		axes: (m: string) => `沿主轴规则：道路半宽之外 ${m} 米以内、其间无别的街道；本项目规定`,
+		packages: (gap: string) => `相邻规则：边界相距 ${gap} 米以内、其间无主干道；目标规模由规划者设定`,
+		proven: '选址：已证明没有更好的方案',
+		gap: (gap: string) => `选址：距可证明的上限还差 ${gap}`
 	},
 	en: {
 		standardMinutes: (m: number) =>
@@ -51,13 +52,13 @@ const WORDS = {
 		ownMinutes: (m: number) => `${m} minutes: a parameter of the programme, no national standard`,
 		speed: (speed: string, source: string, from: string) => `${speed} m/s: ${source} (from ${from})`,
 		ownSpeed: (speed: string) => `${speed} m/s: set by the user`,
-		doubt: (source: string, from: string) => `Range of speeds and error: ${source} (from ${from})`,
+		doubt: (source: string, from: string) => `Range of walking speeds and error: ${source} (from ${from})`,
 		axes: (m: string) =>
 			`Along an axis: within ${m} m beyond the street's half-width, no other street between; rule of the project`,
 		packages: (gap: string) =>
-			`Neighbours: boundaries within ${gap} m, no main street between; the target is the planner's`,
-		proven: 'Siting: proven that no choice is better',
-		gap: (gap: string) => `Siting: within ${gap} of what is provably possible`
+			`Neighbours: boundaries within ${gap} m, no main street between; target size set by the planner`,
+		proven: 'Siting: proven optimal',
+		gap: (gap: string) => `Siting: within ${gap} of the proven bound`
 	}
 } as const;
 

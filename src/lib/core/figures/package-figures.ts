@@ -46,7 +46,7 @@ export const PACKAGE_FIGURES = {
 			unit: 'packages',
 			inputs: [
 				inputOf(['连片项目', 'packages'], here.length, 'packages', '+'),
-				inputOf(['片区内小区', 'communities in packages'], members.length, 'communities')
+				inputOf(['连片项目内小区', 'communities in packages'], members.length, 'communities')
 			],
 			communityIds: largestFirst(members)
 		};
@@ -58,7 +58,7 @@ export const PACKAGE_FIGURES = {
 			value: shareOf(part!, whole!),
 			unit: 'share',
 			inputs: [
-				inputOf(['片区内住户', 'households in packages'], part!, 'households', '+'),
+				inputOf(['连片项目内住户', 'households in packages'], part!, 'households', '+'),
 				inputOf(
 					['全部未改造小区住户', 'all households in communities not renovated'],
 					whole!,
@@ -77,14 +77,14 @@ export const PACKAGE_FIGURES = {
 			value: onTarget.length,
 			unit: 'packages',
 			inputs: [
-				inputOf(['规模达标的片区', 'packages on target'], onTarget.length, 'packages', '+'),
-				inputOf(['全部片区', 'all packages'], here.length, 'packages'),
+				inputOf(['规模达标的连片项目', 'packages on target'], onTarget.length, 'packages', '+'),
+				inputOf(['全部连片项目', 'all packages'], here.length, 'packages'),
 				inputOf(
-					['目标规模', 'target'],
+					['目标规模', 'target size'],
 					settings.target,
 					settings.measure === 'households' ? 'households' : 'm2'
 				),
-				inputOf(['允许偏差 ±', 'may differ by ±'], ON_TARGET_SHARE, 'share')
+				inputOf(['允许偏差 ±', 'permitted deviation ±'], ON_TARGET_SHARE, 'share')
 			],
 			communityIds: largestFirst(membersOf(question, onTarget))
 		};

@@ -29,7 +29,7 @@ export const PLANNING_CHARTS = {
 		return {
 			kind: 'bar',
 			title: {
-				zh: `连片项目规模(目标 ${describeSize(settings.target, settings.measure).zh})`,
+				zh: `连片项目规模（目标 ${describeSize(settings.target, settings.measure).zh}）`,
 				en: `Sizes of packages (target ${describeSize(settings.target, settings.measure).en})`
 			},
 			unit: 'packages',
@@ -91,5 +91,5 @@ function describeRange(least: number, most: number, measure: PackageMeasure): Bo
 		return { zh: range, en: range };
 	}
 	const of = (size: number) => new Format('zh').number(size / 10_000, 1);
-	return { zh: `${of(least)}–${of(most)} 万`, en: `${of(least)}–${of(most)}×10⁴ m²` };
+	return { zh: `${of(least)}–${of(most)} 万`, en: `${of(least)}–${of(most)}×10,000 m²` };
 }

@@ -19,7 +19,10 @@ const countNew = ({ sited }: Facts) => sited.sites.filter(({ isNew }) => isNew).
 const minutesInput = ({ question }: Facts) =>
 	inputOf(['步行时间', 'walking time'], question.minutes, 'minutes');
 const afterWords = ({ question: { minutes } }: Facts) =>
-	[`新中心建成后 ${minutes} 分钟内的住户`, `households within ${minutes} minutes with them`] as const;
+	[
+		`新中心建成后 ${minutes} 分钟内的住户`,
+		`households within ${minutes} minutes with the new centres`
+	] as const;
 
 export const SITING_FIGURES = {
 	'siting-centres': ofSiting('centres', (facts) => ({
@@ -37,7 +40,7 @@ export const SITING_FIGURES = {
 			inputs: [
 				inputOf(afterWords(facts), after, 'households', '+'),
 				inputOf(
-					[`现在 ${minutes} 分钟内的住户`, `households within ${minutes} minutes now`],
+					[`现状 ${minutes} 分钟内的住户`, `households within ${minutes} minutes today`],
 					before,
 					'households',
 					'−'
@@ -58,7 +61,7 @@ export const SITING_FIGURES = {
 					'households',
 					'÷'
 				),
-				inputOf(['现在的覆盖率', 'coverage now'], shareOf(covered[0], households), 'share')
+				inputOf(['现状覆盖率', 'coverage today'], shareOf(covered[0], households), 'share')
 			]
 		};
 	})

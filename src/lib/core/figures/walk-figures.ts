@@ -29,7 +29,7 @@ function walkOf(
 			),
 			inputOf(['步行速度', 'walking speed'], plan.speedMps, 'mps', '÷'),
 			inputOf(
-				['走不到任何中心的小区', 'communities without any way'],
+				['无法步行到达任何中心的小区', 'communities with no walking route'],
 				counted.filter(({ walkSeconds }) => walkSeconds === null).length,
 				'communities'
 			)

@@ -8,7 +8,7 @@ const WORDS = {
 		source: '来源',
 		basis: '依据',
 		link: '链接',
-		colon: ':'
+		colon: '：'
 	},
 	en: {
 		formula: 'Formula',

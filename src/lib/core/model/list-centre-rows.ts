@@ -36,7 +36,7 @@ export function listCentreRows(
 		});
 	const added = [...now.values()].map(({ id, lngLat }, i): CentreRow => ({
 		id,
-		name: `新增中心 ${i + 1}`,
+		name: `新建中心 ${i + 1}`,
 		nameEn: `New centre ${i + 1}`,
 		provenance: 'illustrative',
 		lngLat,

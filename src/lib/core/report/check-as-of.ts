@@ -20,7 +20,7 @@ export function checkAsOf(asked: string | undefined, dataAsOf: string): string {
 		);
 	if (asked < dataAsOf)
 		throw new AsOfError(
-			`No state earlier than ${dataAsOf} is kept, so there is no report as of ${asked}; the earliest is ${dataAsOf}. 未保存更早的状态,最早为 ${dataAsOf}。`
+			`No state earlier than ${dataAsOf} is kept, so there is no report as of ${asked}; the earliest is ${dataAsOf}. 未保存更早的状态，最早为 ${dataAsOf}。`
 		);
 	return asked;
 }

@@ -19,7 +19,7 @@ export function buildCommunityTable(
 				{ title: '所在区', kind: 'text', width: 0.9 },
 				{ title: '组团', kind: 'text' },
 				{ title: '状态', kind: 'text', width: 0.9 },
-				{ title: '居民(户)', kind: 'number' },
+				{ title: '居民（户）', kind: 'number' },
 				{ title: '最近中心', kind: 'text', width: 2.3 },
 				{ title: '步行时间', kind: 'minutes', width: 1.3 }
 			],

@@ -43,11 +43,11 @@ export function buildCoverageTable(
 			{ title: part, kind: 'text', width: 1.5 },
 			...context.pick<ReportTable['columns']>({
 				zh: [
-					{ title: '小区(个)', kind: 'number' },
-					{ title: '居民(户)', kind: 'number' },
+					{ title: '小区（个）', kind: 'number' },
+					{ title: '居民（户）', kind: 'number' },
 					{ title: `${inner}分钟覆盖率`, kind: 'share', digits: 1 },
 					{ title: `${outer}分钟覆盖率`, kind: 'share', digits: 1 },
-					{ title: `${inner}分钟外(户)`, kind: 'number' },
+					{ title: `${inner}分钟外（户）`, kind: 'number' },
 					{ title: '步行中位数', kind: 'minutes', width: 1.3 }
 				],
 				en: [

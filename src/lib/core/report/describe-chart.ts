@@ -8,7 +8,7 @@ const TOLD_MAX = 14;
 /** A chart in words, for those who do not see it. */
 export function describeChart({ categories, series, unit }: Chart, lang: 'zh' | 'en'): string {
 	const format = new Format(lang);
-	const [comma, stop] = lang === 'zh' ? [',', '。'] : [', ', '. '];
+	const [comma, stop] = lang === 'zh' ? ['，', '。'] : [', ', '. '];
 	const told =
 		categories.length <= TOLD_MAX
 			? categories.map((_, i) => i)
@@ -22,7 +22,7 @@ export function describeChart({ categories, series, unit }: Chart, lang: 'zh' | 
 	const text = series
 		.map(({ name, values }) =>
 			[
-				`${name[lang]}${lang === 'zh' ? ':' : ': '}`,
+				`${name[lang]}${lang === 'zh' ? '：' : ': '}`,
 				told.map((i) => `${categories[i]![lang]} ${format.value(values[i] ?? null, unit)}`).join(comma),
 				stop
 			].join('')

@@ -37,22 +37,22 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 			column('改造状态', 'State', 'text'),
 			column('有无物业', 'Property company', 'text'),
 			column('建成年份', 'Year built', 'text'),
-			column('楼栋(栋)', 'Buildings', 'number'),
-			column('居民(户)', 'Households', 'number'),
-			column('居民(人)', 'People', 'number'),
-			column('建筑面积(平方米)', 'Floor area, m²', 'number', 1.3),
-			column('用地面积(平方米)', 'Site area, m²', 'number', 1.3),
+			column('楼栋（栋）', 'Buildings', 'number'),
+			column('居民（户）', 'Households', 'number'),
+			column('居民（人）', 'People', 'number'),
+			column('建筑面积（平方米）', 'Floor area, m²', 'number', 1.3),
+			column('用地面积（平方米）', 'Site area, m²', 'number', 1.3),
 			{
 				...column('最近社区服务中心', 'Nearest centre', 'text', 2),
 				note: context.pick({
-					zh: '步行最短的开放中心,空白为走不到任何中心',
+					zh: '步行最短的开放中心，空白为走不到任何中心',
 					en: 'the open centre with the shortest walk; empty where none can be reached'
 				})
 			},
 			{
-				...column('步行距离(米)', 'Walk, m', 'number'),
+				...column('步行距离（米）', 'Walk, m', 'number'),
 				note: context.pick({
-					zh: '小区出入口到中心大门,引道与街道合计',
+					zh: '小区出入口到中心大门，引道与街道合计',
 					en: 'from entrance to door, access ways included'
 				})
 			},
@@ -70,7 +70,7 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 			{
 				...column('数据性质', 'Provenance', 'text'),
 				note: context.pick({
-					zh: '示意数据系按公布总量生成,不是实际小区资料',
+					zh: '示意数据系按公布总量生成，不是实际小区资料',
 					en: 'illustrative: made up from published totals, not a real community'
 				})
 			},
@@ -126,12 +126,12 @@ function buildPackageLedger(context: ReportContext): ReportTable[] {
 					{ title: '片区', kind: 'text', width: 1.7 },
 					{ title: '组团', kind: 'text' },
 					{ title: '所在区', kind: 'text', width: 1.4 },
-					{ title: '小区(个)', kind: 'number' },
-					{ title: '居民(户)', kind: 'number' },
-					{ title: '居民(人)', kind: 'number' },
-					{ title: '建筑面积(平方米)', kind: 'number', width: 1.3 },
+					{ title: '小区（个）', kind: 'number' },
+					{ title: '居民（户）', kind: 'number' },
+					{ title: '居民（人）', kind: 'number' },
+					{ title: '建筑面积（平方米）', kind: 'number', width: 1.3 },
 					{ title: '与目标相差', kind: 'share', digits: 1 },
-					{ title: '可拆共用围墙(米)', kind: 'number', width: 1.2 },
+					{ title: '可拆共用围墙（米）', kind: 'number', width: 1.2 },
 					{ title: '小区名单', kind: 'text', width: 6 }
 				],
 				en: [

@@ -14,10 +14,10 @@ export function sayStand(report: ReportDocument): string {
 				[
 					asOf === dataAsOf
 						? `数据截至${format.date(dataAsOf)}`
-						: `报告日期${format.date(asOf)},数据截至${format.date(dataAsOf)}`,
+						: `报告日期${format.date(asOf)}，数据截至${format.date(dataAsOf)}`,
 					`数据指纹 ${hashMark(report)}`,
 					...(isIllustrative ? ['含示意数据'] : [])
-				].join(';')
+				].join('；')
 			)
 		: [
 				asOf === dataAsOf
@@ -34,7 +34,7 @@ export function sayIllustrative({
 	isIllustrative
 }: Pick<ReportDocument, 'lang' | 'isIllustrative'>): string {
 	if (!isIllustrative) return '';
-	return lang === 'zh' ? '示意数据·不作为决策依据' : 'Illustrative data – no ground for decisions';
+	return lang === 'zh' ? '示意数据 · 不作为决策依据' : 'Illustrative data – not for decision-making';
 }
 
 /**
@@ -50,10 +50,10 @@ export function sayNote({ notes, lang }: Pick<ReportDocument, 'notes' | 'lang'>,
 	return lang === 'zh'
 		? setChinese(
 				[
-					`${note.name}:${note.value}。`,
-					`算式:${note.formula}${isWorked ? `;代入:${note.worked}` : ''}。`,
-					`数据截至${date};`,
-					first < index ? `来源同注${first + 1}。` : `来源:${note.source}。`
+					`${note.name}：${note.value}。`,
+					`算式：${note.formula}${isWorked ? `；代入：${note.worked}` : ''}。`,
+					`数据截至${date}；`,
+					first < index ? `来源同注${first + 1}。` : `来源：${note.source}。`
 				].join('')
 			)
 		: [

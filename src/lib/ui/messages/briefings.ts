@@ -161,7 +161,7 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 			sentence: '一句话',
 			chart: '图表',
 			overlay: '方案叠加',
-			notes: '讲稿(只有主讲人看到)'
+			notes: '备注（只有主讲人看到）'
 		},
 		briefingField: { format: '格式', title: '汇报标题', subtitle: '副标题', lang: '语言', slides: '页' },
 		viewOf: '范围',

@@ -88,12 +88,12 @@ export const presenterText: Record<Lang, PresenterText> = {
 		mapFailed: (why) => `底图读取失败(${why}),其余内容照常。`,
 		mapLabel: (title) => `地图:${title}`,
 		noWebgl: '此设备不能显示地图(需要 WebGL),数字与文字照常。',
-		waiting: { packages: '正在计算连片片区…', siting: '正在计算选址…' },
+		waiting: { packages: '正在计算连片项目…', siting: '正在计算选址…' },
 		fault: {
 			gone: () => '本页所选的对象已不在规划数据中,此处显示全市地图;请在工作台改选后保存。',
 			edits: (why) => `本页的试改无法成立(${why}),按现状显示。`,
 			circles: (why) => `生活圈绘制失败(${why})。`,
-			packages: (why) => `连片片区未能算出(${why})。`,
+			packages: (why) => `连片项目未能算出（${why}）。`,
 			siting: (why) => `选址未能算出(${why})。`,
 			neighbours: (why) => `相邻关系未能算出(${why})。`
 		},

@@ -173,7 +173,7 @@ export const zh = {
 		'add-entrance': '新出入口',
 		'open-wall': '打通围墙',
 		'add-link': '新通道',
-		'add-centre': '新增中心'
+		'add-centre': '新建中心'
 	},
 	openingCost: (cost: string) => `约 ${cost}`,
 	openingLength: (m: string) => `${m} 米`,
@@ -203,7 +203,7 @@ export const zh = {
 	closeCentre: '推演:关闭它',
 	reopenCentre: '推演:恢复',
 	moved: '已移动',
-	added: '推演新增',
+	added: '推演新建',
 	closed: '推演关闭',
 	trialCommunity: '推演',
 	openThrough: '开放穿行',

@@ -121,7 +121,7 @@ describe('writePptx', () => {
 		}
 		expect(body).toHaveLength(LONG_TABLE.rows.length + 1);
 		expect(body[3]).toEqual(['小区 3', '1,003', '9.7%', '–']);
-		expect(body[5]).toEqual(['小区 5', '1,005', '16.1%', '5 分 0 秒']);
+		expect(body[5]).toEqual(['小区 5', '1,005', '16.1%', '5 分钟']);
 		expect(body.at(-1)).toEqual(['合计', '31,465', '50.0%', '–']);
 	});
 

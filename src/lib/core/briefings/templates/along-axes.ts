@@ -5,8 +5,8 @@ import type { SlideDraft, Template } from './types.ts';
 export const ALONG_AXES: Template = {
 	name: { zh: '主轴沿线', en: 'Along the axes' },
 	what: {
-		zh: '主轴沿线还有哪些没改,一轴一页',
-		en: 'What is left along the axes, a slide an axis'
+		zh: '主轴沿线尚未完成改造的小区，一轴一页',
+		en: 'What is not yet renovated along the axes, one slide per axis'
 	},
 	slides: ({ features, axes, minutes: [inner] }) => [
 		{
@@ -14,8 +14,8 @@ export const ALONG_AXES: Template = {
 			layers: AXES,
 			figure: 'along-axes',
 			sentence: {
-				zh: `还没改造好、边界离主轴街面不超过 ${axes.alongM} 米、中间没有别的街道的小区。`,
-				en: `Not renovated yet, within ${axes.alongM} m of an axis street, with no other street between.`
+				zh: `尚未完成改造、边界距主轴街面不超过 ${axes.alongM} 米、其间没有别的街道的小区。`,
+				en: `Not yet renovated, within ${axes.alongM} m of an axis street, with no other street between.`
 			},
 			chart: 'states-along-axes'
 		},
@@ -27,7 +27,7 @@ export const ALONG_AXES: Template = {
 				scope: { kind: 'axis', id: properties.id },
 				figure: 'communities-not-renovated',
 				sentence: {
-					zh: `涉及 {households};步行 ${inner} 分钟内到得了服务中心的占 {coverage-inner}。`,
+					zh: `涉及 {households}；步行 ${inner} 分钟可达服务中心的占 {coverage-inner}。`,
 					en: `They hold {households}; {coverage-inner} of them walk to a centre within ${inner} minutes.`
 				}
 			};
@@ -37,8 +37,8 @@ export const ALONG_AXES: Template = {
 			layers: ['circle-inner', ...AXES],
 			figure: 'along-axes-coverage-inner',
 			sentence: {
-				zh: `沿线家庭 ${inner} 分钟到得了服务中心的比例;全市是 {coverage-inner}。`,
-				en: `Share of homes along the axes within ${inner} minutes of a centre; city-wide it is {coverage-inner}.`
+				zh: `沿线住户步行 ${inner} 分钟可达服务中心的比例；全市为 {coverage-inner}。`,
+				en: `Share of households along the axes within ${inner} minutes of a centre; city-wide it is {coverage-inner}.`
 			}
 		}
 	]

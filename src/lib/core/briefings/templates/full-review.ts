@@ -11,8 +11,8 @@ const PARTS = [CITY_OVERVIEW, LIFE_CIRCLES, DISTRICT_PAGES, ALONG_AXES, PACKAGES
 export const FULL_REVIEW: Template = {
 	name: { zh: '全套汇报', en: 'Full review' },
 	what: {
-		zh: '概览、生活圈、各区、主轴、连片项目、下一批中心,一次讲完',
-		en: 'Overview, life circles, districts, axes, packages and next centres in one'
+		zh: '概览、生活圈、各区、主轴、连片项目、新建中心选址，一次汇报',
+		en: 'Overview, life circles, districts, axes, packages and new centres in one'
 	},
 	slides: (plan) => PARTS.flatMap(({ slides }) => slides(plan))
 };

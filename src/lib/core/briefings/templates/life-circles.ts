@@ -9,8 +9,8 @@ const ELDERLY_MPS = SPEED_PRESETS.find(({ id }) => id === 'elderly')!.speedMps;
 export const LIFE_CIRCLES: Template = {
 	name: { zh: '生活圈与盲区', en: 'Life circles and their gaps' },
 	what: {
-		zh: '走得到的占多少、走不到的在哪里、结论有多稳',
-		en: 'Who walks to a centre in time, where the gaps are, and how firm that is'
+		zh: '可达住户占比、服务盲区位置、结论是否稳健',
+		en: 'Who reaches a centre in time, where the gaps are, and how robust that is'
 	},
 	slides: (plan) => {
 		const {
@@ -23,13 +23,13 @@ export const LIFE_CIRCLES: Template = {
 				layers: INNER,
 				figure: 'coverage-inner',
 				sentence: {
-					zh: `{households}中,{households-inner}步行 ${inner} 分钟内到得了最近的服务中心。`,
+					zh: `{households}中，{households-inner}步行 ${inner} 分钟内可达最近的服务中心。`,
 					en: `Of {households}, {households-inner} reach the nearest service centre within ${inner} minutes on foot.`
 				},
 				chart: 'coverage-curve',
 				notes: {
-					zh: '圈是沿街道走出来的,不是拿圆规画的:隔着铁路、围墙就要绕。',
-					en: 'The circles follow the streets, not a pair of compasses: railways and walls mean detours.'
+					zh: '生活圈沿街道测算，不是按半径画圆：遇铁路、围墙需绕行。',
+					en: 'The circles follow the streets, not a radius: railways and walls mean detours.'
 				}
 			},
 			{
@@ -37,25 +37,25 @@ export const LIFE_CIRCLES: Template = {
 				layers: BOTH,
 				figure: 'coverage-outer',
 				sentence: {
-					zh: `${outer} 分钟内 {households-outer}到得了,还有 {households-beyond-outer}到不了。`,
-					en: `{households-outer} arrive within ${outer} minutes; {households-beyond-outer} do not.`
+					zh: `${outer} 分钟内可达 {households-outer}，另有 {households-beyond-outer} 不可达。`,
+					en: `{households-outer} reach a centre within ${outer} minutes; {households-beyond-outer} do not.`
 				}
 			},
 			{
-				title: { zh: '要走多久', en: 'How long the walk is' },
+				title: { zh: '步行时间', en: 'Walking time' },
 				layers: BOTH,
 				figure: 'median-walk',
 				sentence: {
-					zh: '一半家庭走不到这么久,另一半更久;最远的小区要走 {longest-walk}。',
-					en: 'Half of the homes walk less, half more; the farthest community walks {longest-walk}.'
+					zh: '一半住户步行不超过这个时间，另一半超过；最远的小区步行 {longest-walk}。',
+					en: 'Half of the households walk no longer than this, half longer; the farthest community walks {longest-walk}.'
 				}
 			},
 			{
-				title: { zh: '盲区在哪里', en: 'Where the gaps are' },
+				title: { zh: '服务盲区', en: 'Service gaps' },
 				layers: INNER,
 				figure: 'households-beyond-inner',
 				sentence: {
-					zh: `${inner} 分钟走不到服务中心的小区有 {communities-beyond-inner}。各组团相差多少,见图。`,
+					zh: `步行 ${inner} 分钟不可达服务中心的小区有 {communities-beyond-inner}；各组团对比见图。`,
 					en: `More than ${inner} minutes from any centre: {communities-beyond-inner}. The chart compares the clusters.`
 				},
 				chart: 'coverage-by-cluster',
@@ -72,30 +72,30 @@ export const LIFE_CIRCLES: Template = {
 					scope: { kind: 'cluster', id: cluster.id },
 					figure: 'coverage-inner',
 					sentence: {
-						zh: `${inner} 分钟圈外还有 {households-beyond-inner}、{communities-beyond-inner}小区;最远要走 {longest-walk}。`,
+						zh: `${inner} 分钟圈外还有小区 {communities-beyond-inner}、住户 {households-beyond-inner}；最长步行 {longest-walk}。`,
 						en: `Beyond ${inner} minutes: {households-beyond-inner} in {communities-beyond-inner}; the longest walk is {longest-walk}.`
 					}
 				};
 			}),
 			{
-				title: { zh: '这个结论有多稳', en: 'How firm this is' },
+				title: { zh: '结论是否稳健', en: 'Robustness' },
 				layers: INNER,
 				figure: 'firm-share',
 				sentence: {
-					zh: `不论按老人还是成人的步速、时间再差一成,这些家庭始终在 ${inner} 分钟圈内;视步速和误差而定的还有 {doubtful-share}。`,
-					en: `Within ${inner} minutes at any pace from elderly to adult, times 10 % off or not; for {doubtful-share} it depends.`
+					zh: `按老年人至成年人步速、步行时间误差 ±10%，这些住户始终在 ${inner} 分钟圈内；视步速和误差而定的还有 {doubtful-share}。`,
+					en: `Within ${inner} minutes at any pace from elderly to adult and with walking times 10% off; for {doubtful-share} it depends.`
 				}
 			},
 			...(speedMps > ELDERLY_MPS
 				? [
 						{
-							title: { zh: '换成老年人的步速', en: 'At an elderly pace' },
+							title: { zh: '按老年人步速', en: 'At an elderly pace' },
 							layers: INNER,
 							speedMps: ELDERLY_MPS,
 							figure: 'coverage-inner',
 							sentence: {
-								zh: `按老年人步速 ${ELDERLY_MPS} 米/秒,${inner} 分钟到不了的增加到 {households-beyond-inner}。`,
-								en: `Walking at ${ELDERLY_MPS} m/s, {households-beyond-inner} do not arrive within ${inner} minutes.`
+								zh: `按老年人步速 ${ELDERLY_MPS} 米/秒，${inner} 分钟圈外增加到 {households-beyond-inner}。`,
+								en: `Walking at ${ELDERLY_MPS} m/s, {households-beyond-inner} do not reach a centre within ${inner} minutes.`
 							}
 						} satisfies SlideDraft
 					]

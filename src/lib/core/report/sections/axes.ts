@@ -28,7 +28,7 @@ export function buildAxes(context: ReportContext): ReportSection | null {
 		kind: 'paragraph',
 		runs: context.pick({
 			zh: () =>
-				runs`${properties.name}沿线未完成改造的小区${tell('along-axes', { kind: 'axis', id: properties.id })},${plan.minutes[0]}分钟覆盖率${tell('along-axes-coverage-inner', { kind: 'axis', id: properties.id })}。`,
+				runs`${properties.name}沿线未完成改造的小区${tell('along-axes', { kind: 'axis', id: properties.id })}，${plan.minutes[0]}分钟覆盖率${tell('along-axes-coverage-inner', { kind: 'axis', id: properties.id })}。`,
 			en: () =>
 				runs`Along ${context.name(properties)} there are ${tell('along-axes', { kind: 'axis', id: properties.id })} not yet accepted; the ${plan.minutes[0]}-minute circle covers ${tell('along-axes-coverage-inner', { kind: 'axis', id: properties.id })} of their households.`
 		})()
@@ -42,7 +42,7 @@ export function buildAxes(context: ReportContext): ReportSection | null {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`${names}沿线尚未完成改造的老旧小区共${tell('along-axes')},按特色精品小区标准一体规划、一体设计、一体建设、一体升级。其中${plan.minutes[0]}分钟覆盖率为${tell('along-axes-coverage-inner')}。`,
+						runs`${names}沿线尚未完成改造的老旧小区共${tell('along-axes')}，按特色精品小区标准一体规划、一体设计、一体建设、一体升级。其中${plan.minutes[0]}分钟覆盖率为${tell('along-axes-coverage-inner')}。`,
 					en: () =>
 						runs`${names}: ${tell('along-axes')} along the axes are not yet accepted; they are planned, designed, built and upgraded together as showpieces. The ${plan.minutes[0]}-minute circle covers ${tell('along-axes-coverage-inner')} of their households.`
 				})()
@@ -88,8 +88,8 @@ function buildAxesTable(context: ReportContext, rows: readonly PlanRow[]): Repor
 				{ title: '主轴', kind: 'text', width: 1.3 },
 				{ title: '所在区', kind: 'text' },
 				{ title: '状态', kind: 'text' },
-				{ title: '居民(户)', kind: 'number' },
-				{ title: '沿街面(米)', kind: 'number' },
+				{ title: '居民（户）', kind: 'number' },
+				{ title: '沿街面（米）', kind: 'number' },
 				{ title: '步行时间', kind: 'minutes', width: 1.3 }
 			],
 			en: [

@@ -62,7 +62,7 @@ function buildDistrict(context: ReportContext, name: string, scope: Scope): Repo
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`${name}尚未完成改造的小区${tell('communities-not-renovated')}(含改造中${tell('communities-under-way')}),共有居民${tell('households')}。${inner}分钟覆盖率${tell('coverage-inner')},${outer}分钟覆盖率${tell('coverage-outer')};${inner}分钟内走不到中心的居民${tell('households-beyond-inner')}。`,
+						runs`${name}尚未完成改造的小区${tell('communities-not-renovated')}（含改造中${tell('communities-under-way')}），共有居民${tell('households')}。${inner}分钟覆盖率${tell('coverage-inner')}，${outer}分钟覆盖率${tell('coverage-outer')}；${inner}分钟内走不到中心的居民${tell('households-beyond-inner')}。`,
 					en: () =>
 						runs`${name} has ${tell('communities-not-renovated')} not yet renovated, ${tell('communities-under-way')} of them under way, with ${tell('households')}. Coverage is ${tell('coverage-inner')} within ${inner} minutes and ${tell('coverage-outer')} within ${outer}; ${tell('households-beyond-inner')} do not reach a centre within ${inner} minutes.`
 				})()

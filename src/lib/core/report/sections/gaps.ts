@@ -51,7 +51,7 @@ export function buildGaps(context: ReportContext): ReportSection | null {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`${inner}分钟内走不到社区服务中心的小区${tell('communities-beyond-inner')}、居民${tell('households-beyond-inner')};其中${outer}分钟内仍走不到的居民${tell('households-beyond-outer')}。步行时间最长的小区需${tell('longest-walk')}。`,
+						runs`${inner}分钟内走不到社区服务中心的小区${tell('communities-beyond-inner')}、居民${tell('households-beyond-inner')}；其中${outer}分钟内仍走不到的居民${tell('households-beyond-outer')}。步行时间最长的小区需${tell('longest-walk')}。`,
 					en: () =>
 						runs`${tell('communities-beyond-inner')} with ${tell('households-beyond-inner')} do not reach a service centre within ${inner} minutes; ${tell('households-beyond-outer')} of them not within ${outer} either. The longest walk takes ${tell('longest-walk')}.`
 				})()

@@ -23,7 +23,7 @@ export function buildLifeCircles(context: ReportContext): ReportSection | null {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`沿步行路网测算,${inner}分钟内可到达社区服务中心的居民${tell('households-inner')},覆盖率${tell('coverage-inner')};${outer}分钟内${tell('households-outer')},覆盖率${tell('coverage-outer')}。到最近中心的步行时间中位数为${tell('median-walk')}。`,
+						runs`沿步行路网测算，${inner}分钟内可到达社区服务中心的居民${tell('households-inner')}，覆盖率${tell('coverage-inner')}；${outer}分钟内${tell('households-outer')}，覆盖率${tell('coverage-outer')}。到最近中心的步行时间中位数为${tell('median-walk')}。`,
 					en: () =>
 						runs`Along the walking network ${tell('households-inner')} reach a service centre within ${inner} minutes, a coverage of ${tell('coverage-inner')}; ${tell('households-outer')} within ${outer} minutes, ${tell('coverage-outer')}. The median walk to the nearest centre takes ${tell('median-walk')}.`
 				})()
@@ -32,7 +32,7 @@ export function buildLifeCircles(context: ReportContext): ReportSection | null {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`计入老年人与成年人的步速差异和路网误差,始终在${inner}分钟内的居民占${tell('firm-share')},始终在外的占${tell('never-share')};其余${tell('doubtful-share')}因人因路况而异,宜实地步勘核验。`,
+						runs`计入老年人与成年人的步速差异和路网误差，始终在${inner}分钟内的居民占${tell('firm-share')}，始终在外的占${tell('never-share')}；其余${tell('doubtful-share')}因人因路况而异，宜实地步勘核验。`,
 					en: () =>
 						runs`Allowing for the pace of elderly people and adults and for errors of the map, ${tell('firm-share')} of the households are within ${inner} minutes in any case and ${tell('never-share')} in none; for the other ${tell('doubtful-share')} it depends, and they should be walked to be sure.`
 				})()

@@ -21,7 +21,7 @@ export function buildMethod(context: ReportContext): ReportSection {
 						zh: [
 							{ title: '内容', kind: 'text' },
 							...PROVENANCES.map((one) => ({
-								title: `${sayProvenance(one, 'zh')}(个)`,
+								title: `${sayProvenance(one, 'zh')}（个）`,
 								kind: 'number' as const
 							}))
 						],
@@ -47,19 +47,19 @@ function listRules(context: ReportContext): string[] {
 	const gapM = context.source.planning.packages?.ground.gapM;
 	const rules = context.pick({
 		zh: [
-			`报告日期${format.date(asOf)},数据日期${format.date(plan.meta.asOf)}。${plan.edits.length > 0 ? `本报告按试算方案计算,含${plan.edits.length}处改动。` : ''}`,
+			`报告日期${format.date(asOf)}，数据日期${format.date(plan.meta.asOf)}。${plan.edits.length > 0 ? `本报告按试算方案计算，含${plan.edits.length}处改动。` : ''}`,
 			plan.isIllustrative
-				? '标注“示意数据”的要素不是公开数据,系按公布的总量与规则生成,仅供演示与校核方法,不作为决策和公开发布的依据。'
+				? '标注“示意数据”的要素不是公开数据，系按公布的总量与规则生成，仅供演示与校核方法，不作为决策和公开发布的依据。'
 				: '',
-			`步行时间为小区出入口至最近开放中心大门的最短步行路径,(引道+街道+引道)÷步速,取最优的出入口与大门组合;不按圆形半径估算。步速${speed}米/秒${preset ? `(${preset.source.zh},${format.date(preset.effective)}起)` : ''}。`,
-			`${inner}分钟生活圈依据 TD/T 1062—2021《社区生活圈规划技术指南》(2021 年 7 月 1 日起实施)和 GB 50180—2018《城市居住区规划设计标准》(2018 年 12 月 1 日起实施);${outer}分钟生活圈为本项目参数,无国家标准。`,
-			'覆盖率为步行时间不超过规定时间(含)的居民户数占未完成改造小区居民总户数的比例;已改造小区不计入。图上范围仅供示意,数字一律按步行时间计算。',
-			`判断是否稳定,按步速${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join(' 至 ')}米/秒、误差 ±${format.number(100 * DOUBT.error)}% 复算(${DOUBT.source.zh})。`,
-			`沿主轴小区:边界距轴线不超过道路半宽加${format.number(alongM)}米,且其间没有别的街道。`,
+			`步行时间为小区出入口至最近开放中心大门的最短步行路径，（引道+街道+引道）÷步速，取最优的出入口与大门组合；不按圆形半径估算。步速${speed}米/秒${preset ? `(${preset.source.zh}，${format.date(preset.effective)}起)` : ''}。`,
+			`${inner}分钟生活圈依据 TD/T 1062—2021《社区生活圈规划技术指南》（2021 年 7 月 1 日起实施）和 GB 50180—2018《城市居住区规划设计标准》（2018 年 12 月 1 日起实施）；${outer}分钟生活圈为本项目参数，无国家标准。`,
+			'覆盖率为步行时间不超过规定时间（含）的居民户数占未完成改造小区居民总户数的比例；已改造小区不计入。图上范围仅供示意，数字一律按步行时间计算。',
+			`判断是否稳定，按步速${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join(' 至 ')}米/秒、误差 ±${format.number(100 * DOUBT.error)}% 复算（${DOUBT.source.zh}）。`,
+			`沿主轴小区：边界距轴线不超过道路半宽加${format.number(alongM)}米，且其间没有别的街道。`,
 			gapM === undefined
 				? ''
-				: `片区:边界相距不超过${format.number(gapM)}米、其间没有主要街道的小区视为相邻;片区内小区须连成一片。`,
-			`地图署名:${plan.meta.attribution}。地图公开使用前须依法送审。`
+				: `片区：边界相距不超过${format.number(gapM)}米、其间没有主要街道的小区视为相邻；片区内小区须连成一片。`,
+			`地图署名：${plan.meta.attribution}。地图公开使用前须依法送审。`
 		],
 		en: [
 			`Report as of ${format.date(asOf)}; data as of ${format.date(plan.meta.asOf)}.${plan.edits.length > 0 ? ` The plan is on trial with ${plan.edits.length} changes.` : ''}`,

@@ -18,7 +18,7 @@ export function buildOverview(context: ReportContext): ReportSection {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`截至${format.date(asOf)},${plan.meta.name}主城区共有组团${tell('clusters')}、开放的社区服务中心${tell('centres-open')};列入台账的老旧小区${tell('communities-all')},其中尚未完成改造${tell('communities-not-renovated')}(含改造中${tell('communities-under-way')}),已改造${tell('communities-accepted')}。`,
+						runs`截至${format.date(asOf)}，${plan.meta.name}主城区共有组团${tell('clusters')}、开放的社区服务中心${tell('centres-open')}；列入台账的老旧小区${tell('communities-all')}，其中尚未完成改造${tell('communities-not-renovated')}（含改造中${tell('communities-under-way')}），已改造${tell('communities-accepted')}。`,
 					en: () =>
 						runs`As of ${format.date(asOf)}, the main urban area of ${plan.meta.nameEn || plan.meta.name} has ${tell('clusters')} and ${tell('centres-open')} open. The ledger lists ${tell('communities-all')}: ${tell('communities-not-renovated')} not yet renovated, ${tell('communities-under-way')} of them under way, and ${tell('communities-accepted')} renovated.`
 				})()
@@ -27,7 +27,7 @@ export function buildOverview(context: ReportContext): ReportSection {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`尚未完成改造的小区共有居民${tell('households')}、${tell('people')},建筑面积${tell('floor-area')}。本报告的覆盖率均以这些小区的居民户数计算。`,
+						runs`尚未完成改造的小区共有居民${tell('households')}、${tell('people')}，建筑面积${tell('floor-area')}。本报告的覆盖率均以这些小区的居民户数计算。`,
 					en: () =>
 						runs`Those not yet renovated hold ${tell('households')} with ${tell('people')} on ${tell('floor-area')} of floor. Every coverage in this report counts their households.`
 				})()
@@ -88,7 +88,7 @@ function buildStatesTable(context: ReportContext): ReportTable {
 			{ title: context.pick({ zh: '区', en: 'District' }), kind: 'text', width: 1.5 },
 			...context
 				.pick({
-					zh: ['小区(个)', ...states, '居民(户)', '居民(人)'],
+					zh: ['小区（个）', ...states, '居民（户）', '居民（人）'],
 					en: [
 						'Communities',
 						...states.map((state) => state.replace(/^./, (first) => first.toUpperCase())),
@@ -97,7 +97,7 @@ function buildStatesTable(context: ReportContext): ReportTable {
 					]
 				})
 				.map((title) => number(title)),
-			number(context.pick({ zh: '建筑面积(万平方米)', en: 'Floor, 10,000 m²' }), 1)
+			number(context.pick({ zh: '建筑面积（万平方米）', en: 'Floor, 10,000 m²' }), 1)
 		],
 		rows: plan.features.districts.features.map(({ properties }) =>
 			toRow(

@@ -24,7 +24,7 @@ export function buildPackages(context: ReportContext): ReportSection | null {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`按相邻小区连片、不跨组团的原则,可划成连片改造片区${tell('packages')},纳入片区的居民占${tell('packages-share')};每片目标${format.number(target)} ${unit}(${format.number(least)}至${format.number(most)} ${unit}),规模与目标相差不超过10% 的片区占${tell('packages-on-target')}。${isOptimal ? '经证明,在此规则下没有更好的划分。' : ''}`,
+						runs`按相邻小区连片、不跨组团的原则，可划成连片改造片区${tell('packages')}，纳入片区的居民占${tell('packages-share')}；每片目标${format.number(target)} ${unit}(${format.number(least)}至${format.number(most)} ${unit}),规模与目标相差不超过10% 的片区占${tell('packages-on-target')}。${isOptimal ? '经证明，在此规则下没有更好的划分。' : ''}`,
 					en: () =>
 						runs`Neighbouring communities within one cluster make ${tell('packages')}; they take in ${tell('packages-share')} of the households. Each aims at ${format.number(target)}${unit} (${format.number(least)} to ${format.number(most)}); ${tell('packages-on-target')} are within 10% of that.${isOptimal ? ' It is proven that no division does better under these rules.' : ''}`
 				})()
@@ -68,11 +68,11 @@ function buildPackagesTable(context: ReportContext): ReportTable {
 		columns: context.pick<ReportTable['columns']>({
 			zh: [
 				{ title: '组团', kind: 'text', width: 1.3 },
-				{ title: '片区(个)', kind: 'number' },
-				{ title: '小区(个)', kind: 'number' },
-				{ title: '居民(户)', kind: 'number' },
-				{ title: '建筑面积(万平方米)', kind: 'number', digits: 1, width: 1.4 },
-				{ title: '规模达标(个)', kind: 'number' }
+				{ title: '片区（个）', kind: 'number' },
+				{ title: '小区（个）', kind: 'number' },
+				{ title: '居民（户）', kind: 'number' },
+				{ title: '建筑面积（万平方米）', kind: 'number', digits: 1, width: 1.4 },
+				{ title: '规模达标（个）', kind: 'number' }
 			],
 			en: [
 				{ title: 'Cluster', kind: 'text', width: 1.3 },

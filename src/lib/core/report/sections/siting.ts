@@ -18,7 +18,7 @@ export function buildSiting(context: ReportContext): ReportSection | null {
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`按新增覆盖居民最多测算,新增社区服务中心${tell('siting-centres')},可使${question.minutes}分钟内到达的居民增加${tell('siting-gain')},覆盖率提高到${tell('siting-coverage')}。${sited.optimal ? '经证明,在全部候选点中没有更好的组合。' : ''}`,
+						runs`按新增覆盖居民最多测算，新增社区服务中心${tell('siting-centres')}，可使${question.minutes}分钟内到达的居民增加${tell('siting-gain')}，覆盖率提高到${tell('siting-coverage')}。${sited.optimal ? '经证明，在全部候选点中没有更好的组合。' : ''}`,
 					en: () =>
 						runs`Chosen to cover the most households, ${tell('siting-centres')} bring ${tell('siting-gain')} more within ${question.minutes} minutes and lift coverage to ${tell('siting-coverage')}.${sited.optimal ? ' It is proven that no other choice among the candidates does better.' : ''}`
 				})()
@@ -46,9 +46,9 @@ function buildSitesTable(context: ReportContext): ReportTable {
 				{ title: '所服务组团', kind: 'text', width: 1.6 },
 				{ title: '东经', kind: 'number', digits: 5 },
 				{ title: '北纬', kind: 'number', digits: 5 },
-				{ title: '服务小区(个)', kind: 'number' },
-				{ title: '服务居民(户)', kind: 'number' },
-				{ title: '新增覆盖(户)', kind: 'number' }
+				{ title: '服务小区（个）', kind: 'number' },
+				{ title: '服务居民（户）', kind: 'number' },
+				{ title: '新增覆盖（户）', kind: 'number' }
 			],
 			en: [
 				{ title: 'No.', kind: 'number', width: 0.5 },
