@@ -26,7 +26,7 @@ const ROOMS: Record<string, Room> = {
 	},
 	'src/lib/core': {
 		imports: [],
-		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^highs$/, /^geojson$/]
+		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^polylabel$/, /^highs$/, /^geojson$/]
 	},
 	// What a view is and how it is drawn: one style for the screen's map and for maps without a screen.
 	'src/lib/carto': { imports: [inLib('core')] },

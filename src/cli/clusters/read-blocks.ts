@@ -1,7 +1,6 @@
+import { area } from '@turf/area';
+import { bbox } from '@turf/bbox';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
-import { signedAreaM2 } from '#lib/core/clusters/block-sides.ts';
 import { findBlockOverlap } from '#lib/core/clusters/find-block-overlap.ts';
 import type { StreetBlock } from '#lib/core/clusters/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
@@ -15,6 +14,9 @@ const MOST = 1e15;
 
 /** A province: its boundary, looked at every few metres, would take minutes. */
 const WIDEST_DEGREES = 2;
+
+/** What holds less is a line, or a slip of the mouse; square metres. Areas are measured to some hundredths of one. */
+const LEAST_M2 = 1;
 
 /** A block of a file that may not say who lives there. */
 export type FileBlock = Omit<StreetBlock, 'population'> & { population: number | null };
@@ -60,10 +62,10 @@ function toBlock(file: string, { id, geometry, properties, label }: Place): File
 	const amountOf = (field: string) =>
 		readAmount({ file, feature: label, field, value: properties[field], most: MOST });
 	const population = POPULATION_FIELDS.map(amountOf).find((amount) => amount !== undefined) ?? null;
-	const measuredM2 = measureM2(geometry);
+	const measuredM2 = area(geometry);
 	const { clusterId } = properties;
 	const areaM2 = amountOf('areaM2') || measuredM2;
-	if (!(measuredM2 > 0))
+	if (!(measuredM2 >= LEAST_M2))
 		throw new InputError({
 			file,
 			feature: label,
@@ -85,26 +87,6 @@ function toBlock(file: string, { id, geometry, properties, label }: Place): File
 
 /** Degrees from west to east or from south to north, whichever is more. */
 function measureSpan(geometry: Polygon | MultiPolygon): number {
-	const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-	const [least, most]: [number[], number[]] = [
-		[Infinity, Infinity],
-		[-Infinity, -Infinity]
-	];
-	for (const position of rings.flat())
-		for (const axis of [0, 1]) {
-			least[axis] = Math.min(least[axis]!, position[axis]!);
-			most[axis] = Math.max(most[axis]!, position[axis]!);
-		}
-	return Math.max(...most.map((value, axis) => value - least[axis]!));
-}
-
-/** Ground of an area, holes taken off, on the plane of its first corner. */
-function measureM2(geometry: Polygon | MultiPolygon): number {
-	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	const { toXy } = buildLocalMetres(polygons[0]![0]![0] as LngLat);
-	const ringM2 = (ring: LngLat[]) => Math.abs(signedAreaM2(ring.map(toXy)));
-	return polygons.reduce((total, rings) => {
-		const [outer = 0, ...holes] = rings.map((ring) => ringM2(ring as LngLat[]));
-		return total + outer - holes.reduce((sum, hole) => sum + hole, 0);
-	}, 0);
+	const [west, south, east, north] = bbox(geometry, { recompute: true });
+	return Math.max(east - west, north - south);
 }

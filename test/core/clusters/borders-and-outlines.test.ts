@@ -9,7 +9,7 @@ import type { StreetClass } from '#lib/core/network/types.ts';
 import area from '@turf/area';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import kinks from '@turf/kinks';
-import { findInside } from '#lib/core/clusters/find-inside.ts';
+import { findInside } from '#lib/core/geometry/find-inside.ts';
 import { walkBorders } from '../../helpers/clusters/check-zones.ts';
 import { buildRandomBlocks, drawBlock, drawBlocks, drawBox } from '../../helpers/clusters/random-blocks.ts';
 

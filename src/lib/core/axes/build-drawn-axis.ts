@@ -1,4 +1,6 @@
 import { buildLocalMetres } from '../geometry/local-metres.ts';
+import { squaredDistanceTo } from '../geometry/nearest-on-segment.ts';
+import { lengthOf, pointAt, sidesOf } from '../geometry/sides.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
 import { STREET_CLASSES, STREET_HALF_WIDTH_M } from '../network/types.ts';
 import { AxisError, type AxisLine, type ClassedStreet } from './types.ts';
@@ -48,9 +50,7 @@ export function buildDrawnAxis({ lngLats, halfWidthM }: Drawn, streets: readonly
 		);
 	const plane = buildLocalMetres(points[0]!);
 	const line = points.map(plane.toXy);
-	const lengthM = line
-		.slice(1)
-		.reduce((sum, b, i) => sum + Math.hypot(b[0] - line[i]![0], b[1] - line[i]![1]), 0);
+	const lengthM = sidesOf(line).reduce((sum, piece) => sum + lengthOf(piece), 0);
 	if (lengthM < SHORTEST_M || lengthM > LONGEST_M)
 		throw new AxisError(
 			`A line of ${Math.round(lengthM)} m is no axis; draw one from ${SHORTEST_M} m to ${LONGEST_M / 1000} km long.`
@@ -93,14 +93,14 @@ function findStreetAlong(
 }
 
 function* listSteps(line: readonly Xy[]): Generator<{ middle: Xy; direction: Xy }> {
-	for (let i = 1; i < line.length; i++) {
-		const [[ax, ay], [bx, by]] = [line[i - 1]!, line[i]!];
-		const lengthM = Math.hypot(bx - ax, by - ay);
+	for (const piece of sidesOf(line)) {
+		const [[ax, ay], [bx, by]] = piece;
+		const lengthM = lengthOf(piece);
 		const count = Math.ceil(lengthM / STEP_M);
 		for (let k = 0; k < count; k++) {
 			const share = (k + 0.5) / count;
 			yield {
-				middle: [ax + share * (bx - ax), ay + share * (by - ay)],
+				middle: pointAt(piece, share),
 				direction: [(bx - ax) / lengthM, (by - ay) / lengthM]
 			};
 		}
@@ -111,10 +111,9 @@ function runsPast(points: readonly Xy[], [x, y]: Xy, [ux, uy]: Xy): boolean {
 	for (let i = 1; i < points.length; i++) {
 		const [[ax, ay], [bx, by]] = [points[i - 1]!, points[i]!];
 		const [dx, dy] = [bx - ax, by - ay];
-		const squared = dx * dx + dy * dy;
-		if (squared === 0 || Math.abs(dx * ux + dy * uy) < ALONG_COS * Math.sqrt(squared)) continue;
-		const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
-		if (Math.hypot(x - ax - t * dx, y - ay - t * dy) <= ASIDE_M) return true;
+		const lengthM = Math.sqrt(dx * dx + dy * dy);
+		if (lengthM === 0 || Math.abs(dx * ux + dy * uy) < ALONG_COS * lengthM) continue;
+		if (squaredDistanceTo(ax, ay, bx, by, x, y) <= ASIDE_M * ASIDE_M) return true;
 	}
 	return false;
 }

@@ -1,6 +1,8 @@
+import { ringsOf } from '../geometry/area-rings.ts';
+import { isInRings } from '../geometry/point-in-rings.ts';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { CommunityProps } from '../city/types.ts';
-import type { LngLat, Xy } from '../geometry/types.ts';
+import type { Xy } from '../geometry/types.ts';
 import { AxisView, type BoundarySample } from './axis-view.ts';
 import { DEFAULT_ALONG_M } from './list-along-axis.ts';
 import { listCrossings, type AxisCrossing } from './list-crossings.ts';
@@ -183,9 +185,7 @@ function buildBuiltUpTest(
 	builtUp: Options['builtUp']
 ): (atM: number, side: AxisSide) => boolean {
 	if (!builtUp) return () => true;
-	const rings = builtUp.flatMap(({ type, coordinates }) =>
-		(type === 'Polygon' ? coordinates : coordinates.flat()).map((ring) => (ring as LngLat[]).map(plane.toXy))
-	);
+	const rings = builtUp.flatMap((geometry) => ringsOf(geometry).map((ring) => ring.map(plane.toXy)));
 	return (atM, side) => {
 		const i = Math.max(
 			1,
@@ -196,17 +196,7 @@ function buildBuiltUpTest(
 		const [ux, uy] = [(bx - ax) / lengthM, (by - ay) / lengthM];
 		const asideM = (halfWidthM + BESIDE_M) * (side === 'left' ? 1 : -1);
 		const onM = atM - startM[i - 1]!;
-		return isInside([ax + ux * onM - uy * asideM, ay + uy * onM + ux * asideM], rings);
+		// Areas that share a line are two rings along it, which the even-odd rule takes for none.
+		return isInRings(rings, [ax + ux * onM - uy * asideM, ay + uy * onM + ux * asideM]);
 	};
-}
-
-/** By the even-odd rule of each ring: areas that share a line are two rings along it. */
-function isInside([x, y]: Xy, rings: readonly Xy[][]): boolean {
-	let isOdd = false;
-	for (const ring of rings)
-		for (let i = 1; i < ring.length; i++) {
-			const [[ax, ay], [bx, by]] = [ring[i - 1]!, ring[i]!];
-			if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isOdd = !isOdd;
-		}
-	return isOdd;
 }

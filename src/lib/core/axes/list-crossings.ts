@@ -1,5 +1,6 @@
+import { crossingShares } from '../geometry/segment-crossing.ts';
+import { lengthOf, type Side } from '../geometry/sides.ts';
 import { MAIN_STREET_CLASSES } from '../network/types.ts';
-import type { Xy } from '../geometry/types.ts';
 import type { AxisView } from './axis-view.ts';
 import type { AxisLine, ClassedStreet } from './types.ts';
 
@@ -43,15 +44,11 @@ export function listCrossings(
 }
 
 /** Where along the second segment the first one, a little lengthened, meets it; metres. */
-function findMeeting(
-	[[ax, ay], [bx, by]]: readonly [Xy, Xy],
-	[[cx, cy], [dx, dy]]: readonly [Xy, Xy]
-): number | undefined {
-	const det = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
-	if (det === 0) return undefined;
-	const s = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / det;
-	const t = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / det;
-	const [slackS, axisM] = [TOUCH_M / Math.hypot(bx - ax, by - ay), Math.hypot(dx - cx, dy - cy)];
+function findMeeting(street: Side, piece: Side): number | undefined {
+	const shares = crossingShares(street, piece);
+	if (!shares) return undefined;
+	const [s, t] = shares;
+	const [slackS, axisM] = [TOUCH_M / lengthOf(street), lengthOf(piece)];
 	const isMeeting = s >= -slackS && s <= 1 + slackS && t >= -TOUCH_M / axisM && t <= 1 + TOUCH_M / axisM;
 	return isMeeting ? Math.min(axisM, Math.max(0, t * axisM)) : undefined;
 }

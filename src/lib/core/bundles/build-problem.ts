@@ -1,6 +1,6 @@
+import { centroidOf } from '../geometry/area-centroid.ts';
 import { buildLocalMetres } from '../geometry/local-metres.ts';
 import { balanceOfCommunity } from './balance-of-community.ts';
-import { centreOfArea } from './centre-of-area.ts';
 import { COUNT_TOLERANCE } from './settings.ts';
 import type { BundleCommunity, BundleProblem, BundleSizes } from './types.ts';
 
@@ -92,7 +92,7 @@ function sizeBundles(sizes: BundleSizes, total: number, communities: number) {
 function buildStraight(
 	communities: readonly BundleCommunity[]
 ): (a: BundleCommunity, b: BundleCommunity) => number {
-	const centres = communities.map(({ geometry }) => centreOfArea(geometry));
+	const centres = communities.map(({ geometry }) => centroidOf(geometry));
 	const plane = buildLocalMetres(centres[0] ?? [0, 0]);
 	const xyOf = new Map(communities.map((community, i) => [community, plane.toXy(centres[i]!)]));
 	return (a, b) => {

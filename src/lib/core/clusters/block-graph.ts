@@ -1,7 +1,6 @@
-import { BlockSides } from './block-sides.ts';
+import { AreaBoundaries } from '../geometry/area-boundaries.ts';
 import { COST_SCALE } from './settings.ts';
-import { pointAt } from '../geometry/sides.ts';
-import { lengthOf } from './sides.ts';
+import { lengthOf, pointAt } from '../geometry/sides.ts';
 import type { BlockBorder, ClusterWeights, StreetBlock } from './types.ts';
 
 /** Blocks and what touches what, as arrays; blocks are indexes in the order of their ids. */
@@ -58,7 +57,7 @@ function toShares(values: readonly number[]): Float64Array {
 
 /** Middles are means of the boundary by length: enough for what is near to what. */
 function measureShapes(blocks: readonly StreetBlock[]) {
-	const boundaries = new BlockSides(blocks);
+	const boundaries = new AreaBoundaries(blocks.map(({ geometry }) => geometry));
 	const [x, y] = [new Float64Array(blocks.length), new Float64Array(blocks.length)];
 	const perimeterM = new Float64Array(blocks.length);
 	for (const b of blocks.keys()) {

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Point, Polygon } from 'geojson';
-import { BlockSides } from './block-sides.ts';
-import { findInside } from './find-inside.ts';
+import { AreaBoundaries } from '../geometry/area-boundaries.ts';
+import { findInside } from '../geometry/find-inside.ts';
 import { PEOPLE_PER_HOUSEHOLD } from './settings.ts';
 import type { StreetBlock } from './types.ts';
 
@@ -28,7 +28,7 @@ export function countPeople(
 	blocks: readonly Pick<StreetBlock, 'id' | 'geometry'>[],
 	communities: readonly Community[]
 ): PeopleInBlocks {
-	const boundaries = new BlockSides(blocks);
+	const boundaries = new AreaBoundaries(blocks.map(({ geometry }) => geometry));
 	const population = blocks.map(() => 0);
 	const outsideIds: string[] = [];
 	for (const { id, geometry, people, households } of communities) {

@@ -1,9 +1,8 @@
 import type { Xy } from '../geometry/types.ts';
-import { BlockSides } from './block-sides.ts';
-import { findInside } from './find-inside.ts';
+import { AreaBoundaries } from '../geometry/area-boundaries.ts';
+import { findInside } from '../geometry/find-inside.ts';
 import { TOUCHING_M } from './settings.ts';
-import { pointAt, type Side } from '../geometry/sides.ts';
-import { lengthOf, offM } from './sides.ts';
+import { distanceToSide, lengthOf, pointAt, type Side } from '../geometry/sides.ts';
 import type { StreetBlock } from './types.ts';
 
 /** Boundaries are looked at this often, metres. */
@@ -20,9 +19,9 @@ export function findBlockOverlap(
 	blocks: readonly Pick<StreetBlock, 'id' | 'geometry'>[],
 	{ toleranceM = TOUCHING_M } = {}
 ): [number, number] | undefined {
-	const boundaries = new BlockSides(blocks);
+	const boundaries = new AreaBoundaries(blocks.map(({ geometry }) => geometry));
 	const isDeep = (xy: Xy, block: number) =>
-		boundaries.listOf(block).every((side) => offM(side, xy) > toleranceM);
+		boundaries.listOf(block).every((side) => distanceToSide(side, xy) > toleranceM);
 	for (const [block, { geometry }] of blocks.entries()) {
 		const inside = findInside(geometry);
 		const own = boundaries.listOf(block);

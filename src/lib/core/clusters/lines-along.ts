@@ -1,9 +1,8 @@
-import Flatbush from 'flatbush';
+import { BoxIndex } from '../geometry/box-index.ts';
 import type { LocalMetres } from '../geometry/local-metres.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
 import { STREET_CLASSES, type Network } from '../network/types.ts';
-import type { Side } from '../geometry/sides.ts';
-import { boxAround, offM } from './sides.ts';
+import { bboxOfSide, distanceToSide, type Side } from '../geometry/sides.ts';
 import type { BorderLine } from './types.ts';
 
 /** A line runs along a border if it is no farther from it than the widest street's middle, metres. */
@@ -16,7 +15,7 @@ const ALONG_COS = Math.cos(Math.PI / 6);
 export class LinesAlong {
 	readonly #pieces: Side[] = [];
 	readonly #lines: { line: BorderLine; rank: number }[] = [];
-	readonly #tree: Flatbush | undefined;
+	readonly #index: BoxIndex;
 
 	constructor(plane: LocalMetres, network: Network | undefined, railways: readonly LngLat[][]) {
 		for (const railway of railways)
@@ -29,10 +28,7 @@ export class LinesAlong {
 			const rank = edgeClass[edge]!;
 			this.#add({ name: names[edgeName[edge]!]!, lineClass: STREET_CLASSES[rank]! }, rank, shape);
 		}
-		if (this.#pieces.length === 0) return;
-		this.#tree = new Flatbush(this.#pieces.length);
-		for (const piece of this.#pieces) this.#tree.add(...boxAround(piece, 0));
-		this.#tree.finish();
+		this.#index = new BoxIndex(this.#pieces.map(bboxOfSide));
 	}
 
 	#add(line: BorderLine, rank: number, shape: readonly Xy[]) {
@@ -47,9 +43,9 @@ export class LinesAlong {
 		const middle: Xy = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
 		const [x, y] = middle;
 		let best: { line: BorderLine; rank: number; asideM: number } | undefined;
-		for (const i of this.#tree?.search(x - ASIDE_M, y - ASIDE_M, x + ASIDE_M, y + ASIDE_M) ?? []) {
+		for (const i of this.#index.search([x, y, x, y], ASIDE_M)) {
 			const [piece, { line, rank }] = [this.#pieces[i]!, this.#lines[i]!];
-			const asideM = offM(piece, middle);
+			const asideM = distanceToSide(piece, middle);
 			if (asideM > ASIDE_M || !isAlong(piece, [p, q])) continue;
 			const isBetter =
 				!best ||

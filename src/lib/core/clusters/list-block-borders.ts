@@ -1,10 +1,9 @@
 import type { LngLat } from '../geometry/types.ts';
 import { MAIN_STREET_CLASSES, type Network } from '../network/types.ts';
-import { BlockSides } from './block-sides.ts';
+import { AreaBoundaries } from '../geometry/area-boundaries.ts';
 import { LinesAlong } from './lines-along.ts';
 import { LEAST_BORDER_M, TOUCHING_M } from './settings.ts';
-import { pointAt, type Side } from '../geometry/sides.ts';
-import { lengthOf } from './sides.ts';
+import { lengthOf, pointAt, type Side } from '../geometry/sides.ts';
 import type { BlockBorder, BorderLine, StreetBlock } from './types.ts';
 
 /** Sides run along each other if their directions differ by no more than this; the cosine of 30°. */
@@ -34,14 +33,14 @@ export function listBlockBorders(
 	blocks: readonly Pick<StreetBlock, 'id' | 'geometry'>[],
 	{ network, railways = [], toleranceM = TOUCHING_M }: Options = {}
 ): BlockBorder[] {
-	const boundaries = new BlockSides(blocks);
+	const boundaries = new AreaBoundaries(blocks.map(({ geometry }) => geometry));
 	const lines = new LinesAlong(boundaries.plane, network, railways);
 	const byPair = new Map<number, Side[]>();
 	for (const [s, side] of boundaries.sides.entries()) {
-		const a = boundaries.blockOf[s]!;
+		const a = boundaries.areaOf[s]!;
 		const spansOf = new Map<number, Span[]>();
 		for (const t of boundaries.listNear(side, toleranceM)) {
-			const b = boundaries.blockOf[t]!;
+			const b = boundaries.areaOf[t]!;
 			const span = b > a ? findCommonSpan(side, boundaries.sides[t]!, toleranceM) : undefined;
 			if (span) spansOf.set(b, [...(spansOf.get(b) ?? []), span]);
 		}

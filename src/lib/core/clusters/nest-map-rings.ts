@@ -1,3 +1,4 @@
+import { isInRing } from '../geometry/point-in-rings.ts';
 import type { Xy } from '../geometry/types.ts';
 import type { MapRing } from './trace-rings.ts';
 
@@ -28,21 +29,11 @@ export function nestMapRings(points: readonly Xy[], rings: readonly MapRing[]): 
 			// A corner that both have says nothing about which lies in which.
 			const own = new Set(outer!.points);
 			const free = hole.points.find((p) => !own.has(p));
-			return free !== undefined && isInRing(points[free]!, corners);
+			return free !== undefined && isInRing(corners, points[free]!);
 		});
 		if (!holder) continue;
 		holder.rings.push(hole);
 		holder.areaM2 += hole.areaM2;
 	}
 	return areas.map(({ rings: own, areaM2 }) => ({ rings: own, areaM2 }));
-}
-
-/** By the even-odd rule. */
-function isInRing([x, y]: Xy, corners: readonly Xy[]): boolean {
-	let isInside = false;
-	for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
-		const [[ax, ay], [bx, by]] = [corners[i]!, corners[j]!];
-		if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
-	}
-	return isInside;
 }

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { LocalMetres } from '../geometry/local-metres.ts';
 import type { Xy } from '../geometry/types.ts';
 import { buildPlanarMap } from './planar-map.ts';
-import { BlockSides } from './block-sides.ts';
+import { AreaBoundaries } from '../geometry/area-boundaries.ts';
 import { nestMapRings, type MapArea } from './nest-map-rings.ts';
 import { traceRings } from './trace-rings.ts';
 import type { StreetBlock } from './types.ts';
@@ -25,7 +25,7 @@ export function outlineZones(
 	blocks: readonly Pick<StreetBlock, 'id' | 'geometry'>[],
 	zones: readonly { blockIds: readonly string[] }[]
 ): (Polygon | MultiPolygon)[] {
-	const { plane, sides, blockOf } = new BlockSides(blocks);
+	const { plane, sides, areaOf: blockOf } = new AreaBoundaries(blocks.map(({ geometry }) => geometry));
 	const { points, edges } = buildPlanarMap(sides, {
 		toleranceM: SAME_CORNER_M,
 		isSplitAtCrossings: false

@@ -1,7 +1,7 @@
-import Flatbush from 'flatbush';
+import { BoxIndex } from '../geometry/box-index.ts';
+import { findCrossing } from '../geometry/segment-crossing.ts';
+import { bboxOfSide, distanceToSide, nearestShare, pointAt, type Side } from '../geometry/sides.ts';
 import type { Xy } from '../geometry/types.ts';
-import { nearestShare, pointAt, type Side } from '../geometry/sides.ts';
-import { boxAround, offM } from './sides.ts';
 
 /** Straight lines that meet only at their ends; each is there once in each direction that it was given in. */
 export interface PlanarMap {
@@ -25,17 +25,14 @@ export function buildPlanarMap(
 	const ends = lines.map(([a, b]) => [found.findOrAdd(a), found.findOrAdd(b)] as const);
 	if (isSplitAtCrossings) for (const crossing of listCrossings(lines)) found.findOrAdd(crossing);
 	const { points } = found;
-	if (points.length === 0) return { points, edges: [] };
-	const index = new Flatbush(points.length);
-	for (const [x, y] of points) index.add(x, y, x, y);
-	index.finish();
+	const index = new BoxIndex(points.map(([x, y]) => [x, y, x, y]));
 	const edges = lines.flatMap((_, line) => {
 		const [from, to] = ends[line]!;
 		if (from === to) return [];
 		const side: Side = [points[from]!, points[to]!];
 		const stops = index
-			.search(...boxAround(side, toleranceM))
-			.filter((p) => p !== from && p !== to && offM(side, points[p]!) < toleranceM)
+			.search(bboxOfSide(side), toleranceM)
+			.filter((p) => p !== from && p !== to && distanceToSide(side, points[p]!) < toleranceM)
 			.map((p) => ({ p, share: nearestShare(side, points[p]!) }))
 			.filter(({ share }) => share > 0 && share < 1)
 			.toSorted((m, n) => m.share - n.share)
@@ -73,18 +70,10 @@ class PointSet {
 }
 
 function* listCrossings(lines: readonly Side[]): Generator<Xy> {
-	if (lines.length === 0) return;
-	const index = new Flatbush(lines.length);
-	for (const line of lines) index.add(...boxAround(line, 0));
-	index.finish();
-	for (const [i, [a, b]] of lines.entries())
-		for (const j of index.search(...boxAround([a, b], 0))) {
-			if (j <= i) continue;
-			const [c, d] = lines[j]!;
-			const det = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
-			if (det === 0) continue;
-			const s = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / det;
-			const t = ((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / det;
-			if (s >= 0 && s <= 1 && t >= 0 && t <= 1) yield pointAt([a, b], s);
+	const index = new BoxIndex(lines.map(bboxOfSide));
+	for (const [i, line] of lines.entries())
+		for (const j of index.search(bboxOfSide(line))) {
+			const crossing = j > i ? findCrossing(line, lines[j]!) : undefined;
+			if (crossing) yield pointAt(line, crossing[0]);
 		}
 }

@@ -1,3 +1,4 @@
+import { signedRingArea } from '../geometry/ring-area.ts';
 import type { Xy } from '../geometry/types.ts';
 
 /** A closed way along the edges of a planar map. */
@@ -47,20 +48,9 @@ export function traceRings(points: readonly Xy[], edges: readonly { from: number
 			// The way has come back to a point: what lies between is a ring of its own.
 			const ring = path.splice(place);
 			for (const p of ring) placeOf.delete(p);
-			if (ring.length > 2) rings.push({ points: ring, areaM2: measureRing(points, ring) });
+			if (ring.length > 2) rings.push({ points: ring, areaM2: signedRingArea(ring.map((p) => points[p]!)) });
 			if (path.length === 0) break;
 		}
 	}
 	return rings;
-}
-
-function measureRing(points: readonly Xy[], ring: readonly number[]): number {
-	const [x0, y0] = points[ring[0]!]!;
-	let twice = 0;
-	for (const [i, p] of ring.entries()) {
-		const [ax, ay] = points[p]!;
-		const [bx, by] = points[ring[(i + 1) % ring.length]!]!;
-		twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
-	}
-	return twice / 2;
 }

@@ -1,4 +1,7 @@
 import type { MultiPolygon } from 'geojson';
+import { bboxesMeet, bboxOf, bboxOfFlat } from '../geometry/bbox.ts';
+import { crossesEastward } from '../geometry/point-in-rings.ts';
+import type { LngLat } from '../geometry/types.ts';
 import { sliceEdge } from '../network/slice-edge.ts';
 import { listReachedStretches } from '../network/reached-stretches.ts';
 import type { Network } from '../network/types.ts';
@@ -69,7 +72,7 @@ function buildInsideTest(polygon: MultiPolygon): (lng: number, lat: number) => b
 	return (lng, lat) => {
 		let inside = false;
 		for (const [x1, y1, x2, y2] of bands.get(Math.floor(lat / bandHeight)) ?? [])
-			if (y1 > lat !== y2 > lat && lng < x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+			if (crossesEastward(x1, y1, x2, y2, lng, lat)) inside = !inside;
 		return inside;
 	};
 }
@@ -79,22 +82,7 @@ function buildTouchTest(
 	{ shapeStart, shapeLngLat }: Network,
 	{ coordinates }: MultiPolygon
 ): (edge: number) => boolean {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lng, lat] of coordinates.flat(2) as [number, number][]) {
-		west = Math.min(west, lng);
-		south = Math.min(south, lat);
-		east = Math.max(east, lng);
-		north = Math.max(north, lat);
-	}
-	return (edge) => {
-		let [isWest, isSouth, isEast, isNorth] = [true, true, true, true];
-		for (let i = shapeStart[edge]!; i < shapeStart[edge + 1]!; i++) {
-			const [lng, lat] = [shapeLngLat[2 * i]!, shapeLngLat[2 * i + 1]!];
-			isWest &&= lng < west;
-			isSouth &&= lat < south;
-			isEast &&= lng > east;
-			isNorth &&= lat > north;
-		}
-		return !(isWest || isSouth || isEast || isNorth);
-	};
+	const box = bboxOf(coordinates.flat(2) as LngLat[]);
+	return (edge) =>
+		bboxesMeet(bboxOfFlat(shapeLngLat.subarray(2 * shapeStart[edge]!, 2 * shapeStart[edge + 1]!)), box);
 }

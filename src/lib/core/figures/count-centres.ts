@@ -1,4 +1,5 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { ringsOf } from '../geometry/area-rings.ts';
+import { isInRings } from '../geometry/point-in-rings.ts';
 import type { CentreRow } from '../model/list-centre-rows.ts';
 import type { MeasuredPlan, Scope } from '../model/types.ts';
 import { inputOf, type FoundFigure } from './figure-rule.ts';
@@ -42,19 +43,7 @@ function isIn({ id, status, lngLat }: CentreRow, { features }: MeasuredPlan, sco
 			}
 			const areas = scope.kind === 'cluster' ? features.clusters : features.districts;
 			const area = areas.features.find(({ properties }) => properties.id === scope.id);
-			return area !== undefined && holds(area.geometry, lngLat);
+			return area !== undefined && isInRings(ringsOf(area.geometry), lngLat);
 		}
 	}
-}
-
-/** Whether a place lies in an area, holes left out. */
-function holds({ type, coordinates }: Polygon | MultiPolygon, [x, y]: readonly [number, number]): boolean {
-	const rings: Position[][] = type === 'Polygon' ? coordinates : coordinates.flat();
-	let isInside = false;
-	for (const ring of rings)
-		for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-			const [[ax, ay], [bx, by]] = [ring[i] as [number, number], ring[j] as [number, number]];
-			if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
-		}
-	return isInside;
 }

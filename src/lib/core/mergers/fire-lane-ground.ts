@@ -1,13 +1,14 @@
-import Flatbush from 'flatbush';
+import { ringsOf } from '../geometry/area-rings.ts';
+import { bboxOf, growBbox } from '../geometry/bbox.ts';
+import { BoxIndex } from '../geometry/box-index.ts';
 import { buildLocalMetres, type LocalMetres } from '../geometry/local-metres.ts';
+import { isInRings } from '../geometry/point-in-rings.ts';
+import { bboxOfSide, distanceToSide, type Side } from '../geometry/sides.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
 import { STREET_CLASSES, STREET_HALF_WIDTH_M, type Network } from '../network/types.ts';
-import { ringsOf } from '../openings/rings-of.ts';
 import type { PlacedSite } from '../what-if/types.ts';
 import { FIRE_LANE, NO_LANE_CLASSES } from './settings.ts';
 import type { FireLaneEstimate, MergedWall } from './types.ts';
-
-type Segment = readonly [a: Xy, b: Xy];
 
 /** What a member brings to the estimate. */
 export interface LaneMember {
@@ -24,8 +25,8 @@ export interface LaneMember {
 export class FireLaneGround {
 	readonly #network: Network;
 	readonly #plane: LocalMetres;
-	readonly #streets: { segment: Segment; reachM: number }[] = [];
-	readonly #tree: Flatbush | undefined;
+	readonly #streets: { side: Side; reachM: number }[] = [];
+	readonly #index: BoxIndex;
 	readonly #samples = new Map<string, { xy: Xy; isReached: boolean }[]>();
 
 	constructor(network: Network) {
@@ -38,20 +39,9 @@ export class FireLaneGround {
 			const reachM = FIRE_LANE.reachM + STREET_HALF_WIDTH_M[STREET_CLASSES[network.edgeClass[edge]!]!];
 			const at = (i: number) => this.#plane.toXy([shapeLngLat[2 * i]!, shapeLngLat[2 * i + 1]!]);
 			for (let i = shapeStart[edge]!; i < shapeStart[edge + 1]! - 1; i++)
-				this.#streets.push({ segment: [at(i), at(i + 1)], reachM });
+				this.#streets.push({ side: [at(i), at(i + 1)], reachM });
 		}
-		if (this.#streets.length === 0) return;
-		this.#tree = new Flatbush(this.#streets.length);
-		for (const { segment, reachM } of this.#streets) {
-			const [[ax, ay], [bx, by]] = segment;
-			this.#tree.add(
-				Math.min(ax, bx) - reachM,
-				Math.min(ay, by) - reachM,
-				Math.max(ax, bx) + reachM,
-				Math.max(ay, by) + reachM
-			);
-		}
-		this.#tree.finish();
+		this.#index = new BoxIndex(this.#streets.map(({ side, reachM }) => growBbox(bboxOfSide(side), reachM)));
 	}
 
 	/** @param walls between members; each is opened in its middle */
@@ -63,7 +53,7 @@ export class FireLaneGround {
 		for (const { site, households: own, buildings: ownBuildings } of members) {
 			const samples = this.#sample(site);
 			const added = samples.filter(
-				({ xy, isReached }) => !isReached && near.some((lane) => distanceM(xy, lane) <= laneReachM)
+				({ xy, isReached }) => !isReached && near.some((lane) => distanceToSide(lane, xy) <= laneReachM)
 			).length;
 			const reached = samples.filter(({ isReached }) => isReached).length;
 			points += samples.length;
@@ -90,17 +80,19 @@ export class FireLaneGround {
 	#sample(site: PlacedSite): { xy: Xy; isReached: boolean }[] {
 		const known = this.#samples.get(site.id);
 		if (known) return known;
-		const rings = ringsOf(site).map((ring) => ring.map(this.#plane.toXy));
+		const rings = ringsOf(site.geometry).map((ring) => ring.map(this.#plane.toXy));
 		const corners = rings.flat();
 		const { stepM } = FIRE_LANE;
-		const range = (axis: 0 | 1) => {
-			const values = corners.map((xy) => xy[axis]);
-			const first = Math.ceil(Math.min(...values) / stepM);
-			const count = Math.max(0, Math.floor(Math.max(...values) / stepM) - first + 1);
+		const range = (least: number, most: number) => {
+			const first = Math.ceil(least / stepM);
+			const count = corners.length === 0 ? 0 : Math.max(0, Math.floor(most / stepM) - first + 1);
 			return Array.from({ length: count }, (_, i) => (first + i) * stepM);
 		};
-		const ys = range(1);
-		const inside = range(0).flatMap((x) => ys.map((y): Xy => [x, y]).filter((xy) => isInside(rings, xy)));
+		const [west, south, east, north] = bboxOf(corners);
+		const ys = range(south, north);
+		const inside = range(west, east).flatMap((x) =>
+			ys.map((y): Xy => [x, y]).filter((xy) => isInRings(rings, xy))
+		);
 		const samples = (inside.length > 0 ? inside : corners).map((xy) => ({
 			xy,
 			isReached: this.#isReached(xy)
@@ -110,8 +102,10 @@ export class FireLaneGround {
 	}
 
 	#isReached(xy: Xy): boolean {
-		const found = this.#tree?.search(xy[0], xy[1], xy[0], xy[1]) ?? [];
-		return found.some((i) => distanceM(xy, this.#streets[i]!.segment) <= this.#streets[i]!.reachM);
+		return this.#index.search(bboxOf([xy])).some((i) => {
+			const { side, reachM } = this.#streets[i]!;
+			return distanceToSide(side, xy) <= reachM;
+		});
 	}
 
 	/**
@@ -149,22 +143,4 @@ export class FireLaneGround {
 			})
 			.map(({ lngLat }) => lngLat);
 	}
-}
-
-function distanceM([x, y]: Xy, [[ax, ay], [bx, by]]: Segment): number {
-	const squared = (bx - ax) ** 2 + (by - ay) ** 2;
-	const share = squared === 0 ? 0 : ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared;
-	const t = Math.min(1, Math.max(0, share));
-	return Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y);
-}
-
-/** By the even-odd rule over all rings, so that a hole is outside. */
-function isInside(rings: readonly Xy[][], [x, y]: Xy): boolean {
-	let inside = false;
-	for (const ring of rings)
-		for (let i = 1; i < ring.length; i++) {
-			const [[ax, ay], [bx, by]] = [ring[i - 1]!, ring[i]!];
-			if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
-		}
-	return inside;
 }

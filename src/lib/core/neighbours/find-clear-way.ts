@@ -1,6 +1,7 @@
 import type { Xy } from '../geometry/types.ts';
 import { nearestShare, pointAt, type Side } from '../geometry/sides.ts';
-import { crossingShares, shortestWay, wayOf, type Way } from './sides.ts';
+import { crossingShares } from '../geometry/segment-crossing.ts';
+import { shortestWay, wayOf, type Way } from '../geometry/shortest-way.ts';
 import { TOUCH_M } from './settings.ts';
 import type { StreetLines } from './street-lines.ts';
 

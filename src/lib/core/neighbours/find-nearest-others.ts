@@ -1,7 +1,7 @@
 import type { Network } from '../network/types.ts';
 import { Boundaries } from './boundaries.ts';
 import { DEFAULT_GAP_M } from './settings.ts';
-import { shortestWay, type Way } from './sides.ts';
+import { shortestWay, type Way } from '../geometry/shortest-way.ts';
 import { StreetLines } from './street-lines.ts';
 import type { NearestOther, NeighbourArea } from './types.ts';
 

@@ -4,7 +4,7 @@ import { findClearWay } from './find-clear-way.ts';
 import { DEFAULT_GAP_M, SHARED_WALL_M } from './settings.ts';
 import { measureSharedWall } from './shared-wall.ts';
 import type { Side } from '../geometry/sides.ts';
-import { shortestWay, wayOf, type Way } from './sides.ts';
+import { shortestWay, wayOf, type Way } from '../geometry/shortest-way.ts';
 import { StreetLines } from './street-lines.ts';
 import type { NeighbourArea, NeighbourPair, Neighbours } from './types.ts';
 

@@ -1,6 +1,7 @@
 import { FACING_COS, SHARED_WALL_M } from './settings.ts';
-import { pointAt, type Side } from '../geometry/sides.ts';
-import { crossingShares, wayOf } from './sides.ts';
+import { lengthOf, pointAt, type Side } from '../geometry/sides.ts';
+import { crossingShares } from '../geometry/segment-crossing.ts';
+import { wayOf } from '../geometry/shortest-way.ts';
 import type { StreetLines } from './street-lines.ts';
 
 /** A stretch of a side, in shares of it. */
@@ -40,8 +41,6 @@ function cutAt([from, to]: Stretch, side: Side, lines: readonly Side[]): Stretch
 		.toSorted((m, n) => m - n);
 	return [from, ...cuts].map((start, i): Stretch => [start, cuts[i] ?? to]);
 }
-
-const lengthOf = ([[ax, ay], [bx, by]]: Side) => Math.hypot(bx - ax, by - ay);
 
 function footOn(side: Side, [x, y]: Side[0]): Side[0] {
 	const [[ax, ay], [bx, by]] = side;

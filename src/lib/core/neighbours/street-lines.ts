@@ -1,8 +1,10 @@
-import Flatbush from 'flatbush';
+import { bboxOf } from '../geometry/bbox.ts';
+import { BoxIndex } from '../geometry/box-index.ts';
 import type { LocalMetres } from '../geometry/local-metres.ts';
 import { MAIN_STREET_CLASSES, STREET_CLASSES, type Network } from '../network/types.ts';
-import type { Side } from '../geometry/sides.ts';
-import { crossingShares, shortestWay, type Way } from './sides.ts';
+import { bboxOfSide, type Side } from '../geometry/sides.ts';
+import { crossingShares } from '../geometry/segment-crossing.ts';
+import { shortestWay, type Way } from '../geometry/shortest-way.ts';
 import { TOUCH_M } from './settings.ts';
 import type { StreetBetween } from './types.ts';
 
@@ -12,7 +14,7 @@ const IS_MAIN = STREET_CLASSES.map((streetClass) => MAIN_STREET_CLASSES.includes
 export class StreetLines {
 	readonly #pieces: Side[] = [];
 	readonly #edges: number[] = [];
-	readonly #tree: Flatbush | undefined;
+	readonly #index: BoxIndex;
 	readonly #network: Network;
 
 	constructor(network: Network, plane: LocalMetres, isListed: (isMain: boolean) => boolean) {
@@ -26,10 +28,7 @@ export class StreetLines {
 				this.#edges.push(edge);
 			}
 		}
-		if (this.#pieces.length === 0) return;
-		this.#tree = new Flatbush(this.#pieces.length);
-		for (const piece of this.#pieces) this.#tree.add(...boxOf(piece));
-		this.#tree.finish();
+		this.#index = new BoxIndex(this.#pieces.map(bboxOfSide));
 	}
 
 	/** Straight pieces of the lines whose bounding boxes come within `marginM` of that of the sides. */
@@ -46,16 +45,7 @@ export class StreetLines {
 	}
 
 	#search(sides: readonly Side[], marginM: number): number[] {
-		if (!this.#tree) return [];
-		const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-		for (const side of sides)
-			for (const [x, y] of side) {
-				box[0] = Math.min(box[0], x - marginM);
-				box[1] = Math.min(box[1], y - marginM);
-				box[2] = Math.max(box[2], x + marginM);
-				box[3] = Math.max(box[3], y + marginM);
-			}
-		return this.#tree.search(...box);
+		return this.#index.search(bboxOf(sides.flat()), marginM);
 	}
 
 	/** Whether no line comes within {@link TOUCH_M} of the way. */
@@ -89,10 +79,3 @@ export class StreetLines {
 
 /** Whether a way comes within {@link TOUCH_M} of a piece of a line. */
 const touches = (piece: Side, way: Side): boolean => shortestWay(piece, way).lengthM <= TOUCH_M;
-
-const boxOf = ([[ax, ay], [bx, by]]: Side): [number, number, number, number] => [
-	Math.min(ax, bx),
-	Math.min(ay, by),
-	Math.max(ax, bx),
-	Math.max(ay, by)
-];

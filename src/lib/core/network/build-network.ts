@@ -1,3 +1,4 @@
+import { bboxOf } from '../geometry/bbox.ts';
 import { PROVENANCES } from '../city/provenance.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { roundDegrees } from './encode-network.ts';
@@ -146,12 +147,7 @@ function mortonCode(x: number, y: number): number {
 function assemble(positions: LngLat[], streets: Street[], chains: Chain[], attribution: string): Network {
 	const ends = new Set<number>();
 	for (const { vertices } of chains) ends.add(vertices[0]!).add(vertices.at(-1)!);
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const vertex of ends) {
-		const [lng, lat] = positions[vertex]!;
-		[west, south] = [Math.min(west, lng), Math.min(south, lat)];
-		[east, north] = [Math.max(east, lng), Math.max(north, lat)];
-	}
+	const [west, south, east, north] = bboxOf([...ends].map((vertex) => positions[vertex]!));
 	const scale = 65_535 / Math.max(east - west, north - south, 1e-9);
 	const nodes = [...ends]
 		.map((vertex) => {

@@ -1,5 +1,5 @@
+import { bboxOfFlat } from '../geometry/bbox.ts';
 import { haversineM } from '../geometry/local-metres.ts';
-import type { Bbox } from '../geometry/types.ts';
 import { quantizeM } from './quantize.ts';
 import type { Network } from './types.ts';
 
@@ -33,7 +33,7 @@ export function finishNetwork(parts: NetworkParts, edgeLengthM = measureEdges(pa
 		edgeLengthM,
 		...buildAdjacency(nodeCount, parts.edgeFrom, parts.edgeTo, edgeLengthM),
 		...findComponents(nodeCount, parts.edgeFrom, parts.edgeTo, edgeLengthM),
-		bbox: boundsOf(parts.shapeLngLat)
+		bbox: bboxOfFlat(parts.shapeLngLat)
 	};
 }
 
@@ -106,15 +106,4 @@ function findComponents(nodeCount: number, from: Uint32Array, to: Uint32Array, e
 		component: Uint32Array.from({ length: nodeCount }, (_, node) => rank.get(rootOf(node))!),
 		componentLengthM: Float64Array.from(ranked, ([, lengthM]) => lengthM)
 	};
-}
-
-function boundsOf(lngLat: Float64Array): Bbox {
-	const bbox: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-	for (let i = 0; i < lngLat.length; i += 2) {
-		bbox[0] = Math.min(bbox[0], lngLat[i]!);
-		bbox[1] = Math.min(bbox[1], lngLat[i + 1]!);
-		bbox[2] = Math.max(bbox[2], lngLat[i]!);
-		bbox[3] = Math.max(bbox[3], lngLat[i + 1]!);
-	}
-	return bbox;
 }

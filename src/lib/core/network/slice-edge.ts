@@ -1,4 +1,4 @@
-import { haversineM } from '../geometry/local-metres.ts';
+import { sliceLine } from '../geometry/slice-line.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { Network } from './types.ts';
 
@@ -11,28 +11,8 @@ import type { Network } from './types.ts';
 export function sliceEdge(network: Network, edge: number, startM: number, endM: number): LngLat[] {
 	if (startM > endM) return sliceEdge(network, edge, endM, startM).toReversed();
 	const { shapeStart, shapeLngLat } = network;
-	const first = shapeStart[edge]!;
-	const last = shapeStart[edge + 1]! - 1;
 	const line: LngLat[] = [];
-	let passedM = 0;
-	for (let i = first; i < last; i++) {
-		const p = 2 * i;
-		const [ax, ay, bx, by] = [shapeLngLat[p]!, shapeLngLat[p + 1]!, shapeLngLat[p + 2]!, shapeLngLat[p + 3]!];
-		const lengthM = haversineM(ax, ay, bx, by);
-		const at = (m: number): LngLat => {
-			const t = lengthM === 0 ? 0 : Math.min(1, Math.max(0, (m - passedM) / lengthM));
-			return [ax + t * (bx - ax), ay + t * (by - ay)];
-		};
-		const isLast = i === last - 1;
-		if (line.length === 0 && (startM <= passedM + lengthM || isLast)) line.push(at(startM));
-		if (line.length > 0) {
-			if (endM <= passedM + lengthM || isLast) {
-				line.push(at(endM));
-				break;
-			}
-			line.push([bx, by]);
-		}
-		passedM += lengthM;
-	}
-	return line;
+	for (let i = shapeStart[edge]!; i < shapeStart[edge + 1]!; i++)
+		line.push([shapeLngLat[2 * i]!, shapeLngLat[2 * i + 1]!]);
+	return sliceLine(line, startM, endM);
 }

@@ -1,3 +1,4 @@
+import { distanceToSide } from '../geometry/sides.ts';
 import { haversineM } from '../geometry/local-metres.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
@@ -165,7 +166,7 @@ function mayPass(
 	const { xy } = present.index.streets.grid;
 	const withinM = PLANE_ERROR * present.limitM;
 	const b: Xy = [xy[2 * other]!, xy[2 * other + 1]!];
-	const isBeside = ({ xy: at, reachM }: Beside) => distanceToLineM(at, a, b) <= PLANE_ERROR * reachM + 1;
+	const isBeside = ({ xy: at, reachM }: Beside) => distanceToSide([a, b], at) <= PLANE_ERROR * reachM + 1;
 	for (const way of ways) {
 		if (!isBeside(way)) continue;
 		if (doors.length > 0 || apartM(way.xy, b) + present.sampleWalkM(other) <= withinM) return true;
@@ -176,14 +177,6 @@ function mayPass(
 }
 
 const apartM = (a: Xy, b: Xy) => Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
-
-function distanceToLineM(at: Xy, a: Xy, b: Xy): number {
-	const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-	const squared = dx * dx + dy * dy;
-	const t =
-		squared === 0 ? 0 : Math.min(1, Math.max(0, ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / squared));
-	return apartM(at, [a[0] + t * dx, a[1] + t * dy]);
-}
 
 type Pair = { a: LngLat; b: LngLat };
 const comparePairs = (one: Pair, other: Pair) =>

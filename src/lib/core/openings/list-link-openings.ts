@@ -1,3 +1,4 @@
+import { nearestShareOn } from '../geometry/nearest-on-segment.ts';
 import { haversineM } from '../geometry/local-metres.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
@@ -158,16 +159,16 @@ function listPassed(xy: Float64Array, from: number, to: number, beside: readonly
 	const stops: (Stop & { site: number })[] = [];
 	const ax = xy[2 * from]!;
 	const ay = xy[2 * from + 1]!;
-	const dx = xy[2 * to]! - ax;
-	const dy = xy[2 * to + 1]! - ay;
-	const squared = dx * dx + dy * dy;
+	const bx = xy[2 * to]!;
+	const by = xy[2 * to + 1]!;
+	const lengthM = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
 	for (const { site, x, y, reachM, innerM } of beside) {
-		const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
-		const offX = ax + t * dx - x;
-		const offY = ay + t * dy - y;
+		const share = nearestShareOn(ax, ay, bx, by, x, y);
+		const offX = ax + share * (bx - ax) - x;
+		const offY = ay + share * (by - ay) - y;
 		const offM2 = offX * offX + offY * offY;
 		if (offM2 > reachM * reachM) continue;
-		stops.push({ site, alongM: t * Math.sqrt(squared), walkM: Math.sqrt(offM2) + innerM });
+		stops.push({ site, alongM: share * lengthM, walkM: Math.sqrt(offM2) + innerM });
 	}
 	return stops;
 }

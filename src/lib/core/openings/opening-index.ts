@@ -11,7 +11,7 @@ import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import { LineGrid } from './line-grid.ts';
 import { PointGrid } from './point-grid.ts';
 import { BOUNDARY_STEP_M, WALL_GAP_M } from './settings.ts';
-import { outerRingsOf, ringsOf } from './rings-of.ts';
+import { outerRingsOf, ringsOf } from '../geometry/area-rings.ts';
 import { sampleStreets, type StreetSamples } from './street-samples.ts';
 import { WalledAreas } from './walled-areas.ts';
 
@@ -126,7 +126,7 @@ export class OpeningIndex {
 	facingPoints(community: number): readonly FacingPoint[] {
 		const known = this.#facing.get(community);
 		if (known) return known;
-		const points = samplePoints(outerRingsOf(this.base.communities[community]!)).flatMap(
+		const points = samplePoints(outerRingsOf(this.base.communities[community]!.geometry)).flatMap(
 			(lngLat): FacingPoint[] => {
 				const [position] = this.base.place(lngLat);
 				return position ? [{ lngLat, position }] : [];
@@ -152,7 +152,7 @@ export class OpeningIndex {
 		const known = this.#walls.get(key);
 		if (known) return known;
 		const facing = (one: number, other: number) =>
-			samplePoints(ringsOf(this.base.communities[one]!)).flatMap((lngLat): WallPoint[] => {
+			samplePoints(ringsOf(this.base.communities[one]!.geometry)).flatMap((lngLat): WallPoint[] => {
 				const nearest = nearestOnOutline(this.base.communities[other]!.geometry, lngLat);
 				const gapM = haversineM(...lngLat, ...nearest.lngLat);
 				return gapM <= WALL_GAP_M ? [{ lngLat, gapM }] : [];

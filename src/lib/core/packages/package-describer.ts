@@ -1,7 +1,7 @@
 import type { Xy } from '../geometry/types.ts';
 import { Boundaries } from '../neighbours/boundaries.ts';
 import { pointAt } from '../geometry/sides.ts';
-import { wayOf } from '../neighbours/sides.ts';
+import { wayOf } from '../geometry/shortest-way.ts';
 import { StreetLines } from '../neighbours/street-lines.ts';
 import type { NeighbourArea, StreetBetween } from '../neighbours/types.ts';
 import type { Network } from '../network/types.ts';
@@ -85,7 +85,7 @@ export class PackageDescriber {
 
 	#listStreets(members: ReadonlySet<string>): PackageStreet[] {
 		const numbers = new Set([...this.#areas.keys()].filter((area) => members.has(this.#areas[area]!.id)));
-		const sides = [...numbers].flatMap((area) => this.#boundaries.listSides(area));
+		const sides = [...numbers].flatMap((area) => this.#boundaries.listOf(area));
 		const streets = new Map<string, PackageStreet>();
 		for (const { piece, street } of this.#lesserStreets.listStreetsNear(sides, this.#ground.gapM)) {
 			const lengthM = wayOf(...piece).lengthM;

@@ -1,4 +1,5 @@
 import { haversineM } from '../geometry/local-metres.ts';
+import { findCrossing } from '../geometry/segment-crossing.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
 import type { Network } from '../network/types.ts';
@@ -35,11 +36,18 @@ export function crossStreets(network: Network, line: readonly LngLat[]): Crossin
 				const [bx, by] = [shapeLngLat[2 * i + 2]!, shapeLngLat[2 * i + 3]!];
 				if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
 				if ((ay < south && by < south) || (ay > north && by > north)) continue;
-				const det = (bx - ax) * (qy - py) - (by - ay) * (qx - px);
-				if (det === 0) continue;
-				const t = ((px - ax) * (qy - py) - (py - ay) * (qx - px)) / det;
-				const u = ((px - ax) * (by - ay) - (py - ay) * (bx - ax)) / det;
-				if (t < 0 || t > 1 || u < 0 || u > 1) continue;
+				const crossing = findCrossing(
+					[
+						[ax, ay],
+						[bx, by]
+					],
+					[
+						[px, py],
+						[qx, qy]
+					]
+				);
+				if (!crossing) continue;
+				const [t, u] = crossing;
 				// A bend on the line belongs to two segments of one edge.
 				const offsetM = offsetOf(network, edge, i, t);
 				if (crossings.some((known) => known.edge === edge && Math.abs(known.offsetM - offsetM) < 1e-3))

@@ -1,4 +1,5 @@
 import { buildLocalMetres, haversineM } from '../geometry/local-metres.ts';
+import { nearestShareOn } from '../geometry/nearest-on-segment.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
 import type { Network, Position } from '../network/types.ts';
@@ -14,8 +15,7 @@ export function findOnEdge(network: Network, edge: number, lngLat: LngLat): Posi
 		const b: LngLat = [shapeLngLat[2 * i + 2]!, shapeLngLat[2 * i + 3]!];
 		const [ax, ay] = plane.toXy(a);
 		const [bx, by] = plane.toXy(b);
-		const squared = (bx - ax) ** 2 + (by - ay) ** 2;
-		const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / squared));
+		const t = nearestShareOn(ax, ay, bx, by, 0, 0);
 		const squaredM2 = (ax + t * (bx - ax)) ** 2 + (ay + t * (by - ay)) ** 2;
 		const segmentM = haversineM(...a, ...b);
 		if (!best || squaredM2 < best.squaredM2)

@@ -1,4 +1,5 @@
-import { haversineM } from '../geometry/local-metres.ts';
+import { lineLengthM } from '../geometry/line-length.ts';
+import { sliceLine } from '../geometry/slice-line.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
 import type { Link } from '../network/patch-network.ts';
@@ -117,34 +118,4 @@ function listBeside(
 		const position = findOnEdge(network, edge, lngLat);
 		return position.accessM <= withinM ? [position] : [];
 	});
-}
-
-function lineLengthM(line: readonly LngLat[]): number {
-	return line.slice(1).reduce((sumM, b, i) => sumM + haversineM(...line[i]!, ...b), 0);
-}
-
-/** Points of the line from `startM` to `endM` along it, both ends included. */
-function sliceLine(line: readonly LngLat[], startM: number, endM: number): LngLat[] {
-	const points: LngLat[] = [];
-	let passedM = 0;
-	for (const [i, b] of line.entries()) {
-		const a = line[i - 1];
-		if (!a) continue;
-		const stepM = haversineM(...a, ...b);
-		const at = (m: number): LngLat => {
-			const t = stepM === 0 ? 0 : Math.min(1, Math.max(0, (m - passedM) / stepM));
-			return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-		};
-		const isLast = i === line.length - 1;
-		if (points.length === 0 && (startM <= passedM + stepM || isLast)) points.push(at(startM));
-		if (points.length > 0) {
-			if (endM <= passedM + stepM || isLast) {
-				points.push(at(endM));
-				break;
-			}
-			points.push(b);
-		}
-		passedM += stepM;
-	}
-	return points;
 }

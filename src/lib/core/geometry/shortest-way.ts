@@ -1,5 +1,6 @@
-import { nearestShare, pointAt, type Side } from '../geometry/sides.ts';
-import type { Xy } from '../geometry/types.ts';
+import { findCrossing } from './segment-crossing.ts';
+import { nearestShare, pointAt, type Side } from './sides.ts';
+import type { Xy } from './types.ts';
 
 /** A straight way from a point of one side to a point of another. */
 export interface Way {
@@ -14,24 +15,12 @@ const SAME_M = 1e-6;
 export const wayOf = (p: Xy, q: Xy): Way => ({ p, q, lengthM: Math.hypot(q[0] - p[0], q[1] - p[1]) });
 
 /**
- * Shares along two lines at which they cross, beyond the ends of their sides too; `undefined` if they are parallel.
- */
-export function crossingShares([[ax, ay], [bx, by]]: Side, [[cx, cy], [dx, dy]]: Side): Xy | undefined {
-	const det = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
-	if (det === 0) return undefined;
-	return [
-		((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / det,
-		((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / det
-	];
-}
-
-/**
  * The shortest way from one side to another: exact, of length 0 where they meet. Of the many between parallel sides
  * it is the middle one, whichever way the sides run.
  */
 export function shortestWay(s: Side, t: Side): Way {
-	const crossing = crossingShares(s, t);
-	if (crossing && crossing[0] >= 0 && crossing[0] <= 1 && crossing[1] >= 0 && crossing[1] <= 1) {
+	const crossing = findCrossing(s, t);
+	if (crossing) {
 		const xy = pointAt(s, crossing[0]);
 		return { p: xy, q: xy, lengthM: 0 };
 	}

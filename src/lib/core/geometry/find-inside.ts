@@ -1,5 +1,5 @@
-import type { MultiPolygon, Point, Polygon } from 'geojson';
-import type { LngLat } from '../geometry/types.ts';
+import { ringsOf, type PlaceGeometry } from './area-rings.ts';
+import type { LngLat } from './types.ts';
 
 /**
  * A position inside an area, away from its boundary: the middle of the widest stretch of a line from west to east
@@ -7,10 +7,9 @@ import type { LngLat } from '../geometry/types.ts';
  *
  * @returns `undefined` where the area has no inside
  */
-export function findInside(geometry: Point | Polygon | MultiPolygon): LngLat | undefined {
+export function findInside(geometry: PlaceGeometry): LngLat | undefined {
 	if (geometry.type === 'Point') return geometry.coordinates as LngLat;
-	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	const rings = polygons.flat() as LngLat[][];
+	const rings = ringsOf(geometry);
 	// Between two heights of corners no line runs through a corner.
 	const heights = [...new Set(rings.flat().map(([, lat]) => lat))].toSorted((m, n) => m - n);
 	const middle = heights.length >> 1;
