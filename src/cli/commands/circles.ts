@@ -1,5 +1,7 @@
 import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
+import { listMovedWays } from '#lib/core/coverage/list-moved-ways.ts';
 import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
+import { describeMoved } from '../coverage-warnings.ts';
 import {
 	drawAreas,
 	drawCommonCircles,
@@ -60,7 +62,7 @@ Circles are drawings: no figure is measured on them.
 		const minutes = readMinutes(values.minutes ?? usual.join(','));
 		const speedMps = readSpeed(values.speed);
 		const plan = await loadTriedPlan(values);
-		warnOffNetwork(plan);
+		warnOfPlacing(plan);
 		const asked = { minutes, speedMps, tell: buildProgress('circles') };
 		if (errors) {
 			const measured = measureCircles(plan, asked);
@@ -81,13 +83,16 @@ Circles are drawings: no figure is measured on them.
 	}
 };
 
-function warnOffNetwork({ answer: { ground } }: TriedPlan) {
+function warnOfPlacing({ answer: { ground } }: TriedPlan) {
 	const off = ground.centres.filter(isOffNetwork);
 	if (ground.centres.length === 0) note('lianpian: there is no open centre, so nothing is within reach.');
 	if (off.length > 0)
 		note(
 			`lianpian: centres further than 1 km from every street, left out: ${off.map(({ id }) => id).join(', ')}; check the coordinates or the network's extent.`
 		);
+	// The communities may be another city's than the network: circles are of centres alone.
+	const moved = { centres: listMovedWays(ground.centres), communities: [] };
+	for (const sentence of describeMoved(moved)) note(`lianpian: ${sentence}`);
 }
 
 function toTable(measured: readonly BudgetErrors[], plan: TriedPlan, speedMps: number): string {

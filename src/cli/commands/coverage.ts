@@ -1,6 +1,7 @@
 import type { CoverageAnswer } from '#lib/core/coverage/compute-coverage.ts';
 import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
 import { printJson, note, printText } from '../output.ts';
+import { listWarnings, toMovedRows } from '../coverage-warnings.ts';
 import {
 	coverTriedPlan,
 	describeSource,
@@ -24,7 +25,9 @@ ${TRIED_HELP}
 
 A point is its own entrance. An area without given entrances gets one on each street it faces.
 Figures that a file leaves blank are null in the answer, and so are sums with them; no blank is a 0.
-What is further than 1 km from every street is named on stderr and counts as not reached.
+What is further than 1 km from every street is named on stderr and counts as not reached; so is a centre that nobody
+can walk to. What lies nearest to a street drawn apart from the network that people walk on (a stub, a courtyard path)
+is put on the next street of that network as well, and named with the distance.
 `,
 	async run(args) {
 		const { values } = readOptions(args, {
@@ -56,6 +59,7 @@ function toDocument(
 	const groups = (by: CoverageAnswer['byCluster'], nameOf: (id: string | null) => string | null) =>
 		[...by].map(([id, summary]) => ({ id, name: nameOf(id), ...summary }));
 	const off = new Set(answer.offNetwork.centres);
+	const isolated = new Set(answer.isolatedCentres);
 	const nothing = { communities: 0, households: 0, people: 0, floorAreaM2: 0 };
 	return {
 		minutes,
@@ -69,6 +73,7 @@ function toDocument(
 			name,
 			clusterId,
 			offNetwork: off.has(id),
+			reachesNobody: isolated.has(id),
 			...(answer.byCentre.get(id) ?? {
 				...nothing,
 				covered: Object.fromEntries(minutes.map((m) => [m, { ...nothing }]))
@@ -87,51 +92,10 @@ function toDocument(
 				floorAreaM2
 			})
 		),
+		moved: toMovedRows(answer.moved),
 		warnings
 	};
 }
-
-function listWarnings(
-	{ offNetwork, stranded, shut }: ReturnType<typeof coverTriedPlan>,
-	plan: TriedPlan
-): string[] {
-	const named = (ids: string[], places: readonly { id: string; name: string }[]) => {
-		const names = new Map(places.map(({ id, name }) => [id, name]));
-		const shown = ids.slice(0, 8).map((id) => (names.get(id) === id ? id : `${id} (${names.get(id)})`));
-		return shown.join(', ') + (ids.length > 8 ? ` and ${ids.length - 8} more` : '');
-	};
-	const warnings: string[] = [];
-	if (offNetwork.centres.length > 0)
-		warnings.push(
-			`${count(offNetwork.centres, 'centre')} further than 1 km from every street, left out: ${named(offNetwork.centres, listCentres(plan))}; check the coordinates or the network's extent.`
-		);
-	if (offNetwork.communities.length > 0)
-		warnings.push(
-			`${count(offNetwork.communities, 'community', 'communities')} further than 1 km from every street, not reached: ${named(offNetwork.communities, plan.communities)}.`
-		);
-	if (shut.length > 0)
-		warnings.push(
-			`${count(shut, 'community', 'communities')} without an entrance that is left, not reached: ${named(shut, plan.communities)}.`
-		);
-	const assumed = plan.communities.filter((it) => it.isHouseholdsAssumed && plan.countedIds.has(it.id));
-	if (assumed.length > 0 && assumed.length < plan.countedIds.size)
-		warnings.push(
-			`${count(assumed, 'community', 'communities')} without households, counted as 1 each: ${named(
-				assumed.map(({ id }) => id),
-				plan.communities
-			)}.`
-		);
-	if (plan.answer.ground.centres.length === 0)
-		warnings.push('there is no open centre, so nobody reaches one.');
-	else if (stranded.length > 0)
-		warnings.push(
-			`${count(stranded, 'community', 'communities')} on streets that no centre's streets lead to (an island of the network), not reached: ${named(stranded, plan.communities)}.`
-		);
-	return warnings;
-}
-
-const count = (ids: readonly unknown[], one: string, many = `${one}s`) =>
-	`${ids.length} ${ids.length === 1 ? one : many}`;
 
 function toTable(answer: CoverageAnswer, plan: TriedPlan, { minutes, speedMps }: Asked): string {
 	const percent = (part: number, whole: number) =>

@@ -2,10 +2,12 @@ import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { explainPlace, type AskedPlace, type Explanation } from '#lib/core/explain/explain-place.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { MAX_ACCESS_M } from '#lib/core/network/snap.ts';
+import { listMovedWays } from '#lib/core/coverage/list-moved-ways.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { CheapestChange } from '#lib/core/openings/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
+import { describeMoved } from '../coverage-warnings.ts';
 import { note, printJson, printText } from '../output.ts';
 import {
 	describeSource,
@@ -56,6 +58,7 @@ Exit 1 if the place is further than ${MAX_ACCESS_M / 1000} km from every street,
 			);
 			return EXIT.no;
 		}
+		for (const sentence of describeMoved(listMoved(plan, asked))) note(`lianpian: ${sentence}`);
 		if (!values.json) printText(toText(document, plan));
 		return EXIT.done;
 	}
@@ -77,6 +80,12 @@ function readLngLat(text: string): LngLat {
 	const [lng, lat, ...more] = toNumbers(text);
 	if (more.length === 0 && Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90) return [lng!, lat!];
 	throw new UsageError(`--at takes longitude and latitude in degrees, such as 115.48,38.87, not "${text}".`);
+}
+
+/** The entrances of the community that is asked about which are put on another street than the nearest. */
+function listMoved({ answer: { ground } }: TriedPlan, asked: AskedPlace) {
+	const sites = ground.communities.filter(({ id }) => 'communityId' in asked && id === asked.communityId);
+	return { centres: [], communities: listMovedWays(sites) };
 }
 
 /** A community whose last entrance is closed is not off the streets: a new one may help. */

@@ -5,6 +5,7 @@ import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import { OPENING_COSTS, OPENING_COUNT } from '#lib/core/openings/settings.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
+import { noteMoved } from '../coverage-warnings.ts';
 import { buildProgress, note, printJson, printText } from '../output.ts';
 import {
 	describeSource,
@@ -42,6 +43,7 @@ Ctrl-C stops without output.
 		if (!(Number.isSafeInteger(count) && count > 0))
 			throw new UsageError(`--count takes a whole number, 1 or more, not "${values.count}".`);
 		const plan = await loadTriedPlan(values);
+		noteMoved(plan);
 		const found = await searchUntilStopped(plan, { limitM: budgetM(minutes, speedMps), count });
 		if (!found) {
 			note('lianpian: stopped.');

@@ -7,6 +7,7 @@ import {
 import { DOUBT } from '#lib/core/coverage/settings.ts';
 import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { Amounts, CoverageItem } from '#lib/core/coverage/types.ts';
+import { noteMoved } from '../coverage-warnings.ts';
 import { printJson, printText } from '../output.ts';
 import {
 	describeSource,
@@ -43,6 +44,7 @@ never: beyond it at the fastest, even if the walk is ${100 * DOUBT.error} % shor
 		const minutes = readBudget(values.minutes);
 		const doubt = { ...DOUBT, speedsMps: readSpeeds(values.speed) };
 		const plan = await loadTriedPlan(values);
+		noteMoved(plan);
 		const judged = judge(plan, minutes * 60, doubt);
 		if (values.json) printJson({ minutes, doubt, ...describeSource(plan), ...judged });
 		else printText(toTable(judged, plan, { minutes, doubt }));

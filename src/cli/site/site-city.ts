@@ -15,6 +15,7 @@ import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import type { PlacedSite } from '#lib/core/what-if/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
+import { noteMoved } from '../coverage-warnings.ts';
 import { toCentrePlaces } from '../file-places.ts';
 import { buildProgress } from '../output.ts';
 import { loadCity } from '../plan.ts';
@@ -44,6 +45,7 @@ export async function readCityCase(values: Options, asked: AskedSiting): Promise
 	const speedMps = readSpeed(values.speed);
 	const count = readWhole(values.count, '--count', 1)!;
 	const plan = await loadTriedPlan(values);
+	noteMoved(plan);
 	const { ground } = plan.answer;
 	const counted = ground.communities.filter(({ id }) => plan.countedIds.has(id));
 	const households = new Map(plan.communities.map((community) => [community.id, community.households]));

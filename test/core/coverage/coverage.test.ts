@@ -34,7 +34,7 @@ const centre = (id: string, lngLat: LngLat) => ({
 });
 
 // One character is 10 m: A to C is 200 m.
-const city = drawCity('A         B         C         D\n\n\nE   F', { 大街: 'ABCD', 岛: 'EF' });
+const city = drawCity('A         B         C         D\n\n\nE               F', { 大街: 'ABCD', 岛: 'EF' });
 const network = buildNetwork(city.ways);
 
 describe('coverage', () => {

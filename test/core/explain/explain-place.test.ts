@@ -12,7 +12,7 @@ const point = (id: string, lngLat: LngLat) => ({
 });
 
 describe('why a place is in or out', () => {
-	const city = drawCity('A    B    C    D         E   F', { 西街: 'AB', 东街: 'BCD', 岛: 'EF' });
+	const city = drawCity('A    B    C    D         E       F', { 西街: 'AB', 东街: 'BCD', 岛: 'EF' });
 	const { answer } = new WhatIfPlan(buildNetwork(city.ways), {
 		centres: [point('west', city.at('A')), point('east', city.at('D'))],
 		communities: [point('k', city.beside('B', 'C', 20, 7)), point('lost', city.at('E'))]

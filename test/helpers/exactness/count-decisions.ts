@@ -223,7 +223,7 @@ async function compareDefaultCity(count: DecisionCount, scale: number) {
 	const { centres, communities } = await listDefaultPlaces();
 	const snapper = buildSnapper(checked.network);
 	const place = ({ id, at }: { id: string; at: LngLat[] }): TwoSidedSite => {
-		const positions = at.map((lngLat) => snapper.find(lngLat)!);
+		const positions = at.flatMap((lngLat) => snapper.list(lngLat));
 		return { site: { id, positions }, spots: positions.map((position) => checked.findSpot(position)!) };
 	};
 	compareDecisions(count, {
@@ -267,8 +267,8 @@ function comparePlaced(
 			.map((lngLat) => placeBothSides(count, checked, snapper, lngLat, label))
 			.filter((one) => one !== undefined);
 		return {
-			site: { id, positions: placed.map(({ position }) => position) },
-			spots: placed.map(({ spot }) => spot)
+			site: { id, positions: placed.flatMap(({ positions }) => positions) },
+			spots: placed.flatMap(({ spots }) => spots)
 		};
 	};
 	const isPlaced = ({ spots }: TwoSidedSite) => spots.length > 0;
@@ -312,16 +312,15 @@ function compareCoverage(count: DecisionCount, scale: number) {
 		const snapper = buildSnapper(checked.network);
 		const { doors, places } = buildRandomCity(seed);
 		const locate = (lngLat: LngLat) => {
-			const position = snapper.find(lngLat);
-			const spot = position && checked.findSpot(position);
-			return spot ? [{ lngLat, spot }] : [];
+			const spots = snapper.list(lngLat).map((position) => checked.findSpot(position));
+			return spots.length > 0 && spots.every((spot) => spot !== undefined) ? [{ lngLat, spots }] : [];
 		};
 		const centres = doors.flatMap(locate);
 		const communities = places.flatMap(locate);
 		count.networks++;
 		count.pairs += centres.length * communities.length;
-		const walksQ = communities.map(({ spot }) =>
-			Math.min(...centres.map((centre) => checked.oracle.walkQ([centre.spot], [spot])))
+		const walksQ = communities.map(({ spots }) =>
+			Math.min(...centres.map((centre) => checked.oracle.walkQ(centre.spots, spots)))
 		);
 		// Half and double speed: exact in binary, like the budget in metres.
 		const speedMps = [0.5, 1, 2][seed % 3]!;

@@ -1,6 +1,8 @@
 import type { Provenance } from '../city/provenance.ts';
 import type { Network } from '../network/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '../what-if/what-if-plan.ts';
+import { listIsolatedCentres } from './list-isolated-centres.ts';
+import { listMovedWays, type MovedWay } from './list-moved-ways.ts';
 import { isOffNetwork, type Place } from './place-sites.ts';
 import { summarizeBy, summarizeCoverage } from './summarize-coverage.ts';
 import type { CoverageItem, CoverageSummary } from './types.ts';
@@ -55,6 +57,10 @@ export interface CoverageAnswer {
 	/** Ids of centres and communities too far from any street, and of communities on an island without a centre. */
 	offNetwork: { centres: string[]; communities: string[] };
 	stranded: string[];
+	/** Ids of centres that nobody can walk to, those off the network included. */
+	isolatedCentres: string[];
+	/** Doors and entrances put on another street than the nearest, which is apart from those people walk on. */
+	moved: { centres: MovedWay[]; communities: MovedWay[] };
 }
 
 /**
@@ -106,6 +112,11 @@ export function coverAnswer(
 			centres: ground.centres.filter(isOffNetwork).map(({ id }) => id),
 			communities: idsOf(counted.filter(isOff))
 		},
-		stranded: idsOf(counted.filter((i) => !walks[i] && !isOff(i)))
+		stranded: idsOf(counted.filter((i) => !walks[i] && !isOff(i))),
+		isolatedCentres: listIsolatedCentres(ground),
+		moved: {
+			centres: listMovedWays(ground.centres),
+			communities: listMovedWays(counted.map((i) => ground.communities[i]!))
+		}
 	};
 }

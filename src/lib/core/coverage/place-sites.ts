@@ -3,6 +3,7 @@ import type { OpenTo } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { deriveEntrances } from '../network/derive-entrances.ts';
 import { MAX_ACCESS_M, type Snapper } from '../network/snap.ts';
+import type { Position } from '../network/types.ts';
 import type { Site } from './types.ts';
 
 /** A door or an entrance. */
@@ -24,9 +25,10 @@ export interface Place {
 }
 
 /**
- * Puts places on the network: each door or entrance at its nearest street.
+ * Puts places on the network: each door or entrance where {@link Snapper.list} says.
  *
- * @returns in the order of `places`; a way in that is further than `maxAccessM` from every street is `undefined`
+ * @returns in the order of `places`; a way in that is further than `maxAccessM` from every street is `undefined`, one
+ * nearest to a street apart has two positions
  */
 export function placeSites(
 	places: readonly Place[],
@@ -35,7 +37,10 @@ export function placeSites(
 ): Site[] {
 	return places.map((place) => ({
 		id: place.id,
-		positions: waysInto(place, snapper).map(({ lngLat }) => snapper.find(lngLat, maxAccessM))
+		positions: waysInto(place, snapper).flatMap(({ lngLat }): (Position | undefined)[] => {
+			const positions = snapper.list(lngLat, maxAccessM);
+			return positions.length > 0 ? positions : [undefined];
+		})
 	}));
 }
 

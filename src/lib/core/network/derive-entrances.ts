@@ -1,6 +1,7 @@
 import { sampleRings } from '../geometry/sample-rings.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { Snapper } from './snap.ts';
+import type { Position } from './types.ts';
 
 /** A boundary faces a street that is no further than this and nearest to it, metres. */
 export const FACING_M = 60;
@@ -22,16 +23,26 @@ interface Facing {
  * to it; where a stretch of it is equally near, the stretch's middle. A boundary that faces none gets one entrance,
  * on the edge nearest to it. Where a ring begins and which way it runs makes no difference.
  *
+ * Streets apart from the network that people walk on are faced only where there are no others.
+ *
  * @param rings outer rings of the area, closed, WGS-84
  * @returns boundary points, by edge; empty if no street is near enough to be on the network
  */
 export function deriveEntrances(rings: readonly LngLat[][], snapper: Snapper): LngLat[] {
+	const walked = faceStreets(rings, snapper.findWalked);
+	return walked.length > 0 ? walked : faceStreets(rings, snapper.find);
+}
+
+function faceStreets(
+	rings: readonly LngLat[][],
+	find: (lngLat: LngLat, limitM?: number) => Position | undefined
+): LngLat[] {
 	const byEdge = new Map<number, Facing[]>();
 	let nearestM = Infinity;
 	for (const lngLat of sampleRings(rings, SAMPLE_M)) {
 		// Beyond the best so far, a farther street can only matter if the boundary faces it.
 		const limitM = nearestM === Infinity ? undefined : Math.max(FACING_M, nearestM + TIED_M);
-		const found = snapper.find(lngLat, limitM);
+		const found = find(lngLat, limitM);
 		if (!found) continue;
 		const { edge, accessM, offsetM } = found;
 		nearestM = Math.min(nearestM, accessM);

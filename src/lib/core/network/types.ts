@@ -121,4 +121,6 @@ export interface Position {
 	accessM: number;
 	/** The point on the street. */
 	lngLat: LngLat;
+	/** Street metres of the piece that the position stands on, where that is apart from the network people walk on. */
+	apartM?: number;
 }

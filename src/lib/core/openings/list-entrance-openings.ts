@@ -29,7 +29,7 @@ export function findBestEntrance(present: PresentPlan, community: number): Entra
 			community,
 			lngLat: point.lngLat,
 			distanceM,
-			lengthM: point.position.accessM,
+			lengthM: point.positions[0]!.accessM,
 			cost: present.costs.entranceYuan
 		};
 	}

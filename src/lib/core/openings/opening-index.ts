@@ -18,8 +18,8 @@ import { WalledAreas } from './walled-areas.ts';
 /** A place on a boundary that faces a street. */
 export interface FacingPoint {
 	lngLat: LngLat;
-	/** On the network without edits. */
-	position: Position;
+	/** On the network without edits, as `Ground.place` gives them: at least one. */
+	positions: readonly Position[];
 }
 
 /** A place where two neighbours' boundaries meet. */
@@ -128,12 +128,13 @@ export class OpeningIndex {
 		if (known) return known;
 		const points = samplePoints(outerRingsOf(this.base.communities[community]!.geometry)).flatMap(
 			(lngLat): FacingPoint[] => {
-				const [position] = this.base.place(lngLat);
-				return position ? [{ lngLat, position }] : [];
+				const positions = this.base.place(lngLat);
+				return positions.length > 0 ? [{ lngLat, positions }] : [];
 			}
 		);
-		const nearestM = Math.min(...points.map(({ position }) => position.accessM));
-		const facing = points.filter(({ position }) => position.accessM <= Math.max(FACING_M, nearestM));
+		const accessM = ({ positions: [first] }: FacingPoint) => first!.accessM;
+		const nearestM = Math.min(...points.map(accessM));
+		const facing = points.filter((point) => accessM(point) <= Math.max(FACING_M, nearestM));
 		this.#facing.set(community, facing);
 		return facing;
 	}

@@ -4,7 +4,7 @@ import type { WalkField } from '../network/walk-field.ts';
 import { LINK_REACH_M } from '../what-if/lay-link.ts';
 import type { Ground, PlacedSite } from '../what-if/types.ts';
 import { LineGrid } from './line-grid.ts';
-import { listPieces, type OpeningIndex, type PresentSamples } from './opening-index.ts';
+import { listPieces, type FacingPoint, type OpeningIndex, type PresentSamples } from './opening-index.ts';
 import { OPENING_COSTS, type OpeningCosts } from './settings.ts';
 import type { OpenPlan } from './types.ts';
 
@@ -116,8 +116,8 @@ export class PresentPlan {
 	}
 
 	/** Where a place on a boundary meets the streets as they stand. */
-	placeFacing(point: { lngLat: LngLat; position: Position }): readonly Position[] {
-		return this.#isBase ? [point.position] : this.ground.place(point.lngLat);
+	placeFacing({ lngLat, positions }: FacingPoint): readonly Position[] {
+		return this.#isBase ? positions : this.ground.place(lngLat);
 	}
 
 	/** Metres from a position to the nearest centre, its access left out; Infinity if there is none. */

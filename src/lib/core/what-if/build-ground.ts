@@ -12,13 +12,10 @@ export interface PlanPlaces {
 	communities: readonly Place[];
 }
 
-/** Puts a plan on its network: doors and entrances at their nearest streets. */
+/** Puts a plan on its network: doors and entrances at their nearest streets, see {@link Snapper.list}. */
 export function buildGround(network: Network, places: PlanPlaces): Ground {
 	const snapper = buildSnapper(network);
-	const place = (lngLat: LngLat) => {
-		const position = snapper.find(lngLat);
-		return position ? [position] : [];
-	};
+	const place = (lngLat: LngLat) => snapper.list(lngLat);
 	const toSite = (of: Place): PlacedSite => {
 		const ways = waysInto(of, snapper).map(({ id, lngLat, openTo }, i) => ({
 			id: id ?? `${of.id}/${i + 1}`,

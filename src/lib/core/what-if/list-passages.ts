@@ -2,8 +2,8 @@ import { PROVENANCES } from '../city/provenance.ts';
 import { haversineM } from '../geometry/local-metres.ts';
 import type { Link } from '../network/patch-network.ts';
 import { quantizeM } from '../network/quantize.ts';
-import { STREET_CLASSES } from '../network/types.ts';
-import type { PlacedSite } from './types.ts';
+import { STREET_CLASSES, type Position } from '../network/types.ts';
+import type { PlacedSite, PlacedWay } from './types.ts';
 
 /**
  * The ways through a community between its entrances open to all: from street to entrance, straight across, and
@@ -17,15 +17,22 @@ export function listPassages({ ways, positions }: PlacedSite): Link[] {
 		return way.openTo === 'all' && !way.throughId && position ? [{ ...way, position }] : [];
 	});
 	return open.flatMap((a, i) =>
-		open.slice(i + 1).map((b): Link => ({
-			from: a.position,
-			to: b.position,
-			lengthM: a.position.accessM + quantizeM(haversineM(...a.lngLat, ...b.lngLat)) + b.position.accessM,
-			lngLats: [a.position.lngLat, a.lngLat, b.lngLat, b.position.lngLat],
-			...FOOTPATH
-		}))
+		open
+			.slice(i + 1)
+			.filter((b) => !areOneWay(a, b))
+			.map((b): Link => ({
+				from: a.position,
+				to: b.position,
+				lengthM: a.position.accessM + quantizeM(haversineM(...a.lngLat, ...b.lngLat)) + b.position.accessM,
+				lngLats: [a.position.lngLat, a.lngLat, b.lngLat, b.position.lngLat],
+				...FOOTPATH
+			}))
 	);
 }
+
+/** From a street apart by an entrance to the next street: that leads through no community. */
+const areOneWay = (a: PlacedWay & { position: Position }, b: typeof a) =>
+	a.id === b.id && (a.position.apartM ?? b.position.apartM) !== undefined;
 
 /** A way that no map names yet. */
 export const FOOTPATH = {

@@ -53,8 +53,9 @@ export interface PlacedSite extends Site {
 export interface Ground {
 	network: Network;
 	/**
-	 * Where a place meets the streets: at the nearest one of the plan's own, and at every tried link that passes
-	 * by, so that no link ever makes a walk longer. Empty further than `MAX_ACCESS_M` from all.
+	 * Where a place meets the streets: at the nearest one of the plan's own that people walk on, at a nearer one apart
+	 * from them (see `Snapper.list`), and at every tried link that passes by, so that neither a street apart nor a
+	 * link ever makes a walk longer. Empty further than `MAX_ACCESS_M` from all.
 	 */
 	place: (lngLat: LngLat) => Position[];
 	/** In the order of the plan; added ones last. */

@@ -111,6 +111,13 @@ export const en: Messages = {
 	cheapestCost: (cost: string) => `about ${cost} (assumed prices)`,
 	cheapestTime: (time: string) => `then ${time} on foot`,
 	tryIt: 'Try it',
+	walkApart: (lengthM, nearM, m) =>
+		`The nearest street (${nearM} m away, ${lengthM} m in all) joins no other; the walk begins on the next one, ${m} m away.`,
+	walkApartOnly: (lengthM) =>
+		`Its street (${lengthM} m in all) joins no other, and there is none within a kilometre.`,
+	isolatedTitle: (n) => (n === '1' ? '1 centre reaches nobody' : `${n} centres reach nobody`),
+	isolatedWhy:
+		'Its streets lead to no community, or there is no street within a kilometre; check its place and the streets.',
 	placeTitle: 'This place',
 	placeOff: 'No street within a kilometre: no centre can be reached.',
 

@@ -109,6 +109,11 @@ export const zh = {
 	cheapestCost: (cost: string) => `约 ${cost}(假定单价)`,
 	cheapestTime: (time: string) => `改后步行 ${time}`,
 	tryIt: '试一试',
+	walkApart: (lengthM: string, nearM: string, m: string) =>
+		`最近的路（${nearM} 米外，共 ${lengthM} 米）与步行路网不相连，改由 ${m} 米外的街道出行。`,
+	walkApartOnly: (lengthM: string) => `所在的路（共 ${lengthM} 米）与步行路网不相连，一公里内没有别的街道。`,
+	isolatedTitle: (n: string) => `${n} 处中心走不到任何小区`,
+	isolatedWhy: '所在街道与各小区所在的街道不相连，或一公里内没有街道；请核对位置与路网。',
 	placeTitle: '这个地点',
 	placeOff: '一公里内没有街道,走不到任何中心。',
 
