@@ -1,19 +1,22 @@
-import type { CoverageAnswer } from '#lib/core/coverage/compute-coverage.ts';
 import { listMovedWays, type MovedWay } from '#lib/core/coverage/list-moved-ways.ts';
+import type { Measured } from '#lib/core/model/types.ts';
 import { note } from './output.ts';
 import { listCentres, type TriedPlan } from './tried-plan.ts';
 
 /** So many are named in a line; the rest are counted. */
 const NAMED = 8;
 
-interface Placing extends Pick<CoverageAnswer, 'offNetwork' | 'stranded' | 'isolatedCentres' | 'moved'> {
-	/** Communities whose last entrance the edits closed. */
-	shut: string[];
+type Placing = Pick<Measured, 'offNetwork' | 'stranded' | 'isolatedCentres' | 'shut'>;
+
+/** Doors of centres and entrances of communities that figures count, put on another street than the nearest. */
+interface Moved {
+	centres: MovedWay[];
+	communities: MovedWay[];
 }
 
 /** What a figure leaves out or puts elsewhere, a sentence each. */
 export function listWarnings(
-	{ offNetwork, stranded, shut, isolatedCentres, moved }: Placing,
+	{ offNetwork, stranded, shut, isolatedCentres }: Placing,
 	plan: TriedPlan
 ): string[] {
 	const centres = listCentres(plan);
@@ -53,18 +56,22 @@ export function listWarnings(
 		warnings.push(
 			`${count(isolated, 'centre')} on streets that lead to no community (an island of the network), reaching nobody: ${named(isolated, centres)}; check where the streets join.`
 		);
-	return [...warnings, ...describeMoved(moved)];
+	return [...warnings, ...describeMoved(listMoved(plan))];
+}
+
+/** What of a plan with its edits was put on another street than the nearest. */
+export function listMoved({ answer: { ground }, countedIds }: TriedPlan): Moved {
+	const counted = ground.communities.filter(({ id }) => countedIds.has(id));
+	return { centres: listMovedWays(ground.centres), communities: listMovedWays(counted) };
 }
 
 /** Tells on stderr which doors and entrances of a plan were put on another street than the nearest. */
-export function noteMoved({ answer: { ground }, countedIds }: TriedPlan): void {
-	const counted = ground.communities.filter(({ id }) => countedIds.has(id));
-	const moved = { centres: listMovedWays(ground.centres), communities: listMovedWays(counted) };
-	for (const sentence of describeMoved(moved)) note(`lianpian: ${sentence}`);
+export function noteMoved(plan: TriedPlan): void {
+	for (const sentence of describeMoved(listMoved(plan))) note(`lianpian: ${sentence}`);
 }
 
 /** A sentence each for the centres and for the communities. */
-export function describeMoved({ centres, communities }: CoverageAnswer['moved']): string[] {
+export function describeMoved({ centres, communities }: Moved): string[] {
 	return [
 		...describeKind(centres, 'centre', 'centres'),
 		...describeKind(communities, 'community', 'communities')
@@ -100,7 +107,7 @@ function describeKind(moved: readonly MovedWay[], one: string, many: string): st
 }
 
 /** One JSON row for each door or entrance that was moved. */
-export function toMovedRows({ centres, communities }: CoverageAnswer['moved']) {
+export function toMovedRows({ centres, communities }: Moved) {
 	const rows = (kind: 'centre' | 'community', moved: readonly MovedWay[]) =>
 		moved.map((way) => ({
 			kind,

@@ -1,11 +1,11 @@
-import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { PROVENANCES, type Provenance } from '#lib/core/city/provenance.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { InputError, quoteValue } from '#lib/server/import/input-error.ts';
 import { readAmount } from '#lib/server/import/read-amount.ts';
 import type { Place as FilePlace } from '#lib/server/import/read-places.ts';
 import type { Place, WayIn } from '#lib/core/coverage/place-sites.ts';
-import { OPEN_TO } from '#lib/core/city/types.ts';
+import { OPEN_TO, RENOVATION_STATES } from '#lib/core/city/types.ts';
 
 /** Centres from a file; `open: false` leaves one out, `doors` are read as the `centres` layer writes them. */
 export function toCentrePlaces(file: string, places: readonly FilePlace[]): CentrePlace[] {
@@ -33,6 +33,7 @@ export function toCommunityPlaces(file: string, places: readonly FilePlace[]): C
 		provenance: provenanceOf(place),
 		clusterId: textOf(place.properties['clusterId']),
 		districtId: textOf(place.properties['districtId']),
+		state: RENOVATION_STATES.find((state) => state === place.properties['state']),
 		households: place.households ?? 1,
 		...(place.households === undefined && { isHouseholdsAssumed: true }),
 		people: amountOf(file, place, 'people') ?? Number.NaN,
@@ -50,9 +51,6 @@ export function toCommunityPlaces(file: string, places: readonly FilePlace[]): C
 		propertyManagement: isYes(file, place, 'propertyManagement', false)
 	}));
 }
-
-/** Whether a file says that a community is renovated, as the `communities` layer writes it. */
-export const isRenovated = ({ properties }: FilePlace): boolean => properties['state'] === 'accepted';
 
 function toPlace(file: string, place: FilePlace, field: 'doors' | 'entrances'): Place {
 	const { id, geometry } = place;

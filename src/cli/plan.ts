@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { PROVENANCES, type City } from '#lib/core/city/types.ts';
-import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
-import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import {
+	listCentrePlaces,
+	listCommunityPlaces,
+	type CentrePlace,
+	type CommunityPlace
+} from '#lib/core/coverage/city-places.ts';
+import { isCounted } from '#lib/core/model/is-counted.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { isNetworkFile, NetworkFileError } from '#lib/core/network/network-file.ts';
@@ -11,7 +16,7 @@ import { toInputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
 import { readSeedCity, listSeedCities } from '#lib/server/seed/default-city.ts';
-import { isRenovated, toCentrePlaces, toCommunityPlaces } from './file-places.ts';
+import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
 import { UsageError } from './usage.ts';
 
 export const DEFAULT_CITY = 'baoding';
@@ -31,7 +36,9 @@ export interface Plan {
 	centres: CentrePlace[];
 	/** All of them: a renovated one may still be walked through, or be left by a neighbour. */
 	communities: CommunityPlace[];
-	/** Ids of the communities that figures count: those not renovated, or all. */
+	/** Renovated communities count too. */
+	all: boolean;
+	/** Ids of the communities that figures count. */
 	countedIds: ReadonlySet<string>;
 	clusterNames: Map<string, string>;
 	districtNames: Map<string, string>;
@@ -62,36 +69,23 @@ export async function loadPlan({ city: cityId, network, centres, communities, al
 			? listCentrePlaces(city!.features)
 			: toCentrePlaces(centres, await readPlaces(centres, 'centres'));
 	const communityPlaces =
-		communities === undefined ? listCityCommunities(city!, all) : await readCommunities(communities, all);
+		communities === undefined
+			? listCommunityPlaces(city!.features, { all: true })
+			: toCommunityPlaces(communities, await readPlaces(communities, 'communities'));
+	const counted = communityPlaces.filter((community) => isCounted(community, { all }));
 	return {
 		cityId: city?.meta.id ?? null,
 		network: streets,
 		centres: centrePlaces,
-		...communityPlaces,
+		communities: communityPlaces,
+		all,
+		countedIds: new Set(counted.map(({ id }) => id)),
 		clusterNames: names('clusters'),
 		districtNames: names('districts'),
 		attribution: streets.attribution || (city?.meta.attribution ?? ''),
 		isIllustrative:
-			[...centrePlaces, ...communityPlaces.communities].some(
-				({ provenance }) => provenance === 'illustrative'
-			) || streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative'))
-	};
-}
-
-function listCityCommunities({ features }: City, all: boolean) {
-	const counted = listCommunityPlaces(features, { all });
-	return {
-		communities: listCommunityPlaces(features, { all: true }),
-		countedIds: new Set(counted.map(({ id }) => id))
-	};
-}
-
-async function readCommunities(path: string, all: boolean) {
-	const places = await readPlaces(path, 'communities');
-	const counted = places.filter((place) => all || !isRenovated(place));
-	return {
-		communities: toCommunityPlaces(path, places),
-		countedIds: new Set(counted.map(({ id }) => id))
+			[...centrePlaces, ...communityPlaces].some(({ provenance }) => provenance === 'illustrative') ||
+			streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative'))
 	};
 }
 

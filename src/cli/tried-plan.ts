@@ -1,12 +1,10 @@
-import {
-	coverAnswer,
-	type CommunityPlace,
-	type CoverageAnswer
-} from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
-import type { CoverageItem, NearestWalk } from '#lib/core/coverage/types.ts';
+import { measurePlan } from '#lib/core/model/measure-plan.ts';
+import type { Measured } from '#lib/core/model/types.ts';
 import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';
-import { EditError, type Edit, type PlacedSite } from '#lib/core/what-if/types.ts';
+import { listWalks } from '#lib/core/what-if/list-walks.ts';
+import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from './plan.ts';
 import { UsageError } from './usage.ts';
@@ -67,55 +65,12 @@ function parseEdits(text: string): Edit[] {
 	});
 }
 
-/** A community of the plan and its walk. */
-export interface CommunityWalk {
-	community: CommunityPlace;
-	site: PlacedSite;
-	walk: NearestWalk | undefined;
-	centreId: string | null;
-	/** The edits closed its last entrance. */
-	isShut: boolean;
-}
-
-/** The communities that figures count, with their walks, in the order of the plan. */
-export function listCountedWalks({ communities, countedIds, whatIf, answer }: TriedPlan): CommunityWalk[] {
-	const { ground, walks } = answer;
-	return communities
-		.map((community, i) => ({
-			community,
-			site: ground.communities[i]!,
-			walk: walks[i],
-			centreId: walks[i] ? ground.centres[walks[i].centre]!.id : null,
-			isShut: ground.communities[i]!.ways.length === 0 && whatIf.base.communities[i]!.ways.length > 0
-		}))
-		.filter(({ community: { id } }) => countedIds.has(id));
-}
-
-/** What coverage counts of a community. */
-export function toItem(
-	{ community, walk, centreId }: CommunityWalk,
-	speedMps: number
-): CoverageItem & { name: string } {
-	const { id, name, clusterId, districtId, households, people, floorAreaM2 } = community;
-	const walkSeconds = walk ? walk.distanceM / speedMps : null;
-	return { id, name, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 };
-}
-
-/** Coverage of the plan with its edits, and the ids of the communities that these shut. */
-export function coverTriedPlan(
-	plan: TriedPlan,
-	{ minutes, speedMps }: { minutes: readonly number[]; speedMps: number }
-): CoverageAnswer & { shut: string[] } {
-	const covered = coverAnswer(plan.answer, plan.communities, {
-		minutes,
-		speedMps,
-		isCounted: ({ id }) => plan.countedIds.has(id)
-	});
-	const shut = listCountedWalks(plan)
-		.filter(({ isShut }) => isShut)
-		.map(({ community }) => community.id);
-	const communities = covered.offNetwork.communities.filter((id) => !shut.includes(id));
-	return { ...covered, offNetwork: { ...covered.offNetwork, communities }, shut };
+/** The plan measured with its edits. */
+export function measureTriedPlan(
+	{ communities, all, whatIf, answer }: TriedPlan,
+	asked: { minutes: readonly number[]; speedMps: number }
+): Measured<CommunityPlace> {
+	return measurePlan({ communities }, listWalks(answer, whatIf.base), { ...asked, all });
 }
 
 /** Centres as they stand, with what the plan knows of them: a tried one has its id for a name. */

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { computeCoverage } from '#lib/core/coverage/compute-coverage.ts';
 import { judgeRobustness } from '#lib/core/coverage/judge-robustness.ts';
 import { DOUBT } from '#lib/core/coverage/settings.ts';
 import { explainPlace } from '#lib/core/explain/explain-place.ts';
@@ -17,6 +16,7 @@ import { robust } from '../../src/cli/commands/robust.ts';
 import { loadTriedPlan, type TriedPlan } from '../../src/cli/tried-plan.ts';
 import { runCli, runJson } from '../helpers/run-cli.ts';
 import { area, at, centre, city, openFolder } from './drawn-files.ts';
+import { computeCoverage } from '../helpers/compute-coverage.ts';
 
 const { drawn, folder, remove } = openFolder();
 afterAll(remove);

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
-import { computeCoverage } from '#lib/core/coverage/compute-coverage.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
 import { Engine, type Tell } from '#lib/worker/engine.ts';
+import { computeCoverage } from '../helpers/compute-coverage.ts';
 
 const file = readFileSync(cityFiles('baoding').network);
 const { features } = await readSeedCity();
@@ -26,16 +26,18 @@ describe('engine behind the page', () => {
 			speedMps: 1,
 			...places
 		});
-		expect(walks.map((walk) => walk?.distanceM ?? null)).toEqual(items.map(({ walkSeconds }) => walkSeconds));
+		expect(items.map(({ id }) => walks.get(id)!.distanceM)).toEqual(
+			items.map(({ walkSeconds }) => walkSeconds)
+		);
 	});
 
 	it('traces a path as long as its walk, for every community', () => {
 		const { walks } = engine.describe();
-		for (const [i, { id }] of places.communities.entries()) {
+		for (const { id } of places.communities) {
 			const { nearest } = engine.explain({ communityId: id }, 900);
-			const walk = walks[i];
-			expect(nearest === null).toBe(walk === null);
-			if (!nearest || !walk) continue;
+			const walk = walks.get(id)!;
+			expect(nearest?.centreId ?? null).toBe(walk.centreId);
+			if (!nearest || walk.centreId === null) continue;
 			const path = nearest.walk;
 			expect(path.distanceM).toBe(walk.distanceM);
 			const sum =

@@ -1,6 +1,7 @@
 import type { AxisDescription } from '#lib/core/axes/describe-axis.ts';
 import type { Compass } from '#lib/core/axes/types.ts';
 import type { CommunityProps } from '#lib/core/city/types.ts';
+import { isCounted } from '#lib/core/model/is-counted.ts';
 
 /** An axis and everything that is shown of it. */
 export interface DescribedAxis extends AxisDescription {
@@ -25,7 +26,7 @@ export function countUnrenovated(axes: readonly DescribedAxis[]): number {
 
 const listUnrenovated = ({ members }: DescribedAxis): string[] =>
 	members
-		.filter(({ state }) => state !== 'accepted')
+		.filter((member) => isCounted(member))
 		.map(({ id }) => id)
 		.toSorted();
 

@@ -1,5 +1,5 @@
 import type { BundleCommunity } from '#lib/core/bundles/types.ts';
-import type { CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
 
 /** Beyond these a figure has another unit than it should, and sums of whole fen would not be exact. */

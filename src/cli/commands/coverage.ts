@@ -1,13 +1,14 @@
-import type { CoverageAnswer } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
+import type { Measured } from '#lib/core/model/types.ts';
 import { printJson, note, printText } from '../output.ts';
-import { listWarnings, toMovedRows } from '../coverage-warnings.ts';
+import { listMoved, listWarnings, toMovedRows } from '../coverage-warnings.ts';
 import {
-	coverTriedPlan,
 	describeSource,
 	describeTrial,
 	listCentres,
 	loadTriedPlan,
+	measureTriedPlan,
 	TRIED_HELP,
 	TRIED_OPTIONS,
 	type TriedPlan
@@ -37,7 +38,7 @@ is put on the next street of that network as well, and named with the distance.
 		const minutes = readMinutes(values.minutes);
 		const speedMps = readSpeed(values.speed);
 		const plan = await loadTriedPlan(values);
-		const answer = coverTriedPlan(plan, { minutes, speedMps });
+		const answer = measureTriedPlan(plan, { minutes, speedMps });
 		const warnings = listWarnings(answer, plan);
 		for (const warning of warnings) note(`lianpian: ${warning}`);
 		if (values.json) printJson(toDocument(answer, plan, { minutes, speedMps, warnings }));
@@ -46,17 +47,19 @@ is put on the next street of that network as well, and named with the distance.
 	}
 };
 
+type Answer = Measured<CommunityPlace>;
+
 interface Asked {
 	minutes: number[];
 	speedMps: number;
 }
 
 function toDocument(
-	answer: CoverageAnswer,
+	answer: Answer,
 	plan: TriedPlan,
 	{ minutes, speedMps, warnings }: Asked & { warnings: string[] }
 ) {
-	const groups = (by: CoverageAnswer['byCluster'], nameOf: (id: string | null) => string | null) =>
+	const groups = (by: Answer['byCluster'], nameOf: (id: string | null) => string | null) =>
 		[...by].map(([id, summary]) => ({ id, name: nameOf(id), ...summary }));
 	const off = new Set(answer.offNetwork.centres);
 	const isolated = new Set(answer.isolatedCentres);
@@ -79,10 +82,10 @@ function toDocument(
 				covered: Object.fromEntries(minutes.map((m) => [m, { ...nothing }]))
 			})
 		})),
-		communities: answer.items.map(
-			({ id, name, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 }) => ({
+		communities: answer.counted.map(
+			({ id, props, clusterId, districtId, centreId, walkSeconds, households, people, floorAreaM2 }) => ({
 				id,
-				name,
+				name: props.name,
 				clusterId,
 				districtId,
 				centreId,
@@ -92,15 +95,15 @@ function toDocument(
 				floorAreaM2
 			})
 		),
-		moved: toMovedRows(answer.moved),
+		moved: toMovedRows(listMoved(plan)),
 		warnings
 	};
 }
 
-function toTable(answer: CoverageAnswer, plan: TriedPlan, { minutes, speedMps }: Asked): string {
+function toTable(answer: Answer, plan: TriedPlan, { minutes, speedMps }: Asked): string {
 	const percent = (part: number, whole: number) =>
 		whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
-	const row = (name: string, { households, communities, covered }: CoverageAnswer['totals']) =>
+	const row = (name: string, { households, communities, covered }: Answer['totals']) =>
 		[communities, households, ...minutes.map((m) => percent(covered[m]!.households, households)), name].join(
 			'\t'
 		);

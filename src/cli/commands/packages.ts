@@ -9,7 +9,7 @@ import { buildProgress, printJson, printText } from '../output.ts';
 import { readGap, readSeed, readSizes, readTimeLimitMs } from '../planning-options.ts';
 import { toDocument, toTable } from '../packages/show-proposal.ts';
 import { loadCity } from '../plan.ts';
-import { listCountedWalks, loadTriedPlan, TRIED_HELP, TRIED_OPTIONS, type TriedPlan } from '../tried-plan.ts';
+import { loadTriedPlan, measureTriedPlan, TRIED_HELP, TRIED_OPTIONS, type TriedPlan } from '../tried-plan.ts';
 import { EXIT, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
 export const packages: Command = {
@@ -72,18 +72,13 @@ async function prepareGround(
 	plan: TriedPlan,
 	{ gapM, speedMps, hasAxes }: { gapM: number; speedMps: number; hasAxes: boolean }
 ): Promise<PackageGround> {
-	const counted = listCountedWalks(plan);
+	const { counted } = measureTriedPlan(plan, { minutes: [], speedMps });
 	return buildPackageGround({
-		communities: counted.map(({ community }) => community),
+		communities: counted.map(({ props }) => props),
 		network: plan.network,
 		gapM,
 		axes: hasAxes && plan.cityId !== null ? await listAxes(plan.cityId) : [],
-		walks: new Map(
-			counted.map(({ community: { id }, centreId, walk }) => [
-				id,
-				{ centreId, walkSeconds: walk ? walk.distanceM / speedMps : null }
-			])
-		)
+		walks: new Map(counted.map(({ id, centreId, walkSeconds }) => [id, { centreId, walkSeconds }]))
 	});
 }
 

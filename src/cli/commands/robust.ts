@@ -12,9 +12,8 @@ import { printJson, printText } from '../output.ts';
 import {
 	describeSource,
 	describeTrial,
-	listCountedWalks,
 	loadTriedPlan,
-	toItem,
+	measureTriedPlan,
 	TRIED_HELP,
 	TRIED_OPTIONS,
 	type TriedPlan
@@ -62,10 +61,7 @@ type JudgedItem = CoverageItem & { distanceM: number | null };
 type Judged = Amounts & Record<Firmness, Amounts>;
 
 function judge(plan: TriedPlan, budgetS: number, doubt: Doubt) {
-	const items = listCountedWalks(plan).map((walk) => ({
-		...toItem(walk, doubt.speedsMps[0]),
-		distanceM: walk.walk?.distanceM ?? null
-	}));
+	const items = measureTriedPlan(plan, { minutes: [], speedMps: doubt.speedsMps[0] }).counted;
 	const sumUp = (group: readonly JudgedItem[]): Judged => {
 		const { communities, households, people, floorAreaM2 } = summarizeCoverage(group, []);
 		return { communities, households, people, floorAreaM2, ...judgeRobustness(group, budgetS, doubt) };

@@ -20,10 +20,10 @@ import { toCentrePlaces } from '../file-places.ts';
 import { buildProgress } from '../output.ts';
 import { loadCity } from '../plan.ts';
 import {
-	coverTriedPlan,
 	describeSource,
 	describeTrial,
 	loadTriedPlan,
+	measureTriedPlan,
 	type TriedPlan
 } from '../tried-plan.ts';
 import { readBudget, readSpeed, UsageError } from '../usage.ts';
@@ -175,7 +175,7 @@ function describeCity(
 		idOf: buildNamer(plan.answer.ground)
 	});
 	const all = [...plan.edits, ...edits];
-	const cover = (of: TriedPlan) => coverTriedPlan(of, { minutes: [minutes], speedMps }).totals;
+	const cover = (of: TriedPlan) => measureTriedPlan(of, { minutes: [minutes], speedMps }).totals;
 	const before = cover(plan);
 	const after = cover({ ...plan, answer: plan.whatIf.apply(all), edits: all });
 	const placeOf = (column: number) => candidates[column - centres.length]?.lngLat ?? doorOf(centres[column]!);

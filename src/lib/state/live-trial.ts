@@ -26,7 +26,7 @@ export class LiveTrial {
 		if (this.#networkFile.byteLength > MOST_BYTES) return undefined;
 		try {
 			this.#plan ??= new WhatIfPlan(decodeNetwork(new Uint8Array(this.#networkFile)), this.#places);
-			return listWalks(this.#plan.apply(edits));
+			return listWalks(this.#plan.apply(edits), this.#plan.base);
 		} catch (error) {
 			if (error instanceof EditError) return { refused: error.message };
 			throw error;

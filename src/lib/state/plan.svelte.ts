@@ -1,21 +1,28 @@
 import { createContext } from 'svelte';
 import type { MultiPolygon } from 'geojson';
 import type { CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
-import { isInPlainCircle } from '#lib/core/coverage/compare-plain-circle.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
-import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
+import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageSummary } from '#lib/core/coverage/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import type { EngineClient } from '#lib/worker/engine-client.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import { buildPlanRows } from '#lib/core/model/build-plan-rows.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
-import { listCentreRows, type CentreRow } from '#lib/core/model/list-centre-rows.ts';
+import type { CentreRow } from '#lib/core/model/list-centre-rows.ts';
+import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
-import { SCOPE_KINDS, type MeasuredPlan, type PlanRow, type Scope } from '#lib/core/model/types.ts';
+import {
+	SCOPE_KINDS,
+	type MeasuredPlan,
+	type PlanContent,
+	type PlanRow,
+	type Scope
+} from '#lib/core/model/types.ts';
+import { listEntrancesOnTrial } from '#lib/carto/entrances-on-trial.ts';
+import { comparePlainCircles } from '#lib/carto/plain-circles.ts';
 import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
@@ -62,79 +69,81 @@ export class Plan {
 		this.#view = view;
 	}
 
-	/** Every community with its walk, in id order. */
-	readonly rows: CommunityRow[] = $derived.by(() => {
-		const { document, computed } = this;
-		return document ? buildPlanRows(document.features, document.axes, computed, this.#view.speedMps) : [];
+	/** Whether anything shown stands in for data that is not public. */
+	readonly isIllustrative: boolean = $derived(isPlanIllustrative(this.document?.features ?? {}));
+
+	/** The plan before anybody has walked it; `null` until it is read. */
+	readonly content: PlanContent | null = $derived.by(() => {
+		const { meta, document, isIllustrative } = this;
+		return document && { meta, features: document.features, axes: document.axes, isIllustrative };
 	});
 
-	/** What coverage counts: communities not renovated. */
-	readonly counted: CommunityRow[] = $derived(this.rows.filter(({ props }) => props.state !== 'accepted'));
+	/** The plan with whatever walks there are. */
+	readonly #shown: MeasuredPlan | null = $derived.by(() => {
+		const { content, computed } = this;
+		const { minutes, speedMps } = this.#view;
+		return content && measureCity(content, computed, { minutes, speedMps, edits: computed?.edits ?? [] });
+	});
+
+	/** Everything that figures, charts and texts are made from; `null` before the walks are there. */
+	readonly measured: MeasuredPlan | null = $derived(this.computed && this.#shown);
+
+	/** The plan without edits, measured as the one on screen; `null` before the walks are there. */
+	readonly baseMeasured: MeasuredPlan | null = $derived.by(() => {
+		const { content, base } = this;
+		const { minutes, speedMps } = this.#view;
+		return base && content && measureCity(content, base, { minutes, speedMps, edits: [] });
+	});
+
+	/** Every community, with its walk as soon as there is one. */
+	readonly rows: readonly CommunityRow[] = $derived(this.#shown?.rows ?? []);
+
+	/** What coverage counts. */
+	readonly counted: readonly CommunityRow[] = $derived(this.#shown?.counted ?? []);
 
 	/** Every centre of the plan and every one that is tried, in that order. */
-	readonly centres: CentreRow[] = $derived(
-		this.document ? listCentreRows(this.document.features, this.computed) : []
-	);
+	readonly centres: readonly CentreRow[] = $derived(this.#shown?.centres ?? []);
 
 	readonly centreById: ReadonlyMap<string, CentreRow> = $derived(
 		new Map(this.centres.map((centre) => [centre.id, centre]))
 	);
 
-	/** Totals of the plan without edits, to compare with. */
-	readonly baseTotals: CoverageSummary = $derived.by(() => {
-		const walks = this.base?.walks;
-		const indexOf = new Map(this.document?.features.communities.features.map((f, i) => [f.properties.id, i]));
-		return summarizeCoverage(
-			this.counted.map((row) => {
-				const walk = walks?.[indexOf.get(row.id)!];
-				return { ...row, walkSeconds: walk ? walk.distanceM / this.#view.speedMps : null };
-			}),
-			this.#view.minutes
-		);
-	});
-
 	/** Communities that plain circles round the centres count wrongly at the inner minutes. */
 	readonly miscounted: { over: CommunityRow[]; under: CommunityRow[] } = $derived.by(() => {
-		const budgetS = this.#view.minutes[0] * 60;
-		const radiusM = budgetM(this.#view.minutes[0], this.#view.speedMps);
-		const centres = this.centres.filter(({ status }) => status !== 'closed').map(({ lngLat }) => lngLat);
-		const wrong = this.counted.filter((row) => {
-			const entrances = this.entrancesOf(row.props).map(({ lngLat }) => lngLat);
-			const isIn = isInPlainCircle(entrances, centres, radiusM);
-			return isIn !== isWithin(row.walkSeconds, budgetS);
-		});
-		const isReached = (row: CommunityRow) => isWithin(row.walkSeconds, budgetS);
+		if (!this.#shown) return { over: [], under: [] };
+		const ids = new Set(comparePlainCircles(this.#shown).miscountedIds);
+		const wrong = this.counted.filter(({ id }) => ids.has(id));
+		const isReached = (row: CommunityRow) => isWithin(row.walkSeconds, this.#view.minutes[0] * 60);
 		return { over: wrong.filter((row) => !isReached(row)), under: wrong.filter(isReached) };
 	});
 
 	/** A community's entrances with those that are added or closed on trial. */
-	entrancesOf({ id, entrances }: CommunityProps): Entrance[] {
-		const all = [...entrances];
-		for (const edit of this.#view.edits)
-			if (edit.kind === 'add-entrance' && edit.communityId === id)
-				all.push({ id: edit.entranceId, lngLat: edit.lngLat, openTo: edit.openTo });
-		const closed = new Set(
-			this.#view.edits.flatMap((edit) => (edit.kind === 'close-entrance' ? [edit.entranceId] : []))
-		);
-		return all.filter((entrance) => !closed.has(entrance.id));
+	entrancesOf(community: CommunityProps): Entrance[] {
+		return listEntrancesOnTrial(community, this.#view.edits);
 	}
 
 	readonly rowById: ReadonlyMap<string, CommunityRow> = $derived(
 		new Map(this.rows.map((row) => [row.id, row]))
 	);
 
-	readonly totals: CoverageSummary = $derived.by(() => summarizeCoverage(this.counted, this.#view.minutes));
+	/** What figures come to before there is a plan. */
+	readonly #nothing: CoverageSummary = $derived.by(() => summarizeCoverage([], this.#view.minutes));
 
-	readonly byCluster: ReadonlyMap<string | null, CoverageSummary> = $derived.by(() =>
-		summarizeBy(this.counted, (row) => row.clusterId, this.#view.minutes)
+	readonly totals: CoverageSummary = $derived(this.#shown?.totals ?? this.#nothing);
+
+	/** Totals of the plan without edits, to compare with. */
+	readonly baseTotals: CoverageSummary = $derived(this.baseMeasured?.totals ?? this.#nothing);
+
+	readonly byCluster: ReadonlyMap<string | null, CoverageSummary> = $derived(
+		this.#shown?.byCluster ?? new Map()
 	);
 
-	readonly byDistrict: ReadonlyMap<string | null, CoverageSummary> = $derived.by(() =>
-		summarizeBy(this.counted, (row) => row.districtId, this.#view.minutes)
+	readonly byDistrict: ReadonlyMap<string | null, CoverageSummary> = $derived(
+		this.#shown?.byDistrict ?? new Map()
 	);
 
-	readonly byCentre: ReadonlyMap<string | null, CoverageSummary> = $derived.by(() =>
-		summarizeBy(this.counted, (row) => row.centreId, this.#view.minutes)
+	readonly byCentre: ReadonlyMap<string | null, CoverageSummary> = $derived(
+		this.#shown?.byCentre ?? new Map()
 	);
 
 	/** The part of the city that is selected; the whole where none is. */
@@ -147,22 +156,9 @@ export class Plan {
 	/** Communities not renovated in the part of the city that is selected; all where none is. */
 	readonly scope: readonly CommunityRow[] = $derived(rowsInScope(this, this.scopeAsked));
 
-	/** Everything that figures, charts and texts are made from; `null` before the walks are there. */
-	readonly measured: MeasuredPlan | null = $derived.by(() => {
-		const { document, computed, meta, rows, counted, centres, isIllustrative } = this;
-		if (!document || !computed) return null;
-		const { minutes, speedMps } = this.#view;
-		const { features, axes } = document;
-		const { edits } = computed;
-		return { meta, features, axes, minutes, speedMps, edits, rows, counted, centres, isIllustrative };
-	});
-
 	readonly scopeSummary: CoverageSummary = $derived.by(() =>
 		summarizeCoverage(this.scope, this.#view.minutes)
 	);
-
-	/** Whether anything shown stands in for data that is not public. */
-	readonly isIllustrative: boolean = $derived(isPlanIllustrative(this.document?.features ?? {}));
 
 	/** Fetches the plan and computes its walking times. Failure is a state, not an exception. */
 	async load(engine: EngineClient, urls: { plan: string; network: string }) {

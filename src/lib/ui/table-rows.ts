@@ -1,4 +1,5 @@
 import { isWithin } from '#lib/core/coverage/is-within.ts';
+import { isCounted } from '#lib/core/model/is-counted.ts';
 import { normalize } from '#lib/core/search/find-entries.ts';
 import type { CommunityRow } from '#lib/state/plan.svelte.ts';
 import type { Selection, TableColumn, TableView } from '#lib/carto/view-query.ts';
@@ -58,8 +59,7 @@ function isInSelection(row: CommunityRow, selection: Selection | null): boolean 
 
 /** What coverage counts, and what of it is along an axis. */
 function isAmong(row: CommunityRow, only: TableView['only']): boolean {
-	const isCounted = row.props.state !== 'accepted';
-	return only === 'all' || (isCounted && (only === 'counted' || row.axisIds.length > 0));
+	return only === 'all' || (isCounted(row.props) && (only === 'counted' || row.axisIds.length > 0));
 }
 
 function isInReach(

@@ -57,14 +57,14 @@ export class Engine {
 	}
 
 	describe(): LoadedPlan {
-		return { network: this.#facts, ...listWalks(this.#plan.answer) };
+		return { network: this.#facts, ...listWalks(this.#plan.answer, this.#plan.base) };
 	}
 
 	/** @throws EditError if an edit cannot be made; the plan stays as it was */
 	edit(edits: readonly Edit[]): PlanWalks {
 		this.#plan.apply(edits);
 		this.#edits = edits;
-		return listWalks(this.#plan.answer);
+		return listWalks(this.#plan.answer, this.#plan.base);
 	}
 
 	/** Life circles for drawing, one a limit, of the nearest of the centres asked for. */

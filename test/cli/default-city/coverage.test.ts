@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
-import { computeCoverage } from '#lib/core/coverage/compute-coverage.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { buildDefaultCity, DEFAULT_SEED } from '../../../src/cli/default-city/build-default-city.ts';
+import { computeCoverage } from '../../helpers/compute-coverage.ts';
 
 describe('coverage of the default city', () => {
 	it('leaves some households to be reached: about a quarter at 15 minutes, a few at 30', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { computeCoverage, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { listUncovered } from '#lib/core/coverage/list-uncovered.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { drawCity } from '../../helpers/ascii-city.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
+import { computeCoverage } from '../../helpers/compute-coverage.ts';
 
 const community = (id: string, lngLat: LngLat, more: Partial<CommunityPlace> = {}): CommunityPlace => ({
 	id,

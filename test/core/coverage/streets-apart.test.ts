@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeCoverage, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { buildCentreField, findNearestCentres } from '#lib/core/coverage/find-nearest-centres.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
@@ -10,6 +10,7 @@ import type { StreetWay } from '#lib/core/network/types.ts';
 import { drawCity } from '../../helpers/ascii-city.ts';
 import { buildRandomStreets } from '../../helpers/exactness/random-networks.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
+import { computeCoverage } from '../../helpers/compute-coverage.ts';
 
 const point = (lngLat: LngLat) => ({ type: 'Point' as const, coordinates: lngLat });
 

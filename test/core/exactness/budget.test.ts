@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { computeCoverage } from '#lib/core/coverage/compute-coverage.ts';
 import { SPEED_PRESETS } from '#lib/core/coverage/settings.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { checkEdges } from '../../helpers/exactness/checked-network.ts';
 import { QUANTA_PER_METRE, measureM, toQuanta, type Point } from '../../helpers/exactness/oracle.ts';
+import { computeCoverage } from '../../helpers/compute-coverage.ts';
 
 const SOUTH: Point = [115.46, 38.87];
 

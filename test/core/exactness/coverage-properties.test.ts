@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-	computeCoverage,
-	type CentrePlace,
-	type CommunityPlace,
-	type CoverageAnswer
-} from '#lib/core/coverage/compute-coverage.ts';
+import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import type { CoverageSummary } from '#lib/core/coverage/types.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
@@ -13,6 +8,7 @@ import type { Network } from '#lib/core/network/types.ts';
 import { buildRandomStreets, pick, shuffle } from '../../helpers/exactness/random-networks.ts';
 import { listRevealed, weightOf } from '../../helpers/exactness/reveal.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
+import { computeCoverage, type CoverageAnswer } from '../../helpers/compute-coverage.ts';
 
 const NETWORKS = 10_000;
 const MINUTES = [1, 2, 5, 8, 15];

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { computeCoverage, type CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { DRAWN_CITIES } from '../../helpers/exactness/drawn-cities.ts';
 import { listRevealed, weightOf } from '../../helpers/exactness/reveal.ts';
+import { computeCoverage } from '../../helpers/compute-coverage.ts';
 
 const point = (lngLat: LngLat) => ({ type: 'Point' as const, coordinates: lngLat });
 

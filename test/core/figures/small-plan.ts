@@ -2,8 +2,10 @@ import type { FeatureCollection, Polygon } from 'geojson';
 import type { CommunityProps, RenovationState } from '#lib/core/city/types.ts';
 import { NO_PLANNING, type FigureSource } from '#lib/core/figures/types.ts';
 import type { CentreRow } from '#lib/core/model/list-centre-rows.ts';
-import type { MeasuredPlan, PlanRow, Scope } from '#lib/core/model/types.ts';
+import { measurePlan } from '#lib/core/model/measure-plan.ts';
+import type { MeasuredPlan, Scope } from '#lib/core/model/types.ts';
 import { PACKAGE_WEIGHTS } from '#lib/core/packages/settings.ts';
+import type { CommunityWalk } from '#lib/core/what-if/list-walks.ts';
 
 export const CITY: Scope = { kind: 'city', id: '' };
 
@@ -75,50 +77,42 @@ function collect<Props>(
 	};
 }
 
-const toRow = ({
+const toProps = ({
 	id,
 	households,
-	walkM,
 	state = 'not-renovated',
 	district = 'w',
 	cluster = '1',
-	axes = [],
-	centre = 'x',
 	provenance = 'imported'
-}: SmallCommunity): PlanRow => {
-	const counts = { households, people: 3 * households, floorAreaM2: 80 * households };
-	const props: CommunityProps = {
-		...named(id, `${id}小区`, `Court ${id.toUpperCase()}`),
-		...counts,
-		provenance,
-		aliases: [],
-		clusterId: cluster,
-		districtId: district,
-		state,
-		propertyManagement: false,
-		walled: true,
-		yearBuilt: 1990,
-		buildings: 2,
-		siteAreaM2: 9000,
-		serviceFeeYuanPerM2Month: 0,
-		collectionRate: 0,
-		extraIncomeYuanPerYear: 0,
-		serviceCostYuanPerYear: 0,
-		note: '',
-		entrances: []
-	};
-	return {
-		...counts,
-		id,
-		props,
-		clusterId: cluster,
-		districtId: district,
-		axisIds: axes,
-		distanceM: walkM,
-		centreId: walkM === null ? null : centre,
-		walkSeconds: walkM
-	};
-};
+}: SmallCommunity): CommunityProps => ({
+	...named(id, `${id}小区`, `Court ${id.toUpperCase()}`),
+	households,
+	people: 3 * households,
+	floorAreaM2: 80 * households,
+	provenance,
+	aliases: [],
+	clusterId: cluster,
+	districtId: district,
+	state,
+	propertyManagement: false,
+	walled: true,
+	yearBuilt: 1990,
+	buildings: 2,
+	siteAreaM2: 9000,
+	serviceFeeYuanPerM2Month: 0,
+	collectionRate: 0,
+	extraIncomeYuanPerYear: 0,
+	serviceCostYuanPerYear: 0,
+	note: '',
+	entrances: []
+});
+
+const toWalk = ({ id, walkM, centre = 'x' }: SmallCommunity): [string, CommunityWalk] => [
+	id,
+	walkM === null
+		? { centreId: null, distanceM: null, obstacle: 'stranded' }
+		: { centreId: centre, distanceM: walkM }
+];
 
 /** @param speedMps changes the walks in time, as it does in a city */
 export function buildSmallPlan(
@@ -130,9 +124,18 @@ export function buildSmallPlan(
 		moreCentres = [] as CentreRow[]
 	} = {}
 ): MeasuredPlan {
-	const rows = communities
-		.map(toRow)
-		.map((row) => ({ ...row, walkSeconds: row.distanceM === null ? null : row.distanceM / speedMps }));
+	const axes = ['p', 'q'].map((id) => ({
+		id,
+		name: id,
+		members: communities
+			.filter((community) => community.axes?.includes(id))
+			.map((community) => ({
+				id: community.id,
+				state: community.state ?? 'not-renovated',
+				distanceM: 30,
+				frontageM: 100
+			}))
+	}));
 	const centre = (id: string, lng: number): CentreRow => ({
 		...named(id, `${id}中心`, `Centre ${id.toUpperCase()}`),
 		lngLat: [lng, 38.5],
@@ -200,8 +203,11 @@ export function buildSmallPlan(
 		minutes,
 		speedMps,
 		edits: [],
-		rows,
-		counted: rows.filter(({ props }) => props.state !== 'accepted'),
+		...measurePlan(
+			{ communities: communities.map(toProps), axes },
+			{ centres: [], walks: new Map(communities.map(toWalk)) },
+			{ minutes, speedMps }
+		),
 		centres: [centre('x', 115.005), centre('y', 115.025), ...moreCentres],
 		isIllustrative
 	};

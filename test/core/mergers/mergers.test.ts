@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 import { listMergerGroups } from '#lib/core/mergers/list-merger-groups.ts';

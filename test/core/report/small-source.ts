@@ -1,7 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { CommunityProps } from '#lib/core/city/types.ts';
 import type { FigureSource } from '#lib/core/figures/types.ts';
-import type { MeasuredPlan, PlanRow } from '#lib/core/model/types.ts';
+import { isCounted } from '#lib/core/model/is-counted.ts';
+import { measurePlan } from '#lib/core/model/measure-plan.ts';
+import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import type { CommunityWalk } from '#lib/core/what-if/list-walks.ts';
 
 const SQUARE = {
 	type: 'Polygon' as const,
@@ -61,7 +64,11 @@ export const DRAWN: readonly Drawn[] = [
 
 /** A plan measured by hand: nothing in it was computed by the project. */
 export function smallSource(drawn: readonly Drawn[] = DRAWN): FigureSource {
-	const rows = drawn.map(toRow);
+	const communities = drawn.map(toProps);
+	const members = drawn
+		.filter(({ axes = [] }) => axes.includes('axis'))
+		.map(({ id, state = 'not-renovated' }) => ({ id, state, distanceM: 30, frontageM: 120.4 }));
+	const axes = [{ id: 'axis', name: '东风路', members }];
 	const named = (id: string, name: string, more: object = {}) => ({
 		type: 'Feature' as const,
 		geometry: SQUARE,
@@ -86,29 +93,24 @@ export function smallSource(drawn: readonly Drawn[] = DRAWN): FigureSource {
 			blocks: layer([]),
 			axes: layer([named('axis', '东风路', { streetName: '东风路', halfWidthM: 20 })]),
 			centres: layer([named('s1', '第一中心', { open: true }), named('s2', '第二中心', { open: true })]),
-			communities: layer(rows.map(({ props }) => ({ type: 'Feature', geometry: SQUARE, properties: props }))),
+			communities: layer(
+				communities.map((props) => ({ type: 'Feature', geometry: SQUARE, properties: props }))
+			),
 			landmarks: layer([])
 		},
 		axes: {
 			alongM: 50,
-			axes: [
-				{
-					id: 'axis',
-					name: '东风路',
-					members: rows
-						.filter(({ axisIds }) => axisIds.includes('axis'))
-						.map(({ id, props: { state } }) => ({ id, state, distanceM: 30, frontageM: 120.4 }))
-				}
-			],
-			unrenovatedIds: rows
-				.filter(({ axisIds, props }) => axisIds.length > 0 && props.state !== 'accepted')
-				.map(({ id }) => id)
+			axes,
+			unrenovatedIds: members.filter((member) => isCounted(member)).map(({ id }) => id)
 		},
 		minutes: [15, 30],
 		speedMps: 1,
 		edits: [],
-		rows,
-		counted: rows.filter(({ props }) => props.state !== 'accepted'),
+		...measurePlan(
+			{ communities, axes },
+			{ centres: [], walks: new Map(drawn.map(toWalk)) },
+			{ minutes: [15, 30], speedMps: 1 }
+		),
 		centres: ['s1', 's2'].map((id) => ({
 			id,
 			name: id === 's1' ? '第一中心' : '第二中心',
@@ -122,17 +124,25 @@ export function smallSource(drawn: readonly Drawn[] = DRAWN): FigureSource {
 	return { plan, planning: { packages: null, siting: null } };
 }
 
-function toRow({
+/** At one metre a second, seconds are metres. */
+function toWalk({ id, walkSeconds }: Drawn): [string, CommunityWalk] {
+	return [
+		id,
+		walkSeconds === null
+			? { centreId: null, distanceM: null, obstacle: 'stranded' }
+			: { centreId: 's1', distanceM: walkSeconds }
+	];
+}
+
+function toProps({
 	id,
 	name,
 	district,
 	cluster,
 	state = 'not-renovated',
-	households,
-	walkSeconds,
-	axes = []
-}: Drawn): PlanRow {
-	const props: CommunityProps = {
+	households
+}: Drawn): CommunityProps {
+	return {
 		id,
 		name,
 		nameEn: `Community ${id}`,
@@ -155,18 +165,5 @@ function toRow({
 		serviceCostYuanPerYear: 0,
 		note: '',
 		entrances: []
-	};
-	return {
-		props,
-		id,
-		clusterId: cluster,
-		districtId: district,
-		households,
-		people: props.people,
-		floorAreaM2: props.floorAreaM2,
-		centreId: walkSeconds === null ? null : 's1',
-		walkSeconds,
-		distanceM: walkSeconds,
-		axisIds: axes
 	};
 }

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-	computeCoverage,
-	type CentrePlace,
-	type CommunityPlace
-} from '#lib/core/coverage/compute-coverage.ts';
+import type { CentrePlace, CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { buildWalkCosts } from '#lib/core/siting/build-walk-costs.ts';
@@ -19,6 +15,7 @@ import type { Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 import { drawCity } from '../../helpers/ascii-city.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
+import { computeCoverage } from '../../helpers/compute-coverage.ts';
 
 /** A random city as a plan: its doors are centres, its places communities with 1, 2, 3 … households. */
 function buildCase(seed: number) {

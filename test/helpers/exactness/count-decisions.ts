@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { computeCoverage } from '#lib/core/coverage/compute-coverage.ts';
 import { buildRandom, type Random } from '#lib/core/geometry/seeded-random.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
@@ -17,6 +16,7 @@ import { QUANTA_PER_METRE, toQuanta, type Spot } from './oracle.ts';
 import { PLACING_TOLERANCE_Q, placeBothSides } from './place-both-sides.ts';
 import { buildRandomEdges, buildRandomStreets, buildSpotMaker, pick, shuffle } from './random-networks.ts';
 import { GROUP, findMinutes, listRevealed, weightOf } from './reveal.ts';
+import { computeCoverage } from '../compute-coverage.ts';
 
 interface KindOfNetwork {
 	/** Compares at `scale` 1; a larger one compares more. */

@@ -1,4 +1,4 @@
-import type { CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import type { Merger } from '#lib/core/mergers/types.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';

@@ -1,4 +1,4 @@
-import type { CommunityPlace } from '#lib/core/coverage/compute-coverage.ts';
+import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import type { Place } from '#lib/core/coverage/place-sites.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';

@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { CityFeatures, CommunityProps } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
+import { isCounted } from '../model/is-counted.ts';
 import { DEFAULT_ALONG_M, listAlongAxis, type StreetLine } from './list-along-axis.ts';
 
 export interface AxisMember {
@@ -50,7 +51,7 @@ export function listCityAxes(
 			}))
 		};
 	});
-	const unrenovated = found.flatMap(({ members }) => members.filter(({ state }) => state !== 'accepted'));
+	const unrenovated = found.flatMap(({ members }) => members.filter((member) => isCounted(member)));
 	return {
 		alongM,
 		axes: found,

@@ -1,4 +1,5 @@
 import type { CommunityProps } from '../city/types.ts';
+import { isCounted } from '../model/is-counted.ts';
 import { listDeviations, measureDeviation } from './measure-deviation.ts';
 import type { Deviation } from './types.ts';
 
@@ -53,7 +54,7 @@ export function balanceOfClusters({ clusters, communities, centres }: Facts): {
 				populationDeviation: population[i]!,
 				areaDeviation: area[i]!,
 				communities: own.length,
-				unrenovated: own.filter(({ state }) => state !== 'accepted').length,
+				unrenovated: own.filter((community) => isCounted(community)).length,
 				households: own.reduce((sum, { households }) => sum + households, 0),
 				centres: centres.filter(({ clusterId }) => clusterId === id).length
 			};

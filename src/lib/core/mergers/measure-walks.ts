@@ -1,4 +1,4 @@
-import type { CommunityPlace } from '../coverage/compute-coverage.ts';
+import type { CommunityPlace } from '../coverage/city-places.ts';
 import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import type { WalkGain } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { CommunityPlace } from '../coverage/compute-coverage.ts';
+import type { CommunityPlace } from '../coverage/city-places.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { NeighbourPair } from '../neighbours/types.ts';
 import type { Edit } from '../what-if/types.ts';

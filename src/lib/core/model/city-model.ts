@@ -12,10 +12,9 @@ import type { Network } from '../network/types.ts';
 import { writeEdits } from '../what-if/edit-text.ts';
 import { listWalks } from '../what-if/list-walks.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '../what-if/what-if-plan.ts';
-import { buildPlanRows } from './build-plan-rows.ts';
 import { isPlanIllustrative } from './is-plan-illustrative.ts';
-import { listCentreRows } from './list-centre-rows.ts';
 import { listPlanPlaces } from './list-plan-places.ts';
+import { measureCity } from './measure-city.ts';
 import type { MeasuredPlan, WalkSettings } from './types.ts';
 
 /** Life circles for drawing. */
@@ -58,21 +57,8 @@ export class CityModel {
 	}
 
 	/** @throws EditError if an edit cannot be made */
-	measure({ minutes, speedMps, edits }: WalkSettings): MeasuredPlan {
-		const walks = listWalks(this.answer(edits));
-		const rows = buildPlanRows(this.features, this.axes, walks, speedMps);
-		return {
-			meta: this.meta,
-			features: this.features,
-			axes: this.axes,
-			minutes,
-			speedMps,
-			edits,
-			rows,
-			counted: rows.filter(({ props }) => props.state !== 'accepted'),
-			centres: listCentreRows(this.features, walks),
-			isIllustrative: this.isIllustrative
-		};
+	measure(asked: WalkSettings): MeasuredPlan {
+		return measureCity(this, listWalks(this.answer(asked.edits), this.#plan.base), asked);
 	}
 
 	/**

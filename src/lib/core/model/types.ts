@@ -1,16 +1,44 @@
 import type { CityAxes } from '../axes/list-city-axes.ts';
-import type { CityFeatures, CityMeta, CommunityProps } from '../city/types.ts';
-import type { CoverageItem } from '../coverage/types.ts';
+import type { CityFeatures, CityMeta, CommunityProps, RenovationState } from '../city/types.ts';
+import type { CoverageItem, CoverageSummary } from '../coverage/types.ts';
 import type { Edit } from '../what-if/types.ts';
 import type { CentreRow } from './list-centre-rows.ts';
 
+/** What figures need to know of a community, whether a plan or a file tells it. */
+export interface CommunityFacts extends Omit<CoverageItem, 'centreId' | 'walkSeconds'> {
+	state?: RenovationState | undefined;
+}
+
 /** A community as figures need it: facts and its walk. */
-export interface PlanRow extends CoverageItem {
-	props: CommunityProps;
+export interface PlanRow<Facts extends CommunityFacts = CommunityProps> extends CoverageItem {
+	props: Facts;
 	/** Ids of the axes it lies along, in the order of the axes. */
 	axisIds: string[];
 	/** Metres to the nearest open centre; `null` where none can be reached. */
 	distanceM: number | null;
+}
+
+/** Communities with their walks, and what these come to. */
+export interface Measured<Facts extends CommunityFacts = CommunityProps> {
+	/** Every community, in the order of the plan. */
+	rows: readonly PlanRow<Facts>[];
+	/** What coverage counts: those not renovated (未改造, 改造中), or all where that was asked. */
+	counted: readonly PlanRow<Facts>[];
+	/** Of what is counted. */
+	totals: CoverageSummary;
+	/** Of what is counted, by group in the order of ids; those without one last, under `null`. */
+	byCluster: ReadonlyMap<string | null, CoverageSummary>;
+	byDistrict: ReadonlyMap<string | null, CoverageSummary>;
+	/** By nearest centre; those that no centre can be reached from under `null`. */
+	byCentre: ReadonlyMap<string | null, CoverageSummary>;
+	/** Ids of centres and of counted communities too far from every street. */
+	offNetwork: { centres: string[]; communities: string[] };
+	/** Ids of centres that nobody can walk to, those off the network included. */
+	isolatedCentres: string[];
+	/** Ids of counted communities on streets that lead to no centre. */
+	stranded: string[];
+	/** Ids of counted communities whose last entrance the edits closed. */
+	shut: string[];
 }
 
 /** What the walks of a plan are asked with. */
@@ -22,19 +50,19 @@ export interface WalkSettings {
 	edits: readonly Edit[];
 }
 
-/** One city's plan with every walk of it: what all figures, charts and texts are made from. */
-export interface MeasuredPlan extends WalkSettings {
+/** One city's plan, before anybody has walked it. */
+export interface PlanContent {
 	meta: CityMeta;
 	features: Omit<CityFeatures, 'streets'>;
 	axes: CityAxes;
-	/** Every community, in id order. */
-	rows: readonly PlanRow[];
-	/** What coverage counts: those not renovated (未改造, 改造中). */
-	counted: readonly PlanRow[];
-	/** Centres of the plan that are open, with what the edits do to them; closed ones stay listed as such. */
-	centres: readonly CentreRow[];
 	/** Whether any feature stands in for data that is not public. */
 	isIllustrative: boolean;
+}
+
+/** One city's plan with every walk of it: what all figures, charts, maps and texts are made from. */
+export interface MeasuredPlan extends PlanContent, WalkSettings, Measured {
+	/** Centres of the plan that are open, with what the edits do to them; closed ones stay listed as such. */
+	centres: readonly CentreRow[];
 }
 
 /** A part of the city that figures can be asked of. */

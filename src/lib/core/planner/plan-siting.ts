@@ -1,7 +1,9 @@
 import type { CityFeatures } from '../city/types.ts';
-import { coverAnswer, type CommunityPlace } from '../coverage/compute-coverage.ts';
+import type { CommunityPlace } from '../coverage/city-places.ts';
 import { budgetM } from '../coverage/is-within.ts';
 import type { LngLat } from '../geometry/types.ts';
+import { isCounted } from '../model/is-counted.ts';
+import { measurePlan } from '../model/measure-plan.ts';
 import { buildCityProblem } from '../siting/build-city-problem.ts';
 import {
 	listCommunityCandidates,
@@ -12,16 +14,16 @@ import {
 import { listSiteEdits } from '../siting/list-site-edits.ts';
 import { solveSiting } from '../siting/solve-siting.ts';
 import type { Solver } from '../solver/types.ts';
+import { listWalks } from '../what-if/list-walks.ts';
 import type { PlacedSite } from '../what-if/types.ts';
 import type { WhatIfAnswer, WhatIfPlan } from '../what-if/what-if-plan.ts';
 import type { SitedPlan, SitingQuestion } from './types.ts';
 
-/** A plan with what is tried, of which some communities count. */
+/** A plan to be sited, renovated communities too. */
 interface Sited {
 	whatIf: WhatIfPlan;
 	features: Pick<CityFeatures, 'landmarks'>;
 	communities: readonly CommunityPlace[];
-	countedIds: ReadonlySet<string>;
 	loadSolver: () => Promise<Solver>;
 	tell: (share: number) => void;
 }
@@ -36,11 +38,13 @@ const WALKS_SHARE = 0.3;
  */
 export async function planSiting(question: SitingQuestion, sited: Sited): Promise<SitedPlan> {
 	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, timeLimitS } = question;
-	const { whatIf, communities, countedIds, tell } = sited;
+	const { whatIf, communities, tell } = sited;
 	const answer = whatIf.apply(edits);
 	const { ground } = answer;
-	const served = ground.communities.filter(({ id }) => countedIds.has(id));
-	const households = new Map(communities.map((community) => [community.id, community.households]));
+	const households = new Map(
+		communities.filter((community) => isCounted(community)).map(({ id, households: count }) => [id, count])
+	);
+	const served = ground.communities.filter(({ id }) => households.has(id));
 	const candidates = listCandidates(question, sited, answer, served);
 	if (served.length === 0) throw new RangeError('There is no community to be served.');
 	if (candidates.length === 0) throw new RangeError('There is no candidate within reach of a street.');
@@ -74,8 +78,7 @@ export async function planSiting(question: SitingQuestion, sited: Sited): Promis
 		idOf: (_, i) => `centre-sited-${i + 1}`
 	});
 	const cover = (of: WhatIfAnswer) =>
-		coverAnswer(of, communities, { minutes: [minutes], speedMps, isCounted: ({ id }) => countedIds.has(id) })
-			.totals;
+		measurePlan({ communities }, listWalks(of, whatIf.base), { minutes: [minutes], speedMps }).totals;
 	const before = cover(answer);
 	const after = cover(whatIf.apply([...edits, ...siteEdits]));
 	return {

@@ -3,11 +3,14 @@ import { describeAxis } from '../axes/describe-axis.ts';
 import { AxisError, type AxisLine, type ClassedStreet } from '../axes/types.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { listNetworkStreets } from '../network/list-network-streets.ts';
-import { listCentrePlaces, listCommunityPlaces } from '../coverage/city-places.ts';
-import { coverAnswer, type CommunityPlace } from '../coverage/compute-coverage.ts';
+import { listCommunityPlaces, type CommunityPlace } from '../coverage/city-places.ts';
 import { budgetM } from '../coverage/is-within.ts';
 import { buildStreetMesh } from '../drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '../drawing/draw-life-circle.ts';
+import { isCounted } from '../model/is-counted.ts';
+import { listPlanPlaces } from '../model/list-plan-places.ts';
+import { measurePlan } from '../model/measure-plan.ts';
+import type { Measured } from '../model/types.ts';
 import { listMergers } from '../mergers/list-mergers.ts';
 import { DEFAULT_GAP_M } from '../neighbours/settings.ts';
 import { listNeighbours } from '../neighbours/list-neighbours.ts';
@@ -28,7 +31,7 @@ import { planSiting } from './plan-siting.ts';
 import { roundEditLngLat } from '../what-if/edit-text.ts';
 import { EditError, type Edit } from '../what-if/types.ts';
 import { listWalks } from '../what-if/list-walks.ts';
-import { WhatIfPlan } from '../what-if/what-if-plan.ts';
+import { WhatIfPlan, type WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import type {
 	AxisQuestion,
 	BundlesQuestion,
@@ -59,9 +62,8 @@ export class Planner {
 	readonly #railways: PlannerInputs['railways'];
 	#zoneGround: ZoneGround | undefined;
 	#streets: ClassedStreet[] | undefined;
-	/** All of them, and the ids of those that figures count. */
+	/** All of them, renovated ones too. */
 	readonly #communities: CommunityPlace[];
-	readonly #countedIds: ReadonlySet<string>;
 	readonly #whatIf: WhatIfPlan;
 	readonly #loadSolver: () => Promise<Solver>;
 
@@ -76,11 +78,7 @@ export class Planner {
 		this.#axes = axes;
 		this.#railways = railways;
 		this.#communities = listCommunityPlaces(features, { all: true });
-		this.#countedIds = new Set(listCommunityPlaces(features).map(({ id }) => id));
-		this.#whatIf = new WhatIfPlan(this.#network, {
-			centres: listCentrePlaces(features),
-			communities: this.#communities
-		});
+		this.#whatIf = new WhatIfPlan(this.#network, listPlanPlaces(features));
 	}
 
 	/** Every piece of work but the loading. */
@@ -97,7 +95,6 @@ export class Planner {
 				whatIf: this.#whatIf,
 				features: this.#features,
 				communities: this.#communities,
-				countedIds: this.#countedIds,
 				loadSolver: this.#loadSolver,
 				tell
 			}),
@@ -107,7 +104,7 @@ export class Planner {
 				{
 					whatIf: this.#whatIf,
 					communities: this.#communities,
-					isCounted: ({ id }) => this.#countedIds.has(id),
+					isCounted,
 					pairs: this.#listNeighbours(DEFAULT_GAP_M),
 					limitM: budgetM(minutes, speedMps),
 					limits: { memberHouseholds, households },
@@ -121,23 +118,12 @@ export class Planner {
 	};
 
 	#buildPackageGround({ gapM, edits, speedMps }: GroundQuestion): PackageGround {
-		const { ground, walks } = this.#whatIf.apply(edits);
+		const { rows, counted } = this.#measure(this.#whatIf.apply(edits), { minutes: [], speedMps });
 		return buildPackageGround({
-			communities: this.#communities.filter(({ id }) => this.#countedIds.has(id)),
+			communities: counted.map(({ props }) => props),
 			network: this.#network,
 			gapM,
-			walks: new Map(
-				this.#communities.map(({ id }, i) => {
-					const walk = walks[i];
-					return [
-						id,
-						{
-							centreId: walk ? ground.centres[walk.centre]!.id : null,
-							walkSeconds: walk ? walk.distanceM / speedMps : null
-						}
-					];
-				})
-			),
+			walks: new Map(rows.map(({ id, centreId, walkSeconds }) => [id, { centreId, walkSeconds }])),
 			axes: this.#axes
 		});
 	}
@@ -205,7 +191,7 @@ export class Planner {
 		tell: TellShare
 	): Promise<BundlesAnswer> {
 		const communities = this.#features.communities.features
-			.filter(({ properties: { id } }) => this.#countedIds.has(id))
+			.filter(({ properties }) => isCounted(properties))
 			.map(({ geometry, properties }): BundleCommunity => ({
 				...properties,
 				geometry,
@@ -234,16 +220,19 @@ export class Planner {
 			drawLifeCircle(mesh, answer.centreField.field, budgetM(budget, speedMps));
 		const [inner, outer] = [draw(minutes[0]), draw(minutes[1])];
 		tell(0.9);
-		const { items } = coverAnswer(answer, this.#communities, {
-			minutes,
-			speedMps,
-			isCounted: ({ id }) => this.#countedIds.has(id)
-		});
+		const { counted } = this.#measure(answer, { minutes, speedMps });
 		return {
-			walks: listWalks(answer),
+			walks: listWalks(answer, this.#whatIf.base),
 			circles: { inner, outer },
-			figures: measureScenario(document, items, answer.ground.centres.length)
+			figures: measureScenario(document, counted, answer.ground.centres.length)
 		};
+	}
+
+	#measure(
+		answer: WhatIfAnswer,
+		asked: { minutes: readonly number[]; speedMps: number }
+	): Measured<CommunityPlace> {
+		return measurePlan({ communities: this.#communities }, listWalks(answer, this.#whatIf.base), asked);
 	}
 
 	#listNeighbours(gapM: number): NeighbourPair[] {

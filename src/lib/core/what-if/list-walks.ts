@@ -1,19 +1,31 @@
 import type { LngLat } from '../geometry/types.ts';
 import { listIsolatedCentres } from '../coverage/list-isolated-centres.ts';
 import { isOffNetwork } from '../coverage/place-sites.ts';
-import type { NearestWalk } from '../coverage/types.ts';
+import type { Ground } from './types.ts';
 import type { WhatIfAnswer } from './what-if-plan.ts';
+
+/** Why no centre can be reached: too far from every street, its last entrance closed by an edit, or on an island. */
+export type Obstacle = 'off-network' | 'shut' | 'stranded';
+
+/** A community's way to its nearest open centre. */
+export type CommunityWalk =
+	/** Metres, so that any speed can be asked. */
+	{ centreId: string; distanceM: number } | { centreId: null; distanceM: null; obstacle: Obstacle };
 
 /** Every walk of a plan with its edits. */
 export interface PlanWalks {
-	/** Open centres, added ones included; walks refer to them by index. An isolated one: nobody can walk to it. */
+	/** Open centres, added ones included. An isolated one: nobody can walk to it. */
 	centres: { id: string; lngLat: LngLat; isOffNetwork: boolean; isIsolated: boolean }[];
-	/** As long as the communities; `null` where no centre can be reached. Metres, so that any speed can be asked. */
-	walks: (NearestWalk | null)[];
+	/** By the community's id; every community of the plan that was walked. */
+	walks: ReadonlyMap<string, CommunityWalk>;
 }
 
-/** What a screen needs of an answer. */
-export function listWalks({ ground, walks }: WhatIfAnswer): PlanWalks {
+/**
+ * What figures need of an answer.
+ *
+ * @param base the plan without edits, which tells a community that was shut from one that never had an entrance
+ */
+export function listWalks({ ground, walks }: WhatIfAnswer, base: Ground): PlanWalks {
 	const isolated = new Set(listIsolatedCentres(ground));
 	return {
 		centres: ground.centres.map((centre) => ({
@@ -22,6 +34,15 @@ export function listWalks({ ground, walks }: WhatIfAnswer): PlanWalks {
 			isOffNetwork: isOffNetwork(centre),
 			isIsolated: isolated.has(centre.id)
 		})),
-		walks: walks.map((walk) => walk ?? null)
+		walks: new Map(
+			ground.communities.map((community, i): [string, CommunityWalk] => {
+				const walk = walks[i];
+				if (walk)
+					return [community.id, { centreId: ground.centres[walk.centre]!.id, distanceM: walk.distanceM }];
+				const isShut = community.ways.length === 0 && base.communities[i]!.ways.length > 0;
+				const obstacle = isShut ? 'shut' : isOffNetwork(community) ? 'off-network' : 'stranded';
+				return [community.id, { centreId: null, distanceM: null, obstacle }];
+			})
+		)
 	};
 }

@@ -1,8 +1,7 @@
 import type { Slide } from '#lib/core/briefings/types.ts';
 import type { CityMeta } from '#lib/core/city/types.ts';
-import { buildPlanRows } from '#lib/core/model/build-plan-rows.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
-import { listCentreRows } from '#lib/core/model/list-centre-rows.ts';
+import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { MeasuredPlan, WalkSettings } from '#lib/core/model/types.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
@@ -33,21 +32,9 @@ export function prepareSlide(slide: Slide, measure: (walks: WalkSettings) => Mea
 
 /** A plan measured from walks that somebody else has computed. */
 export function measureWalks(
-	{ minutes, speedMps, edits }: WalkSettings,
+	asked: WalkSettings,
 	walks: PlanWalks,
 	{ plan: { features, axes }, meta }: { plan: PlanDocument; meta: CityMeta }
 ): MeasuredPlan {
-	const rows = buildPlanRows(features, axes, walks, speedMps);
-	return {
-		meta,
-		features,
-		axes,
-		minutes,
-		speedMps,
-		edits,
-		rows,
-		counted: rows.filter(({ props }) => props.state !== 'accepted'),
-		centres: listCentreRows(features, walks),
-		isIllustrative: isPlanIllustrative(features)
-	};
+	return measureCity({ meta, features, axes, isIllustrative: isPlanIllustrative(features) }, walks, asked);
 }
