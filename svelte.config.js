@@ -7,6 +7,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ out: 'build', precompress: true }),
+		// hooks.server.ts judges every writing request, of every content type; kit's own check knows forms only.
+		csrf: { trustedOrigins: ['*'] },
 		// The page talks to its own server only; MapLibre's worker is a same-origin module.
 		csp: {
 			mode: 'auto',

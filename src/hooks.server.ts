@@ -1,15 +1,19 @@
+import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
 import { closeBrowser } from '#lib/server/browser/with-page.ts';
+import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 
 let frameAncestors = `'self'`;
+let door: Door = buildDoor({});
 
 export const init: ServerInit = async () => {
 	frameAncestors = readFrameAncestors(process.env.LIANPIAN_FRAME_ANCESTORS);
+	door = buildDoor(process.env);
 	await getDb();
 	// adapter-node has stopped taking requests by then.
 	process.on('sveltekit:shutdown', () => {
@@ -18,8 +22,14 @@ export const init: ServerInit = async () => {
 	});
 };
 
+const admit: Handle = async ({ event, resolve }) => {
+	// What a route asks of another one has come in already.
+	const refusal = event.isSubRequest ? undefined : door(event.request, event.getClientAddress());
+	return refusal ?? resolve(event);
+};
+
 /** Language and theme stand in the address, so that the first byte of the page is right already. */
-export const handle: Handle = async ({ event, resolve }) => {
+const present: Handle = async ({ event, resolve }) => {
 	const { lang, theme } = readViewQuery(event.url.searchParams);
 	event.locals.lang = lang;
 	event.locals.theme = theme;
@@ -35,6 +45,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	setFrameAncestors(response.headers, event.url.pathname, frameAncestors);
 	return compressPage(event.request, response);
 };
+
+export const handle = sequence(admit, present);
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
 	if (status !== 404) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Request } from 'playwright-core';
 import { projectRoot } from '#lib/server/paths.ts';
 import { note, printJson } from './output.ts';
-import { findBrowser } from './setup/find-browser.mjs';
+import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { EXIT } from './usage.ts';
 
 /** What a first visit may cost over the wire, tiles apart. */

@@ -6,7 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../src/cli/setup/find-browser.mjs';
+import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';

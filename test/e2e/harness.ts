@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
-import { findBrowser } from '../../src/cli/setup/find-browser.mjs';
+import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { startServerOn } from './start-server-on.ts';
 
 const CHROMIUM_ARGS = [

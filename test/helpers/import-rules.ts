@@ -30,7 +30,9 @@ const ROOMS: Record<string, Room> = {
 	},
 	// What a view is and how it is drawn: one style for the screen's map and for maps without a screen.
 	'src/lib/carto': { imports: [inLib('core')] },
-	'src/lib/server': { imports: [inLib('carto'), inLib('core'), 'src/cli/setup'], inNode: true },
+	// What set-up and server both ask of the machine: bare Node, since set-up runs before any package is installed.
+	'src/lib/machine': { imports: [], packages: [], inNode: true },
+	'src/lib/server': { imports: [inLib('carto'), inLib('core'), inLib('machine')], inNode: true },
 	'src/lib/worker': { imports: [inLib('core')] },
 	// The worker itself is handed in by a route.
 	'src/lib/state': {
@@ -46,8 +48,11 @@ const ROOMS: Record<string, Room> = {
 	'src/lib/single': { imports: ['core', 'carto', 'ui', 'state', 'map', 'worker'].map(inLib) },
 	// Runs on other people's pages: nothing but itself. The map in the frame shares its protocol.
 	'src/lib/web-component': { imports: [], packages: [] },
-	'src/cli/setup': { imports: [], inNode: true },
-	'src/cli': { imports: [inLib('server'), inLib('carto'), inLib('core'), 'src/cli/setup'], inNode: true }
+	'src/cli/setup': { imports: [inLib('machine')], inNode: true },
+	'src/cli': {
+		imports: [...['server', 'carto', 'core', 'machine'].map(inLib), 'src/cli/setup'],
+		inNode: true
+	}
 };
 
 const CODE = /\.(ts|js|mjs|svelte)$/;

@@ -1,59 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isCityId } from '#lib/server/city-files.ts';
-import { compressPage, readRange, respondCompressed, respondFile } from '#lib/server/http.ts';
+import { compressPage, respondCompressed } from '#lib/server/http.ts';
 import { romanizeStreet } from '#lib/server/romanize-street.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lianpian-http-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const path = join(folder, 'tiles.pmtiles');
-writeFileSync(path, 'abcdefghij');
 const ask = (headers: Record<string, string> = {}) => new Request('http://localhost/', { headers });
-const respond = (headers?: Record<string, string>) =>
-	respondFile(ask(headers), path, 'application/octet-stream');
-
-describe('byte ranges', () => {
-	it.each([
-		['bytes=0-3', 'abcd', 'bytes 0-3/10'],
-		['bytes=7-', 'hij', 'bytes 7-9/10'],
-		['bytes=-2', 'ij', 'bytes 8-9/10'],
-		['bytes=4-99', 'efghij', 'bytes 4-9/10']
-	])('answers %s with 206', async (range, body, told) => {
-		const response = await respond({ range });
-		expect(response.status).toBe(206);
-		expect(response.headers.get('content-range')).toBe(told);
-		expect(await response.text()).toBe(body);
-	});
-
-	it.each(['lines=1-2', 'bytes=0-1,3-4'])('ignores %s, as it may', async (range) => {
-		const response = await respond({ range });
-		expect([response.status, await response.text()]).toEqual([200, 'abcdefghij']);
-	});
-
-	it.each(['bytes=10-', 'bytes=5-4', 'bytes=-', 'bytes=-0'])(
-		'refuses %s with 416 and the size',
-		async (range) => {
-			const response = await respond({ range });
-			expect(response.status).toBe(416);
-			expect(response.headers.get('content-range')).toBe('bytes */10');
-		}
-	);
-
-	it('answers a whole file, 304 for a known one and 404 for none', async () => {
-		const response = await respond();
-		expect([response.status, await response.text()]).toEqual([200, 'abcdefghij']);
-		const known = await respond({ 'if-none-match': response.headers.get('etag')! });
-		expect(known.status).toBe(304);
-		expect((await respondFile(ask(), join(folder, 'none'), 'x/y')).status).toBe(404);
-	});
-
-	it('has no range of an empty file', () => {
-		expect(readRange('bytes=0-0', 0)).toBeUndefined();
-	});
-});
 
 describe('pages', () => {
 	const text = '<p>连片</p>'.repeat(200);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findBrowser, hasChineseFont } from './find-browser.mjs';
+import { findBrowser, hasChineseFont } from '#lib/machine/find-browser.mjs';
 import { runProgram, runTool } from './run-tool.mjs';
 import { SetupError, say } from './say.mjs';
 

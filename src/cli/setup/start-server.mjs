@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isKnownHost, readKnownHosts, refuseHost } from '#lib/machine/known-hosts.mjs';
 import { ROOT } from './root.mjs';
 import { SetupError, say } from './say.mjs';
 
@@ -43,7 +44,12 @@ export async function startServer(options = {}) {
 
 	/** @type {((req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void) | undefined} */
 	let handler;
+	// The application, which is loaded later, reads it from there.
+	process.env.HOST = host;
+	const knownHosts = readHosts();
 	const server = createServer((req, res) => {
+		// Files of the program are answered before the application is asked, so it is asked here already.
+		if (!isKnownHost(knownHosts, req.headers.host)) return answerUnknown(req, res);
 		if (!handler) return answerStarting(res);
 		if (schemeHeader) req.headers[schemeHeader] ??= 'http';
 		return handler(req, res, () => {
@@ -72,6 +78,25 @@ function readPort() {
 		throw new SetupError(`PORT is ${text}; it must be a whole number from 0 to 65535.`);
 	}
 	return port;
+}
+
+function readHosts() {
+	try {
+		return readKnownHosts(process.env);
+	} catch (error) {
+		throw new SetupError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} req
+ * @param {import('node:http').ServerResponse} res
+ */
+function answerUnknown(req, res) {
+	const { status, headers, body } = refuseHost(req.headers.host, req.headers.accept);
+	res.writeHead(status, headers).end(req.method === 'HEAD' ? undefined : body);
+	// What it sends is not read.
+	req.resume();
 }
 
 /** @returns {string | undefined} the header that carries the scheme, if the scheme comes from a header */

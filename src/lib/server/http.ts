@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { judgePreconditions } from './http/judge-preconditions.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -60,8 +59,8 @@ export async function respondCompressed(
 		etag: `W/${packed.etag}`,
 		vary: 'accept-encoding'
 	});
-	if (request.headers.get('if-none-match')?.includes(packed.etag))
-		return new Response(null, { status: 304, headers });
+	const verdict = judgePreconditions(request, { etag: `W/${packed.etag}` });
+	if (verdict !== 'send') return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers });
 	const accepted = request.headers.get('accept-encoding') ?? '';
 	if (accepts(accepted, 'br')) {
 		packed.br ??= compressBrotli(packed.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then(own);
@@ -112,52 +111,3 @@ function accepts(acceptEncoding: string, coding: string): boolean {
 
 /** A buffer of its own, as a Response wants it. */
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
-
-/**
- * Answers with a file or the range of it that is asked for: one range, as map clients ask.
- *
- * @returns 404 if there is no such file, 416 if the range lies outside of it
- */
-export async function respondFile(request: Request, path: string, contentType: string): Promise<Response> {
-	const info = await stat(path).catch(() => undefined);
-	if (!info?.isFile()) return problem(404, 'Not found', 'There is no such file.');
-	const etag = `"${info.size.toString(36)}-${Math.round(info.mtimeMs).toString(36)}"`;
-	const headers = new Headers({
-		'content-type': contentType,
-		'accept-ranges': 'bytes',
-		'cache-control': 'no-cache',
-		etag
-	});
-	if (request.headers.get('if-none-match')?.includes(etag))
-		return new Response(null, { status: 304, headers });
-	const asked = request.headers.get('range');
-	// A server may ignore several ranges at once, and other units than bytes.
-	const range = asked !== null && /^bytes=[^,]*$/.test(asked.trim()) ? asked : null;
-	const span = range === null ? { start: 0, end: info.size - 1 } : readRange(range, info.size);
-	if (!span) {
-		headers.set('content-range', `bytes */${info.size}`);
-		return new Response(null, { status: 416, headers });
-	}
-	headers.set('content-length', String(span.end - span.start + 1));
-	if (range !== null) headers.set('content-range', `bytes ${span.start}-${span.end}/${info.size}`);
-	if (request.method === 'HEAD' || info.size === 0) return new Response(null, { headers });
-	const file = await open(path);
-	const stream = file.createReadStream({ start: span.start, end: span.end });
-	return new Response(Readable.toWeb(stream) as ReadableStream, {
-		status: range === null ? 200 : 206,
-		headers
-	});
-}
-
-/** `bytes=a-b`, `bytes=a-` or `bytes=-n`, within a file of `size` bytes. @see RFC 9110 §14.1.2 */
-export function readRange(header: string, size: number): { start: number; end: number } | undefined {
-	const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? [];
-	if (first === undefined || last === undefined || (first === '' && last === '')) return undefined;
-	if (first === '') {
-		const length = Math.min(size, Number(last));
-		return length > 0 ? { start: size - length, end: size - 1 } : undefined;
-	}
-	const start = Number(first);
-	const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-	return start <= end && start < size ? { start, end } : undefined;
-}

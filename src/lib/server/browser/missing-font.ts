@@ -1,4 +1,4 @@
-import { hasChineseFont } from '../../../cli/setup/find-browser.mjs';
+import { hasChineseFont } from '#lib/machine/find-browser.mjs';
 
 const WARNING =
 	'no Chinese font on this machine, so Chinese text is drawn as boxes: install Noto Sans CJK SC (Debian: fonts-noto-cjk)';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser } from '../../../cli/setup/find-browser.mjs';
+import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { BrowserMissing } from './browser-missing.ts';
 import { buildTaskQueue } from './task-queue.ts';
 

@@ -1,4 +1,4 @@
-import { findBrowser } from '../../../cli/setup/find-browser.mjs';
+import { findBrowser } from '#lib/machine/find-browser.mjs';
 
 let found: boolean | undefined;
 

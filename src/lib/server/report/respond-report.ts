@@ -3,6 +3,7 @@ import type { WrongParameter } from '#lib/carto/check-view-query.ts';
 import { AsOfError } from '#lib/core/report/check-as-of.ts';
 import { buildTaskQueue } from '../browser/task-queue.ts';
 import { problem } from '../http.ts';
+import { judgePreconditions } from '../http/judge-preconditions.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
 import { WrongRequest } from '../static/wrong-request.ts';
@@ -48,8 +49,10 @@ export async function respondReport(
 			.update(template ?? '')
 			.digest('base64url');
 		const etag = `"${key}"`;
-		if (request.method !== 'POST' && request.headers.get('if-none-match')?.includes(etag))
-			return new Response(null, { status: 304, headers: { etag } });
+		// A deck that is posted for is made for this request, whatever else was made before.
+		const verdict = request.method === 'POST' ? 'send' : judgePreconditions(request, { etag });
+		if (verdict !== 'send')
+			return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers: { etag } });
 		const made = await getMade(key, () => make(city, { ...asked, template }));
 		return answer(request, made, { etag, ignored: listIgnored(url) });
 	} catch (error) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { warnOfMissingFont } from '../browser/missing-font.ts';
+import { judgePreconditions } from '../http/judge-preconditions.ts';
 import { buildPictureCache } from './picture-cache.ts';
 
 const compress = promisify(gzip);
@@ -50,8 +51,8 @@ export async function answerPicture(request: Request, picture: Picture): Promise
 		...(format === 'svg' ? { vary: 'accept-encoding' } : {}),
 		...(ignored.length > 0 ? { 'x-ignored-parameters': ignored.map(encodeURIComponent).join(', ') } : {})
 	});
-	if (isKnown(request.headers.get('if-none-match'), etag))
-		return new Response(null, { status: 304, headers });
+	const verdict = judgePreconditions(request, { etag });
+	if (verdict !== 'send') return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers });
 	const warning = format === 'svg' ? undefined : warnOfMissingFont();
 	if (warning) headers.set('x-warning', warning);
 	const drawn = () => cache.get(hash, picture.draw);
@@ -61,10 +62,4 @@ export async function answerPicture(request: Request, picture: Picture): Promise
 	if (isPacked) headers.set('content-encoding', 'gzip');
 	headers.set('content-length', String(body.byteLength));
 	return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { headers });
-}
-
-/** Whether a client that sent these tags has the picture. @see RFC 9110 §13.1.2 */
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-	const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
-	return tags.includes(etag) || tags.includes('*');
 }

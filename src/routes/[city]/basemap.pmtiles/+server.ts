@@ -1,5 +1,6 @@
 import { cityFiles, isCityId } from '#lib/server/city-files.ts';
-import { problem, respondFile } from '#lib/server/http.ts';
+import { problem } from '#lib/server/http.ts';
+import { respondFile } from '#lib/server/http/respond-file.ts';
 
 /** The city's basemap, by byte ranges. */
 export function GET({ params, request }) {

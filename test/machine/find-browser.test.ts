@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBrowser, hasChineseFont } from '../../src/cli/setup/find-browser.mjs';
+import { findBrowser, hasChineseFont } from '#lib/machine/find-browser.mjs';
 
 interface MadeUp {
 	platform?: string;

@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How a route is asked in tests. */
+export interface RouteRow {
+	/** Addresses that answer quickly, and between them try all that the route does. */
+	paths: readonly ((city: string) => string)[];
+	/** Methods that change something, with what is sent. */
+	writes?: Readonly<Partial<Record<string, unknown>>>;
+}
+
+const ROUTES = join(import.meta.dirname, '../../src/routes');
+const NO_ID = 'none';
+
+/** Every route of src/routes, by its id. A route without a row fails the test that reads them. */
+export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
+	'/': { paths: [() => '/'] },
+	'/healthz': { paths: [() => '/healthz'] },
+	'/oembed': {
+		paths: [
+			(city) => `/oembed?url=${encodeURIComponent(`http://127.0.0.1/${city}`)}`,
+			() => '/oembed',
+			() => '/oembed?url=x&format=xml'
+		]
+	},
+	'/lianpian-map.js': { paths: [() => '/lianpian-map.js'] },
+	'/lianpian-map.d.ts': { paths: [() => '/lianpian-map.d.ts'] },
+	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
+	'/embed/[city]': {
+		paths: [(city) => `/embed/${city}`, (city) => `/embed/${city}?select=district:none&minutes=x`]
+	},
+	'/embed/[city]/picture': { paths: [(city) => `/embed/${city}/picture`] },
+	'/embed/[city]/scene.json': { paths: [(city) => `/embed/${city}/scene.json`] },
+	'/static/[city]/legend.[format]': { paths: [(city) => `/static/${city}/legend.svg`] },
+	'/static/[city]/[at]/[file]': {
+		paths: [
+			(city) => `/static/${city}/auto/400x300.svg?legend=1`,
+			(city) => `/static/${city}/auto/400x300.svg?desk=packages`,
+			(city) => `/static/${city}/auto/400x300.svg?desk=siting`,
+			(city) => `/static/${city}/auto/400x300.svg?select=community:none`,
+			(city) => `/static/${city}/115.4,38.8,13/200x100.png`
+		]
+	},
+	'/[city]': { paths: [(city) => `/${city}`, (city) => `/${city}?select=community:none&whatif=close~none`] },
+	'/[city]/plan.json': { paths: [(city) => `/${city}/plan.json`] },
+	'/[city]/network': { paths: [(city) => `/${city}/network`] },
+	'/[city]/basemap.pmtiles': { paths: [(city) => `/${city}/basemap.pmtiles`] },
+	'/[city]/print.[format]': { paths: [(city) => `/${city}/print.svg?paper=A4`] },
+	'/[city]/report.[format]': {
+		paths: ['docx', 'xlsx', 'pptx', 'pdf'].map((format) => (city) => `/${city}/report.${format}`),
+		writes: { POST: undefined }
+	},
+	'/[city]/single.html': {
+		paths: [(city) => `/${city}/single.html`, (city) => `/${city}/single.html?briefing=${NO_ID}`]
+	},
+	'/[city]/views': { paths: [(city) => `/${city}/views`], writes: { POST: { name: '走廊', query: '' } } },
+	'/[city]/views/[id]': { paths: [(city) => `/${city}/views/${NO_ID}`], writes: { DELETE: undefined } },
+	'/[city]/scenarios': { paths: [(city) => `/${city}/scenarios`], writes: { POST: { name: '走廊' } } },
+	'/[city]/scenarios/[id]': { paths: [(city) => `/${city}/scenarios/${NO_ID}`], writes: { DELETE: undefined } },
+	'/[city]/briefings': {
+		paths: [(city) => `/${city}/briefings`],
+		writes: { POST: { name: '走廊', template: 'full', lang: 'zh' } }
+	},
+	'/[city]/briefings/[id]': {
+		paths: [(city) => `/${city}/briefings/${NO_ID}`],
+		writes: { PUT: { name: '走廊', document: {}, revision: 1 }, DELETE: undefined }
+	},
+	'/[city]/present/[id]': { paths: [(city) => `/${city}/present/${NO_ID}`] },
+	'/[city]/present/[id]/handout': { paths: [(city) => `/${city}/present/${NO_ID}/handout`] },
+	'/[city]/present/[id]/handout/[slide].svg': {
+		paths: [(city) => `/${city}/present/${NO_ID}/handout/1.svg`]
+	}
+};
+
+/** The ids of all routes that answer something, as the folders of src/routes name them. */
+export function listRouteIds(): string[] {
+	const files = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' }).map((file) =>
+		file.replaceAll('\\', '/')
+	);
+	const ids = files
+		.filter((file) => /(^|\/)\+(server\.ts|page\.svelte|page(\.server)?\.ts)$/.test(file))
+		.map((file) => `/${file.replace(/\/?\+[^/]*$/, '')}`);
+	return [...new Set(ids)].toSorted();
+}
