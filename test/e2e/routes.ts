@@ -56,7 +56,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/[city]/views': { paths: [(city) => `/${city}/views`], writes: { POST: { name: '走廊', query: '' } } },
 	'/[city]/views/[id]': { paths: [(city) => `/${city}/views/${NO_ID}`], writes: { DELETE: undefined } },
 	'/[city]/scenarios': { paths: [(city) => `/${city}/scenarios`], writes: { POST: { name: '走廊' } } },
-	'/[city]/scenarios/[id]': { paths: [(city) => `/${city}/scenarios/${NO_ID}`], writes: { DELETE: undefined } },
+	'/[city]/scenarios/[id]': {
+		paths: [(city) => `/${city}/scenarios/${NO_ID}`],
+		writes: { DELETE: undefined }
+	},
 	'/[city]/briefings': {
 		paths: [(city) => `/${city}/briefings`],
 		writes: { POST: { name: '走廊', template: 'full', lang: 'zh' } }

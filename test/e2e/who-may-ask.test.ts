@@ -29,7 +29,9 @@ function ask(
 ): Promise<{ status: number; type: string; text: string }> {
 	const { hostname, port } = new URL(app.url);
 	return new Promise((resolve, reject) => {
-		const asking = request({ hostname, port, method, path, headers, agent: false }, (answer) => {
+		const length = { 'content-length': String(Buffer.byteLength(body)) };
+		const sent = { ...headers, ...length };
+		const asking = request({ hostname, port, method, path, headers: sent, agent: false }, (answer) => {
 			let text = '';
 			answer.setEncoding('utf8').on('data', (part: string) => {
 				text += part;
@@ -94,8 +96,8 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (_, { paths, writes = {} }) => 
 });
 
 test('files of the program and addresses that lead nowhere are behind the same door', async () => {
-	const script = readdirSync(join(BUILT, '_app/immutable'), { recursive: true, encoding: 'utf8' }).find((file) =>
-		file.endsWith('.js')
+	const script = readdirSync(join(BUILT, '_app/immutable'), { recursive: true, encoding: 'utf8' }).find(
+		(file) => file.endsWith('.js')
 	);
 	const paths = ['/icon.svg', `/_app/immutable/${script}`, '/_app/version.json', '/no/such/address'];
 	for (const path of paths) {
@@ -110,5 +112,8 @@ test('a refusal is a page for people and problem details for machines', async ()
 	expect(page.text).toContain('本服务器不使用此名称');
 	const machine = await ask('POST', '/baoding/views', { origin: 'https://evil.example' }, '{}');
 	expect([machine.status, machine.type]).toEqual([403, 'application/problem+json']);
-	expect(JSON.parse(machine.text)).toMatchObject({ status: 403, detail: expect.stringContaining('LIANPIAN_URL') });
+	expect(JSON.parse(machine.text)).toMatchObject({
+		status: 403,
+		detail: expect.stringContaining('LIANPIAN_URL')
+	});
 });

@@ -51,10 +51,13 @@ describe('one range', () => {
 		}
 	);
 
-	it.each(['lines=1-2', 'octets=1-2', 'bytes'])('%s is no range that is known, so all is sent', async (range) => {
-		const response = await respond({ range });
-		expect([response.status, await response.text()]).toEqual([200, 'abcdefghij']);
-	});
+	it.each(['lines=1-2', 'octets=1-2', 'bytes'])(
+		'%s is no range that is known, so all is sent',
+		async (range) => {
+			const response = await respond({ range });
+			expect([response.status, await response.text()]).toEqual([200, 'abcdefghij']);
+		}
+	);
 });
 
 describe('several ranges', () => {
@@ -62,7 +65,9 @@ describe('several ranges', () => {
 		const response = await respond({ range: 'bytes=-2, 0-1 ,4-4' });
 		expect(response.status).toBe(206);
 		expect(response.headers.has('content-range')).toBe(false);
-		const [, boundary] = /^multipart\/byteranges; boundary=(\w+)$/.exec(response.headers.get('content-type')!)!;
+		const [, boundary] = /^multipart\/byteranges; boundary=(\w+)$/.exec(
+			response.headers.get('content-type')!
+		)!;
 		const body = await response.text();
 		expect(body).toBe(
 			[

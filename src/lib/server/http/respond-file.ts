@@ -90,7 +90,10 @@ function inParts(
 		)
 	);
 	const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-	const bytes = spans.reduce((sum, { start, end }, i) => sum + heads[i]!.length + end - start + 1, tail.length);
+	const bytes = spans.reduce(
+		(sum, { start, end }, i) => sum + heads[i]!.length + end - start + 1,
+		tail.length
+	);
 	headers.set('content-type', `multipart/byteranges; boundary=${boundary}`);
 	headers.set('content-length', String(bytes));
 	async function* write() {
