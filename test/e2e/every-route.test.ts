@@ -1,33 +1,13 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBareCity } from '../helpers/bare-city.ts';
 import { startApp, type App } from './harness.ts';
 import { ROUTE_TABLE } from './routes.ts';
 
-const TILES = join(import.meta.dirname, '../../tiles');
-/** Streets and a basemap, as `lianpian tiles --osm` leaves them, and no plan. */
-const bare = `bare-${process.pid}`;
-const folder = join(TILES, bare);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const bare = openBareCity();
+afterAll(bare.remove);
 
 let app: App;
 beforeAll(async () => {
-	mkdirSync(folder);
-	for (const file of ['network.lpn', 'basemap.pmtiles'])
-		copyFileSync(join(TILES, 'baoding', file), join(folder, file));
-	writeFileSync(
-		join(folder, 'city.json'),
-		JSON.stringify({
-			id: bare,
-			name: '空城',
-			nameEn: 'Bare',
-			title: '',
-			titleEn: '',
-			bbox: [115.35, 38.8, 115.6, 38.95],
-			asOf: '2026-01-01',
-			attribution: '© OpenStreetMap contributors'
-		})
-	);
 	app = await startApp();
 });
 
@@ -36,7 +16,7 @@ const rows = Object.entries(ROUTE_TABLE).flatMap(([id, { paths, writes = {} }]) 
 );
 
 describe.each([
-	['a city without a plan', () => bare],
+	['a city without a plan', () => bare.id],
 	['a city that nobody knows', () => 'nowhere'],
 	['a city that cannot be', () => '%2e%2e%2fetc']
 ])('%s', (_, cityOf) => {

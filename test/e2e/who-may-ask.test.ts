@@ -61,7 +61,7 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (_, { paths, writes = {} }) => 
 
 	it.each(WRITING)('%s is refused to pages of other sites, whatever they send', async (method) => {
 		for (const type of TYPES)
-			for (const from of [
+			for (const from of <Record<string, string>[]>[
 				{ origin: 'https://evil.example' },
 				{ origin: 'null' },
 				{ origin: 'http://127.0.0.1:1' },

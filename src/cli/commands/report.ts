@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';
-import { listSeedCities } from '#lib/server/seed/default-city.ts';
 import { note, writeWhole } from '../output.ts';
 import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
@@ -41,15 +40,12 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 		if (!values.out) throw new UsageError(`--out takes the path of the file to write, as report.${format}.`);
 		if (values.template !== undefined && format !== 'pptx')
 			throw new UsageError('--template is for --format pptx only.');
-		const known = await listSeedCities();
-		if (!known.includes(values.city))
-			throw new UsageError(`There is no city "${values.city}"; there is ${known.join(', ')}.`);
 		const template = values.template === undefined ? undefined : await readTemplate(values.template);
 		// Loaded when needed: every other command starts without them.
-		const { loadSeedCity } = await import('#lib/server/loaded-city.ts');
+		const { loadFileCity } = await import('../load-file-city.ts');
 		const { makeReport } = await import('#lib/server/report/make-report.ts');
 		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
-		const city = await loadSeedCity(values.city);
+		const city = await loadFileCity(values.city);
 		try {
 			const made = await makeReport(city, { format, lang, asOf: values['as-of'], baseUrl, template });
 			for (const warning of made.warnings) note(`lianpian: ${warning}`);

@@ -1,11 +1,10 @@
-import { cityFiles } from '#lib/server/city-files.ts';
-import { loadSeedCity, type LoadedCity } from '#lib/server/loaded-city.ts';
+import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { drawPrint } from '#lib/server/print/draw-print.ts';
 import { readPrintRequest } from '#lib/server/print/read-print-request.ts';
-import { listSeedCities } from '#lib/server/seed/default-city.ts';
 import { checkCityRequest } from '#lib/server/static/check-city-request.ts';
 import { drawStaticMap } from '#lib/server/static/draw-static-map.ts';
 import { readStaticRequest, type StaticFormat } from '#lib/server/static/read-static-request.ts';
+import { loadFileCity } from '../load-file-city.ts';
 import { note } from '../output.ts';
 import { UsageError } from '../usage.ts';
 
@@ -71,13 +70,7 @@ async function loadAsked(
 	cityId: string,
 	request: Parameters<typeof checkCityRequest>[1] & { ignored: string[] }
 ): Promise<LoadedCity> {
-	const known = await listSeedCities();
-	if (!known.includes(cityId))
-		throw new UsageError(`There is no city "${cityId}"; there is ${known.join(', ')}.`);
-	const city = await loadSeedCity(cityId).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'ENOENT' || error.path !== cityFiles(cityId).network) throw error;
-		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
-	});
+	const city = await loadFileCity(cityId);
 	checkCityRequest(city.model, request);
 	if (request.ignored.length > 0) note(`ignored in --query: ${request.ignored.join(', ')}`);
 	return city;

@@ -1,5 +1,6 @@
 import type { PlanningFacts } from '#lib/core/figures/types.ts';
 import type { WalkSettings } from '#lib/core/model/types.ts';
+import { NothingToSite } from '#lib/core/planner/nothing-to-site.ts';
 import { askForPackages, askForSites } from '#lib/core/planner/usual-questions.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import type { LoadedCity } from './loaded-city.ts';
@@ -21,15 +22,17 @@ export function gatherPackages(
 	);
 }
 
-/** The next centres that the planner proposes with its usual settings, likewise. */
-export function gatherSites(
-	city: LoadedCity,
-	walks: WalkSettings
-): Promise<NonNullable<PlanningFacts['siting']>> {
+/** The next centres that the planner proposes with its usual settings, likewise; `null` in a plan that needs none. */
+export function gatherSites(city: LoadedCity, walks: WalkSettings): Promise<PlanningFacts['siting']> {
 	const key = ['sites', walks.speedMps, walks.minutes[0], writeEdits(walks.edits)].join('|');
 	return keepFor(city, key, async () => {
 		const question = askForSites(walks);
-		return { question, sited: await (await city.getPlanner()).work.site(question, noTell) };
+		try {
+			return { question, sited: await (await city.getPlanner()).work.site(question, noTell) };
+		} catch (error) {
+			if (error instanceof NothingToSite) return null;
+			throw error;
+		}
 	});
 }
 

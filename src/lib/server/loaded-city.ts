@@ -8,6 +8,7 @@ import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { findRevision } from './cities.ts';
 import { cityFiles } from './city-files.ts';
 import type { Db } from './db/port.ts';
+import { findFileCity } from './file-city.ts';
 import { findOpenCity, getOpenCityFeatures } from './open-city.ts';
 import { readRailways } from './read-railways.ts';
 import { readSeedCity } from './seed/default-city.ts';
@@ -44,7 +45,18 @@ export async function findLoadedCity(db: Db, cityId: string): Promise<LoadedCity
 	return kept.city;
 }
 
-/** A city's plan as its files have it: what the command line works on. */
+/**
+ * A city as its files have it: what the command line draws and reports, of every city that a server would open.
+ *
+ * @returns undefined if there is no such city, or it has no streets yet
+ */
+export async function findLoadedFileCity(cityId: string): Promise<LoadedCity | undefined> {
+	const city = await findFileCity(cityId);
+	const info = city && (await stat(cityFiles(cityId).network).catch(() => undefined));
+	return city && info ? loadCity(city.meta, city.features) : undefined;
+}
+
+/** The plan that comes with the project. */
 export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 	const { meta, features } = await readSeedCity(cityId);
 	return loadCity(meta, features);

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { findCity, getFeatures, replaceCity } from './cities.ts';
-import { cityFiles, isCityId } from './city-files.ts';
+import { isCityId } from './city-files.ts';
 import type { Db } from './db/port.ts';
+import { findExtractMeta } from './extract-meta.ts';
 import { emptyFeatures } from './plan-document.ts';
 
 /** A city that can be opened: one of which streets were built from an extract, or one with a plan in the database. */
@@ -26,13 +26,4 @@ export async function keepCity(db: Db, cityId: string): Promise<boolean> {
 	if (!meta) return false;
 	if (!(await findCity(db, cityId))) await replaceCity(db, { meta, features: emptyFeatures() });
 	return true;
-}
-
-/** What `lianpian tiles --osm` wrote of the city; undefined where the file is missing or no JSON. */
-async function findExtractMeta(cityId: string): Promise<CityMeta | undefined> {
-	try {
-		return JSON.parse(await readFile(cityFiles(cityId).meta, 'utf8'));
-	} catch {
-		return undefined;
-	}
 }

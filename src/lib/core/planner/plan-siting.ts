@@ -17,6 +17,7 @@ import type { Solver } from '../solver/types.ts';
 import { listWalks } from '../what-if/list-walks.ts';
 import type { PlacedSite } from '../what-if/types.ts';
 import type { WhatIfAnswer, WhatIfPlan } from '../what-if/what-if-plan.ts';
+import { NothingToSite } from './nothing-to-site.ts';
 import type { SitedPlan, SitingQuestion } from './types.ts';
 
 /** A plan to be sited, renovated communities too. */
@@ -34,7 +35,7 @@ const WALKS_SHARE = 0.3;
 /**
  * Chooses where new centres go.
  *
- * @throws RangeError if there is nothing to choose from or nobody to serve
+ * @throws NothingToSite if there is nothing to choose from or nobody to serve
  */
 export async function planSiting(question: SitingQuestion, sited: Sited): Promise<SitedPlan> {
 	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, timeLimitS } = question;
@@ -46,8 +47,9 @@ export async function planSiting(question: SitingQuestion, sited: Sited): Promis
 	);
 	const served = ground.communities.filter(({ id }) => households.has(id));
 	const candidates = listCandidates(question, sited, answer, served);
-	if (served.length === 0) throw new RangeError('There is no community to be served.');
-	if (candidates.length === 0) throw new RangeError('There is no candidate within reach of a street.');
+	if (!served.some(({ id }) => households.get(id)! > 0)) throw new NothingToSite('no-demand');
+	if (candidates.length === 0) throw new NothingToSite('no-candidate');
+	if (model !== 'lscp' && !isMovable && candidates.length < p) throw new NothingToSite('few-candidates');
 	const radius = budgetM(minutes, speedMps);
 	const isCovering = model === 'lscp' || model === 'mclp';
 	const problem = buildCityProblem({

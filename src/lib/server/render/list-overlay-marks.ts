@@ -65,8 +65,9 @@ async function packageMarks(city: LoadedCity, walks: WalkSettings, lang: Lang): 
 }
 
 async function sitingMarks(city: LoadedCity, walks: WalkSettings, lang: Lang): Promise<PlanningMark[]> {
-	const { sited } = await gatherSites(city, walks);
-	return listSitingMarks(sited, {
+	const siting = await gatherSites(city, walks);
+	if (!siting) return [];
+	return listSitingMarks(siting.sited, {
 		labelOf: (number) => (lang === 'zh' ? `第 ${number} 处` : `Site ${number}`)
 	});
 }
