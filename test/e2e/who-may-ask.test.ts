@@ -45,6 +45,15 @@ function ask(
 	});
 }
 
+/** How pages that are not this server's say so. */
+const foreignPages = (): Record<string, string>[] => [
+	{ origin: 'https://evil.example' },
+	{ origin: 'null' },
+	{ origin: 'http://127.0.0.1:1' },
+	{ 'sec-fetch-site': 'cross-site' },
+	{ 'sec-fetch-site': 'same-site', origin: app.url.slice(0, -1) }
+];
+
 test('every route has a row in the table, and every row a route', () => {
 	expect(Object.keys(ROUTE_TABLE).toSorted()).toEqual(listRouteIds());
 });
@@ -61,13 +70,7 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (_, { paths, writes = {} }) => 
 
 	it.each(WRITING)('%s is refused to pages of other sites, whatever they send', async (method) => {
 		for (const type of TYPES)
-			for (const from of <Record<string, string>[]>[
-				{ origin: 'https://evil.example' },
-				{ origin: 'null' },
-				{ origin: 'http://127.0.0.1:1' },
-				{ 'sec-fetch-site': 'cross-site' },
-				{ 'sec-fetch-site': 'same-site', origin: app.url.slice(0, -1) }
-			]) {
+			for (const from of foreignPages()) {
 				const { status } = await ask(method, path, { ...from, 'content-type': type }, '{}');
 				expect([type, from, status]).toEqual([type, from, 403]);
 			}
