@@ -1,3 +1,6 @@
+import { bboxOf } from '#lib/core/geometry/bbox.ts';
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type {
 	AxisProps,
@@ -9,7 +12,6 @@ import type {
 	StreetProps
 } from '#lib/core/city/types.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
-import type { Bbox } from '#lib/core/geometry/types.ts';
 import { chooseCommunities } from './choose-communities.ts';
 import { CHINESE_NUMERALS, describeCommunities, toClusterId } from './describe-communities.ts';
 import { connectIslands } from './connect-islands.ts';
@@ -28,7 +30,6 @@ import { layPlots } from './lay-plots.ts';
 import { layRailway } from './lay-railway.ts';
 import { listFaces } from './list-faces.ts';
 import { toLngLat } from './plane.ts';
-import { centroid, contains } from './polygon.ts';
 import { populateBlocks } from './populate-blocks.ts';
 import { readFacts, type LandmarkFact } from './read-facts.ts';
 import { siteCentres } from './site-centres.ts';
@@ -64,7 +65,7 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 	extendDeadEnds(plan, RINGS_EXTENT);
 
 	const isWithin = (extent: typeof URBAN_EXTENT) => (ring: number[]) =>
-		contains(extent, centroid(plan.toRing(ring)));
+		isInRing(extent, ringCentroid(plan.toRing(ring)).xy);
 	const large = listFaces(plan).filter(isWithin(RINGS_EXTENT));
 	const within = splitLargeBlocks(plan, large, stream(1)).filter(isWithin(URBAN_EXTENT));
 	dropOuterStreets(plan, within);
@@ -94,7 +95,7 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 	const homes = plots.map(({ middle, areaM2 }) => ({ xy: middle, areaM2 }));
 	const centres = siteCentres(plan, clusters, communities, homes, streets, stream(8));
 
-	const bbox = toBbox(plan.toRing(outline).map(toLngLat));
+	const bbox = bboxOf(plan.toRing(outline).map(toLngLat));
 	return {
 		city: {
 			meta: {
@@ -173,12 +174,6 @@ function collect<Geometry extends Point | LineString | Polygon, Props extends { 
 		type: 'FeatureCollection' as const,
 		features: features.toSorted((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
 	};
-}
-
-function toBbox(lngLats: readonly (readonly [number, number])[]): Bbox {
-	const lngs = lngLats.map(([lng]) => lng);
-	const lats = lngLats.map(([, lat]) => lat);
-	return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
 
 function toLandmark(

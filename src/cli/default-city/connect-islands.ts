@@ -1,5 +1,6 @@
+import { nearestShare } from '#lib/core/geometry/sides.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
-import { between, distanceM, nearestShare } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /** Ties streets that touch no other to the network, by an illustrative street to the nearest one. */
@@ -12,7 +13,7 @@ export function connectIslands(plan: StreetPlan) {
 		for (const node of island)
 			for (const { a, b } of sides) {
 				const [from, to, point] = [plan.nodes[a]!, plan.nodes[b]!, plan.nodes[node]!];
-				const xy = between(from, to, nearestShare(from, to, point));
+				const xy = between(from, to, nearestShare([from, to], point));
 				const metres = distanceM(xy, point);
 				if (!best || metres < best.metres) best = { node, a, b, xy, metres };
 			}

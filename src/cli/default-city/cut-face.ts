@@ -1,7 +1,8 @@
+import { findCrossing } from '#lib/core/geometry/segment-crossing.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import { findCut, type CutOptions, type RingPlace } from './find-cut.ts';
-import { between, distanceM, findCrossing } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 export interface FaceCut {
@@ -55,10 +56,10 @@ function bend(a: Xy, b: Xy, random: Random): Xy[] {
 function crossesRing(shape: readonly Xy[], ring: readonly Xy[]): boolean {
 	for (let i = 1; i < shape.length; i++) {
 		for (let j = 0; j < ring.length; j++) {
-			const found = findCrossing(shape[i - 1]!, shape[i]!, ring[j]!, ring[(j + 1) % ring.length]!);
+			const found = findCrossing([shape[i - 1]!, shape[i]!], [ring[j]!, ring[(j + 1) % ring.length]!]);
 			if (!found) continue;
-			const isFirstEnd = i === 1 && found.s < 1e-3;
-			const isLastEnd = i === shape.length - 1 && found.s > 1 - 1e-3;
+			const isFirstEnd = i === 1 && found[0] < 1e-3;
+			const isLastEnd = i === shape.length - 1 && found[0] > 1 - 1e-3;
 			if (!isFirstEnd && !isLastEnd) return true;
 		}
 	}

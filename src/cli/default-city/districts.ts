@@ -1,7 +1,7 @@
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
 import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
 import { RAILWAY } from './lay-railway.ts';
 import { toXy } from './plane.ts';
-import { contains } from './polygon.ts';
 
 export interface District {
 	id: string;
@@ -71,7 +71,7 @@ const rings = DISTRICTS.map(({ ring }) => ring.map(toXy));
 
 /** Index of the district that a place lies in. */
 export function getDistrict(xy: Xy): number {
-	const index = rings.findIndex((ring) => contains(ring, xy));
+	const index = rings.findIndex((ring) => isInRing(ring, xy));
 	if (index === -1) throw new RangeError(`No district at ${xy}.`);
 	return index;
 }

@@ -1,6 +1,7 @@
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import { STREET_HALF_WIDTH_M, type StreetClass } from '#lib/core/network/types.ts';
-import { contains, distanceM } from './polygon.ts';
+import { distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 export interface Axis {
@@ -23,7 +24,7 @@ export function drawAxes(plan: StreetPlan, outline: readonly number[]): Axis[] {
 	return AXES.map(({ id, name, nameEn }) => {
 		const street = plan.streets.find((candidate) => candidate.name === name)!;
 		const nodes = plan.expand(street.nodes);
-		const inside = nodes.map((node) => edge.has(node) || contains(ring, plan.nodes[node]!));
+		const inside = nodes.map((node) => edge.has(node) || isInRing(ring, plan.nodes[node]!));
 		const line = plan.toRing(nodes.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1));
 		return { id, name, nameEn, halfWidthM: STREET_HALF_WIDTH_M[street.streetClass as StreetClass], line };
 	});

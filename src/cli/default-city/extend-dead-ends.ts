@@ -1,5 +1,7 @@
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import { findCrossing } from '#lib/core/geometry/segment-crossing.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
-import { between, contains, distanceM, findCrossing } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /** How far a street is carried on to meet another. */
@@ -34,7 +36,7 @@ function findDeadEnd(plan: StreetPlan, extent: readonly Xy[]) {
 		others.set(b, [...(others.get(b) ?? []), a]);
 	}
 	for (const [node, [before, second]] of [...others].toSorted(([p], [q]) => p - q)) {
-		if (second !== undefined || !contains(extent, plan.nodes[node]!)) continue;
+		if (second !== undefined || !isInRing(extent, plan.nodes[node]!)) continue;
 		const [[x, y], [fromX, fromY]] = [plan.nodes[node]!, plan.nodes[before!]!];
 		return { node, heading: Math.atan2(y - fromY, x - fromX) };
 	}
@@ -50,8 +52,8 @@ function findHit(plan: StreetPlan, node: number, heading: number) {
 		const end: Xy = [start[0] + Math.cos(angle) * REACH_M, start[1] + Math.sin(angle) * REACH_M];
 		let nearest: { a: number; b: number; s: number } | undefined;
 		for (const { a, b } of sides) {
-			const found = findCrossing(start, end, plan.nodes[a]!, plan.nodes[b]!);
-			if (found && (!nearest || found.s < nearest.s)) nearest = { a, b, s: found.s };
+			const found = findCrossing([start, end], [plan.nodes[a]!, plan.nodes[b]!]);
+			if (found && (!nearest || found[0] < nearest.s)) nearest = { a, b, s: found[0] };
 		}
 		if (!nearest) continue;
 		const { a, b, s } = nearest;

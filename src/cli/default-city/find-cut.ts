@@ -1,6 +1,8 @@
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
+import { findCrossing } from '#lib/core/geometry/segment-crossing.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
-import { between, buildOrientedBox, distanceM, findCrossing, signedAreaM2 } from './polygon.ts';
+import { between, buildOrientedBox, distanceM } from './polygon.ts';
 
 /** A place on a ring: on the side that begins at point `side`. */
 export interface RingPlace {
@@ -66,8 +68,8 @@ function listCuts(ring: readonly Xy[], middle: Xy, [dx, dy]: Xy, reachM: number,
 	const end: Xy = [middle[0] + dx * reachM, middle[1] + dy * reachM];
 	const crossings = ring
 		.flatMap((a, side) => {
-			const found = findCrossing(start, end, a, ring[(side + 1) % ring.length]!);
-			return found ? [{ side, s: found.s }] : [];
+			const found = findCrossing([start, end], [a, ring[(side + 1) % ring.length]!]);
+			return found ? [{ side, s: found[0] }] : [];
 		})
 		.toSorted((a, b) => a.s - b.s || a.side - b.side);
 	if (crossings.length % 2) return [];
@@ -114,10 +116,10 @@ function judge(ring: readonly Xy[], from: RingPlace, to: RingPlace, options: Cut
 	if (left.length < 3 || right.length < 3) return Infinity;
 	// A cut that was moved to points of the ring may have left it.
 	for (let i = 0; i < ring.length; i++) {
-		const found = findCrossing(from.xy, to.xy, ring[i]!, ring[(i + 1) % ring.length]!);
-		if (found && found.s > 1e-6 && found.s < 1 - 1e-6) return Infinity;
+		const found = findCrossing([from.xy, to.xy], [ring[i]!, ring[(i + 1) % ring.length]!]);
+		if (found && found[0] > 1e-6 && found[0] < 1 - 1e-6) return Infinity;
 	}
-	const areas = [signedAreaM2(left), signedAreaM2(right)] as const;
+	const areas = [signedRingArea(left), signedRingArea(right)] as const;
 	if (Math.min(...areas) <= 0) return Infinity;
 	const total = areas[0] + areas[1];
 	let badness = (1.2 * Math.abs(areas[0] - areas[1])) / total;

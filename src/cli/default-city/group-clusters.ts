@@ -1,7 +1,8 @@
+import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import type { Block } from './block.ts';
-import { centroid, distanceM } from './polygon.ts';
+import { distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 export const CLUSTER_COUNT = 12;
@@ -30,7 +31,7 @@ interface Neighbour {
  */
 export function groupClusters(plan: StreetPlan, blocks: readonly Block[], random: Random): ClusterShape[] {
 	const neighbours = listNeighbours(plan, blocks);
-	const middles = blocks.map(({ ring }) => centroid(plan.toRing(ring)));
+	const middles = blocks.map(({ ring }) => ringCentroid(plan.toRing(ring)).xy);
 	for (let attempt = 0; attempt < 20; attempt++) {
 		const clusters = grow(blocks, neighbours, middles, random);
 		balance(blocks, neighbours, clusters, random);
@@ -38,7 +39,7 @@ export function groupClusters(plan: StreetPlan, blocks: readonly Block[], random
 			findOutline(blocks.filter((block) => clusters[block.index] === cluster).map(({ ring }) => ring))
 		);
 		if (rings.some((ring) => !ring)) continue;
-		const order = numberInRows(rings.map((ring) => centroid(plan.toRing(ring!))));
+		const order = numberInRows(rings.map((ring) => ringCentroid(plan.toRing(ring!)).xy));
 		for (const block of blocks) block.cluster = order.indexOf(clusters[block.index]!);
 		return order.map((cluster, number) => {
 			const mine = blocks.filter((block) => block.cluster === number);

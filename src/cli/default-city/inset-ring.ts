@@ -1,5 +1,6 @@
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
-import { distanceM, isSimple, signedAreaM2 } from './polygon.ts';
+import { distanceM, isSimple } from './polygon.ts';
 
 /** A ring whose side from point i to point i + 1 carries label i. */
 export interface LabelledRing<Label> {
@@ -54,7 +55,7 @@ export function insetRing<Label>(
 					labels.push(line.label);
 				}
 			}
-			return signedAreaM2(points) > 0 && isSimple(points) ? { points, labels } : undefined;
+			return signedRingArea(points) > 0 && isSimple(points) ? { points, labels } : undefined;
 		}
 		lines = lines.filter((_, i) => i !== worst);
 	}

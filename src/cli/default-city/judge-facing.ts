@@ -1,6 +1,7 @@
+import { nearestShare } from '#lib/core/geometry/sides.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import type { Axis } from './draw-axes.ts';
-import { between, distanceM, nearestShare } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { StreetIndex } from './street-index.ts';
 
 /** How far beyond the street's half-width a boundary may lie to be along an axis, metres. */
@@ -48,7 +49,7 @@ function viewOf(axis: Axis, from: Xy): { from: Xy; foot: Xy; metres: number } {
 	let best = { from, foot: axis.line[0]!, metres: Infinity };
 	for (let i = 1; i < axis.line.length; i++) {
 		const [a, b] = [axis.line[i - 1]!, axis.line[i]!];
-		const foot = between(a, b, nearestShare(a, b, from));
+		const foot = between(a, b, nearestShare([a, b], from));
 		const metres = distanceM(from, foot);
 		if (metres < best.metres) best = { from, foot, metres };
 	}

@@ -1,8 +1,11 @@
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
+import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import type { Block } from './block.ts';
 import { cutFace } from './cut-face.ts';
 import { fromMiddleM } from './old-town.ts';
-import { between, centroid, contains, distanceM, signedAreaM2 } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { LandUse, Site } from './sites.ts';
 import { RAILWAY_HALF_WIDTH_M, type StreetPlan } from './street-plan.ts';
 
@@ -36,20 +39,20 @@ export function layLanes(
 		for (let piece = open.shift(); piece; piece = open.shift()) {
 			const ring = plan.expand(piece.ring, true);
 			const points = plan.toRing(ring);
-			const areaM2 = signedAreaM2(points);
-			const inside = sites.filter(({ xy }) => contains(points, xy)).toSorted((a, b) => b.areaM2 - a.areaM2);
+			const areaM2 = signedRingArea(points);
+			const inside = sites.filter(({ xy }) => isInRing(points, xy)).toSorted((a, b) => b.areaM2 - a.areaM2);
 			const [site] = inside;
 			const leaf = (use: LandUse) => leaves.push({ block: block.index, ring, use, site });
 			if (site && areaM2 <= site.areaM2 * 1.4) {
 				leaf(site.use);
 				continue;
 			}
-			const use = site ? undefined : drawOtherUse(areaM2, fromMiddleM(centroid(points)), random);
+			const use = site ? undefined : drawOtherUse(areaM2, fromMiddleM(ringCentroid(points).xy), random);
 			if (use) {
 				leaf(use);
 				continue;
 			}
-			const targetM2 = drawTargetM2(fromMiddleM(centroid(points)), random);
+			const targetM2 = drawTargetM2(fromMiddleM(ringCentroid(points).xy), random);
 			const cut = areaM2 > targetM2 || site ? cutPiece(plan, ring, random) : undefined;
 			if (!cut) {
 				leaf(site?.use ?? 'residential');

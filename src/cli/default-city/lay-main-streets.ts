@@ -1,7 +1,9 @@
+import { findCrossing } from '#lib/core/geometry/segment-crossing.ts';
+import { distanceToSide, nearestShare } from '#lib/core/geometry/sides.ts';
 import { STREET_CLASSES } from '#lib/core/network/types.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import { toXy } from './plane.ts';
-import { between, distanceM, findCrossing, nearestShare, toSegmentM } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { StreetFact } from './read-facts.ts';
 import type { StreetPlan } from './street-plan.ts';
 
@@ -54,7 +56,7 @@ function meetAtEnd(line: Line, lines: readonly Line[]) {
 		if (other === line) continue;
 		for (let i = 1; i < other.points.length; i++) {
 			const [a, b] = [other.points[i - 1]!, other.points[i]!];
-			const foot = between(a, b, nearestShare(a, b, end));
+			const foot = between(a, b, nearestShare([a, b], end));
 			const metres = distanceM(foot, end);
 			if (metres <= MEET_M && (!best || metres < best.metres)) best = { foot, metres };
 		}
@@ -111,17 +113,17 @@ function listMeetings(first: readonly Xy[], second: readonly Xy[]) {
 }
 
 function meet(a: Xy, b: Xy, c: Xy, d: Xy): { s: number; t: number } | undefined {
-	const crossing = findCrossing(a, b, c, d);
-	if (crossing) return crossing;
+	const crossing = findCrossing([a, b], [c, d]);
+	if (crossing) return { s: crossing[0], t: crossing[1] };
 	for (const [s, end] of [
 		[0, a],
 		[1, b]
 	] as const)
-		if (toSegmentM(c, d, end) < 0.5) return { s, t: nearestShare(c, d, end) };
+		if (distanceToSide([c, d], end) < 0.5) return { s, t: nearestShare([c, d], end) };
 	for (const [t, end] of [
 		[0, c],
 		[1, d]
 	] as const)
-		if (toSegmentM(a, b, end) < 0.5) return { s: nearestShare(a, b, end), t };
+		if (distanceToSide([a, b], end) < 0.5) return { s: nearestShare([a, b], end), t };
 	return undefined;
 }

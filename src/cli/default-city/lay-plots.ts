@@ -1,3 +1,5 @@
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
+import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import { MAIN_STREET_CLASSES } from '#lib/core/network/types.ts';
@@ -5,7 +7,7 @@ import { findCut, splitRing, type RingPlace } from './find-cut.ts';
 import { insetRing, mergeStraight, type LabelledRing } from './inset-ring.ts';
 import type { SubBlock } from './lay-lanes.ts';
 import { fromMiddleM } from './old-town.ts';
-import { buildOrientedBox, centroid, distanceM, perimeterM, signedAreaM2 } from './polygon.ts';
+import { buildOrientedBox, distanceM, perimeterM } from './polygon.ts';
 import { halfWidthM, type SideKind, type StreetPlan } from './street-plan.ts';
 
 /** A walled site. */
@@ -63,7 +65,7 @@ function cutPlots(ring: Ring, targetM2: number, random: Random): Ring[] {
 	const done: Ring[] = [];
 	for (let piece = open.shift(); piece; piece = open.shift()) {
 		const whole = piece;
-		const areaM2 = signedAreaM2(whole.points);
+		const areaM2 = signedRingArea(whole.points);
 		const cut =
 			areaM2 > targetM2 * (1 + 0.5 * random())
 				? findCut(whole.points, {
@@ -109,7 +111,7 @@ function toPlot(piece: Ring): Omit<Plot, 'subBlock' | 'block'> | undefined {
 	const inner = insetRing(piece, (kind) => (kind === 'wall' ? WALL_M : 0));
 	if (!inner) return undefined;
 	const { points, labels } = mergeStraight(inner, (a, b) => a === b);
-	const areaM2 = signedAreaM2(points);
+	const areaM2 = signedRingArea(points);
 	const { lengthM, widthM } = buildOrientedBox(points);
 	const isWellShaped =
 		areaM2 >= 4000 &&
@@ -120,7 +122,7 @@ function toPlot(piece: Ring): Omit<Plot, 'subBlock' | 'block'> | undefined {
 		lengthM / widthM < 3.4 &&
 		perimeterM(points) ** 2 / areaM2 < 24 &&
 		points.length <= 9;
-	return { ring: points, faces: labels, areaM2, middle: centroid(points), isWellShaped };
+	return { ring: points, faces: labels, areaM2, middle: ringCentroid(points).xy, isWellShaped };
 }
 
 export const isMainStreet = (kind: SideKind) => MAIN_STREET_CLASSES.some((main) => main === kind);

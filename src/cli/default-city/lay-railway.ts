@@ -1,8 +1,10 @@
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import { findCrossing } from '#lib/core/geometry/segment-crossing.ts';
 import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
 import type { Block } from './block.ts';
 import { splitAlong } from './cut-face.ts';
 import { toXy } from './plane.ts';
-import { between, contains, distanceM, findCrossing } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /**
@@ -34,11 +36,11 @@ export function layRailway(plan: StreetPlan, blocks: readonly Block[]) {
 		const [a, b] = [line[i - 1]!, line[i]!];
 		const lengthM = distanceM(a, b);
 		for (const { a: c, b: d, kind } of plan.listSides()) {
-			const found = kind === 'railway' ? undefined : findCrossing(a, b, plan.nodes[c]!, plan.nodes[d]!);
+			const found = kind === 'railway' ? undefined : findCrossing([a, b], [plan.nodes[c]!, plan.nodes[d]!]);
 			if (!found) continue;
-			const xy = between(a, b, found.s);
+			const xy = between(a, b, found[0]);
 			const near = [c, d].find((end) => distanceM(plan.nodes[end]!, xy) < SNAP_M);
-			stops.push({ along: before + found.s * lengthM, node: near ?? plan.splitSide(c, d, xy) });
+			stops.push({ along: before + found[0] * lengthM, node: near ?? plan.splitSide(c, d, xy) });
 		}
 		before += lengthM;
 	}
@@ -66,7 +68,7 @@ function layPiece(plan: StreetPlan, blocks: readonly Block[], chain: number[]) {
 		block.parts = block.parts.map((part) => plan.expand(part, true));
 		const part = block.parts.find(
 			(ring) =>
-				ring.includes(chain[0]!) && ring.includes(chain.at(-1)!) && contains(plan.toRing(ring), middle)
+				ring.includes(chain[0]!) && ring.includes(chain.at(-1)!) && isInRing(plan.toRing(ring), middle)
 		);
 		if (!part) continue;
 		for (let i = 1; i < chain.length; i++) plan.addSide(chain[i - 1]!, chain[i]!, 'railway');

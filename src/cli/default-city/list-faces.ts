@@ -1,4 +1,4 @@
-import { signedAreaM2 } from './polygon.ts';
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /**
@@ -36,7 +36,7 @@ export function listFaces(plan: StreetPlan): number[][] {
 				const turn = next[(next.indexOf(a) + next.length - 1) % next.length]!;
 				[a, b] = [b, turn];
 			}
-			if (face.length >= 3 && signedAreaM2(plan.toRing(face)) > 0) faces.push(face);
+			if (face.length >= 3 && signedRingArea(plan.toRing(face)) > 0) faces.push(face);
 		}
 	return faces;
 }

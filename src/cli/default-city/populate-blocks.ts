@@ -1,7 +1,8 @@
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
+import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import type { Block } from './block.ts';
 import { fromMiddleM } from './old-town.ts';
-import { centroid, signedAreaM2 } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /** Assumed for the main urban area: 竞秀 and 莲池 had 1.44 M people in 2020, villages included. */
@@ -11,8 +12,8 @@ const POPULATION = 1_250_000;
 export function populateBlocks(plan: StreetPlan, rings: readonly number[][], random: Random): Block[] {
 	const weighted = rings.map((ring) => {
 		const points = plan.toRing(ring);
-		const areaM2 = signedAreaM2(points);
-		const density = 1 + 0.4 * Math.exp(-((fromMiddleM(centroid(points)) / 4000) ** 2));
+		const areaM2 = signedRingArea(points);
+		const density = 1 + 0.4 * Math.exp(-((fromMiddleM(ringCentroid(points).xy) / 4000) ** 2));
 		return { ring, areaM2, weight: areaM2 * density * (0.94 + 0.12 * random()) };
 	});
 	const total = weighted.reduce((sum, { weight }) => sum + weight, 0);

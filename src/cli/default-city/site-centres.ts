@@ -1,3 +1,5 @@
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import FlatQueue from 'flatqueue';
 import type { Feature, Point, Polygon } from 'geojson';
 import type { CentreProps, CommunityProps, Door } from '#lib/core/city/types.ts';
@@ -8,7 +10,7 @@ import { CHINESE_NUMERALS, toClusterId } from './describe-communities.ts';
 import { DISTRICTS, getDistrict } from './districts.ts';
 import { fromMiddleM } from './old-town.ts';
 import { toLngLat, toXy } from './plane.ts';
-import { between, centroid, contains, distanceM } from './polygon.ts';
+import { between, distanceM } from './polygon.ts';
 import type { IndexedSide, StreetIndex } from './street-index.ts';
 import type { StreetPlan } from './street-plan.ts';
 
@@ -146,7 +148,7 @@ function drawSpots(streets: StreetIndex, ring: readonly Xy[], random: Random): O
 		const share = 0.3 + 0.4 * random();
 		const xy = between(side.from, side.to, share);
 		// A third of the lanes and half of the main streets are enough to choose from.
-		if (draw > (side.kind === 'lane' ? 0.3 : 0.5) || !contains(ring, xy)) return [];
+		if (draw > (side.kind === 'lane' ? 0.3 : 0.5) || !isInRing(ring, xy)) return [];
 		return [{ side, xy, alongM: share * lengthM, accessM: 0 }];
 	});
 }
@@ -228,7 +230,7 @@ function describe(
 	random: Random
 ): Feature<Point, CentreProps>[] {
 	const ordered = chosen.flatMap((spots, cluster) => {
-		const middle = centroid(plan.toRing(clusters[cluster]!.ring));
+		const middle = ringCentroid(plan.toRing(clusters[cluster]!.ring)).xy;
 		// The first centre is the one in the middle, the others follow clockwise from the north.
 		const turn = ({ xy }: Spot) =>
 			(Math.atan2(xy[0] - middle[0], xy[1] - middle[1]) + 2 * Math.PI) % (2 * Math.PI);

@@ -1,6 +1,6 @@
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
 import type { Random } from '#lib/core/geometry/seeded-random.ts';
 import { cutFace } from './cut-face.ts';
-import { signedAreaM2 } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /** No block between main streets is larger, square metres. */
@@ -18,7 +18,7 @@ export function splitLargeBlocks(plan: StreetPlan, faces: readonly number[][], r
 	for (let face = open.shift(); face; face = open.shift()) {
 		face = plan.expand(face, true);
 		const cut =
-			signedAreaM2(plan.toRing(face)) > MAX_BLOCK_M2
+			signedRingArea(plan.toRing(face)) > MAX_BLOCK_M2
 				? cutFace(plan, face, { random, snapM: 110, cornerM: 180, skew: 0.1, bendFromM: 400 })
 				: undefined;
 		if (!cut) {

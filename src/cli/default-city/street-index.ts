@@ -1,6 +1,10 @@
-import Flatbush from 'flatbush';
-import type { Xy } from '#lib/core/geometry/types.ts';
-import { between, betweenSegmentsM, distanceM, findCrossing, nearestShare } from './polygon.ts';
+import { findCrossing } from '#lib/core/geometry/segment-crossing.ts';
+import { shortestWay } from '#lib/core/geometry/shortest-way.ts';
+import { nearestShare } from '#lib/core/geometry/sides.ts';
+import { bboxOf } from '#lib/core/geometry/bbox.ts';
+import { BoxIndex } from '#lib/core/geometry/box-index.ts';
+import type { Bbox, Xy } from '#lib/core/geometry/types.ts';
+import { between, distanceM } from './polygon.ts';
 import { halfWidthM, type SideKind, type StreetPlan } from './street-plan.ts';
 
 export interface IndexedSide {
@@ -44,18 +48,10 @@ export function buildStreetIndex(plan: StreetPlan): StreetIndex {
 			to: plan.nodes[b]!,
 			name: nameOf.get(`${a} ${b}`) ?? ''
 		}));
-	const index = new Flatbush(sides.length);
-	for (const { from, to } of sides)
-		index.add(
-			Math.min(from[0], to[0]),
-			Math.min(from[1], to[1]),
-			Math.max(from[0], to[0]),
-			Math.max(from[1], to[1])
-		);
-	index.finish();
-	const listInBox = (box: [number, number, number, number], byM: number) =>
+	const index = new BoxIndex(sides.map(({ from, to }) => bboxOf([from, to])));
+	const listInBox = (box: Bbox, byM: number) =>
 		index
-			.search(box[0] - byM, box[1] - byM, box[2] + byM, box[3] + byM)
+			.search(box, byM)
 			.toSorted((a, b) => a - b)
 			.map((i) => sides[i]!);
 	const listWithin = ([x, y]: Xy, radiusM: number) => listInBox([x, y, x, y], radiusM);
@@ -66,38 +62,26 @@ export function buildStreetIndex(plan: StreetPlan): StreetIndex {
 			let best: { side: IndexedSide; share: number; metres: number } | undefined;
 			for (const side of listWithin(xy, radiusM)) {
 				if (side.kind === 'railway') continue;
-				const share = nearestShare(side.from, side.to, xy);
+				const share = nearestShare([side.from, side.to], xy);
 				const metres = distanceM(between(side.from, side.to, share), xy);
 				if (metres <= radiusM && (!best || metres < best.metres)) best = { side, share, metres };
 			}
 			return best;
 		},
 		isClear(ring) {
-			const xs = ring.map(([x]) => x);
-			const ys = ring.map(([, y]) => y);
-			const box: [number, number, number, number] = [
-				Math.min(...xs),
-				Math.min(...ys),
-				Math.max(...xs),
-				Math.max(...ys)
-			];
-			return listInBox(box, 30).every(({ from, to, kind }) =>
+			return listInBox(bboxOf(ring), 30).every(({ from, to, kind }) =>
 				ring.every(
 					(point, i) =>
-						betweenSegmentsM(point, ring[(i + 1) % ring.length]!, from, to) >= halfWidthM(kind) + 0.1
+						shortestWay([point, ring[(i + 1) % ring.length]!], [from, to]).lengthM >= halfWidthM(kind) + 0.1
 				)
 			);
 		},
 		isHidden(from, to, exceptName) {
-			const box: [number, number, number, number] = [
-				Math.min(from[0], to[0]),
-				Math.min(from[1], to[1]),
-				Math.max(from[0], to[0]),
-				Math.max(from[1], to[1])
-			];
-			return listInBox(box, 0.01).some(
+			return listInBox(bboxOf([from, to]), 0.01).some(
 				(side) =>
-					side.name !== exceptName && side.kind !== 'railway' && findCrossing(from, to, side.from, side.to)
+					side.name !== exceptName &&
+					side.kind !== 'railway' &&
+					findCrossing([from, to], [side.from, side.to])
 			);
 		}
 	};

@@ -1,6 +1,6 @@
-import type { Position } from 'geojson';
 import type { CityFeatures } from '#lib/core/city/types.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
+import { polygonsOf } from '#lib/core/geometry/area-rings.ts';
+import { bboxOf, middleOfBbox } from '#lib/core/geometry/bbox.ts';
 import type { Package } from '#lib/core/packages/types.ts';
 import type { PlanningMark } from './planning-marks.ts';
 import { tintByDistance } from './tint-areas.ts';
@@ -23,10 +23,9 @@ export function listPackageMarks(
 	const shaped = packages.map(({ id, communityIds }) => {
 		const polygons = communityIds.flatMap((communityId) => {
 			const geometry = geometryOf.get(communityId);
-			if (!geometry) return [];
-			return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+			return geometry ? polygonsOf(geometry) : [];
 		});
-		return { id, polygons, middle: middleOf(polygons) };
+		return { id, polygons, middle: middleOfBbox(bboxOf(polygons.flat(2))) };
 	});
 	const tints = tintByDistance(
 		shaped.map(({ middle }) => middle),
@@ -39,14 +38,4 @@ export function listPackageMarks(
 			{ ...mark, geometry: { type: 'Point', coordinates: middle }, label: labelOf(id) }
 		];
 	});
-}
-
-/** Middle of the box around polygons. */
-function middleOf(polygons: readonly Position[][][]): LngLat {
-	const corners = polygons.flatMap(([outer]) => outer ?? []);
-	const lngs = corners.map(([lng]) => lng!);
-	const lats = corners.map(([, lat]) => lat!);
-	const half = (values: number[]) =>
-		values.length === 0 ? 0 : (Math.min(...values) + Math.max(...values)) / 2;
-	return [half(lngs), half(lats)];
 }

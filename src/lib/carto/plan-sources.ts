@@ -1,5 +1,6 @@
-import type { Feature, FeatureCollection, LineString, Point, Polygon, MultiPolygon } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { CityFeatures, CommunityProps } from '#lib/core/city/types.ts';
+import { findLabelPoint } from '#lib/core/geometry/label-point.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 
 /** The plan as the map draws it: only what style and mouse need. */
@@ -59,11 +60,13 @@ export function buildPlanSources(
 	return {
 		clusters: slim(features.clusters),
 		clusterLabels: collect(
-			features.clusters.features.map(({ geometry, properties }) => ({
-				type: 'Feature',
-				geometry: { type: 'Point', coordinates: labelPointOf(geometry) },
-				properties: { id: properties.id, label: shortClusterLabel(properties.number, nameOf(properties)) }
-			}))
+			features.clusters.features.flatMap(({ geometry, properties }): Feature<Point>[] => {
+				const coordinates = findLabelPoint(geometry);
+				const label = shortClusterLabel(properties.number, nameOf(properties));
+				if (!coordinates) return [];
+				const point: Point = { type: 'Point', coordinates };
+				return [{ type: 'Feature', geometry: point, properties: { id: properties.id, label } }];
+			})
 		),
 		districts: slim(features.districts),
 		axes: slim(features.axes),
@@ -102,30 +105,4 @@ function shortClusterLabel(number: number, name: string): string {
 	if (!/\p{Script=Han}/u.test(name)) return String(number);
 	if (number <= 10) return NUMERALS[number]!;
 	return number < 20 ? `十${NUMERALS[number - 10]}` : String(number);
-}
-
-/** Centre of gravity of the largest part: where a numeral hangs. */
-function labelPointOf(geometry: Polygon | MultiPolygon): LngLat {
-	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	const ring = polygons
-		.map(([outer]) => outer!)
-		.toSorted((a, b) => Math.abs(areaOf(b)) - Math.abs(areaOf(a)))[0]!;
-	let [x, y, twice] = [0, 0, 0];
-	for (let i = 1; i < ring.length; i++) {
-		const [ax, ay] = ring[i - 1] as LngLat;
-		const [bx, by] = ring[i] as LngLat;
-		const cross = ax * by - bx * ay;
-		x += (ax + bx) * cross;
-		y += (ay + by) * cross;
-		twice += cross;
-	}
-	return [x / (3 * twice), y / (3 * twice)];
-}
-
-/** Twice the signed area of a ring, in square degrees. */
-function areaOf(ring: GeoJSON.Position[]): number {
-	let twice = 0;
-	for (let i = 1; i < ring.length; i++)
-		twice += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!;
-	return twice;
 }

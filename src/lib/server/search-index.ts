@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import type { Position } from 'geojson';
 import type { CityFeatures } from '#lib/core/city/types.ts';
+import { uniteBboxes } from '#lib/core/geometry/bbox.ts';
+import { findBboxOfFeatures } from '#lib/core/geometry/bbox-of-features.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import type { SearchEntry, SearchKind } from '#lib/core/search/types.ts';
 import { romanizeStreet } from './romanize-street.ts';
@@ -51,34 +52,20 @@ function entry(
 function listStreets({ streets, axes }: CityFeatures): SearchEntry[] {
 	const boxes = new Map<string, Bbox>();
 	for (const { geometry, properties } of streets.features)
-		if (properties.name !== '')
-			boxes.set(properties.name, grow(boxes.get(properties.name), geometry.coordinates));
+		if (properties.name !== '') {
+			const [own, known] = [boxOf(geometry), boxes.get(properties.name)];
+			boxes.set(properties.name, known ? uniteBboxes(known, own) : own);
+		}
 	for (const { properties } of axes.features) boxes.delete(properties.streetName);
 	return [...boxes].map(([name, bbox]) => entry('street', name, name, romanizeStreet(name), [], { bbox }));
 }
 
 function whereIs(geometry: GeoJSON.Geometry): SearchEntry['at'] {
-	switch (geometry.type) {
-		case 'Point':
-			return { lngLat: geometry.coordinates as LngLat };
-		case 'LineString':
-			return { bbox: grow(undefined, geometry.coordinates) };
-		case 'Polygon':
-			return { bbox: grow(undefined, geometry.coordinates.flat()) };
-		case 'MultiPolygon':
-			return { bbox: grow(undefined, geometry.coordinates.flat(2)) };
-		default:
-			throw new RangeError(`A ${geometry.type} is nowhere on the map.`);
-	}
+	return geometry.type === 'Point' ? { lngLat: geometry.coordinates as LngLat } : { bbox: boxOf(geometry) };
 }
 
-function grow(bbox: Bbox | undefined, positions: Position[]): Bbox {
-	const grown: Bbox = bbox ? [...bbox] : [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lng, lat] of positions as LngLat[]) {
-		grown[0] = Math.min(grown[0], lng);
-		grown[1] = Math.min(grown[1], lat);
-		grown[2] = Math.max(grown[2], lng);
-		grown[3] = Math.max(grown[3], lat);
-	}
-	return grown;
+function boxOf(geometry: GeoJSON.Geometry): Bbox {
+	const box = findBboxOfFeatures([geometry]);
+	if (!box) throw new RangeError(`A ${geometry.type} without positions is nowhere on the map.`);
+	return box;
 }

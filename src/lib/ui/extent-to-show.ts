@@ -1,4 +1,4 @@
-import type { Bbox } from '#lib/core/geometry/types.ts';
+import { bboxOf, uniteBboxes } from '#lib/core/geometry/bbox.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
 
@@ -7,8 +7,5 @@ export function extentToShow(plan: Plan, { kind, id, at }: SearchEntry): SearchE
 	const centreId = kind === 'community' ? plan.rowById.get(id)?.centreId : undefined;
 	const centre = plan.centreById.get(centreId ?? '');
 	if (!centre || !('bbox' in at)) return at;
-	const [lng, lat] = centre.lngLat;
-	const [west, south, east, north] = at.bbox;
-	const bbox: Bbox = [Math.min(west, lng), Math.min(south, lat), Math.max(east, lng), Math.max(north, lat)];
-	return { bbox };
+	return { bbox: uniteBboxes(at.bbox, bboxOf([centre.lngLat])) };
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { centroidOf } from '#lib/core/geometry/area-centroid.ts';
 import { outerRingsOf, polygonsOf, ringsOf } from '#lib/core/geometry/area-rings.ts';
 import { findInside } from '#lib/core/geometry/find-inside.ts';
-import { labelPointOf, poleOf } from '#lib/core/geometry/label-point.ts';
+import { findLabelPoint, poleOf } from '#lib/core/geometry/label-point.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import { isInRing, isInRings } from '#lib/core/geometry/point-in-rings.ts';
 import { signedFlatRingArea, signedRingArea } from '#lib/core/geometry/ring-area.ts';
@@ -200,7 +200,7 @@ describe('a position inside an area', () => {
 				const hole = close(star(lengths.map((length) => length / 3)).map(plane.toLngLat)).toReversed();
 				const polygon: Polygon = { type: 'Polygon', coordinates: [ring, hole] };
 				expect(isInRings([ring, hole], findInside(polygon)!)).toBe(true);
-				expect(isInRings([ring, hole], labelPointOf(polygon))).toBe(true);
+				expect(isInRings([ring, hole], findLabelPoint(polygon)!)).toBe(true);
 			})
 		);
 	});
@@ -218,6 +218,16 @@ describe('a position inside an area', () => {
 		const [x, y] = poleOf([ell], 0.5);
 		expect(Math.abs(x - 20)).toBeLessThan(3);
 		expect(y).toBeGreaterThan(20);
+		const frame: Xy[] = [
+			[0, 0],
+			[100, 0],
+			[100, 100],
+			[0, 100]
+		];
+		const hole = close(frame.map(([u, v]): Xy => [40 + u / 5, 40 + v / 5]));
+		const [hx, hy] = poleOf([close(frame), hole], 0.5);
+		expect(isInRing(hole, [hx, hy])).toBe(false);
+		expect(poleOf([close(frame)], 0.5)).toEqual([50, 50]);
 		const square = (size: number, at: number): LngLat[] =>
 			close([
 				[at, 0],
@@ -229,7 +239,8 @@ describe('a position inside an area', () => {
 			type: 'MultiPolygon',
 			coordinates: [[square(0.001, 1)], [square(0.01, 2)]]
 		};
-		expect(labelPointOf(parts)[0]).toBeCloseTo(2.005, 6);
-		expect(labelPointOf(parts)[1]).toBeCloseTo(0.005, 6);
+		expect(findLabelPoint(parts)![0]).toBeCloseTo(2.005, 6);
+		expect(findLabelPoint(parts)![1]).toBeCloseTo(0.005, 6);
+		expect(findLabelPoint({ type: 'MultiPolygon', coordinates: [] })).toBeUndefined();
 	});
 });

@@ -1,3 +1,5 @@
+import { bboxOfFlat } from '#lib/core/geometry/bbox.ts';
+
 /** A rectangle on the picture, px, y down. */
 export interface Box {
 	left: number;
@@ -11,15 +13,8 @@ export type FlatPoints = ArrayLike<number>;
 
 /** The box around points; of none it is empty: its left is right of its right. */
 export function boxAround(points: FlatPoints): Box {
-	const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-	for (let i = 0; i < points.length; i += 2) {
-		const [x, y] = [points[i]!, points[i + 1]!];
-		if (x < box.left) box.left = x;
-		if (x > box.right) box.right = x;
-		if (y < box.top) box.top = y;
-		if (y > box.bottom) box.bottom = y;
-	}
-	return box;
+	const [left, top, right, bottom] = bboxOfFlat(points);
+	return { left, top, right, bottom };
 }
 
 /** Whether two boxes have more than a border in common. */

@@ -1,7 +1,8 @@
+import { poleOf } from '#lib/core/geometry/label-point.ts';
+import { signedFlatRingArea } from '#lib/core/geometry/ring-area.ts';
 import { fontFamily } from './draw-legend.ts';
 import { boxAround, grow, isInside, type Box, type FlatPoints } from './box.ts';
 import { clipLine, clipRing } from './clip.ts';
-import { findPole } from './find-pole.ts';
 import { joinLines } from './join-lines.ts';
 import type { LabelRoom } from './label-room.ts';
 import type { Label } from './label.ts';
@@ -9,7 +10,7 @@ import type { LayerStyle } from './layer-style.ts';
 import { layLineLabel, lengthOf, lengthOnLine, type LineLabelStyle } from './lay-line-label.ts';
 import { layPointLabel } from './lay-point-label.ts';
 import { opacityOf, PaintGroups } from './paint-groups.ts';
-import { signedArea2, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { formatAttributes, formatNumber } from './xml.ts';
 
 /** Where else on its stretch of the line a label is tried, as shares of half of it. */
@@ -126,16 +127,19 @@ function anchorOf({ type, parts }: Shape, frame: Box): [x: number, y: number] | 
 	let largestArea = 0;
 	for (let i = 0; i < parts.length; i++) {
 		const outer = clipRing(parts[i]!, frame);
-		const area = signedArea2(outer);
+		const area = signedFlatRingArea(outer);
 		if (area <= largestArea) continue;
-		const holesEnd = parts.findIndex((part, k) => k > i && signedArea2(part) > 0);
+		const holesEnd = parts.findIndex((part, k) => k > i && signedFlatRingArea(part) > 0);
 		const holes = parts.slice(i + 1, holesEnd < 0 ? parts.length : holesEnd);
 		[largest, largestArea] = [[outer, ...holes], area];
 	}
 	if (largest.length === 0) return undefined;
 	const { left, right } = boxAround(largest[0]!);
-	return findPole(largest, Math.max(1, (right - left) / 20));
+	return poleOf(largest.map(toPairs), Math.max(1, (right - left) / 20));
 }
+
+const toPairs = (flat: FlatPoints) =>
+	Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
 function pointStyleOf(style: LayerStyle, shape: Shape) {
 	return {

@@ -1,9 +1,10 @@
+import { signedFlatRingArea } from '#lib/core/geometry/ring-area.ts';
 import type { Feature, Position } from 'geojson';
 import type { MapFrame } from '../map-frame.ts';
 import { mercatorX, mercatorY, TILE_PX } from '../mercator.ts';
 import type { BaseFeature, BaseTile } from './base-tile.ts';
 import type { Box } from './box.ts';
-import { signedArea2, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** Where the Mercator square lies on a picture. */
 interface Placed {
@@ -35,7 +36,7 @@ export function projectFeatures(features: readonly Feature[], frame: MapFrame): 
 	const projectPolygon = (rings: readonly Position[][]) =>
 		rings.map((ring, i) => {
 			const points = project(ring);
-			return signedArea2(points) > 0 === (i === 0) ? points : reverse(points);
+			return signedFlatRingArea(points) > 0 === (i === 0) ? points : reverse(points);
 		});
 	return features.flatMap(({ geometry, properties }): Shape[] => {
 		const shape = (type: Shape['type'], parts: Float64Array[]): Shape[] => [

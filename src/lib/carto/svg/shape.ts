@@ -8,10 +8,3 @@ export interface Shape {
 	/** Rings are closed, outer ones clockwise on the screen, holes the other way round and behind their outer one. */
 	parts: readonly FlatPoints[];
 }
-
-/** Twice the signed area of a ring, px²; clockwise on the screen is positive. */
-export function signedArea2(ring: FlatPoints): number {
-	let twice = 0;
-	for (let i = 2; i < ring.length; i += 2) twice += ring[i - 2]! * ring[i + 1]! - ring[i]! * ring[i - 1]!;
-	return twice;
-}

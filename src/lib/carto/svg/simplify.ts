@@ -1,3 +1,4 @@
+import { squaredDistanceTo } from '#lib/core/geometry/nearest-on-segment.ts';
 import type { FlatPoints } from './box.ts';
 
 /**
@@ -13,9 +14,15 @@ export function simplify(points: FlatPoints, tolerancePx: number): number[] {
 	const todo: [first: number, last: number][] = [[0, count - 1]];
 	for (let span = todo.pop(); span; span = todo.pop()) {
 		const [first, last] = span;
+		const [ax, ay, bx, by] = [
+			points[2 * first]!,
+			points[2 * first + 1]!,
+			points[2 * last]!,
+			points[2 * last + 1]!
+		];
 		let [farthest, farthestPx2] = [-1, tolerancePx * tolerancePx];
 		for (let i = first + 1; i < last; i++) {
-			const px2 = distancePx2(points, i, first, last);
+			const px2 = squaredDistanceTo(ax, ay, bx, by, points[2 * i]!, points[2 * i + 1]!);
 			if (px2 > farthestPx2) [farthest, farthestPx2] = [i, px2];
 		}
 		if (farthest < 0) continue;
@@ -25,14 +32,4 @@ export function simplify(points: FlatPoints, tolerancePx: number): number[] {
 	const kept: number[] = [];
 	for (let i = 0; i < count; i++) if (isKept[i]) kept.push(points[2 * i]!, points[2 * i + 1]!);
 	return kept;
-}
-
-/** Squared distance of a point from the segment between two others. */
-function distancePx2(points: FlatPoints, i: number, first: number, last: number): number {
-	const [ax, ay] = [points[2 * first]!, points[2 * first + 1]!];
-	const [dx, dy] = [points[2 * last]! - ax, points[2 * last + 1]! - ay];
-	const [px, py] = [points[2 * i]! - ax, points[2 * i + 1]! - ay];
-	const length2 = dx * dx + dy * dy;
-	const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length2));
-	return (px - t * dx) ** 2 + (py - t * dy) ** 2;
 }

@@ -19,10 +19,16 @@ export function poleOf(rings: readonly AnyRing[], precision: number): Xy {
 	return [x!, y!];
 }
 
-/** Where the name of an area stands: the pole of its largest part, to a hundredth of that part's smaller extent. */
-export function labelPointOf(geometry: Polygon | MultiPolygon): LngLat {
-	const polygons = polygonsOf(geometry);
-	const plane = buildLocalMetres(polygons[0]![0]![0]!);
+/**
+ * Where the name of an area stands: the pole of its largest part, to a hundredth of that part's smaller extent.
+ *
+ * @returns WGS-84; `undefined` where the area has no positions
+ */
+export function findLabelPoint(geometry: Polygon | MultiPolygon): LngLat | undefined {
+	const polygons = polygonsOf(geometry).filter(([outer]) => outer && outer.length > 0);
+	const first = polygons[0]?.[0]?.[0];
+	if (!first) return undefined;
+	const plane = buildLocalMetres(first);
 	const [largest] = polygons
 		.map((rings) => rings.map((ring) => ring.map(plane.toXy)))
 		.map((rings) => ({ rings, area: Math.abs(signedRingArea(rings[0]!)) }))

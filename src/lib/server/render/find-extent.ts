@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
+import { bboxOf } from '#lib/core/geometry/bbox.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 
@@ -9,7 +10,7 @@ import type { MeasuredPlan } from '#lib/core/model/types.ts';
  */
 export function findExtent(plan: MeasuredPlan, selection: Selection | null): Bbox {
 	const positions = selection ? listPositions(plan, selection) : [];
-	return positions.length > 0 ? boxOf(positions) : plan.meta.bbox;
+	return positions.length > 0 ? bboxOf(positions) : plan.meta.bbox;
 }
 
 function listPositions(plan: MeasuredPlan, { kind, id }: Selection): Position[] {
@@ -55,13 +56,4 @@ function positionsOf(geometry: Geometry): Position[] {
 		default:
 			return [];
 	}
-}
-
-function boxOf(positions: readonly Position[]): Bbox {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lng, lat] of positions as LngLat[]) {
-		[west, east] = [Math.min(west, lng), Math.max(east, lng)];
-		[south, north] = [Math.min(south, lat), Math.max(north, lat)];
-	}
-	return [west, south, east, north];
 }

@@ -1,3 +1,4 @@
+import { ringsOf } from '#lib/core/geometry/area-rings.ts';
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
@@ -64,10 +65,9 @@ function buildStreets(ways: readonly StreetWay[]): Feature<LineString>[] {
 function buildBorders(polygons: readonly Feature<Polygon | MultiPolygon>[]): Feature<LineString>[] {
 	const stretches = new Map<string, KeyedLine>();
 	for (const { geometry } of polygons) {
-		const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-		for (const ring of rings)
+		for (const ring of ringsOf(geometry))
 			for (let i = 1; i < ring.length; i++) {
-				const [a, b] = [ring[i - 1] as LngLat, ring[i] as LngLat];
+				const [a, b] = [ring[i - 1]!, ring[i]!];
 				const keys = [keyOf(a), keyOf(b)];
 				if (keys[0] === keys[1]) continue;
 				const pair = keys.toSorted().join(' ');

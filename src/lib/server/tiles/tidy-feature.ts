@@ -1,3 +1,4 @@
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
 import type { GeoJSONVTFeature } from '@maplibre/geojson-vt';
 
 type TilePoint = [x: number, y: number];
@@ -13,15 +14,8 @@ export function tidyFeature(feature: GeoJSONVTFeature): GeoJSONVTFeature | undef
 	const geometry: TilePoint[][] = [];
 	for (const line of feature.geometry) {
 		const points = line.filter(([x, y], i) => i === 0 || x !== line[i - 1]![0] || y !== line[i - 1]![1]);
-		if (feature.type === 2 ? points.length > 1 : points.length > 3 && areaOf(points) !== 0)
+		if (feature.type === 2 ? points.length > 1 : points.length > 3 && signedRingArea(points) !== 0)
 			geometry.push(points);
 	}
 	return geometry.length > 0 ? { ...feature, geometry } : undefined;
-}
-
-/** Twice the signed area of a closed ring, in grid units. */
-function areaOf(ring: readonly TilePoint[]): number {
-	let area = 0;
-	for (let i = 1; i < ring.length; i++) area += ring[i - 1]![0] * ring[i]![1] - ring[i]![0] * ring[i - 1]![1];
-	return area;
 }

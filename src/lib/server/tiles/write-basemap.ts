@@ -1,8 +1,8 @@
+import { findBboxOfFeatures } from '#lib/core/geometry/bbox-of-features.ts';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Feature } from 'geojson';
 import type { Bbox } from '#lib/core/geometry/types.ts';
-import { boundsOfFeatures } from './bounds-of-features.ts';
 import { cutTiles } from './cut-tiles.ts';
 import { PmtilesArchive } from './pmtiles-archive.ts';
 import { BASEMAP_LAYERS, BASEMAP_MAX_ZOOM, BASEMAP_MIN_ZOOM, getLayerSchema } from './schema.ts';
@@ -52,7 +52,7 @@ export async function writeBasemap(options: BasemapOptions): Promise<BasemapRepo
 		const features = options.layers[layer] ?? [];
 		if (features.length > 0) layers[layer] = features;
 	}
-	const bounds = options.bounds ?? boundsOfFeatures(Object.values(layers).flat());
+	const bounds = options.bounds ?? findBboxOfFeatures(Object.values(layers).flat());
 	if (!bounds) throw new RangeError('A basemap needs at least one feature.');
 
 	const archive = new PmtilesArchive();

@@ -1,5 +1,7 @@
-import type { Position } from 'geojson';
 import type { CityFeatures } from '#lib/core/city/types.ts';
+import { ringsOf } from '#lib/core/geometry/area-rings.ts';
+import { bboxOf, middleOfBbox } from '#lib/core/geometry/bbox.ts';
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { PackageGround } from '#lib/core/packages/types.ts';
 
@@ -17,24 +19,7 @@ export function listInRing(
 	return communities.features
 		.filter(({ geometry, properties }) => {
 			if (!known.has(properties.id)) return false;
-			const corners = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flatMap(
-				([outer]) => outer!
-			);
-			return isInRing(ring, middleOf(corners));
+			return isInRing(ring, middleOfBbox(bboxOf(ringsOf(geometry).flat())));
 		})
 		.map(({ properties }) => properties.id);
-}
-
-function middleOf(corners: readonly Position[]): LngLat {
-	const half = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-	return [half(corners.map(([lng]) => lng!)), half(corners.map(([, lat]) => lat!))];
-}
-
-function isInRing(ring: readonly LngLat[], [x, y]: LngLat): boolean {
-	let isInside = false;
-	for (const [i, [ax, ay]] of ring.entries()) {
-		const [bx, by] = ring[(i + 1) % ring.length]!;
-		if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
-	}
-	return isInside;
 }

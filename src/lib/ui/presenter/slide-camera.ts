@@ -1,3 +1,4 @@
+import { bboxOf, uniteBboxes } from '#lib/core/geometry/bbox.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import { fitHome, type Camera, type Padding } from '#lib/carto/fit-home.ts';
 import type { PreparedSlide } from '#lib/state/presenter/types.ts';
@@ -44,10 +45,6 @@ export function cameraOfSlide(
 	// A community together with the centre that its walk leads to; a centre with those who walk to it.
 	const row = scope.kind === 'city' ? rows.find(({ id }) => id === selection?.id) : undefined;
 	const door = centres.find(({ id }) => id === (row?.centreId ?? selection?.id));
-	const bbox = door ? including(own, door.lngLat) : own;
+	const bbox = door ? uniteBboxes(own, bboxOf([door.lngLat])) : own;
 	return fitHome(bbox, size, padding, selection?.kind === 'centre' ? 14 : CLOSEST);
-}
-
-function including([west, south, east, north]: Bbox, [lng, lat]: readonly [number, number]): Bbox {
-	return [Math.min(west, lng), Math.min(south, lat), Math.max(east, lng), Math.max(north, lat)];
 }
