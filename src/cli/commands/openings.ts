@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
+import { paceTell } from '#lib/core/openings/pace.ts';
 import { OPENING_COSTS, OPENING_COUNT } from '#lib/core/openings/settings.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
@@ -79,12 +80,16 @@ async function searchUntilStopped(
 	process.once('SIGINT', stop);
 	try {
 		const index = new OpeningIndex(plan.whatIf.base);
-		return await findOpenings({ index, answer, edits, households, limitM, count }, async (share) => {
-			tell(share);
-			// Signals come in between two turns of the event loop.
-			await setImmediate();
-			if (isStopped) throw new Stopped();
-		});
+		const tellPaced = paceTell(
+			async (share) => {
+				tell(share);
+				// Signals come in between two turns of the event loop.
+				await setImmediate();
+				if (isStopped) throw new Stopped();
+			},
+			() => performance.now()
+		);
+		return await findOpenings({ index, answer, edits, households, limitM, count }, tellPaced);
 	} catch (error) {
 		if (error instanceof Stopped) return undefined;
 		throw error;

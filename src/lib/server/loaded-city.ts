@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { CityModel } from '#lib/core/model/city-model.ts';
+import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { Planner } from '#lib/core/planner/planner.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
@@ -64,7 +65,7 @@ export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 
 async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedCity> {
 	const file = await readFile(cityFiles(meta.id).network);
-	const model = new CityModel({ meta, features, network: decodeNetwork(file) });
+	const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 	let planner: Promise<Planner> | undefined;
 	return {
 		model,

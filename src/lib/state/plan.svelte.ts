@@ -22,6 +22,7 @@ import {
 	type Scope
 } from '#lib/core/model/types.ts';
 import { listEntrancesOnTrial } from '#lib/carto/entrances-on-trial.ts';
+import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { comparePlainCircles } from '#lib/carto/plain-circles.ts';
 import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
@@ -75,7 +76,9 @@ export class Plan {
 	/** The plan before anybody has walked it; `null` until it is read. */
 	readonly content: PlanContent | null = $derived.by(() => {
 		const { meta, document, isIllustrative } = this;
-		return document && { meta, features: document.features, axes: document.axes, isIllustrative };
+		return (
+			document && { meta, features: document.features, axes: document.axes, isIllustrative, nameAddedCentre }
+		);
 	});
 
 	/** The plan with whatever walks there are. */

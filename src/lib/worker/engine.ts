@@ -14,6 +14,7 @@ import { listWalks, type PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit, Ground } from '#lib/core/what-if/types.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
+import { paceTell } from '#lib/core/openings/pace.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
@@ -123,8 +124,13 @@ export class Engine {
 		tell: Tell
 	): Promise<Opening[]> {
 		const { answer } = this.#plan;
-		return findOpenings({ index: this.#openings, answer, edits: this.#edits, households, limitM }, (share) =>
-			tell('openings', share)
+		const question = { index: this.#openings, answer, edits: this.#edits, households, limitM };
+		return findOpenings(
+			question,
+			paceTell(
+				(share) => tell('openings', share),
+				() => performance.now()
+			)
 		);
 	}
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { CityModel } from '#lib/core/model/city-model.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import { measureCity } from '#lib/core/model/measure-city.ts';
@@ -17,7 +18,7 @@ describe('the default city, measured with and without edits', () => {
 	it('has the same figures, to the last bit, on screen, on the server and on the command line', async () => {
 		const file = readFileSync(cityFiles('baoding').network);
 		const { meta, features } = await readSeedCity();
-		const model = new CityModel({ meta, features, network: decodeNetwork(file) });
+		const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 		const engine = await Engine.load(file, listPlanPlaces(features), async () => {});
 		const edits: Edit[] = [
 			{ kind: 'close-centre', centreId: 'centre-01' },
@@ -29,7 +30,11 @@ describe('the default city, measured with and without edits', () => {
 		] as const) {
 			const asked = { minutes: [12, 25] as const, speedMps: 0.8, edits: tried };
 			const { axes, isIllustrative } = model;
-			const onScreen = measureCity({ meta, features, axes, isIllustrative }, engine.edit(tried), asked);
+			const onScreen = measureCity(
+				{ meta, features, axes, isIllustrative, nameAddedCentre },
+				engine.edit(tried),
+				asked
+			);
 			const onServer = model.measure(asked);
 			expect(onServer).toEqual({ ...onScreen, features: onServer.features });
 			const plan = await loadTriedPlan({ city: 'baoding', all: false, 'what-if': text });

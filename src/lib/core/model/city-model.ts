@@ -15,7 +15,7 @@ import { WhatIfPlan, type WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import { isPlanIllustrative } from './is-plan-illustrative.ts';
 import { listPlanPlaces } from './list-plan-places.ts';
 import { measureCity } from './measure-city.ts';
-import type { MeasuredPlan, WalkSettings } from './types.ts';
+import type { MeasuredPlan, PlanContent, WalkSettings } from './types.ts';
 
 /** Life circles for drawing. */
 export interface DrawnCircles {
@@ -36,13 +36,23 @@ export class CityModel {
 	readonly network: Network;
 	readonly axes: CityAxes;
 	readonly isIllustrative: boolean;
+	readonly nameAddedCentre: PlanContent['nameAddedCentre'];
 	readonly #plan: WhatIfPlan;
 	readonly #base: WhatIfAnswer;
 	readonly #meshes = new WeakMap<Network, StreetMesh>();
 	readonly #answers = new Map<string, WhatIfAnswer>();
 	readonly #circles = new Map<string, DrawnCircles>();
 
-	constructor({ meta, features, network }: { meta: CityMeta; features: CityFeatures; network: Network }) {
+	constructor({
+		meta,
+		features,
+		network,
+		nameAddedCentre
+	}: Omit<PlanContent, 'axes' | 'isIllustrative' | 'features'> & {
+		features: CityFeatures;
+		network: Network;
+	}) {
+		this.nameAddedCentre = nameAddedCentre;
 		this.meta = meta;
 		this.features = features;
 		this.network = network;

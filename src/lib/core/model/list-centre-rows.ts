@@ -3,6 +3,9 @@ import type { CityFeatures } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { PlanWalks } from '../what-if/list-walks.ts';
 
+/** Names the n-th of some things that have no name of their own, from 1. */
+export type NameNth = (n: number) => { name: string; nameEn: string };
+
 /** A centre as the screen needs it, whether the plan has it or it is only tried. */
 export interface CentreRow {
 	id: string;
@@ -17,10 +20,12 @@ export interface CentreRow {
  * Every open centre of the plan and every one that is tried, in that order.
  *
  * @param computed the plan with its edits; `null` before the first answer
+ * @param nameAdded names those that are tried
  */
 export function listCentreRows(
 	{ centres }: Pick<CityFeatures, 'centres'>,
-	computed: PlanWalks | null
+	computed: PlanWalks | null,
+	nameAdded: NameNth
 ): CentreRow[] {
 	const now = new Map(computed?.centres.map((centre) => [centre.id, centre]));
 	const listed = centres.features
@@ -36,8 +41,7 @@ export function listCentreRows(
 		});
 	const added = [...now.values()].map(({ id, lngLat }, i): CentreRow => ({
 		id,
-		name: `新建中心 ${i + 1}`,
-		nameEn: `New centre ${i + 1}`,
+		...nameAdded(i + 1),
 		provenance: 'illustrative',
 		lngLat,
 		status: 'added'

@@ -10,7 +10,7 @@ import type { MeasuredPlan, PlanContent, WalkSettings } from './types.ts';
  * @throws RangeError if a budget or the speed is not a positive number
  */
 export function measureCity(
-	{ meta, features, axes, isIllustrative }: PlanContent,
+	{ meta, features, axes, isIllustrative, nameAddedCentre }: PlanContent,
 	walks: PlanWalks | null,
 	{ minutes, speedMps, edits }: WalkSettings
 ): MeasuredPlan {
@@ -23,7 +23,7 @@ export function measureCity(
 		minutes,
 		speedMps,
 		edits,
-		centres: listCentreRows(features, walks),
+		centres: listCentreRows(features, walks, nameAddedCentre),
 		...measurePlan({ communities, axes: axes.axes }, walks, { minutes, speedMps })
 	};
 }

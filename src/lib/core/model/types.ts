@@ -2,7 +2,7 @@ import type { CityAxes } from '../axes/list-city-axes.ts';
 import type { CityFeatures, CityMeta, CommunityProps, RenovationState } from '../city/types.ts';
 import type { CoverageItem, CoverageSummary } from '../coverage/types.ts';
 import type { Edit } from '../what-if/types.ts';
-import type { CentreRow } from './list-centre-rows.ts';
+import type { CentreRow, NameNth } from './list-centre-rows.ts';
 
 /** What figures need to know of a community, whether a plan or a file tells it. */
 export interface CommunityFacts extends Omit<CoverageItem, 'centreId' | 'walkSeconds'> {
@@ -57,10 +57,12 @@ export interface PlanContent {
 	axes: CityAxes;
 	/** Whether any feature stands in for data that is not public. */
 	isIllustrative: boolean;
+	/** Names centres that are only tried. */
+	nameAddedCentre: NameNth;
 }
 
 /** One city's plan with every walk of it: what all figures, charts, maps and texts are made from. */
-export interface MeasuredPlan extends PlanContent, WalkSettings, Measured {
+export interface MeasuredPlan extends Omit<PlanContent, 'nameAddedCentre'>, WalkSettings, Measured {
 	/** Centres of the plan that are open, with what the edits do to them; closed ones stay listed as such. */
 	centres: readonly CentreRow[];
 }

@@ -6,7 +6,7 @@ import { listWallOpenings } from './list-wall-openings.ts';
 import { measureLink } from './measure-link.ts';
 import { NeedSearch } from './need-search.ts';
 import { OpeningIds } from './opening-ids.ts';
-import { Pace } from './pace.ts';
+import { runSteps } from './pace.ts';
 import { PresentPlan } from './present-plan.ts';
 import { rankOpenings, type OpeningDraft } from './rank-openings.ts';
 import { OPENING_COUNT } from './settings.ts';
@@ -24,7 +24,7 @@ const MEASURED_LINKS = 4000;
  *
  * Only what is asked for is made: a cancelled search leaves nothing behind.
  *
- * @param tell called after every few milliseconds of work; cancels by throwing
+ * @param tell called after every step of the work, thousands of times (see `paceTell`); cancels by throwing
  * @returns at most `count`; empty if all are within the budget, or nothing helps
  * @throws RangeError if the limit is not positive, or households are not those of the communities
  */
@@ -40,7 +40,6 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 	const inNeed = [...communities.keys()]
 		.filter((i) => households[i]! > 0 && !present.isCovered(i))
 		.toSorted((a, b) => (communities[a]!.id < communities[b]!.id ? -1 : 1));
-	const pace = new Pace(tell);
 	await tell(0);
 	if (inNeed.length === 0 || present.field.sources.length === 0) return [];
 
@@ -64,7 +63,7 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 	};
 	const share = (list: readonly unknown[], done: number) => done / list.length;
 
-	await pace.run(
+	await runSteps(
 		(function* () {
 			let done = 0;
 			for (const opening of listEntranceOpenings(present, inNeed)) {
@@ -73,10 +72,10 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 				yield share(inNeed, ++done);
 			}
 		})(),
-		0,
-		0.15
+		tell,
+		[0, 0.15]
 	);
-	await pace.run(
+	await runSteps(
 		(function* () {
 			let done = 0;
 			for (const openings of listWallOpenings(present, inNeed)) {
@@ -87,19 +86,19 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 				yield share(inNeed, ++done);
 			}
 		})(),
-		0.15,
-		0.25
+		tell,
+		[0.15, 0.25]
 	);
-	await pace.run(index.prepareStreets(), 0.25, 0.35);
+	await runSteps(index.prepareStreets(), tell, [0.25, 0.35]);
 	const need = new NeedSearch(present, inNeed);
 	const links: LinkOpening[] = [];
-	await pace.run(
+	await runSteps(
 		listLinkOpenings(present, need, households, (link) => links.push(link)),
-		0.35,
-		0.8
+		tell,
+		[0.35, 0.8]
 	);
 	const best = links.toSorted((a, b) => b.worth - a.worth || a.lengthM - b.lengthM).slice(0, MEASURED_LINKS);
-	await pace.run(
+	await runSteps(
 		(function* () {
 			for (const [done, link] of best.entries()) {
 				const laid = placeLink(present, ...link.lngLats);
@@ -108,8 +107,8 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 				yield share(best, done);
 			}
 		})(),
-		0.8,
-		1
+		tell,
+		[0.8, 1]
 	);
 	const ids = new OpeningIds(ground);
 	return rankOpenings(drafts, count).map(({ editAs, between: _, ...draft }) => ({

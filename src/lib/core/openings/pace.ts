@@ -3,28 +3,34 @@ import type { TellShare } from './types.ts';
 /** Work is told of after this many milliseconds of it. */
 const STEP_MS = 15;
 
-/** Runs long work in short steps, telling how far it is between them. */
-export class Pace {
-	readonly #tell: TellShare;
-	#lastMs = performance.now();
+/**
+ * A telling that is heard only after every few milliseconds of work: to tell costs a turn of the event loop.
+ *
+ * @param nowMs a clock that never goes back
+ */
+export function paceTell(tell: TellShare, nowMs: () => number): TellShare {
+	let lastMs = -Infinity;
+	return async (share) => {
+		if (nowMs() - lastMs < STEP_MS) return;
+		await tell(share);
+		lastMs = nowMs();
+	};
+}
 
-	constructor(tell: TellShare) {
-		this.#tell = tell;
-	}
-
-	/**
-	 * Runs work that yields its share to its end.
-	 *
-	 * @param from,to shares of the whole at its beginning and end
-	 * @returns what the work returns
-	 */
-	async run<Result>(work: Generator<number, Result, void>, from: number, to: number): Promise<Result> {
-		for (;;) {
-			const step = work.next();
-			if (step.done) return step.value;
-			if (performance.now() - this.#lastMs < STEP_MS) continue;
-			await this.#tell(from + (to - from) * step.value);
-			this.#lastMs = performance.now();
-		}
+/**
+ * Runs work that yields its share to its end, telling how far it is after every step.
+ *
+ * @param range shares of the whole at its beginning and end
+ * @returns what the work returns
+ */
+export async function runSteps<Result>(
+	work: Generator<number, Result, void>,
+	tell: TellShare,
+	[from, to]: readonly [from: number, to: number]
+): Promise<Result> {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+		await tell(from + (to - from) * step.value);
 	}
 }

@@ -5,6 +5,7 @@ import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { MeasuredPlan, WalkSettings } from '#lib/core/model/types.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
+import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import { isSelectionGone, scopeOf } from './scope-of-view.ts';
 import type { PreparedSlide } from './types.ts';
@@ -36,5 +37,9 @@ export function measureWalks(
 	walks: PlanWalks,
 	{ plan: { features, axes }, meta }: { plan: PlanDocument; meta: CityMeta }
 ): MeasuredPlan {
-	return measureCity({ meta, features, axes, isIllustrative: isPlanIllustrative(features) }, walks, asked);
+	return measureCity(
+		{ meta, features, axes, isIllustrative: isPlanIllustrative(features), nameAddedCentre },
+		walks,
+		asked
+	);
 }
