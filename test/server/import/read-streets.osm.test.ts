@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { formatReport } from '#lib/server/import/format-report.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
 import type { ReportRow } from '#lib/server/import/types.ts';
 import { writeTemporary } from './temporary-file.ts';
-import { writePbf, type FixtureWay } from './write-pbf.ts';
+import { writePbf, type FixtureNode, type FixtureWay } from './write-pbf.ts';
+import { walkOn } from '../../helpers/walk-on.ts';
 
 const TRAPS = join(import.meta.dirname, '../../fixtures/osm/traps.osm');
 
@@ -19,7 +20,7 @@ async function readTraps() {
 test('only ways that walkers use are kept, and each other one is counted with its reason', async () => {
 	const { source } = await readTraps();
 	expect(source.format).toBe('osm-xml');
-	expect(source.ways.map(({ id }) => id)).toEqual(['100', '101', '102', '103', '103#2', '106', '116']);
+	expect(source.ways.map(({ id }) => id)).toEqual(['100', '101', '102', '103', '103#2', '106', '116', '117']);
 	expect(toCounts(source.report.dropped)).toEqual({
 		'highway=motorway': 1,
 		'highway=motorway_link': 1,
@@ -27,7 +28,7 @@ test('only ways that walkers use are kept, and each other one is counted with it
 		'foot=no': 1,
 		'access=private': 1,
 		'access=no': 1,
-		'area=yes': 1,
+		deleted: 2,
 		'fewer than two distinct nodes in the file': 2,
 		'area with nodes the file lacks': 1,
 		'area with ways the file lacks': 1
@@ -67,7 +68,7 @@ test('nodes at one place join on the ground and stay apart under a bridge', asyn
 	expect(find('102')?.vertexKeys).toEqual([7, 8]);
 	const row = source.report.repaired.find(({ reason }) => reason.startsWith('nodes at the same place'));
 	expect(row).toMatchObject({ count: 1, examples: ['node 3 = node 5'] });
-	// 100, 101, 102, 106 and 116 with 103's first part hang together, 103's second part is an island.
+	// 100, 101, 102, 106, 116 and 117 with 103's first part hang together, 103's second part is an island.
 	expect(buildNetwork(source.ways).componentLengthM).toHaveLength(2);
 });
 
@@ -89,7 +90,7 @@ test('areas, railways and landmarks come along for the basemap', async () => {
 test('the report is one line a reason', async () => {
 	const { source } = await readTraps();
 	const lines = formatReport(source.report);
-	expect(lines[0]).toBe(`${TRAPS}: OpenStreetMap XML, 7 street lines, ${source.report.vertices} vertices`);
+	expect(lines[0]).toBe(`${TRAPS}: OpenStreetMap XML, 8 street lines, ${source.report.vertices} vertices`);
 	expect(lines).toContain('  left out: 1 × highway=motorway (way 110)');
 	expect(lines.length).toBe(1 + source.report.dropped.length + source.report.repaired.length);
 });
@@ -132,4 +133,222 @@ test.each([
 test('content decides, not the name', async () => {
 	const path = writeTemporary('streets.json', writePbf({ nodes: NODES, ways: WAYS }));
 	expect((await readStreets(path)).format).toBe('osm-pbf');
+});
+
+const POSITIONS = [
+	{ id: 1, lng: 115.46, lat: 38.87 },
+	{ id: 2, lng: 115.4617326, lat: 38.87 },
+	{ id: 3, lng: 115.4634653, lat: 38.87 }
+];
+const node = ({ id, lng, lat }: (typeof POSITIONS)[number], more = '') =>
+	`<node id="${id}" lat="${lat}" lon="${lng}" ${more}/>`;
+const FAR = { ...POSITIONS[1]!, lat: 38.88 };
+const way = (refs: number[], more = '', tags = '<tag k="highway" v="footway"/>') =>
+	`<way id="10" ${more}>${refs.map((ref) => `<nd ref="${ref}"/>`).join('')}${tags}</way>`;
+const [V1, V2, V3] = [1, 2, 3].map((version) => `version="${version}" visible="true"`) as [
+	string,
+	string,
+	string
+];
+const DELETED = 'version="2" visible="false"';
+
+/** Metres of street, or why there is none. */
+async function lengthOf(...elements: string[]) {
+	const path = writeTemporary('versions.osm', `<osm version="0.6">${elements.join('')}</osm>`);
+	return readStreets(path).then(
+		({ ways }) => Math.round(buildNetwork(ways).componentLengthM.reduce((a, b) => a + b, 0)),
+		(error: Error) => error.message.replace(/^.*: has/, 'has')
+	);
+}
+
+describe('of an element with several versions', () => {
+	const nodes = POSITIONS.map((position) => node(position)).join('');
+
+	test.each([
+		['the newest counts', [nodes, way([1, 2], V1), way([1, 3], V2)], 300],
+		['in any order', [nodes, way([1, 3], V2), way([1, 2], V1)], 300],
+		['of equal ones the last', [nodes, way([1, 2], V2), way([1, 3], V2)], 300],
+		['none, if that is deleted', [nodes, way([1, 3], V1), way([], DELETED, '')], 'has no street'],
+		[
+			'none, if that is deleted, in any order',
+			[way([], DELETED, ''), nodes, way([1, 3], V1)],
+			'has no street'
+		],
+		['one that was brought back', [nodes, way([1, 3], V1), way([], DELETED, ''), way([1, 3], V3)], 300],
+		[
+			'a newer one that is no street any more',
+			[nodes, way([1, 3], V1), way([1, 3], V2, '')],
+			'has no street'
+		],
+		['a newer place of a node', [nodes, node(FAR, V2), node(POSITIONS[1]!, V3), way([1, 2, 3])], 300],
+		['no older place of a node', [nodes, node(POSITIONS[1]!, V3), node(FAR, V2), way([1, 2, 3])], 300],
+		['no place of a deleted node', [nodes, `<node id="2" ${DELETED}/>`, way([1, 2, 3])], 'has no street'],
+		[
+			'no gate that was taken away',
+			[
+				`<node id="2" lat="38.87" lon="115.4617326" ${V1}><tag k="barrier" v="wall"/></node>`,
+				nodes.replaceAll('/>', `${V2}/>`),
+				way([1, 2, 3])
+			],
+			300
+		]
+	] as [string, string[], number | string][])('%s', async (_, elements, expected) => {
+		const length = await lengthOf(...elements);
+		if (typeof expected === 'string') expect(length).toContain(expected);
+		else expect(length).toBe(expected);
+	});
+
+	test('JOSM: what is marked for deletion is gone, what was edited is as edited', async () => {
+		const edited = way([1, 3], 'version="4" action="modify" visible="true"');
+		expect(await lengthOf(nodes, edited)).toBe(300);
+		expect(await lengthOf(nodes, way([1, 3], 'version="4" action="delete" visible="true"'))).toContain(
+			'no street'
+		);
+	});
+
+	test('walls that stand since a newer version count', async () => {
+		const wall = `<node id="2" lat="38.87" lon="115.4617326" ${V2}><tag k="barrier" v="wall"/></node>`;
+		const path = writeTemporary('wall.osm', `<osm>${nodes}${wall}${way([1, 2, 3])}</osm>`);
+		const { report } = await readStreets(path);
+		expect(report.cut).toMatchObject([{ reason: 'barrier=wall' }]);
+	});
+});
+
+describe('positions on ways', () => {
+	const nd = ({ id, lng, lat }: (typeof POSITIONS)[number], withId = true) =>
+		`<nd ${withId ? `ref="${id}"` : ''} lat="${lat}" lon="${lng}"/>`;
+	const geom = (id: number, positions: typeof POSITIONS, withIds = true) =>
+		`<way id="${id}"><bounds/>${positions.map((position) => nd(position, withIds)).join('')}<tag k="highway" v="footway"/></way>`;
+
+	test.each([true, false])('of XML are read, with numbers of the nodes: %s', async (withIds) => {
+		const [a, b, c] = POSITIONS as [FixtureNode, FixtureNode, FixtureNode];
+		expect(await lengthOf(geom(1, [a, b], withIds), geom(2, [b, c], withIds))).toBe(300);
+		const path = writeTemporary(
+			'geom.osm',
+			`<osm>${geom(1, [a, b], withIds)}${geom(2, [b, c], withIds)}</osm>`
+		);
+		expect(buildNetwork((await readStreets(path)).ways).componentLengthM).toHaveLength(1);
+	});
+
+	test('the file may have some of the nodes too, a gate among them', async () => {
+		const gate = node(POSITIONS[1]!).replace(
+			'/>',
+			'><tag k="barrier" v="gate"/><tag k="foot" v="no"/></node>'
+		);
+		const path = writeTemporary('gate.osm', `<osm>${geom(1, POSITIONS)}${gate}</osm>`);
+		const { ways } = await readStreets(path);
+		expect(walkOn(ways, [115.46, 38.87], [115.4634653, 38.87])).toBeUndefined();
+	});
+
+	test('a node outside the box that was asked for has none: the way is split there', async () => {
+		const clipped = `<way id="1">${nd(POSITIONS[0]!)}${nd(POSITIONS[1]!)}<nd ref="9"/><tag k="highway" v="footway"/></way>`;
+		expect(await lengthOf(clipped)).toBe(150);
+	});
+
+	test('of a PBF file are read, where its header says so', async () => {
+		const wayOfAll = { id: 7, refs: [1, 2, 3], tags: { highway: 'footway' }, positions: POSITIONS };
+		const optionalFeatures = ['LocationsOnWays'];
+		const path = writeTemporary('lw.osm.pbf', writePbf({ ways: [wayOfAll], optionalFeatures }));
+		const { ways } = await readStreets(path);
+		expect(ways[0]).toMatchObject({
+			vertexKeys: [1, 2, 3],
+			coordinates: POSITIONS.map(({ lng, lat }) => [lng, lat])
+		});
+		// Of a node that stands in the file as well its own position counts.
+		const moved = { ...POSITIONS[2]!, lat: 38.871 };
+		const both = writePbf({ nodes: [moved], ways: [wayOfAll], optionalFeatures });
+		const read = await readStreets(writeTemporary('both.osm.pbf', both));
+		expect(read.ways[0]?.coordinates[2]).toEqual([moved.lng, moved.lat]);
+	});
+});
+
+describe('OpenStreetMap JSON', () => {
+	const tags = { highway: 'footway' };
+	const elements = [
+		...POSITIONS.map(({ id, lng, lat }) => ({ type: 'node', id, lat, lon: lng })),
+		{ type: 'way', id: 10, nodes: [1, 2, 3], tags },
+		{ type: 'count', id: 0, tags: {} }
+	];
+	const read = (content: object) => readStreets(writeTemporary('overpass.json', content));
+
+	test('reads like XML', async () => {
+		const { format, ways, report, attribution } = await read({ version: 0.6, elements });
+		expect(format).toBe('osm-json');
+		expect(ways[0]).toMatchObject({ id: '10', vertexKeys: [1, 2, 3] });
+		expect(formatReport(report)[0]).toContain('OpenStreetMap JSON, 1 street lines');
+		expect(attribution).toContain('OpenStreetMap');
+	});
+
+	test('with positions on its ways, with and without numbers of the nodes', async () => {
+		const geometry = POSITIONS.map(({ lng, lat }) => ({ lat, lon: lng }));
+		for (const nodes of [[1, 2, 3], undefined]) {
+			const { ways } = await read({ elements: [{ type: 'way', id: 10, nodes, geometry, tags }] });
+			expect(ways[0]?.coordinates).toEqual(POSITIONS.map(({ lng, lat }) => [lng, lat]));
+		}
+		const clipped = [geometry[0], geometry[1], null];
+		const { ways } = await read({ elements: [{ type: 'way', id: 10, geometry: clipped, tags }] });
+		expect(ways[0]?.coordinates).toHaveLength(2);
+	});
+
+	test('gates cut, deleted elements are none, an aborted answer is refused', async () => {
+		const gate = { type: 'node', id: 2, lat: 38.87, lon: 115.4617326, tags: { barrier: 'gate', foot: 'no' } };
+		const { report } = await read({ elements: [...elements.filter(({ id }) => id !== 2), gate] });
+		expect(report.cut).toMatchObject([{ reason: 'barrier=gate foot=no' }]);
+		await expect(read({ elements: elements.map((one) => ({ ...one, visible: false })) })).rejects.toThrow(
+			'no street'
+		);
+		const remark = 'runtime error: Query timed out';
+		await expect(read({ elements, remark })).rejects.toThrow('is incomplete');
+		await expect(read({ elements: [{ type: 'node', id: 'x' }] })).rejects.toThrow(
+			'element 1: id: "x" is not'
+		);
+	});
+});
+
+describe('nodes at one place', () => {
+	const at = (offset: number, id: number) => node({ ...POSITIONS[1]!, id, lng: POSITIONS[1]!.lng + offset });
+	const tagged = (tags: Record<string, string>) =>
+		Object.entries({ highway: 'footway', ...tags })
+			.map(([k, v]) => `<tag k="${k}" v="${v}"/>`)
+			.join('');
+	/** Two streets that end at one place with a node each, and a third over or under them. */
+	const read = async (first: object, second: object, offset = 0) => {
+		const [a, , c] = POSITIONS as [FixtureNode, FixtureNode, FixtureNode];
+		const text = [
+			node(a) + node(c) + at(0, 2) + at(offset, 5),
+			`<way id="1"><nd ref="1"/><nd ref="2"/>${tagged(first as Record<string, string>)}</way>`,
+			`<way id="2"><nd ref="5"/><nd ref="3"/>${tagged(second as Record<string, string>)}</way>`
+		].join('');
+		const { ways } = await readStreets(writeTemporary('place.osm', `<osm>${text}</osm>`));
+		return walkOn(ways, [a.lng, a.lat], [c.lng, c.lat]) !== undefined;
+	};
+
+	test.each([
+		[{}, {}, true],
+		[{ layer: '0' }, {}, true],
+		[{ bridge: 'no' }, { tunnel: 'no' }, true],
+		[{ tunnel: 'building_passage' }, {}, true],
+		[{ bridge: 'yes' }, { bridge: 'viaduct' }, true],
+		[{ bridge: 'yes', layer: '1' }, { bridge: 'yes' }, true],
+		[{ layer: '+1' }, { layer: '1' }, true],
+		[{ bridge: 'yes' }, {}, false],
+		[{ bridge: 'yes', layer: '0' }, {}, false],
+		[{ bridge: 'viaduct' }, { layer: '1' }, false],
+		[{ tunnel: 'yes' }, {}, false],
+		[{ layer: '-1' }, {}, false],
+		[{ level: '1' }, {}, false],
+		[{ level: '0' }, {}, true],
+		[{ level: '0;1' }, { level: '1' }, true],
+		[{ level: '0-2' }, { level: '1' }, true],
+		[{ level: '-1-0' }, {}, true],
+		[{ bridge: 'yes', layer: '2' }, { bridge: 'yes' }, false]
+	])('%j and %j meet: %s', async (first, second, isJoined) => {
+		expect(await read(first, second)).toBe(isJoined);
+		expect(await read(second, first)).toBe(isJoined);
+	});
+
+	test('as near as 10⁻⁷ degrees are at one place, further ones are not', async () => {
+		expect(await read({}, {}, 1e-7)).toBe(true);
+		expect(await read({}, {}, 3e-7)).toBe(false);
+	});
 });

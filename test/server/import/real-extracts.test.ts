@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { haversineM } from '#lib/core/geometry/local-metres.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
+import { walkOn } from '../../helpers/walk-on.ts';
+import { withoutSquares } from '../../helpers/without-squares.ts';
 
 const DATA = join(import.meta.dirname, '../../../../shared/data/osm');
 const reason = existsSync(DATA) ? '' : ` (skipped: no ${DATA})`;
@@ -53,7 +56,17 @@ describe.skipIf(reason !== '')(`real extracts${reason}`, () => {
 	])('%s has the nodes, edges and kilometres of the independent reference', async (file, referenceFile) => {
 		const reference = JSON.parse(readFileSync(join(DATA, referenceFile), 'utf8')) as Reference;
 		const { ways } = await readStreets(join(DATA, file));
-		expect(countGraph(ways)).toEqual(reference.graph);
+		expect(countGraph(await withoutSquares(join(DATA, file), ways))).toEqual(reference.graph);
+	});
+
+	test('the squares of Monaco shorten a walk from the port by a third', async () => {
+		const { ways } = await readStreets(join(DATA, 'monaco.osm.pbf'));
+		const [from, to]: LngLat[] = [
+			[7.4211641, 43.7354355],
+			[7.4228209, 43.7312955]
+		];
+		const streets = await withoutSquares(join(DATA, 'monaco.osm.pbf'), ways);
+		expect(walkOn(ways, from!, to!)! / walkOn(streets, from!, to!)!).toBeLessThan(0.7);
 	});
 
 	test('Taipei reads from XML with Chinese names', async () => {

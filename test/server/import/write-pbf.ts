@@ -11,6 +11,8 @@ export interface FixtureWay {
 	id: number;
 	refs: number[];
 	tags: Record<string, string>;
+	/** Where its nodes lie, to be written on the way itself; as long as `refs`. */
+	positions?: { lng: number; lat: number }[];
 }
 
 export interface PbfFixture {
@@ -19,6 +21,7 @@ export interface PbfFixture {
 	/** Wire name of the packing; default zlib. */
 	packing?: 'zlib' | 'raw' | 'zstd';
 	requiredFeatures?: string[];
+	optionalFeatures?: string[];
 	/** Ways in a block before the nodes. */
 	isReversed?: boolean;
 }
@@ -29,9 +32,13 @@ export function writePbf(fixture: PbfFixture): Buffer {
 		nodes = [],
 		ways = [],
 		packing = 'zlib',
-		requiredFeatures = ['OsmSchema-V0.6', 'DenseNodes']
+		requiredFeatures = ['OsmSchema-V0.6', 'DenseNodes'],
+		optionalFeatures = []
 	} = fixture;
-	const header = Buffer.concat(requiredFeatures.map((name) => bytesField(4, Buffer.from(name))));
+	const header = Buffer.concat([
+		...requiredFeatures.map((name) => bytesField(4, Buffer.from(name))),
+		...optionalFeatures.map((name) => bytesField(5, Buffer.from(name)))
+	]);
 	const blocks = [encodeBlock(nodes, []), encodeBlock([], ways)];
 	if (fixture.isReversed) blocks.reverse();
 	return Buffer.concat([
@@ -71,14 +78,20 @@ function encodeBlock(nodes: FixtureNode[], ways: FixtureWay[]): Buffer {
 			)
 		)
 	]);
-	const encodedWays = ways.map(({ id, refs, tags }) =>
+	const encodedWays = ways.map(({ id, refs, tags, positions = [] }) =>
 		bytesField(
 			3,
 			Buffer.concat([
 				varintField(1, id),
 				bytesField(2, pack(Object.keys(tags).map(indexOf))),
 				bytesField(3, pack(Object.values(tags).map(indexOf))),
-				bytesField(8, packSigned(deltas(refs)))
+				bytesField(8, packSigned(deltas(refs))),
+				...(positions.length > 0
+					? [
+							bytesField(9, packSigned(deltas(positions.map(({ lat }) => Math.round(lat * 1e7))))),
+							bytesField(10, packSigned(deltas(positions.map(({ lng }) => Math.round(lng * 1e7)))))
+						]
+					: [])
 			])
 		)
 	);

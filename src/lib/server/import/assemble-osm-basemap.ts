@@ -21,13 +21,13 @@ export interface OsmBasemap {
  * @param dropped gets a row for each area that is left out
  */
 export function assembleOsmBasemap(collector: OsmCollector, dropped: Tally): OsmBasemap {
-	const { ways, nodes, areas, landmarks } = collector;
+	const { ways, areas, landmarks } = collector;
 	const result: OsmBasemap = { landuse: [], lines: [], places: [] };
 	for (const [id, { lngLat, tags }] of landmarks) addLandmark(result, `node ${id}`, lngLat, tags);
 	for (const [id, way] of ways) {
 		const line = findLineKind(way.tags);
 		if (line)
-			for (const { coordinates } of listRuns(way, nodes).runs)
+			for (const { coordinates } of listRuns(way, collector).runs)
 				result.lines.push({
 					type: 'Feature',
 					properties: { id: `way ${id}`, name: nameOf(way.tags), ...line },
@@ -72,10 +72,10 @@ function addLandmark({ places }: OsmBasemap, id: string, lngLat: LngLat, tags: O
 	});
 }
 
-function findRing(refs: number[], { nodes }: OsmCollector): LngLat[] | undefined {
+function findRing(refs: number[], collector: OsmCollector): LngLat[] | undefined {
 	const ring: LngLat[] = [];
 	for (const ref of refs) {
-		const lngLat = nodes.find(ref);
+		const lngLat = collector.findPosition(ref);
 		if (!lngLat) return undefined;
 		ring.push(lngLat);
 	}

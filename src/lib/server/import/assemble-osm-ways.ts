@@ -1,11 +1,14 @@
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { StreetWay } from '#lib/core/network/types.ts';
+import type { StreetClass, StreetWay } from '#lib/core/network/types.ts';
+import { cutAtBarriers } from './cut-at-barriers.ts';
+import { joinRings } from './join-rings.ts';
+import { linkRings } from './link-rings.ts';
+import { listLevels } from './list-levels.ts';
 import { mergeCoincidentNodes, type LeveledWay } from './merge-coincident-nodes.ts';
-import type { NodeStore } from './node-store.ts';
 import type { CollectedWay, OsmCollector } from './osm-collector.ts';
-import type { OsmTags } from './osm-elements.ts';
+import { NO_TAGS, type OsmTags } from './osm-elements.ts';
 import { nameOf } from './osm-kinds.ts';
-import type { Tally } from './tally.ts';
+import type { Tallies } from './tally.ts';
 import { judgeHighway } from './walk-rules.ts';
 
 /** A run of a way's nodes that the file has. */
@@ -15,44 +18,91 @@ export interface NodeRun {
 }
 
 /**
- * The ways of a collected file that walkers use, each a run of nodes without a gap.
+ * The ways of a collected file that walkers use, each a run of nodes without a gap or a barrier.
  *
  * A way that refers to nodes the file lacks (an extract cut at its edge) is split there, so that no straight
- * line bridges the gap. Its parts are numbered: `12`, `12#2`, ….
- *
- * @param dropped gets a row for each way that is left out
+ * line bridges the gap, and one with a node that walkers cannot pass is cut there. Its parts are numbered:
+ * `12`, `12#2`, …. A square is its edge.
  */
-export function assembleOsmWays({ ways, nodes, repaired }: OsmCollector, dropped: Tally): StreetWay[] {
+export function assembleOsmWays(collector: OsmCollector, tallies: Tallies): StreetWay[] {
+	const { dropped, repaired } = tallies;
 	const kept: LeveledWay[] = [];
-	for (const [id, way] of ways) {
-		const { highway } = way.tags;
-		if (highway === undefined) continue;
-		const verdict = judgeHighway(highway, way.tags);
-		if ('dropped' in verdict) {
-			dropped.add(verdict.dropped, `way ${id}`);
-			continue;
-		}
-		const { runs, missing } = listRuns(way, nodes);
+	const met = new Set<number>();
+	const add = (id: string, way: CollectedWay, tags: OsmTags, streetClass: StreetClass) => {
+		const { runs, missing } = listRuns(way, collector);
 		if (missing > 0) repaired.add('way with nodes the file lacks: split there', `way ${id}`);
 		if (runs.length === 0) dropped.add('fewer than two distinct nodes in the file', `way ${id}`);
-		for (const [i, { refs, coordinates }] of runs.entries())
+		const parts = runs.flatMap(({ refs, coordinates }) =>
+			cutAtBarriers({ vertexKeys: refs, coordinates }, id, (key) => isShut(collector, key))
+		);
+		for (const { refs } of runs) for (const ref of refs) if (collector.barriers.has(ref)) met.add(ref);
+		for (const [i, part] of parts.entries())
 			kept.push({
 				way: {
-					id: i === 0 ? String(id) : `${id}#${i + 1}`,
-					coordinates,
-					vertexKeys: refs,
-					name: nameOf(way.tags),
-					streetClass: verdict.streetClass,
+					id: i === 0 ? id : `${id}#${i + 1}`,
+					...part,
+					name: nameOf(tags),
+					streetClass,
 					provenance: 'imported'
 				},
-				level: levelOf(way.tags)
+				levels: listLevels(tags)
 			});
+	};
+	for (const [id, way] of collector.ways) {
+		const streetClass = judge(`way ${id}`, way.tags, tallies);
+		if (streetClass !== undefined) add(String(id), way, way.tags, streetClass);
 	}
-	return mergeCoincidentNodes(kept, { repaired, dropped });
+	for (const [id, { members, tags }] of collector.squares) {
+		const streetClass = judge(`relation ${id}`, tags, tallies);
+		if (streetClass === undefined) continue;
+		const rings = members.filter(({ type, role }) => type === 'way' && role !== 'label');
+		const ways = rings.flatMap(({ ref }) => collector.ways.get(ref) ?? []);
+		if (ways.length < rings.length)
+			repaired.add('square with ways the file lacks: walked along the others', `relation ${id}`);
+		for (const [i, way] of [...ways, ...listHoleLinks(ways, collector)].entries())
+			add(`relation ${id}${i === 0 ? '' : `/${i + 1}`}`, way, tags, streetClass);
+	}
+	for (const node of met) {
+		const { shutBy, unread } = collector.barriers.get(node)!;
+		if (shutBy !== undefined) tallies.cut.add(shutBy, `node ${node}`);
+		for (const remark of unread) tallies.unread.add(remark, `node ${node}`);
+	}
+	return mergeCoincidentNodes(kept, tallies);
+}
+
+/** The class of what walkers use; else undefined, and why is noted. */
+function judge(label: string, tags: OsmTags, { dropped, unread }: Tallies): StreetClass | undefined {
+	if (tags.highway === undefined) return undefined;
+	const verdict = judgeHighway(tags.highway, tags);
+	if ('dropped' in verdict) {
+		dropped.add(verdict.dropped, label);
+		return undefined;
+	}
+	for (const remark of verdict.unread) unread.add(remark, label);
+	return verdict.streetClass;
+}
+
+const isShut = ({ barriers }: OsmCollector, key: number | string) =>
+	barriers.get(key as number)?.shutBy !== undefined;
+
+/** Straight lines over a square from its holes to its edge, as ways of two nodes. */
+function listHoleLinks(ways: readonly CollectedWay[], collector: OsmCollector): CollectedWay[] {
+	const { rings } = joinRings(ways.map(({ refs }) => refs));
+	if (rings.length < 2) return [];
+	const corners = rings.map((ring) =>
+		ring.flatMap((key) => {
+			const lngLat = collector.findPosition(key);
+			return lngLat ? [{ key, lngLat }] : [];
+		})
+	);
+	return linkRings(corners).map(([a, b]) => ({ refs: [a as number, b as number], tags: NO_TAGS }));
 }
 
 /** Runs of two and more distinct nodes of a way; a node repeated at once counts once. */
-export function listRuns({ refs }: CollectedWay, nodes: NodeStore): { runs: NodeRun[]; missing: number } {
+export function listRuns(
+	{ refs }: CollectedWay,
+	nodes: Pick<OsmCollector, 'findPosition'>
+): { runs: NodeRun[]; missing: number } {
 	const runs: NodeRun[] = [];
 	let run: NodeRun = { refs: [], coordinates: [] };
 	let missing = 0;
@@ -61,7 +111,7 @@ export function listRuns({ refs }: CollectedWay, nodes: NodeStore): { runs: Node
 		run = { refs: [], coordinates: [] };
 	};
 	for (const ref of refs) {
-		const lngLat = nodes.find(ref);
+		const lngLat = nodes.findPosition(ref);
 		if (!lngLat) {
 			missing++;
 			endRun();
@@ -72,10 +122,4 @@ export function listRuns({ refs }: CollectedWay, nodes: NodeStore): { runs: Node
 	}
 	endRun();
 	return { runs, missing };
-}
-
-/** What tells ways above one another: layer, floor, bridge, tunnel. A passage through a building is at grade. */
-function levelOf({ layer, level = '', bridge = 'no', tunnel = 'no' }: OsmTags): string {
-	const isTunnel = tunnel !== 'no' && tunnel !== 'building_passage';
-	return `${layer ?? (bridge !== 'no' ? '1' : isTunnel ? '-1' : '0')}/${level}`;
 }

@@ -3,6 +3,9 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 /** OpenStreetMap keeps degrees to 10⁻⁷. */
 const UNITS_PER_DEGREE = 1e7;
 
+/** Stands for the position of a node that was taken out again; no longitude is as small. */
+const REMOVED = -(2 ** 31);
+
 /**
  * Positions of OpenStreetMap nodes by id: 16 bytes a node, so that a province fits. Fill, `finish()`, then ask.
  * Of nodes with the same id the last counts.
@@ -15,11 +18,20 @@ export class NodeStore {
 
 	/** Degrees within ±180. */
 	add(id: number, lng: number, lat: number): void {
+		this.#append(id, Math.round(lng * UNITS_PER_DEGREE), Math.round(lat * UNITS_PER_DEGREE));
+	}
+
+	/** Takes a node out again, whether it was added or not; one that is added later counts. */
+	remove(id: number): void {
+		this.#append(id, REMOVED, 0);
+	}
+
+	#append(id: number, lngUnits: number, latUnits: number): void {
 		if (this.#count === this.#ids.length) this.#grow();
 		if (this.#count > 0 && id <= this.#ids[this.#count - 1]!) this.#isSorted = false;
 		this.#ids[this.#count] = id;
-		this.#units[2 * this.#count] = Math.round(lng * UNITS_PER_DEGREE);
-		this.#units[2 * this.#count + 1] = Math.round(lat * UNITS_PER_DEGREE);
+		this.#units[2 * this.#count] = lngUnits;
+		this.#units[2 * this.#count + 1] = latUnits;
 		this.#count++;
 	}
 
@@ -54,8 +66,10 @@ export class NodeStore {
 		while (low <= high) {
 			const middle = (low + high) >> 1;
 			const found = this.#ids[middle]!;
-			if (found === id)
-				return [this.#units[2 * middle]! / UNITS_PER_DEGREE, this.#units[2 * middle + 1]! / UNITS_PER_DEGREE];
+			if (found === id) {
+				const [lng, lat] = [this.#units[2 * middle]!, this.#units[2 * middle + 1]!];
+				return lng === REMOVED ? undefined : [lng / UNITS_PER_DEGREE, lat / UNITS_PER_DEGREE];
+			}
 			if (found < id) low = middle + 1;
 			else high = middle - 1;
 		}

@@ -1,9 +1,10 @@
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { NodeStore } from './node-store.ts';
-import { type OsmMember, type OsmSink, type OsmTags, NO_TAGS } from './osm-elements.ts';
+import { type OsmMember, type OsmSink, type OsmTags, type OsmVersion, NO_TAGS } from './osm-elements.ts';
 import { findLanduseKind, findLandmarkKind, findLineKind, nameOf } from './osm-kinds.ts';
 import { PositionCheck } from './position-check.ts';
-import { Tally } from './tally.ts';
+import type { Tallies } from './tally.ts';
+import { judgeNode, type NodeVerdict } from './walk-rules.ts';
 
 export interface CollectedWay {
 	refs: number[];
@@ -18,32 +19,80 @@ export interface CollectedRelation {
 
 /**
  * Keeps what is needed of an OpenStreetMap file, whatever the order of its elements. Of elements with the same
- * id the last counts.
+ * id the newest version counts, and the last of equal ones; a deleted one is not there.
  */
 export class OsmCollector implements OsmSink {
-	readonly nodes = new NodeStore();
 	readonly ways = new Map<number, CollectedWay>();
 	/** Multipolygons the basemap fills. */
 	readonly areas = new Map<number, CollectedRelation>();
+	/** Multipolygons people walk on. */
+	readonly squares = new Map<number, CollectedRelation>();
 	/** Named points. */
 	readonly landmarks = new Map<number, { lngLat: LngLat; tags: OsmTags }>();
-	readonly repaired = new Tally();
+	/** Nodes that walkers may not pass, or of which not everything is read. */
+	readonly barriers = new Map<number, NodeVerdict>();
+	readonly #nodes = new NodeStore();
+	/** Positions of nodes as the ways of the file have them. */
+	readonly #wayNodes = new NodeStore();
+	/** Versions beyond the first. */
+	readonly #versions = {
+		node: new Map<number, number>(),
+		way: new Map<number, number>(),
+		relation: new Map<number, number>()
+	};
+	readonly #tallies: Tallies;
 	readonly #check: PositionCheck;
 
-	constructor(file: string) {
+	constructor(file: string, tallies: Tallies) {
 		this.#check = new PositionCheck(file);
+		this.#tallies = tallies;
+	}
+
+	admit({ type, id, version: given, isDeleted }: OsmVersion): boolean {
+		const known = this.#versions[type].get(id) ?? 0;
+		const version = given ?? known;
+		if (version < known) {
+			this.#tallies.repaired.add('older version: only the newest counts', `${type} ${id}`);
+			return false;
+		}
+		if (version > 1) this.#versions[type].set(id, version);
+		if (!isDeleted) return true;
+		this.#tallies.dropped.add('deleted', `${type} ${id}`);
+		this.#remove(type, id);
+		return false;
+	}
+
+	#remove(type: OsmVersion['type'], id: number): void {
+		if (type === 'way') this.ways.delete(id);
+		if (type === 'relation') {
+			this.areas.delete(id);
+			this.squares.delete(id);
+		}
+		if (type !== 'node') return;
+		this.#nodes.remove(id);
+		this.landmarks.delete(id);
+		this.barriers.delete(id);
 	}
 
 	node(id: number, lng: number, lat: number, tags: OsmTags): void {
 		this.#check.add(lng, lat, `node ${id}`);
-		this.nodes.add(id, lng, lat);
+		this.#nodes.add(id, lng, lat);
+		this.landmarks.delete(id);
+		this.barriers.delete(id);
 		if (tags === NO_TAGS) return;
 		if (nameOf(tags) !== '' && findLandmarkKind(tags)) this.landmarks.set(id, { lngLat: [lng, lat], tags });
-		else this.landmarks.delete(id);
+		const verdict = judgeNode(tags);
+		if (verdict.shutBy !== undefined || verdict.unread.length > 0) this.barriers.set(id, verdict);
+	}
+
+	position(nodeId: number, lng: number, lat: number): void {
+		this.#check.add(lng, lat, `node ${nodeId}`);
+		this.#wayNodes.add(nodeId, lng, lat);
 	}
 
 	way(id: number, refs: number[], tags: OsmTags): void {
-		if (this.ways.has(id)) this.repaired.add('way given more than once: the last one kept', `way ${id}`);
+		if (this.ways.has(id))
+			this.#tallies.repaired.add('way given more than once: the last one kept', `way ${id}`);
 		const isWanted =
 			tags.highway !== undefined ||
 			findLineKind(tags) !== undefined ||
@@ -53,13 +102,22 @@ export class OsmCollector implements OsmSink {
 	}
 
 	relation(id: number, members: OsmMember[], tags: OsmTags): void {
-		if (tags.type === 'multipolygon' && findLanduseKind(tags)) this.areas.set(id, { members, tags });
+		this.#remove('relation', id);
+		if (tags.type !== 'multipolygon') return;
+		if (findLanduseKind(tags)) this.areas.set(id, { members, tags });
+		if (tags.highway !== undefined) this.squares.set(id, { members, tags });
 	}
 
 	/** To be called once, after the last element. @throws InputError if the positions are not degrees */
 	finish(): void {
 		this.#check.finish();
-		for (const id of this.nodes.finish())
-			this.repaired.add('node given more than once: the last one kept', `node ${id}`);
+		this.#wayNodes.finish();
+		for (const id of this.#nodes.finish())
+			this.#tallies.repaired.add('node given more than once: the last one kept', `node ${id}`);
+	}
+
+	/** Where a node lies; undefined if the file does not say. */
+	findPosition(nodeId: number): LngLat | undefined {
+		return this.#nodes.find(nodeId) ?? this.#wayNodes.find(nodeId);
 	}
 }

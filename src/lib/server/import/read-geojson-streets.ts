@@ -1,128 +1,123 @@
 import { PROVENANCES, type Provenance } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
-import { InputError, quoteValue } from './input-error.ts';
-import { listGeojsonFeatures, type RawFeature, type RawGeometry } from './list-geojson-features.ts';
+import { cutAtBarriers } from './cut-at-barriers.ts';
+import { joinLines } from './join-lines.ts';
+import { listFeatureLines } from './list-feature-lines.ts';
+import { listGeojsonFeatures } from './list-geojson-features.ts';
+import type { OsmTags } from './osm-elements.ts';
 import { PositionCheck } from './position-check.ts';
-import { readJson } from './read-json.ts';
-import type { Tally } from './tally.ts';
-import { judgeClass, type WalkVerdict } from './walk-rules.ts';
+import { readFeatureTags } from './read-feature-tags.ts';
+import type { Tallies } from './tally.ts';
+import { judgeClass, judgeNode, type NodeVerdict, type WalkVerdict } from './walk-rules.ts';
 
-const UNITS_PER_DEGREE = 1e7;
-const NAME_FIELDS = ['name:zh', 'name', 'NAME', '名称'];
-const CLASS_FIELDS = ['highway', 'class', 'streetClass', 'fclass', '等级'];
+const NAME_FIELDS = ['name:zh', 'name', '名称'];
+const CLASS_FIELDS = ['highway', 'class', 'streetclass', 'fclass', '等级'];
+
+/** A feature with the lines of it that walkers use. */
+interface StreetFeature {
+	id: string;
+	label: string;
+	tags: OsmTags;
+	verdict: Exclude<WalkVerdict, { dropped: string }>;
+	lines: LngLat[][];
+}
+
+interface BarrierPoint {
+	label: string;
+	lngLat: LngLat;
+	verdict: NodeVerdict;
+}
 
 /**
- * Streets of a GeoJSON file: its lines, joined where vertices agree to 10⁻⁷ degrees. Lines that merely cross do
- * not join. Other geometries are left out and counted.
+ * Streets of a parsed GeoJSON file: its lines and the edges of its squares (areas with a `highway`), joined where
+ * vertices agree to 10⁻⁷ degrees, see {@link joinLines}. Lines that merely cross do not join. Points with a
+ * `barrier` on a vertex cut the lines there where walkers cannot pass. Other geometries are left out and counted.
  *
- * Properties used where present: name, class (see {@link judgeClass}), foot, access, area, provenance.
+ * Properties used where present, in any case: name, class (see {@link judgeClass}), foot, access, motorroad …,
+ * provenance.
  */
-export async function readGeojsonStreets(
+export function readGeojsonStreets(
 	path: string,
-	{ dropped, repaired }: { dropped: Tally; repaired: Tally }
-): Promise<{ ways: StreetWay[]; attribution: string }> {
-	const json = await readJson(path);
-	const check = new PositionCheck(path);
+	json: unknown,
+	tallies: Tallies
+): { ways: StreetWay[]; attribution: string } {
+	const { features, barriers } = readFeatures(path, json, tallies);
+	const lines = features.flatMap((feature) => feature.lines);
+	const joined = joinLines([...lines, ...barriers.map(({ lngLat }) => [lngLat])]);
+	const shut = noteBarriers(barriers, joined, lines.length, tallies);
 	const ways: StreetWay[] = [];
-	for (const feature of listGeojsonFeatures(path, json)) {
-		const lines = listLines(path, feature, dropped);
-		const verdict = judge(feature);
-		for (const [i, line] of lines.entries()) {
-			const way = buildWay(path, feature, line, check, repaired);
-			if ('dropped' in verdict) dropped.add(verdict.dropped, feature.label);
-			else if (way.coordinates.length < 2) dropped.add('fewer than two distinct positions', feature.label);
-			else
-				ways.push({
-					id: i === 0 ? feature.id : `${feature.id}#${i + 1}`,
-					...way,
-					name: findText(feature, NAME_FIELDS),
-					streetClass: verdict.streetClass,
-					provenance: findProvenance(feature)
-				});
-		}
+	let next = 0;
+	for (const { id, label, tags, verdict, lines: own } of features) {
+		const runs = joined.slice(next, (next += own.length)).flatMap((run, i) => {
+			const repeated = own[i]!.length - run.coordinates.length;
+			if (repeated > 0) tallies.repaired.add('position repeated at once: kept once', label, repeated);
+			if (run.coordinates.length < 2) {
+				tallies.dropped.add('fewer than two distinct positions', label);
+				return [];
+			}
+			return cutAtBarriers(run, `${id}/${i}`, (key) => shut.has(key));
+		});
+		for (const [i, run] of runs.entries())
+			ways.push({
+				id: i === 0 ? id : `${id}#${i + 1}`,
+				...run,
+				name: findText(tags, NAME_FIELDS),
+				streetClass: verdict.streetClass,
+				provenance: findProvenance(tags)
+			});
 	}
-	check.finish();
 	const { attribution } = json as { attribution?: unknown };
 	return { ways, attribution: typeof attribution === 'string' ? attribution : '' };
 }
 
-function listLines(file: string, feature: RawFeature, dropped: Tally): unknown[][] {
-	const fail = (coordinates: unknown) =>
-		new InputError({
-			file,
-			feature: feature.label,
-			field: 'coordinates',
-			problem: `${quoteValue(coordinates)} is not a list of positions`,
-			remedy: 'export it again as GeoJSON'
-		});
-	const collect = (geometry: RawGeometry | null): unknown[][] => {
-		if (typeof geometry !== 'object' || geometry === null) throw fail(geometry);
-		const { type, coordinates, geometries } = geometry;
-		if (type === 'GeometryCollection')
-			return Array.isArray(geometries) ? (geometries as (RawGeometry | null)[]).flatMap(collect) : [];
-		if (type !== 'LineString' && type !== 'MultiLineString') {
-			dropped.add(`not a line but a ${type}`, feature.label);
-			return [];
+function readFeatures(path: string, json: unknown, { dropped, unread }: Tallies) {
+	const check = new PositionCheck(path);
+	const features: StreetFeature[] = [];
+	const barriers: BarrierPoint[] = [];
+	for (const feature of listGeojsonFeatures(path, json)) {
+		const { id, label, geometry } = feature;
+		const tags = readFeatureTags(feature.properties);
+		if (geometry?.type === 'Point' && tags.barrier !== undefined) {
+			barriers.push({ label, lngLat: check.parse(geometry.coordinates, label), verdict: judgeNode(tags) });
+			continue;
 		}
-		if (!Array.isArray(coordinates)) throw fail(coordinates);
-		const lines: unknown[] = type === 'LineString' ? [coordinates] : coordinates;
-		return lines.map((line) => {
-			if (Array.isArray(line)) return line as unknown[];
-			throw fail(line);
-		});
-	};
-	if (feature.geometry) return collect(feature.geometry);
-	dropped.add('no geometry', feature.label);
-	return [];
-}
-
-function buildWay(
-	file: string,
-	{ label }: RawFeature,
-	line: unknown[],
-	check: PositionCheck,
-	repaired: Tally
-) {
-	const positions = line.map((position) => check.parse(position, label));
-	if (positions.length < 2)
-		throw new InputError({
-			file,
-			feature: label,
-			field: 'coordinates',
-			problem: `a line has ${positions.length} position${positions.length === 1 ? '' : 's'}`,
-			remedy: 'give it at least two or remove the feature'
-		});
-	const coordinates: LngLat[] = [];
-	const vertexKeys: string[] = [];
-	for (const [lng, lat] of positions) {
-		const key = `${Math.round(lng * UNITS_PER_DEGREE)},${Math.round(lat * UNITS_PER_DEGREE)}`;
-		if (key === vertexKeys.at(-1)) continue;
-		vertexKeys.push(key);
-		coordinates.push([lng, lat]);
+		const lines = listFeatureLines(path, feature, { check, dropped, isSquare: tags.highway !== undefined });
+		const verdict = judgeClass(findText(tags, CLASS_FIELDS), tags);
+		if ('dropped' in verdict) {
+			if (lines.length > 0) dropped.add(verdict.dropped, label, lines.length);
+			continue;
+		}
+		if (lines.length > 0) for (const remark of verdict.unread) unread.add(remark, label);
+		features.push({ id, label, tags, verdict, lines });
 	}
-	if (coordinates.length < positions.length)
-		repaired.add('position repeated at once: kept once', label, positions.length - coordinates.length);
-	return { coordinates, vertexKeys };
+	check.finish();
+	return { features, barriers };
 }
 
-function judge(feature: RawFeature): WalkVerdict {
-	const { foot, access, area } = feature.properties;
-	const tags = { foot: toText(foot), access: toText(access), area: toText(area) };
-	return judgeClass(findText(feature, CLASS_FIELDS), tags);
-}
-
-function findProvenance({ properties }: RawFeature): Provenance {
-	return PROVENANCES.find((name) => name === properties.provenance) ?? 'imported';
-}
-
-const toText = (value: unknown) =>
-	typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-
-function findText({ properties }: RawFeature, fields: string[]): string {
-	for (const field of fields) {
-		const text = toText(properties[field]);
-		if (text !== '') return text;
+/** The vertices that are shut, by their keys. */
+function noteBarriers(
+	barriers: readonly BarrierPoint[],
+	joined: ReturnType<typeof joinLines>,
+	lineCount: number,
+	{ cut, unread }: Tallies
+): Set<number | string> {
+	const onStreets = new Set(joined.slice(0, lineCount).flatMap(({ vertexKeys }) => vertexKeys));
+	const shut = new Set<number | string>();
+	for (const [i, { label, verdict }] of barriers.entries()) {
+		const [key] = joined[lineCount + i]!.vertexKeys;
+		for (const remark of verdict.unread) unread.add(remark, label);
+		if (!onStreets.has(key!)) unread.add('barrier that is no vertex of a street', label);
+		else if (verdict.shutBy !== undefined) {
+			cut.add(verdict.shutBy, label);
+			shut.add(key!);
+		}
 	}
-	return '';
+	return shut;
 }
+
+const findProvenance = (tags: OsmTags): Provenance =>
+	PROVENANCES.find((name) => name === tags.provenance) ?? 'imported';
+
+const findText = (tags: OsmTags, fields: string[]): string =>
+	tags[fields.find((field) => tags[field] !== undefined) ?? ''] ?? '';

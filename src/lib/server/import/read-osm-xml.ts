@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { InputError, toInputError } from './input-error.ts';
 import { NO_TAGS, type OsmMember, type OsmSink } from './osm-elements.ts';
+import { PlaceIds, type PlacedNode } from './place-ids.ts';
 
 interface OpenElement {
 	type: 'node' | 'way' | 'relation';
@@ -9,15 +10,21 @@ interface OpenElement {
 	tags: Record<string, string> | undefined;
 	refs: number[];
 	members: OsmMember[];
+	positions: PlacedNode[];
 }
 
+const CHANGES_REMEDY = 'apply the changes to an extract first, for example with osmium apply-changes';
+/** Elements of difference files, osmChange and Overpass's augmented diff, that hold what was before, too. */
+const CHANGE_ELEMENTS: ReadonlySet<string> = new Set(['create', 'modify', 'delete', 'action', 'old', 'new']);
 const MEMBER_TYPES: ReadonlySet<string> = new Set(['node', 'way', 'relation']);
 
 /**
  * Reads an OpenStreetMap XML file (0.6, as from the API, Overpass, JOSM or osmium) into a sink, streaming.
- * Elements marked as deleted are left out; a node without a position is left out.
+ * Of an element with several versions the newest counts, and none if that is deleted; a node without a position
+ * is left out. Positions may stand on the ways (Overpass' `out geom`).
  *
- * @throws InputError where the file is not OSM XML, not UTF-8, truncated, broken, or an aborted download
+ * @throws InputError where the file is not OSM XML, not UTF-8, truncated, broken, an aborted download or a list
+ * of changes
  */
 export async function readOsmXml(path: string, sink: OsmSink): Promise<void> {
 	const parser = buildParser(path, sink);
@@ -43,6 +50,7 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 	let open: OpenElement | undefined;
 	let hasRoot = false;
 	let remark: string | undefined;
+	const placeIds = new PlaceIds();
 	const fail = (problem: string, remedy: string, feature?: string, field?: string) =>
 		new InputError({ file: path, problem, remedy, feature, field });
 	const getNumber = (attributes: Record<string, string>, field: string, feature: string) => {
@@ -56,6 +64,18 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 			field
 		);
 	};
+	const addNode = (
+		{ attributes: { id = '?' }, refs, positions }: OpenElement,
+		nd: Record<string, string>
+	) => {
+		const feature = `way ${id}`;
+		const isPlaced = nd.lat !== undefined && nd.lon !== undefined;
+		const lngLat = isPlaced && [getNumber(nd, 'lon', feature), getNumber(nd, 'lat', feature)];
+		// With "out tags geom" the nodes have positions and no numbers.
+		const ref = lngLat && nd.ref === undefined ? placeIds.get(...(lngLat as [number, number])) : undefined;
+		refs.push(ref ?? getNumber(nd, 'ref', feature));
+		if (lngLat) positions.push({ id: refs.at(-1)!, lng: lngLat[0]!, lat: lngLat[1]! });
+	};
 	parser.on('error', (error) => {
 		throw fail(
 			`is broken or truncated XML at line ${parser.line}:${parser.column}: ${error.message.replace(/^[\d:]+ /, '')}`,
@@ -64,15 +84,18 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 	});
 	parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
 		if (!hasRoot && name !== 'osm')
-			throw fail(`its root element is <${name}>, not <osm>`, 'give an OpenStreetMap 0.6 XML file');
+			throw fail(
+				`its root element is <${name}>, not <osm>`,
+				name === 'osmChange' ? CHANGES_REMEDY : 'give an OpenStreetMap 0.6 XML file'
+			);
 		hasRoot = true;
+		if (CHANGE_ELEMENTS.has(name)) throw fail(`has <${name}>: it lists changes, not streets`, CHANGES_REMEDY);
 		if (name === 'node' || name === 'way' || name === 'relation')
-			open = { type: name, attributes, tags: undefined, refs: [], members: [] };
+			open = { type: name, attributes, tags: undefined, refs: [], members: [], positions: [] };
 		else if (name === 'remark') remark = '';
 		else if (open && name === 'tag' && attributes.k !== undefined)
 			(open.tags ??= {})[attributes.k] = attributes.v ?? '';
-		else if (open && name === 'nd')
-			open.refs.push(getNumber(attributes, 'ref', `way ${open.attributes.id ?? '?'}`));
+		else if (open?.type === 'way' && name === 'nd') addNode(open, attributes);
 		else if (open && name === 'member' && MEMBER_TYPES.has(attributes.type ?? ''))
 			open.members.push({
 				type: attributes.type as OsmMember['type'],
@@ -90,10 +113,13 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 			remark = undefined;
 		}
 		if (!open || name !== open.type) return;
-		const { attributes, refs, members, tags = NO_TAGS } = open;
+		const { type, attributes, refs, members, positions, tags = NO_TAGS } = open;
 		open = undefined;
-		if (attributes.visible === 'false' || attributes.action === 'delete') return;
 		const id = getNumber(attributes, 'id', name);
+		const version = attributes.version === undefined ? undefined : getNumber(attributes, 'version', name);
+		const isDeleted = attributes.visible === 'false' || attributes.action === 'delete';
+		if (!sink.admit({ type, id, version, isDeleted })) return;
+		for (const { id: node, lng, lat } of positions) sink.position(node, lng, lat);
 		if (name === 'way') sink.way(id, refs, tags);
 		else if (name === 'relation') sink.relation(id, members, tags);
 		else if (attributes.lat !== undefined || attributes.lon !== undefined) {

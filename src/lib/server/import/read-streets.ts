@@ -5,22 +5,23 @@ import { detectFormat } from './detect-format.ts';
 import { InputError } from './input-error.ts';
 import { OsmCollector } from './osm-collector.ts';
 import { readGeojsonStreets } from './read-geojson-streets.ts';
+import { readJson } from './read-json.ts';
+import { isOsmJson, readOsmJson } from './read-osm-json.ts';
 import { readOsmPbf } from './read-osm-pbf.ts';
 import { readOsmXml } from './read-osm-xml.ts';
-import { Tally } from './tally.ts';
-import type { InputFormat, StreetSource } from './types.ts';
+import { buildTallies, type Tallies } from './tally.ts';
+import type { InputFormat, ReadReport, StreetSource } from './types.ts';
 
 const OSM_ATTRIBUTION = '© OpenStreetMap contributors, ODbL 1.0';
 
 /**
- * Streets that walkers use, from an OpenStreetMap extract (PBF or XML) or GeoJSON lines, and what else the file
- * has for the basemap. The format is told by the content, not the name.
+ * Streets that walkers use, from an OpenStreetMap extract (PBF, XML or JSON) or GeoJSON lines, and what else the
+ * file has for the basemap. The format is told by the content, not the name.
  *
  * @throws InputError if the file cannot be read, or has no street at all
  */
 export async function readStreets(path: string): Promise<StreetSource> {
-	const format = await detectFormat(path);
-	const source = format === 'geojson' ? await readGeojson(path) : await readOsm(path, format);
+	const source = await readSource(path);
 	if (source.ways.length > 0) return source;
 	const reasons = source.report.dropped.map(({ count, reason }) => `${count} × ${reason}`).join(', ');
 	throw new InputError({
@@ -30,21 +31,34 @@ export async function readStreets(path: string): Promise<StreetSource> {
 	});
 }
 
-async function readOsm(path: string, format: 'osm-pbf' | 'osm-xml'): Promise<StreetSource> {
-	const collector = new OsmCollector(path);
-	await (format === 'osm-pbf' ? readOsmPbf : readOsmXml)(path, collector);
+async function readSource(path: string): Promise<StreetSource> {
+	const format = await detectFormat(path);
+	if (format === 'osm-pbf') return readOsm(path, format, (sink) => readOsmPbf(path, sink));
+	if (format === 'osm-xml') return readOsm(path, format, (sink) => readOsmXml(path, sink));
+	const json = await readJson(path);
+	return isOsmJson(json)
+		? readOsm(path, 'osm-json', (sink) => readOsmJson(path, json, sink))
+		: readGeojson(path, json);
+}
+
+async function readOsm(
+	path: string,
+	format: InputFormat,
+	read: (sink: OsmCollector) => Promise<void> | void
+): Promise<StreetSource> {
+	const tallies = buildTallies();
+	const collector = new OsmCollector(path, tallies);
+	await read(collector);
 	collector.finish();
-	const dropped = new Tally();
-	const ways = assembleOsmWays(collector, dropped);
-	const basemap = assembleOsmBasemap(collector, dropped);
-	const { repaired } = collector;
-	const report = buildReport(path, format, ways, { dropped, repaired });
+	const ways = assembleOsmWays(collector, tallies);
+	const basemap = assembleOsmBasemap(collector, tallies.dropped);
+	const report = buildReport(path, format, ways, tallies);
 	return { format, ways, ...basemap, report, attribution: OSM_ATTRIBUTION };
 }
 
-async function readGeojson(path: string): Promise<StreetSource> {
-	const tallies = { dropped: new Tally(), repaired: new Tally() };
-	const { ways, attribution } = await readGeojsonStreets(path, tallies);
+function readGeojson(path: string, json: unknown): StreetSource {
+	const tallies = buildTallies();
+	const { ways, attribution } = readGeojsonStreets(path, json, tallies);
 	const report = buildReport(path, 'geojson', ways, tallies);
 	return { format: 'geojson', ways, landuse: [], lines: [], places: [], report, attribution };
 }
@@ -53,8 +67,16 @@ function buildReport(
 	file: string,
 	format: InputFormat,
 	ways: StreetWay[],
-	{ dropped, repaired }: { dropped: Tally; repaired: Tally }
-) {
-	const vertices = new Set(ways.flatMap(({ vertexKeys }) => vertexKeys)).size;
-	return { file, format, ways: ways.length, vertices, dropped: dropped.list(), repaired: repaired.list() };
+	{ dropped, repaired, cut, unread }: Tallies
+): ReadReport {
+	return {
+		file,
+		format,
+		ways: ways.length,
+		vertices: new Set(ways.flatMap(({ vertexKeys }) => vertexKeys)).size,
+		dropped: dropped.list(),
+		repaired: repaired.list(),
+		cut: cut.list(),
+		unread: unread.list()
+	};
 }

@@ -21,3 +21,19 @@ export class Tally {
 		return [...this.#rows.values()].toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 	}
 }
+
+/** What happens to a source of streets while it is read. */
+export interface Tallies {
+	/** What is not in the result. */
+	dropped: Tally;
+	/** What is in the result, but not as the file has it. */
+	repaired: Tally;
+	/** Where the ways are cut because walkers cannot pass. */
+	cut: Tally;
+	/** What the file says and the result does not take into account. */
+	unread: Tally;
+}
+
+export function buildTallies(): Tallies {
+	return { dropped: new Tally(), repaired: new Tally(), cut: new Tally(), unread: new Tally() };
+}

@@ -2,7 +2,7 @@ import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson'
 import type { Provenance } from '#lib/core/city/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
 
-export type InputFormat = 'osm-pbf' | 'osm-xml' | 'geojson';
+export type InputFormat = 'osm-pbf' | 'osm-xml' | 'osm-json' | 'geojson';
 
 /** How often one thing happened while reading, and to whom. */
 export interface ReportRow {
@@ -24,6 +24,10 @@ export interface ReadReport {
 	dropped: ReportRow[];
 	/** What is in the result, but not as the file has it, most frequent first. */
 	repaired: ReportRow[];
+	/** Nodes where the ways are cut because walkers cannot pass: a shut gate, a wall. */
+	cut: ReportRow[];
+	/** What the file says of walkers and is not taken into account: times, values that are not known. */
+	unread: ReportRow[];
 }
 
 /** Ground that the basemap fills; `kind` is one of LANDUSE_KINDS. */

@@ -1,53 +1,48 @@
-import { STREET_CLASSES, type StreetClass } from '#lib/core/network/types.ts';
+import type { StreetClass } from '#lib/core/network/types.ts';
+import type { OsmTags } from './osm-elements.ts';
+import {
+	ACCESS_VALUES,
+	BARRIER_KINDS,
+	PLAN_CLASSES,
+	HIGHWAYS,
+	LIFECYCLE_KEYS,
+	NEVER_WALKED,
+	SPELLINGS,
+	type AccessSays
+} from './walk-table.ts';
 
-/** OpenStreetMap's `highway` values that walkers use. */
-const CLASS_OF_HIGHWAY = new Map<string, StreetClass>([
-	...STREET_CLASSES.filter((name) => name !== 'lane').map((name) => [name, name] as const),
-	['trunk_link', 'trunk'],
-	['primary_link', 'primary'],
-	['secondary_link', 'secondary'],
-	['tertiary_link', 'tertiary'],
-	['road', 'unclassified']
-]);
+/** A way that walkers use, or why they do not; what its tags say that is not taken into account. */
+export type WalkVerdict = ({ streetClass: StreetClass } | { dropped: string }) & { unread: string[] };
 
-/** Street classes as Chinese planning files name them (GB/T 51328—2018, 3.0.2 and usage). */
-const CLASS_OF_CHINESE = new Map<string, StreetClass>([
-	['快速路', 'trunk'],
-	['主干路', 'primary'],
-	['主干道', 'primary'],
-	['次干路', 'secondary'],
-	['次干道', 'secondary'],
-	['支路', 'tertiary'],
-	['步行街', 'pedestrian']
-]);
-
-/** Values nobody walks on, is to walk on yet, or that are no street: OpenStreetMap's and Chinese ones. */
-const CLOSED_CLASSES = new Set(
-	(
-		'motorway motorway_link raceway bridleway busway bus_guideway escape platform rest_area services elevator ' +
-		'corridor via_ferrata ladder construction proposed planned abandoned disused razed demolished removed no ' +
-		'高速公路 高速路'
-	).split(' ')
-);
-const INVITING = new Set(['yes', 'designated', 'permissive']);
-
-export type WalkVerdict = { streetClass: StreetClass } | { dropped: string };
-
-/** Tags of a street as they may be missing from a file. */
-export interface AccessTags {
-	readonly foot?: string | undefined;
-	readonly access?: string | undefined;
-	readonly area?: string | undefined;
+/** Whether walkers pass a node, and why not. */
+export interface NodeVerdict {
+	/** undefined where they pass. */
+	shutBy: string | undefined;
+	unread: string[];
 }
+
+interface Access {
+	says: AccessSays;
+	/** In the words of the table: `private;customers`. */
+	value: string;
+	unread: string[];
+}
+
+const PAVEMENTS: ReadonlySet<string> = new Set(['yes', 'both', 'left', 'right']);
+const STRICTEST_FIRST = ['shuts', 'silent', 'passes', 'opens'] as const;
+
+/** Keys of a node that says nothing but who may pass: it stands in the way as a barrier does. */
+const MERE_ACCESS_KEYS =
+	/^(foot|access|locked|vehicle|motor_vehicle|motorcar|motorcycle|bicycle|horse|name.*|note.*|description|fixme|source.*|created_by|.*:conditional)$/;
 
 /**
  * Whether walkers use an OpenStreetMap way with this `highway` value, and its class; else the tag that excludes
- * it. `oneway` does not matter on foot. `access=no|private` yields to `foot=yes|designated|permissive`.
+ * it. What is said of walkers decides before what is said of everybody, and that before the class. `oneway` and
+ * what is said of vehicles do not matter on foot.
  */
-export function judgeHighway(highway: string, tags: AccessTags): WalkVerdict {
-	const streetClass = CLASS_OF_HIGHWAY.get(highway);
-	if (streetClass === undefined) return { dropped: `highway=${highway}` };
-	return judgeAccess(streetClass, tags);
+export function judgeHighway(highway: string, tags: OsmTags): WalkVerdict {
+	const value = highway.trim().toLowerCase();
+	return judge({ field: 'highway', value, row: find(HIGHWAYS, value), whereUnknown: 'invited' }, tags);
 }
 
 /**
@@ -55,20 +50,101 @@ export function judgeHighway(highway: string, tags: AccessTags): WalkVerdict {
  *
  * @param className as in OpenStreetMap, in Geofabrik's shapes, ours (`lane`) or Chinese; '' where none
  */
-export function judgeClass(className: string, tags: AccessTags): WalkVerdict {
+export function judgeClass(className: string, tags: OsmTags): WalkVerdict {
 	const value = className.trim().toLowerCase();
-	if (CLOSED_CLASSES.has(value)) return { dropped: `class=${value}` };
-	const streetClass =
-		CLASS_OF_HIGHWAY.get(value) ??
-		CLASS_OF_CHINESE.get(value) ??
-		(value === 'lane' ? 'lane' : value.startsWith('track_') ? 'track' : 'unclassified');
-	return judgeAccess(streetClass, tags);
+	const row =
+		find(HIGHWAYS, value) ??
+		find(PLAN_CLASSES, value) ??
+		(value.startsWith('track_') ? HIGHWAYS['track'] : undefined);
+	return judge({ field: 'class', value, row, whereUnknown: 'always' }, tags);
 }
 
-function judgeAccess(streetClass: StreetClass, { foot = '', access = '', area }: AccessTags): WalkVerdict {
-	if (foot === 'no') return { dropped: 'foot=no' };
-	if ((access === 'no' || access === 'private') && !INVITING.has(foot))
-		return { dropped: `access=${access}` };
-	if (area === 'yes') return { dropped: 'area=yes' };
-	return { streetClass };
+interface JudgedClass {
+	field: string;
+	value: string;
+	row: { streetClass: StreetClass; walkers: 'always' | 'invited' } | undefined;
+	whereUnknown: 'always' | 'invited';
+}
+
+function judge({ field, value, row, whereUnknown }: JudgedClass, tags: OsmTags): WalkVerdict {
+	const foot = readAccess('foot', tags);
+	const access = readAccess('access', tags);
+	const unread = [...foot.unread, ...access.unread];
+	const drop = (dropped: string): WalkVerdict => ({ dropped, unread });
+	if (NEVER_WALKED.has(value)) return drop(`${field}=${value}`);
+	for (const key of LIFECYCLE_KEYS) if (isYes(tags[key])) return drop(`${key}=yes`);
+	if (foot.says === 'shuts') return drop(`foot=${foot.value}`);
+	if (foot.says === 'silent' && access.says === 'shuts') return drop(`access=${access.value}`);
+	const isInvited = foot.says === 'opens' || PAVEMENTS.has(normalize(tags['sidewalk'] ?? ''));
+	if (!isInvited && (row?.walkers ?? whereUnknown) === 'invited') return drop(`${field}=${value}`);
+	if (!isInvited && isYes(tags['motorroad'])) return drop('motorroad=yes');
+	return { streetClass: row?.streetClass ?? (whereUnknown === 'always' ? 'unclassified' : 'path'), unread };
+}
+
+/**
+ * Whether walkers pass a node of a way: `foot` decides, then `locked`, then `access`, then the kind of barrier.
+ * A node that is something else too (a crossing, a bus stop, a building's door) is no barrier.
+ */
+export function judgeNode(tags: OsmTags): NodeVerdict {
+	const { barrier } = tags;
+	const isMereAccess = barrier === undefined && Object.keys(tags).every((key) => MERE_ACCESS_KEYS.test(key));
+	if (barrier === undefined && !isMereAccess) return { shutBy: undefined, unread: [] };
+	const foot = readAccess('foot', tags);
+	const access = readAccess('access', tags);
+	const kinds = listParts(barrier ?? '');
+	const unread = [
+		...foot.unread,
+		...access.unread,
+		...kinds.filter((kind) => !find(BARRIER_KINDS, kind)).map((kind) => `barrier=${kind} is not known`),
+		...(barrier !== undefined && tags['opening_hours'] !== undefined ? ['opening_hours of a barrier'] : [])
+	];
+	const what = kinds.length > 0 ? `barrier=${kinds.join(';')} ` : '';
+	const shut = (by: string): NodeVerdict => ({ shutBy: `${what}${by}`.trim(), unread });
+	const open: NodeVerdict = { shutBy: undefined, unread };
+	if (foot.says === 'shuts') return shut(`foot=${foot.value}`);
+	if (foot.says === 'opens') return open;
+	if (isYes(tags['locked'])) return shut('locked=yes');
+	if (foot.says === 'passes') return open;
+	if (access.says === 'shuts') return shut(`access=${access.value}`);
+	if (access.says !== 'silent') return open;
+	return kinds.some((kind) => find(BARRIER_KINDS, kind)?.isShut) ? shut('') : open;
+}
+
+/** What a tag says of walkers. Of a list (`private;customers`) the strictest part counts. */
+function readAccess(key: 'foot' | 'access', tags: OsmTags): Access {
+	const parts = listParts(tags[key] ?? '').map(normalize);
+	const unread = parts
+		.filter((part) => !find(ACCESS_VALUES, part))
+		.map((part) => `${key}=${part} is not known`);
+	if (tags[`${key}:conditional`] !== undefined) unread.push(`${key}:conditional`);
+	const said = new Set(parts.map((part) => find(ACCESS_VALUES, part)?.says));
+	const says = STRICTEST_FIRST.find((one) => said.has(one)) ?? 'silent';
+	return { says, value: parts.join(';'), unread };
+}
+
+/** Whether a tag is set, in any spelling. */
+export function isYes(value: string | undefined): boolean {
+	return value !== undefined && normalize(value) === 'yes';
+}
+
+/** Whether a tag is set to something that is not a no. */
+export function isSet(value: string | undefined): boolean {
+	return value !== undefined && !['', 'no'].includes(normalize(value));
+}
+
+const listParts = (text: string) =>
+	text
+		.normalize('NFKC')
+		.split(/[;,|]/)
+		.map((part) => part.trim().toLowerCase())
+		.filter((part) => part !== '');
+
+function normalize(text: string): string {
+	const value = text.normalize('NFKC').trim().toLowerCase();
+	return find(SPELLINGS, value) ?? value;
+}
+
+/** A row of a table; what an object inherits is no row of it. */
+function find<Row>(table: Readonly<Record<string, Row>>, key: string): Row | undefined {
+	return Object.hasOwn(table, key) ? table[key] : undefined;
 }
