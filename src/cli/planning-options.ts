@@ -5,6 +5,7 @@ import {
 	PACKAGE_MEASURES,
 	type PackageMeasure
 } from '#lib/core/packages/settings.ts';
+import type { Stop } from '#lib/core/work/work-budget.ts';
 import { toNumber, toNumbers, UsageError } from './usage.ts';
 
 /** Metres, 0 to {@link MOST_GAP_M}. */
@@ -56,6 +57,25 @@ export function readSeed(text: string): number {
 	if (Number.isSafeInteger(seed) && seed >= 0) return seed;
 	throw new UsageError(`--seed takes a whole number, 0 or more, not "${text}".`);
 }
+
+/** Lines of a help text on the options that say how long a search goes on. */
+export const SEARCH_HELP = `  --seed N           of the search (default: 1)
+  --effort N         how much the search does: 2 is twice the usual, 0.5 half of it (default: 1); it is counted in
+                     steps, so that the answer is the same on every machine
+  --time-limit S     stop after so many seconds, with the best so far and "stopped": "time" (default: no limit)`;
+
+/** A positive number. */
+export function readEffort(text: string): number {
+	const effort = toNumber(text);
+	if (effort > 0) return effort;
+	throw new UsageError(`--effort takes a number, more than 0, not "${text}".`);
+}
+
+/** What a table says of a search that its time limit stopped, as a sentence; nothing of any other. */
+export const sayStopped = (stopped: Stop): string[] =>
+	stopped === 'time'
+		? ['Stopped by --time-limit: the best so far, and another run may find something else.']
+		: [];
 
 /** Milliseconds, of a positive number of seconds; endless if not given. */
 export function readTimeLimitMs(text: string | undefined): number {

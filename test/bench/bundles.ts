@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { proposeBundles } from '#lib/core/bundles/propose-bundles.ts';
-import { BUNDLE_SIZE, BUNDLE_TIME_LIMIT_S } from '#lib/core/bundles/settings.ts';
+import { BUNDLE_SIZE, BUNDLE_WORK } from '#lib/core/bundles/settings.ts';
 import type { BundleCommunity } from '#lib/core/bundles/types.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
 
-/** Times the bundles of the default city, and prints how good they are: `tsx test/bench/bundles.ts [--time-limit S]`. */
+/** Times the bundles of the default city, and prints how good they are: `tsx test/bench/bundles.ts [--effort N]`. */
 const { values } = parseArgs({
-	options: { 'time-limit': { type: 'string', default: String(BUNDLE_TIME_LIMIT_S) } }
+	options: { effort: { type: 'string', default: '1' } }
 });
 const { features } = await readSeedCity();
 const solver = await loadHighs();
@@ -33,8 +33,7 @@ for (const { what, by, options } of cases) {
 	const { groups } = proposeBundles(communities, {
 		sizes,
 		solver,
-		nowMs: () => performance.now(),
-		timeLimitS: Number(values['time-limit']),
+		work: Number(values.effort) * BUNDLE_WORK,
 		...options
 	});
 	console.log(`${what}: ${((performance.now() - startMs) / 1000).toFixed(1)} s`);

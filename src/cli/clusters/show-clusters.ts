@@ -3,6 +3,7 @@ import type { ClusterBalance } from '#lib/core/clusters/balance-of-clusters.ts';
 import { outlineZones } from '#lib/core/clusters/outline-zones.ts';
 import type { RedrawnClusters } from '#lib/core/clusters/redraw-clusters.ts';
 import type { Deviation, Zone, ZoningFigures } from '#lib/core/clusters/types.ts';
+import { sayStopped } from '../planning-options.ts';
 import type { ClusterGround } from './load-ground.ts';
 
 /** What every document says of where its figures come from. */
@@ -39,7 +40,8 @@ export function toTable(found: RedrawnClusters, ground: ClusterGround): string {
 		.filter((aim) => bound[aim] > 0)
 		.map((aim) => `Evener than ${toPercent(bound[aim])} in ${aim} is not possible with these blocks.`);
 	return [
-		`${opening(ground)}${k} zones of ${ground.blocks.length} blocks${isCutShort ? ', best found in the time given' : ''}.`,
+		`${opening(ground)}${k} zones of ${ground.blocks.length} blocks${isCutShort ? ', best so far' : ''}.`,
+		...sayStopped(isCutShort ? 'time' : null),
 		['zone', 'blocks', 'people', 'off', 'km²', 'off', 'compact', 'main streets', 'mostly'].join('\t'),
 		...zones.map(toZoneRow),
 		'',

@@ -1,11 +1,11 @@
 import { proposeBundles } from '#lib/core/bundles/propose-bundles.ts';
-import { BUNDLE_SIZE, BUNDLE_TIME_LIMIT_S, COUNT_TOLERANCE } from '#lib/core/bundles/settings.ts';
+import { BUNDLE_SIZE, BUNDLE_WORK, COUNT_TOLERANCE } from '#lib/core/bundles/settings.ts';
 import type { BundledGroup, BundlesAnswer, BundleSizes, Impossible } from '#lib/core/bundles/types.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { sayObstacle, yuan } from '../bundles/say-obstacle.ts';
 import { toBundleCommunities, type BundlesBy } from '../bundles/to-bundle-communities.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
-import { readSeed, readTimeLimitMs } from '../planning-options.ts';
+import { readEffort, readSeed, readTimeLimitMs, sayStopped, SEARCH_HELP } from '../planning-options.ts';
 import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
 import { EXIT, readOptions, toNumber, toNumbers, UsageError, type Command } from '../usage.ts';
 
@@ -17,7 +17,7 @@ const MOST_MARGIN_YUAN = 1e12;
 export const bundles: Command = {
 	help: `Usage: lianpian bundles [--by district|cluster] [--size ${leastHouseholds},${mostHouseholds} | --count K] [--max-distance M] [--margin YUAN]
                         [--no-common-income] [--city baoding] [--communities F] [--all] [--seed 1]
-                        [--time-limit ${BUNDLE_TIME_LIMIT_S}] [--json]
+                        [--effort 1] [--time-limit S] [--json]
 
   --by WHAT          each district or each cluster by itself (default: district)
   --size A,B         households of a bundle (default: ${leastHouseholds},${mostHouseholds}: ${BUNDLE_SIZE.source.en})
@@ -30,8 +30,7 @@ export const bundles: Command = {
   --communities F    GeoJSON points or areas with households, floorAreaM2, serviceFeeYuanPerM2Month, collectionRate
                      (0 to 1), serviceCostYuanPerYear and, where there is any, extraIncomeYuanPerYear
   --all              renovated communities too
-  --seed N           of the search (default: 1)
-  --time-limit S     seconds after which the best so far is given (default: ${BUNDLE_TIME_LIMIT_S})
+${SEARCH_HELP}
   --json             one JSON document on stdout
 
 A community's balance is fee × 12 × floor area × collection rate + extra income − cost, yuan a year. Bundles need the
@@ -48,7 +47,8 @@ not found; the answer says what stands in the way and what subsidy would do.
 			margin: { type: 'string', default: '0' },
 			'no-common-income': { type: 'boolean', default: false },
 			seed: { type: 'string', default: '1' },
-			'time-limit': { type: 'string', default: String(BUNDLE_TIME_LIMIT_S) },
+			effort: { type: 'string', default: '1' },
+			'time-limit': { type: 'string' },
 			json: { type: 'boolean', default: false }
 		});
 		const by = readBy(values.by);
@@ -60,6 +60,7 @@ not found; the answer says what stands in the way and what subsidy would do.
 				`--margin takes a number of yuan, ${MOST_MARGIN_YUAN.toLocaleString('en')} at most either way, not "${values.margin}".`
 			);
 		const seed = readSeed(values.seed);
+		const work = readEffort(values.effort) * BUNDLE_WORK;
 		const timeLimitS = readTimeLimitMs(values['time-limit']) / 1000;
 		const plan = await loadPlan(values);
 		const rowOf = new Map(plan.communities.map(({ id }, i) => [id, i + 1]));
@@ -78,6 +79,7 @@ not found; the answer says what stands in the way and what subsidy would do.
 			marginYuan,
 			keepsCommonIncome: values['no-common-income'],
 			seed,
+			work,
 			timeLimitS,
 			solver: await loadHighs(),
 			nowMs: () => performance.now(),
@@ -139,7 +141,7 @@ function checkCount(
 			);
 }
 
-function toDocument({ groups, legal }: BundlesAnswer, plan: Plan, by: BundlesBy) {
+function toDocument({ groups, legal, stopped }: BundlesAnswer, plan: Plan, by: BundlesBy) {
 	const names = by === 'district' ? plan.districtNames : plan.clusterNames;
 	return {
 		city: plan.cityId,
@@ -151,14 +153,16 @@ function toDocument({ groups, legal }: BundlesAnswer, plan: Plan, by: BundlesBy)
 			name: groupId === null ? null : (names.get(groupId) ?? groupId),
 			...group
 		})),
-		legal
+		legal,
+		stopped
 	};
 }
 
-function toTable({ groups, legal }: BundlesAnswer, plan: Plan, by: BundlesBy): string {
+function toTable({ groups, legal, stopped }: BundlesAnswer, plan: Plan, by: BundlesBy): string {
 	const names = by === 'district' ? plan.districtNames : plan.clusterNames;
 	return [
 		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}Bundles in which strong communities carry weak ones; yuan a year, straight metres.`,
+		...sayStopped(stopped),
 		...groups.flatMap((group) => [
 			'',
 			`${names.get(group.groupId ?? '') ?? group.groupId ?? '–'}: ${group.communities} communities, ${group.households} households, ${yuan(group.balanceYuan)} yuan; ${sayQuality(group)}`,

@@ -43,7 +43,7 @@ Without --k: today's clusters, and how far each is from the mean.
   --all-streets      blocks are what any street encloses
   --gap M            blocks touch across this many metres (default: ${TOUCHING_M}); a street's width if they are drawn without
   --seed N           of the search (default: 1)
-  --time-limit S     seconds after which the best so far is given
+  --time-limit S     stop after so many seconds, with the best so far and "cutShort": true (default: no limit)
   --out F            write the zones as GeoJSON areas
   --json             one JSON document on stdout
 

@@ -25,7 +25,7 @@ ${TRIED_HELP}
   --gap M            most metres between neighbours (default: ${DEFAULT_GAP_M})
   --across-clusters  packages may hold communities of several clusters
   --seed N           of the search in large groups (default: 1)
-  --time-limit S     seconds after which the best so far is given
+  --time-limit S     stop after so many seconds, with the best so far and "stopped": "time" (default: no limit)
   --json             one JSON document on stdout
 
 As much as possible in packages, then as much as possible in packages within ${100 * ON_TARGET_SHARE} % of the target, then axis

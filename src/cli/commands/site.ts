@@ -5,6 +5,7 @@ import { readMatrixCase } from '../site/site-matrix.ts';
 import { readAmount, readRequest, SITE_OPTIONS } from '../site/read-request.ts';
 import { toDocument, toTable } from '../site/report-siting.ts';
 import { solveInThread } from '../site/solve-in-thread.ts';
+import { SEARCH_HELP } from '../planning-options.ts';
 import { TRIED_HELP, TRIED_OPTIONS } from '../tried-plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
@@ -19,8 +20,7 @@ export const site: Command = {
   --capacity N       households a centre can take, the open ones too: a community goes to one centre
                      whole, or to none; of mclp and p-median
   --penalty C        p-median: what a household costs that no open site reaches (default: twice the longest way)
-  --time-limit S     seconds after which the best found is told with its gap (default: 55)
-  --seed N           of the search (default: 1)
+${SEARCH_HELP}
   --json             one JSON document on stdout
 
 Of a city:

@@ -2,6 +2,7 @@ import { buildPackageMeasure } from '#lib/core/packages/measure-package.ts';
 import { PackageDescriber } from '#lib/core/packages/package-describer.ts';
 import { ON_TARGET_SHARE } from '#lib/core/packages/settings.ts';
 import type { PackageGround, PackageProposal } from '#lib/core/packages/types.ts';
+import { sayStopped } from '../planning-options.ts';
 import { describeSource, describeTrial, type TriedPlan } from '../tried-plan.ts';
 import { sayAmount, sayOffTarget, sayReason } from './say-reason.ts';
 
@@ -15,7 +16,7 @@ export interface ShownProposal {
 
 /** What `packages --json` prints. */
 export function toDocument({ proposal, ground, plan: source, seed }: ShownProposal) {
-	const { plan, bound, groups } = proposal;
+	const { plan, bound, groups, stopped } = proposal;
 	const { target, least, most, measure, acrossClusters, weights } = plan.settings;
 	const { communities: areas, network } = source;
 	const describer = new PackageDescriber({ ground, settings: plan.settings, areas, network });
@@ -52,13 +53,14 @@ export function toDocument({ proposal, ground, plan: source, seed }: ShownPropos
 			reason: sayReason(reason, measure)
 		})),
 		bound,
-		groups
+		groups,
+		stopped
 	};
 }
 
 /** What `packages` prints for people. */
 export function toTable({ proposal, ground, plan: source }: ShownProposal): string {
-	const { plan, bound } = proposal;
+	const { plan, bound, stopped } = proposal;
 	const { measure, target, least, most } = plan.settings;
 	const names = new Map(ground.communities.map(({ id, name }) => [id, name]));
 	const measurePackage = buildPackageMeasure(ground, plan.settings);
@@ -70,6 +72,7 @@ export function toTable({ proposal, ground, plan: source }: ShownProposal): stri
 		`${describeTrial(source)}${plan.packages.length} packages of ${sayAmount(target, measure)} (${Math.round(least)} to ${Math.round(most)}).`,
 		`${packed} of ${totals.communities} communities and ${sayAmount(bound.packed, measure)} of ${Math.round(totals[measure]).toLocaleString('en')} in packages: ${proof(bound.packed, bound.packedBound)}.`,
 		`${sayAmount(bound.onTarget, measure)} in packages within ${100 * ON_TARGET_SHARE} % of the target: ${proof(bound.onTarget, bound.onTargetBound)}.`,
+		...sayStopped(stopped),
 		['households', 'floor m²', 'deviation', 'cluster', 'communities'].join('\t'),
 		...plan.packages.map(({ communityIds }) => {
 			const { households, floorAreaM2, deviation, clusterIds } = measurePackage(communityIds);

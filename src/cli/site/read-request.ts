@@ -1,4 +1,5 @@
-import { SITING_MODELS, type SitingModel } from '#lib/core/siting/types.ts';
+import { SITING_MODELS, SITING_WORK, type SitingModel } from '#lib/core/siting/types.ts';
+import { readEffort } from '../planning-options.ts';
 import { toNumber, UsageError } from '../usage.ts';
 
 /** How many sites the frontier goes to. */
@@ -12,7 +13,8 @@ export const SITE_OPTIONS = {
 	penalty: { type: 'string' },
 	capacity: { type: 'string' },
 	frontier: { type: 'boolean', default: false },
-	'time-limit': { type: 'string', default: '55' },
+	effort: { type: 'string', default: '1' },
+	'time-limit': { type: 'string' },
 	seed: { type: 'string', default: '1' },
 	matrix: { type: 'string' },
 	weights: { type: 'string' },
@@ -28,7 +30,8 @@ export interface AskedSiting {
 	penalty: number | undefined;
 	capacity: number | undefined;
 	frontier: number | undefined;
-	timeLimitS: number;
+	work: number;
+	timeLimitS: number | undefined;
 	seed: number;
 }
 
@@ -60,7 +63,8 @@ export function readRequest(values: Values): AskedSiting {
 		penalty: readAmount(values.penalty, '--penalty', { isZeroGood: true }),
 		capacity: readAmount(values.capacity, '--capacity'),
 		frontier: values.frontier ? Math.max(FRONTIER_MOST, p ?? 0) : undefined,
-		timeLimitS: readAmount(values['time-limit'], '--time-limit')!,
+		work: readEffort(String(values.effort)) * SITING_WORK,
+		timeLimitS: readAmount(values['time-limit'], '--time-limit'),
 		seed: readWhole(values.seed, '--seed', 0)!
 	};
 }

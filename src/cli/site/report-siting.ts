@@ -1,4 +1,5 @@
 import type { SolvedSiting } from '#lib/core/siting/solve-siting.ts';
+import { sayStopped } from '../planning-options.ts';
 import type { SitingCase } from './siting-case.ts';
 
 type Solved = SolvedSiting & { ms: number };
@@ -7,8 +8,20 @@ type Solved = SolvedSiting & { ms: number };
 export function toDocument(asked: SitingCase, solved: Solved) {
 	const { candidateName, demandName, describe, request } = asked;
 	const { answer, frontier, ms } = solved;
-	const { model, p, objective, bound, gap, optimal, greedy, selected, unreachable, sites, assignment } =
-		answer;
+	const {
+		model,
+		p,
+		objective,
+		bound,
+		gap,
+		optimal,
+		greedy,
+		selected,
+		unreachable,
+		sites,
+		assignment,
+		stopped
+	} = answer;
 	return {
 		model,
 		p,
@@ -20,6 +33,7 @@ export function toDocument(asked: SitingCase, solved: Solved) {
 		greedy: { objective: greedy.objective, selected: greedy.selected.map(candidateName) },
 		ms: Math.round(ms * 10) / 10,
 		seed: request.seed,
+		stopped,
 		sites: sites.map(({ candidate, ...reason }) => ({ id: candidateName(candidate), ...reason })),
 		unreachable: unreachable.map(demandName),
 		assignment: [...assignment].map((candidate) => (candidate < 0 ? null : candidateName(candidate))),
@@ -37,11 +51,12 @@ export function toDocument(asked: SitingCase, solved: Solved) {
 /** The table for people. */
 export function toTable(asked: SitingCase, { answer, frontier, ms }: Solved): string {
 	const { candidateName, demandName, heading } = asked;
-	const { model, objective, bound, gap, optimal, greedy, sites, unreachable } = answer;
+	const { model, objective, bound, gap, optimal, greedy, sites, unreachable, stopped } = answer;
 	const proof = optimal ? 'proven best' : `not proven: bound ${show(bound)}, gap ${(100 * gap).toFixed(2)} %`;
 	return [
 		heading,
 		`${model}: ${show(objective)} with ${sites.length} sites, ${proof}; greedy ${show(greedy.objective)}; ${Math.round(ms)} ms.`,
+		...sayStopped(stopped),
 		...(unreachable.length > 0
 			? [`No candidate reaches ${unreachable.length}: ${unreachable.map(demandName).join(', ')}.`]
 			: []),

@@ -254,7 +254,8 @@ export function planSmall(plan: MeasuredPlan): FigureSource {
 				proposal: {
 					plan: { settings, packages: [packageOf('a', 'b'), packageOf('d', 'e')], unassigned: [] },
 					bound,
-					groups: []
+					groups: [],
+					stopped: null
 				}
 			},
 			siting: {
@@ -267,8 +268,7 @@ export function planSmall(plan: MeasuredPlan): FigureSource {
 					candidates: 'streets',
 					count: 10,
 					isMovable: false,
-					capacity: null,
-					timeLimitS: 1
+					capacity: null
 				},
 				sited: {
 					model: 'mclp',
@@ -279,6 +279,7 @@ export function planSmall(plan: MeasuredPlan): FigureSource {
 					optimal: true,
 					greedy: { objective: 450, selected: [] },
 					iterations: 1,
+					stopped: null,
 					demandWeight: 500,
 					unreachableIds: [],
 					candidates: [],

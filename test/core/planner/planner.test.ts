@@ -136,8 +136,7 @@ describe('planner behind the page', () => {
 				candidates: 'streets',
 				count: 600,
 				isMovable: false,
-				capacity: null,
-				timeLimitS: 20
+				capacity: null
 			},
 			quiet
 		);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { onSlowMachine } from '../../helpers/work/on-slow-machine.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { ProgramBuilder } from '#lib/core/solver/program-builder.ts';
@@ -95,6 +96,23 @@ describe('the solver', () => {
 		expect(solved.bound).toBeLessThanOrEqual(solved.objective);
 		expect(told.length).toBeGreaterThan(0);
 		expect(told.length).toBeLessThan(20);
+	});
+
+	it('stops when its work is done, at the same step on a slow machine', () => {
+		const { program, start } = marketSplit();
+		const [first, ...others] = [1, 20, 500].map((factor) =>
+			onSlowMachine(factor, () => solver.solve(program, { work: 300, start }))
+		);
+		expect(first).toMatchObject({ status: 'stopped', stoppedBy: 'work' });
+		expect(first!.work).toBeGreaterThan(300);
+		for (const other of others) expect(other).toEqual(first);
+		const more = solver.solve(program, { work: 900, start });
+		expect(more.work).toBeGreaterThan(900);
+		expect(more.objective).toBeLessThanOrEqual(first!.objective);
+		const late = onSlowMachine(500, () => solver.solve(program, { timeLimitS: 20, start }));
+		expect(late).toMatchObject({ status: 'stopped', stoppedBy: 'time' });
+		expect(solver.solve(program, { start, isEnough: () => true }).stoppedBy).toBe('enough');
+		expect(() => solver.solve(program, { work: 0 })).toThrow(RangeError);
 	});
 
 	it('gives the same answer again', () => {

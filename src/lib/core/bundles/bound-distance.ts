@@ -1,3 +1,4 @@
+import { WorkBudget } from '../work/work-budget.ts';
 import { BOUND_STEPS } from './settings.ts';
 import type { BundleProblem } from './types.ts';
 
@@ -20,6 +21,12 @@ interface Multipliers {
 	perFen: Float64Array;
 }
 
+/** Units of `WorkBudget`: a pair of community and base looked at (5–9 ns), and how often a step looks at each. */
+const PAIR_WORK = 6e-6;
+const LOOKS_EACH = 1.2;
+/** … and at those of a base whose prices are raised: twice as many bases as bundles, at every fifth step. */
+const RAISE_LOOKS = 24;
+
 /**
  * A bound of the metres from all communities to their bases, by Lagrangian relaxation (Geoffrion 1974; for medians
  * Cornuéjols, Fisher & Nemhauser 1977): that every community is in exactly one bundle is given up for a price, and so
@@ -36,8 +43,8 @@ export function boundDistance(
 		upperM,
 		subsidyFen = 0,
 		steps = BOUND_STEPS,
-		isTimeUp = () => false
-	}: { upperM: number; subsidyFen?: number; steps?: number; isTimeUp?: () => boolean }
+		budget = new WorkBudget()
+	}: { upperM: number; subsidyFen?: number; steps?: number; budget?: WorkBudget }
 ): DistanceBound {
 	const n = problem.ids.length;
 	// No bundle alone can lack more than all together.
@@ -50,7 +57,8 @@ export function boundDistance(
 	let best = { boundM: 0, prices: copy(prices) };
 	let stride = 1;
 	let stalled = 0;
-	for (let step = 0; step < steps && !isTimeUp(); step++) {
+	for (let step = 0; step < steps && !budget.isOver(); step++) {
+		budget.spend(relaxation.stepWork);
 		if (step % 5 === 0)
 			for (const base of relaxation.listBest(2 * problem.count, prices)) relaxation.raisePrices(base, prices);
 		const { boundM, timesChosen } = relaxation.solve(prices);
@@ -85,6 +93,8 @@ class Relaxation {
 	/** Of each base, the communities within the greatest distance, itself first, and the metres to them. */
 	readonly #near: { ids: Int32Array; waysM: Float64Array }[];
 	readonly #values: Float64Array;
+	/** What a step of the multipliers costs of a budget. */
+	readonly stepWork: number;
 
 	constructor(problem: BundleProblem) {
 		this.#problem = problem;
@@ -98,6 +108,8 @@ class Relaxation {
 			const own = [base, ...near];
 			return { ids: Int32Array.from(own), waysM: Float64Array.from(own, (i) => distanceM[i * n + base]!) };
 		});
+		const pairs = this.#near.reduce((sum, { ids: own }) => sum + own.length, 0);
+		this.stepWork = PAIR_WORK * pairs * (LOOKS_EACH + (RAISE_LOOKS * problem.count) / n);
 	}
 
 	/** The bound, and how often each community is chosen. */

@@ -2,7 +2,8 @@ import { buildProblem, type ProblemOptions } from './build-problem.ts';
 import { describeBundles, toYuan } from './describe-bundles.ts';
 import { listLegalLimits } from './legal-limits.ts';
 import { isInShape, offHouseholds } from './score-draft.ts';
-import { BUNDLE_TIME_LIMIT_S } from './settings.ts';
+import { BUNDLE_WORK } from './settings.ts';
+import { WorkBudget } from '../work/work-budget.ts';
 import { solveGroup, type SolvedGroup, type SolveGroupOptions } from './solve-group.ts';
 import type {
 	Bundle,
@@ -14,9 +15,6 @@ import type {
 	Obstacle
 } from './types.ts';
 
-/** Seconds for a group for which no time is left: it gets a first draft. */
-const LEAST_S = 1e-6;
-
 export type BundlesOptions = ProblemOptions & SolveGroupOptions;
 
 /**
@@ -25,8 +23,8 @@ export type BundlesOptions = ProblemOptions & SolveGroupOptions;
  * are as near to their bundle's base as that allows, in sum. Where it cannot be done, the answer says which
  * communities stand in the way, and has the bundles that need the least subsidy that is known.
  *
- * Groups share the time evenly, and what an earlier one leaves over. The same
- * communities and seed give the same answer unless time is up before the solver is done.
+ * Groups share the work evenly, and what an earlier one leaves over. The same communities, seed and work give the same
+ * answer, unless a time limit stops the search: then the answer says so.
  *
  * @param communities in any order; none gives no groups
  * @throws RangeError if an option or a figure is no such number, or a group has fewer communities than bundles
@@ -35,14 +33,14 @@ export function proposeBundles(
 	communities: readonly BundleCommunity[],
 	options: BundlesOptions
 ): BundlesAnswer {
-	const { timeLimitS = BUNDLE_TIME_LIMIT_S, nowMs, tell, keepsCommonIncome = false } = options;
+	const { work = BUNDLE_WORK, timeLimitS, nowMs, tell, keepsCommonIncome = false } = options;
 	const byGroup = new Map<string | null, BundleCommunity[]>();
 	for (const community of communities) {
 		const group = byGroup.get(community.groupId);
 		if (group) group.push(community);
 		else byGroup.set(community.groupId, [community]);
 	}
-	const startMs = nowMs?.() ?? 0;
+	const budget = new WorkBudget({ work, timeLimitS, nowMs });
 	let left = communities.length;
 	const groups = new Map<string | null, BundledGroup>();
 	// Small ones first: what they leave over is for the large.
@@ -50,21 +48,23 @@ export function proposeBundles(
 		([a, m], [b, k]) => m.length - k.length || compareIds(a, b)
 	)) {
 		const problem = buildProblem(members, options);
-		// Never 0 or less, of which every share would be spent by nothing.
-		const leftS = Math.max(LEAST_S, timeLimitS - (nowMs ? (nowMs() - startMs) / 1000 : 0));
 		const doneShare = 1 - left / communities.length;
-		const solved = solveGroup(problem, {
+		const own = {
 			...options,
-			timeLimitS: leftS / (byGroup.size - groups.size),
-			tell: (share) => tell?.(doneShare + (share * members.length) / communities.length)
-		});
+			tell: (share: number) => tell?.(doneShare + (share * members.length) / communities.length)
+		};
+		const solved = solveGroup(problem, own, budget.part(budget.left / (byGroup.size - groups.size)));
 		const prefix = groupId === null ? 'bundle' : `bundle-${groupId}`;
 		const bundles = describeBundles(problem, solved.draft, members, { prefix, keepsCommonIncome });
 		groups.set(groupId, describeGroup(groupId, problem, solved, bundles));
 		left -= members.length;
 	}
 	const sorted = [...groups.values()].toSorted((a, b) => compareIds(a.groupId, b.groupId));
-	return { groups: sorted, legal: listLegalLimits(sorted.flatMap(({ bundles }) => bundles)) };
+	return {
+		groups: sorted,
+		legal: listLegalLimits(sorted.flatMap(({ bundles }) => bundles)),
+		stopped: budget.stopped
+	};
 }
 
 /** No group last. */

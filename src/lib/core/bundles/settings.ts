@@ -12,8 +12,8 @@ export const BUNDLE_SIZE = {
 /** Where the number of bundles is given, each may differ from the even share by this much of it. */
 export const COUNT_TOLERANCE = 0.25;
 
-/** Seconds after which the best found is returned. */
-export const BUNDLE_TIME_LIMIT_S = 10;
+/** Work that a question may take, in units of `WorkBudget`: some 10 s of one core. */
+export const BUNDLE_WORK = 10_000;
 
 /** Rounds of the local search: in each, every community is moved once on average. */
 export const SWEEPS = 20_000;
@@ -27,10 +27,10 @@ export const BOUND_STEPS = 600;
 /** Choices that a program for the solver has at most; beyond it only the most promising are handed over. */
 export const MOST_CHOICES = 3000;
 
-/** Bundles that are solved anew together, each with those nearest to it, and the seconds that one such part may take. */
+/** Bundles that are solved anew together, each with those nearest to it, and the work that one such part may take. */
 export const PART_BUNDLES = 2;
-export const PART_TIME_S = 10;
+export const PART_WORK = 10_000;
 
-/** Shares of the time after which the local search, and the bound, are content with what they have. */
+/** Shares of the work after which the local search, and the bound, are content with what they have. */
 export const DRAFT_SHARE = 0.5;
 export const BOUND_SHARE = 0.75;

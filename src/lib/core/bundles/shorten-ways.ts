@@ -1,9 +1,9 @@
 import { boundDistance, type DistanceBound } from './bound-distance.ts';
 import { buildProgram, listChoices, type Choice } from './build-program.ts';
 import { compareScores, scoreDraft } from './score-draft.ts';
-import { BOUND_SHARE, MOST_CHOICES, PART_BUNDLES, PART_TIME_S } from './settings.ts';
+import { BOUND_SHARE, MOST_CHOICES, PART_BUNDLES, PART_WORK } from './settings.ts';
 import { settleBases } from './settle-bases.ts';
-import type { Turns } from './turns.ts';
+import { solveWithin, type Means } from './solve-within.ts';
 import type { BundleProblem, Draft, DraftScore } from './types.ts';
 
 export interface Shortened {
@@ -21,15 +21,15 @@ export interface Shortened {
  *
  * @param given sizes and distances are as asked
  */
-export function shortenWays(problem: BundleProblem, given: Draft, turns: Turns): Shortened {
-	const bound = boundOf(problem, given, turns);
+export function shortenWays(problem: BundleProblem, given: Draft, means: Means): Shortened {
+	const bound = boundOf(problem, given, means);
 	// Metres are whole numbers.
 	const wholeM = Math.max(0, Math.ceil(bound.boundM - 1e-6));
 	const isProven = wholeM >= scoreDraft(problem, given).distanceM;
-	const solved = isProven ? undefined : solveExactly(problem, given, bound, turns);
+	const solved = isProven ? undefined : solveExactly(problem, given, bound, means);
 	let draft = solved?.draft ?? given;
 	for (let isSettled = isProven || solved !== undefined; !isSettled;) {
-		const shorter = shortenParts(problem, draft, turns);
+		const shorter = shortenParts(problem, draft, means);
 		isSettled = shorter === draft;
 		draft = shorter;
 	}
@@ -43,19 +43,21 @@ export function shortenWays(problem: BundleProblem, given: Draft, turns: Turns):
 	};
 }
 
-function boundOf(problem: BundleProblem, draft: Draft, turns: Turns): DistanceBound {
+function boundOf(problem: BundleProblem, draft: Draft, { budget }: Means): DistanceBound {
 	const { distanceM, subsidyFen } = scoreDraft(problem, draft);
-	const isTimeUp = () => turns.spentShare() > BOUND_SHARE;
-	return boundDistance(problem, { upperM: distanceM, subsidyFen, isTimeUp });
+	return boundDistance(problem, {
+		upperM: distanceM,
+		subsidyFen,
+		budget: budget.partUntil(BOUND_SHARE)
+	});
 }
 
-/** @returns the better of the draft and what is found, and a bound; `undefined` if there are too many choices or no time */
+/** @returns the better of the draft and what is found, and a bound; `undefined` if there are too many choices or no work is left */
 function solveExactly(
 	problem: BundleProblem,
 	draft: Draft,
 	{ boundM, reducedM }: DistanceBound,
-	turns: Turns,
-	mostS = Infinity
+	means: Means
 ): { draft: Draft; boundM: number } | undefined {
 	const n = problem.ids.length;
 	const score = scoreDraft(problem, draft);
@@ -65,7 +67,7 @@ function solveExactly(
 	});
 	if (!choices) return undefined;
 	const built = buildProgram(problem, withBases(choices), { goal: 'metres', subsidyFen: score.subsidyFen });
-	const answer = turns.solve(built, { start: draft, absoluteGap: 0.999, mostS });
+	const answer = solveWithin(built, means, { start: draft, absoluteGap: 0.999 });
 	if (!answer) return undefined;
 	const found = answer.x.length > 0 ? settleBases(problem, built.toDraft(answer.x)) : draft;
 	const isBetter = compareScores(scoreDraft(problem, found), score) < 0;
@@ -81,14 +83,14 @@ function withBases(choices: readonly Choice[]): Choice[] {
 	return choices.filter(([, base]) => bases.has(base));
 }
 
-/** @returns the same draft if no part of it can be shortened, or time is up */
-function shortenParts(problem: BundleProblem, given: Draft, turns: Turns): Draft {
+/** @returns the same draft if no part of it can be shortened, or the budget is over */
+function shortenParts(problem: BundleProblem, given: Draft, means: Means): Draft {
 	const n = problem.ids.length;
 	let draft = given;
 	for (const first of new Set(given)) {
 		const bases = [...new Set(draft)];
 		// It may have ceased to be one.
-		if (turns.spentShare() >= 1 || bases.length <= PART_BUNDLES || draft[first] !== first) continue;
+		if (means.budget.isOver() || bases.length <= PART_BUNDLES || draft[first] !== first) continue;
 		const near = new Set(
 			bases
 				.toSorted((a, b) => problem.distanceM[first * n + a]! - problem.distanceM[first * n + b]! || a - b)
@@ -97,7 +99,8 @@ function shortenParts(problem: BundleProblem, given: Draft, turns: Turns): Draft
 		const members = [...draft.keys()].filter((i) => near.has(draft[i]!));
 		const part = partOf(problem, members, PART_BUNDLES);
 		const own = Int32Array.from(members, (i) => members.indexOf(draft[i]!));
-		const solved = solveExactly(part, own, boundOf(part, own, turns), turns, PART_TIME_S);
+		const within = { ...means, budget: means.budget.part(PART_WORK) };
+		const solved = solveExactly(part, own, boundOf(part, own, means), within);
 		if (!solved || solved.draft === own) continue;
 		draft = draft.slice();
 		for (const [at, base] of solved.draft.entries()) draft[members[at]!] = members[base]!;

@@ -6,10 +6,14 @@ import { compareScores, isInShape, scoreDraft } from './score-draft.ts';
 import { DRAFT_SHARE, MOST_CHOICES } from './settings.ts';
 import { settleBases } from './settle-bases.ts';
 import { shortenWays, type Shortened } from './shorten-ways.ts';
-import { buildTurns, type SolverTime, type Turns } from './turns.ts';
+import { solveWithin, type Means } from './solve-within.ts';
+import type { Solver } from '../solver/types.ts';
+import { WorkBudget, type WorkLimits } from '../work/work-budget.ts';
 import type { BundleProblem, Draft, DraftScore, Obstacle } from './types.ts';
 
-export interface SolveGroupOptions extends SolverTime {
+export interface SolveGroupOptions extends WorkLimits {
+	/** Without one, nothing is proven beyond the Lagrangian bound. */
+	solver?: Solver | undefined;
 	seed?: number | undefined;
 	/** Rounds of the local search, and times that it starts anew. */
 	sweeps?: number | undefined;
@@ -36,22 +40,26 @@ export interface SolvedGroup {
  * to their bases. A local search comes first; then the solver looks for a lesser subsidy where one is needed, and for
  * fewer metres.
  */
-export function solveGroup(problem: BundleProblem, options: SolveGroupOptions = {}): SolvedGroup {
-	const { seed, sweeps, starts, tell } = options;
-	const turns = buildTurns(options);
+export function solveGroup(
+	problem: BundleProblem,
+	options: SolveGroupOptions = {},
+	budget = new WorkBudget(options)
+): SolvedGroup {
+	const { seed, sweeps, starts, tell, solver } = options;
+	const means = { solver, budget };
 	const deficits = findLocalDeficits(problem);
 	const shapeObstacles = listShapeObstacles(problem);
 	const drafted = draftBundles(problem, {
 		seed,
 		sweeps,
 		starts,
-		spentShare: () => turns.spentShare() / DRAFT_SHARE,
+		budget: budget.partUntil(DRAFT_SHARE),
 		tell: (share) => tell?.(0.4 * share)
 	});
-	const cheapest = lowerSubsidy(problem, drafted, deficits.leastSubsidyFen, turns);
+	const cheapest = lowerSubsidy(problem, drafted, deficits.leastSubsidyFen, means);
 	tell?.(0.5);
 	const isDone = isInShape(cheapest.score);
-	const shortest = isDone ? shortenWays(problem, cheapest.draft, turns) : undefined;
+	const shortest = isDone ? shortenWays(problem, cheapest.draft, means) : undefined;
 	tell?.(1);
 	return {
 		draft: shortest?.draft ?? cheapest.draft,
@@ -76,7 +84,7 @@ function lowerSubsidy(
 	problem: BundleProblem,
 	{ draft, score }: { draft: Draft; score: DraftScore },
 	boundFen: number,
-	turns: Turns
+	means: Means
 ): Cheapest {
 	const given = { draft, score, boundFen, isShapeImpossible: false };
 	const isShaped = isInShape(score);
@@ -84,7 +92,10 @@ function lowerSubsidy(
 	const choices = listChoices(problem, { most: MOST_CHOICES });
 	if (!choices) return given;
 	const built = buildProgram(problem, choices, { goal: 'subsidy' });
-	const answer = turns.solve(built, { start: isShaped ? draft : undefined, absoluteGap: 0.005 });
+	const answer = solveWithin(built, means, {
+		start: isShaped ? draft : undefined,
+		absoluteGap: 0.005
+	});
 	if (!answer) return given;
 	if (answer.status === 'infeasible') return { ...given, isShapeImpossible: true };
 	const found = answer.x.length > 0 ? settleBases(problem, built.toDraft(answer.x)) : draft;

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Point, Polygon } from 'geojson';
+import type { Stop } from '../work/work-budget.ts';
 
 /** What is known of a community's money: 物业费, 收缴率, 增值收入, 成本. */
 export interface Finances {
@@ -165,4 +166,6 @@ export interface LegalLimit {
 export interface BundlesAnswer {
 	groups: BundledGroup[];
 	legal: LegalLimit[];
+	/** Whether a time limit stopped the search: then another run may find other bundles. */
+	stopped: Stop;
 }

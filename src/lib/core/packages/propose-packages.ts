@@ -1,3 +1,4 @@
+import type { Stop } from '../work/work-budget.ts';
 import { buildRandom } from '../geometry/seeded-random.ts';
 import { boundBySizes, boundOnTarget } from './bound-packing.ts';
 import { checkSettings } from './check-settings.ts';
@@ -23,7 +24,7 @@ export interface ProposalOptions {
 	seed?: number;
 	/** These stay as they are, and the rest is planned around them. */
 	locked?: readonly Package[];
-	/** After this the best so far is returned; unlimited if not given. Needs `nowMs`. */
+	/** After this the best so far is returned, and says so; unlimited if not given. Needs `nowMs`. */
 	timeLimitMs?: number;
 	nowMs?: () => number;
 	/** Told how much is done, from 0 to 1. */
@@ -60,12 +61,17 @@ export function proposePackages(
 	);
 	const packages = [...locked];
 	const findings: GroupFinding[] = [];
+	let stopped: Stop = null;
 	let done = 0;
 	const all = groups.reduce((sum, group) => sum + group.length, 0);
 	for (const group of groups) {
 		const exact = packExactly(group, graph, cost, settings);
 		const random = buildRandom(seed + group[0]!);
-		const isOver = () => nowMs() > endMs;
+		const isOver = () => {
+			if (nowMs() <= endMs) return false;
+			stopped = 'time';
+			return true;
+		};
 		const packing = exact ?? packBySearch(group, graph, cost, settings, { random, isOver });
 		for (const part of packing.parts) {
 			const communityIds = part.map((i) => graph.communities[i]!.id);
@@ -79,7 +85,8 @@ export function proposePackages(
 	return {
 		plan: { settings, packages: packages.toSorted((a, b) => (a.id < b.id ? -1 : 1)), unassigned },
 		bound: sumBounds(findings),
-		groups: findings
+		groups: findings,
+		stopped
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { Stop } from '../work/work-budget.ts';
 import type { NearestOther, NeighbourPair } from '../neighbours/types.ts';
 import type { PackageMeasure, PackageWeights } from './settings.ts';
 
@@ -132,4 +133,6 @@ export interface PackageProposal {
 	bound: PackageBound;
 	/** Groups that may hold a package: those that are too small or alone need no proof. By their first id. */
 	groups: GroupFinding[];
+	/** Whether a time limit stopped the search: then another run may find other packages. */
+	stopped: Stop;
 }

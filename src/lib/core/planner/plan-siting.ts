@@ -38,7 +38,7 @@ const WALKS_SHARE = 0.3;
  * @throws NothingToSite if there is nothing to choose from or nobody to serve
  */
 export async function planSiting(question: SitingQuestion, sited: Sited): Promise<SitedPlan> {
-	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, timeLimitS } = question;
+	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, work } = question;
 	const { whatIf, communities, tell } = sited;
 	const answer = whatIf.apply(edits);
 	const { ground } = answer;
@@ -65,12 +65,11 @@ export async function planSiting(question: SitingQuestion, sited: Sited): Promis
 		model,
 		p,
 		frontier,
-		timeLimitS,
+		work,
 		radius: isCovering ? radius : undefined,
 		capacities: capacity === null ? undefined : new Float64Array(problem.candidateCount).fill(capacity)
 	};
 	const solved = solveSiting(problem, request, {
-		nowMs: () => performance.now(),
 		tell: (share) => tell(WALKS_SHARE + (1 - WALKS_SHARE) * share),
 		solver: await sited.loadSolver()
 	});

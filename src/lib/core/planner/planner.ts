@@ -202,7 +202,6 @@ export class Planner {
 			sizes: { leastHouseholds, mostHouseholds },
 			maxDistanceM: maxDistanceM ?? Infinity,
 			solver: await this.#loadSolver(),
-			nowMs: () => performance.now(),
 			tell
 		});
 	}

@@ -66,7 +66,6 @@ export interface BundlesQuestion {
 	marginYuan: number;
 	/** Income from common parts pays for its own community only. */
 	keepsCommonIncome: boolean;
-	timeLimitS: number;
 }
 
 /** How many zones, and what they are to be like. */
@@ -99,7 +98,8 @@ export interface SitingQuestion {
 	capacity: number | null;
 	/** Also the best of 1, 2, … so many. */
 	frontier?: number;
-	timeLimitS: number;
+	/** Units of `WorkBudget`; `SITING_WORK` if not given. */
+	work?: number;
 }
 
 /** A choice of sites, with what it changes and how good it is. */

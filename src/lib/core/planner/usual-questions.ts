@@ -26,11 +26,7 @@ export function askForPackages({
 	};
 }
 
-/**
- * Where the next three centres go, as the desk of siting asks at first, with the worth of one more up to twelve.
- *
- * The time is far more than a city of half a million takes: a proof cut short could make two reports differ.
- */
+/** Where the next three centres go, as the desk of siting asks at first, with the worth of one more up to twelve. */
 export function askForSites({
 	edits,
 	speedMps,
@@ -46,7 +42,6 @@ export function askForSites({
 		count: 600,
 		isMovable: false,
 		capacity: null,
-		frontier: 12,
-		timeLimitS: 60
+		frontier: 12
 	};
 }

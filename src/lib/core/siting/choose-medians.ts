@@ -1,5 +1,5 @@
 import { assignDemand } from './assign-demand.ts';
-import type { Deadline } from './build-deadline.ts';
+import type { WorkBudget } from '../work/work-budget.ts';
 import type { Solver } from '../solver/types.ts';
 import { buildCore } from './median/build-core.ts';
 import { solveCore, type SolvedCore } from './median/solve-core.ts';
@@ -51,9 +51,9 @@ export function buildProblemCore(
 export function chooseMedians(
 	{ core, candidates }: ProblemCore,
 	p: number,
-	{ seed, deadline, tell, solver }: ChooseOptions
+	{ seed, budget, tell, solver }: ChooseOptions
 ): SolvedCore & { selected: number[]; greedySelected: number[] } {
-	const solved = solveCore({ ...core, count: p }, { seed, ...deadline, tell, solver });
+	const solved = solveCore({ ...core, count: p }, { seed, budget, tell, solver });
 	const toCandidates = (columns: Int32Array) => [...columns].map((column) => candidates[column]!);
 	return {
 		...solved,
@@ -64,7 +64,7 @@ export function chooseMedians(
 
 export interface ChooseOptions {
 	seed: number;
-	deadline: Deadline;
+	budget: WorkBudget;
 	tell?: ((share: number) => void) | undefined;
 	solver?: Solver | undefined;
 }

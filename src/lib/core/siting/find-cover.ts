@@ -1,6 +1,6 @@
 import { ProgramBuilder } from '../solver/program-builder.ts';
 import type { Solver } from '../solver/types.ts';
-import type { Deadline } from './build-deadline.ts';
+import type { WorkBudget } from '../work/work-budget.ts';
 import { reduceCover, type CoverRows } from './reduce-cover.ts';
 
 export interface Cover {
@@ -11,6 +11,9 @@ export interface Cover {
 	greedy: number[];
 }
 
+/** Less is no search: it is had even where nothing is left. */
+const LEAST_WORK = 1;
+
 /**
  * The fewest columns that cover every row.
  *
@@ -19,7 +22,7 @@ export interface Cover {
  */
 export function findCover(
 	rows: CoverRows,
-	{ solver, deadline, enough }: { solver: Solver; deadline: Deadline; enough?: number }
+	{ solver, budget, enough }: { solver: Solver; budget: WorkBudget; enough?: number }
 ): Cover {
 	const left = reduceCover(rows);
 	const greedy = coverGreedily(left);
@@ -35,7 +38,8 @@ export function findCover(
 		);
 	const isGreedy = new Set(greedy);
 	const solved = solver.solve(builder.build(), {
-		timeLimitS: deadline.leftS(),
+		work: Math.max(LEAST_WORK, budget.left),
+		timeLimitS: budget.leftS,
 		// The number of columns is whole: a bound above n − 1 proves n.
 		absoluteGap: 1 - 1e-6,
 		start: Float64Array.from(columns, (column) => (isGreedy.has(column) ? 1 : 0)),
@@ -43,6 +47,8 @@ export function findCover(
 			isEnough: ({ objective, bound }) => objective <= enough + 1e-6 || bound > enough + 1e-6
 		})
 	});
+	budget.spend(solved.work);
+	if (solved.stoppedBy === 'time') budget.noteTimeUp();
 	const found = columns.filter((_, i) => solved.x[i] === 1);
 	const best = solved.x.length > 0 && found.length <= greedy.length ? found : greedy;
 	const bound = solved.status === 'optimal' ? best.length : Math.ceil(solved.bound - 1e-6);

@@ -83,6 +83,7 @@ export function solveMedianModel(
 		),
 		unreachable,
 		sites,
-		iterations: solved.iterations
+		iterations: solved.iterations,
+		stopped: options.budget.stopped
 	};
 }

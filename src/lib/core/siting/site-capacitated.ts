@@ -1,5 +1,5 @@
 import type { Solver } from '../solver/types.ts';
-import { buildDeadline } from './build-deadline.ts';
+import { WorkBudget } from '../work/work-budget.ts';
 import { allocateRows } from './capacity/allocate-rows.ts';
 import { ascendCapacityDual } from './capacity/ascend-capacity-dual.ts';
 import { addWithRoom, exchangeWithRoom } from './capacity/choose-with-room.ts';
@@ -11,7 +11,7 @@ import { listUnreachable } from './list-unreachable.ts';
 import { readMedianSpec, type MedianSpec } from './median-model.ts';
 import { buildCore } from './median/build-core.ts';
 import { roundBound } from './median/cutoff.ts';
-import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem } from './types.ts';
 
 /** A program with more pairs of demand and candidate than this is beyond the solver in seconds. */
 const MOST_PAIRS = 25_000;
@@ -24,7 +24,7 @@ const NEAR_OPEN = 8;
  * candidate whole or to none: it is never split, and one larger than every capacity within reach goes to none. Going to
  * none is to be uncovered (MCLP) or to cost the penalty (p-median).
  *
- * Proven where the program is small enough for the solver in the time there is; else the best found and a bound by
+ * Proven where the program is small enough for the solver with the work there is; else the best found and a bound by
  * Lagrangian relaxation.
  *
  * @param options.capacities of each candidate, ≥ 0
@@ -43,20 +43,20 @@ export function siteCapacitated(
 	checkProblem(problem, p);
 	if (capacities.length !== problem.candidateCount || capacities.some((room) => !(room >= 0)))
 		throw new RangeError('Every candidate needs a capacity of 0 or more.');
-	const deadline = buildDeadline(options);
+	const budget = new WorkBudget({ ...options, work: options.work ?? SITING_WORK });
 	const { lossOf, limit } = readMedianSpec(problem, spec);
 	const { reachable, unreachable } = listUnreachable(problem, limit);
 	const core = buildCapacityCore(problem, { demands: reachable, p, capacities, lossOf });
 	const near = keepNear(core);
 	const greedy = widen(core, addWithRoom(near));
 	options.tell?.(0.1);
-	const phase = (share: number) => buildDeadline({ ...options, timeLimitS: share * deadline.leftS() }).isOver;
+	const phase = (share: number) => budget.part(share * budget.left);
 	let best = widen(core, exchangeWithRoom(near, greedy, phase(0.3)));
 	options.tell?.(0.4);
 	let bound = ascendCapacityDual(core, {
 		upper: best.objective,
 		iterations: DUAL_ITERATIONS,
-		isOver: phase(0.4),
+		budget: phase(0.4),
 		onChoice: (columns) => {
 			const found = allocateRows(near, columns);
 			if (found.objective < best.objective) best = found;
@@ -66,10 +66,10 @@ export function siteCapacitated(
 	bound = roundBound(core, bound, best.objective);
 	options.tell?.(0.7);
 	if (bound < best.objective) best = widen(core, exchangeWithRoom(near, best, phase(0.3)));
-	if (bound < best.objective && core.entryColumn.length <= MOST_PAIRS && !deadline.isOver()) {
+	if (bound < best.objective && core.entryColumn.length <= MOST_PAIRS && !budget.isOver()) {
 		const { bound: proven, ...found } = solveCapacityProgram(core, best, {
 			solver,
-			timeLimitS: deadline.leftS(),
+			budget,
 			bound
 		});
 		best = found;
@@ -89,7 +89,8 @@ export function siteCapacitated(
 		assignment,
 		unreachable,
 		sites: explainAllocation(core, best),
-		iterations: DUAL_ITERATIONS
+		iterations: DUAL_ITERATIONS,
+		stopped: budget.stopped
 	};
 }
 

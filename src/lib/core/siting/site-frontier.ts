@@ -1,19 +1,19 @@
 import type { Solver } from '../solver/types.ts';
-import { buildDeadline } from './build-deadline.ts';
+import { WorkBudget } from '../work/work-budget.ts';
 import { checkProblem } from './check-problem.ts';
 import { judgeBound } from './judge-bound.ts';
 import { buildMedianModel, solveMedianModel, type MedianSpec } from './median-model.ts';
-import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem } from './types.ts';
 
 /** The best choice of some number of sites. */
 export type FrontierPoint = Pick<
 	SitingAnswer,
-	'p' | 'selected' | 'objective' | 'bound' | 'gap' | 'optimal' | 'greedy'
+	'p' | 'selected' | 'objective' | 'bound' | 'gap' | 'optimal' | 'greedy' | 'stopped'
 >;
 
 /**
  * The best of 1, 2, … `most` sites, each with its proof or gap: what one more site is worth. More sites are never
- * worse, and fewer never have a better bound, even where time was up.
+ * worse, and fewer never have a better bound, even where the budget was spent.
  *
  * @param options.most is lowered to the number of candidates there are
  * @throws RangeError if the problem is none
@@ -29,19 +29,18 @@ export function siteFrontier(
 ): FrontierPoint[] {
 	checkProblem(problem);
 	if (!(Number.isInteger(most) && most >= 1)) throw new RangeError(`${most} is no number of sites.`);
-	const { seed = 1, nowMs, timeLimitS = 60, tell } = options;
-	const all = buildDeadline(options);
+	const { seed = 1, work = SITING_WORK, tell } = options;
+	const all = new WorkBudget({ ...options, work });
 	const model = buildMedianModel(problem, spec);
 	const last = Math.min(most, model.core.candidates.length);
 	const points: FrontierPoint[] = [];
 	for (let p = 1; p <= last; p++) {
-		const share = nowMs ? all.leftS() / (last - p + 1) : timeLimitS;
-		const deadline = buildDeadline({ timeLimitS: share, ...(nowMs && { nowMs }) });
-		const { selected, objective, bound, gap, optimal, greedy } = solveMedianModel(model, p, {
+		const budget = all.part(all.left / (last - p + 1));
+		const { selected, objective, bound, gap, optimal, greedy, stopped } = solveMedianModel(model, p, {
 			seed,
-			deadline
+			budget
 		});
-		points.push({ p, selected, objective, bound, gap, optimal, greedy });
+		points.push({ p, selected, objective, bound, gap, optimal, greedy, stopped });
 		tell?.(p / last);
 	}
 	return straighten(points, spec.model === 'mclp' ? 1 : -1, model.core.candidates);

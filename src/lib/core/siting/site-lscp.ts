@@ -1,12 +1,12 @@
 import type { Solver } from '../solver/types.ts';
-import { buildDeadline } from './build-deadline.ts';
+import { WorkBudget } from '../work/work-budget.ts';
 import { checkProblem } from './check-problem.ts';
 import { explainSites } from './explain-sites.ts';
 import { findCover } from './find-cover.ts';
 import { judgeBound } from './judge-bound.ts';
 import { listCoverRows } from './list-cover-rows.ts';
 import { listUnreachable } from './list-unreachable.ts';
-import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem } from './types.ts';
 
 /**
  * The fewest further candidates such that every demand has an open one within `radius` (inclusive). Demands that no
@@ -21,9 +21,9 @@ export function siteLscp(
 	checkProblem(problem);
 	if (!(radius >= 0)) throw new RangeError(`${radius} is no radius.`);
 	const limit = Math.min(radius, Number.MAX_VALUE);
-	const deadline = buildDeadline(options);
+	const budget = new WorkBudget({ ...options, work: options.work ?? SITING_WORK });
 	const { reachable, unreachable } = listUnreachable(problem, limit);
-	const cover = findCover(listCoverRows(problem, reachable, limit), { solver, deadline });
+	const cover = findCover(listCoverRows(problem, reachable, limit), { solver, budget });
 	const { sites, assignment } = explainSites(problem, cover.columns, (cost) => (cost <= limit ? 0 : 1));
 	options.tell?.(1);
 	return {
@@ -37,6 +37,7 @@ export function siteLscp(
 		),
 		unreachable,
 		sites,
-		iterations: 0
+		iterations: 0,
+		stopped: budget.stopped
 	};
 }

@@ -1,8 +1,8 @@
 import type { Solver } from '../solver/types.ts';
-import { buildDeadline } from './build-deadline.ts';
+import { WorkBudget } from '../work/work-budget.ts';
 import { checkProblem } from './check-problem.ts';
 import { buildMedianModel, solveMedianModel } from './median-model.ts';
-import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem } from './types.ts';
 
 /**
  * `p` candidates such that the weight within `radius` (inclusive) of an open candidate is greatest; those fixed are
@@ -22,7 +22,7 @@ export function siteMclp(
 	}: SitingOptions & { p: number; radius: number; solver?: Solver | undefined }
 ): SitingAnswer {
 	checkProblem(problem, p);
-	const deadline = buildDeadline(options);
+	const budget = new WorkBudget({ ...options, work: options.work ?? SITING_WORK });
 	const model = buildMedianModel(problem, { model: 'mclp', radius });
-	return solveMedianModel(model, p, { seed: options.seed ?? 1, deadline, tell: options.tell, solver });
+	return solveMedianModel(model, p, { seed: options.seed ?? 1, budget, tell: options.tell, solver });
 }

@@ -1,13 +1,13 @@
 import type { Solver } from '../solver/types.ts';
+import { WorkBudget } from '../work/work-budget.ts';
 import { assignDemand } from './assign-demand.ts';
-import { buildDeadline } from './build-deadline.ts';
 import { checkProblem } from './check-problem.ts';
 import { explainSites } from './explain-sites.ts';
 import { coverGreedily, findCover } from './find-cover.ts';
 import { judgeBound } from './judge-bound.ts';
 import { listCoverRows } from './list-cover-rows.ts';
 import { listUnreachable } from './list-unreachable.ts';
-import type { SitingAnswer, SitingOptions, SitingProblem } from './types.ts';
+import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem } from './types.ts';
 
 /**
  * `p` candidates such that the greatest cost of any demand to its nearest open candidate is least; those fixed are
@@ -24,7 +24,7 @@ export function sitePCentre(
 	{ p, solver, ...options }: SitingOptions & { p: number; solver: Solver }
 ): SitingAnswer {
 	checkProblem(problem, p);
-	const deadline = buildDeadline(options);
+	const budget = new WorkBudget({ ...options, work: options.work ?? SITING_WORK });
 	const { reachable, unreachable } = listUnreachable(problem);
 	const radii = listRadii(problem, reachable);
 	const rowsAt = (index: number) => listCoverRows(problem, reachable, radii[index]!);
@@ -35,9 +35,9 @@ export function sitePCentre(
 	let iterations = 0;
 	// Below `low` it is proven that p do not do.
 	let [low, high] = [0, greedyIndex];
-	while (low < high && !deadline.isOver()) {
+	while (low < high && !budget.isOver()) {
 		const middle = (low + high) >> 1;
-		const cover = findCover(rowsAt(middle), { solver, deadline, enough: p });
+		const cover = findCover(rowsAt(middle), { solver, budget, enough: p });
 		iterations++;
 		if (cover.columns.length <= p) [high, selected] = [middle, cover.columns];
 		else if (cover.bound > p) low = middle + 1;
@@ -61,7 +61,8 @@ export function sitePCentre(
 		assignment: assignment.candidate,
 		unreachable,
 		sites,
-		iterations
+		iterations,
+		stopped: budget.stopped
 	};
 }
 

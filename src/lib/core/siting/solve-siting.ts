@@ -20,6 +20,8 @@ export interface SitingRequest {
 	capacities?: Float64Array | undefined;
 	/** Also the best of 1, 2, … so many sites; of MCLP and the p-median without capacities. */
 	frontier?: number | undefined;
+	/** See {@link SitingOptions}. */
+	work?: number | undefined;
 	timeLimitS?: number | undefined;
 	seed?: number | undefined;
 }
@@ -44,12 +46,13 @@ export function solveSiting(
 		penalty,
 		capacities,
 		frontier,
-		timeLimitS = 60,
+		work,
+		timeLimitS,
 		seed = 1
 	}: SitingRequest,
 	{ solver, nowMs, tell }: Pick<SitingOptions, 'nowMs' | 'tell'> & { solver?: Solver | undefined }
 ): SolvedSiting {
-	const options = { timeLimitS, seed, ...(nowMs && { nowMs }), ...(tell && { tell }) };
+	const options = { work, timeLimitS, seed, ...(nowMs && { nowMs }), ...(tell && { tell }) };
 	const getSolver = () => {
 		if (!solver) throw new RangeError(`The model ${model} needs a solver.`);
 		return solver;

@@ -1,3 +1,5 @@
+import type { Stop, WorkLimits } from '../work/work-budget.ts';
+
 export const SITING_MODELS = ['lscp', 'mclp', 'p-median', 'p-centre'] as const;
 
 /**
@@ -18,12 +20,12 @@ export interface SitingProblem {
 	fixed: readonly number[];
 }
 
-export interface SitingOptions {
-	/** Seconds after which the best found is returned with its gap; default 60. Needs a clock. */
-	timeLimitS?: number;
-	/** Milliseconds of a clock that never goes back; without one there is no time limit. */
-	nowMs?: () => number;
-	/** Default 1. The same problem and seed give the same answer, unless time is up. */
+/** Work that a question may take: some minute of one core. Beyond it the best found is returned with its gap. */
+export const SITING_WORK = 60_000;
+
+/** Limits of the search; `work` is {@link SITING_WORK} where it is not given. */
+export interface SitingOptions extends WorkLimits {
+	/** Default 1. The same problem, work and seed give the same answer, unless a time limit stops the search. */
 	seed?: number;
 	/** Told how far the work is, 0…1. */
 	tell?: (share: number) => void;
@@ -67,4 +69,6 @@ export interface SitingAnswer {
 	sites: SiteReason[];
 	/** Steps of the search, for the curious. */
 	iterations: number;
+	/** Whether a time limit stopped the search: then another run may find other sites. */
+	stopped: Stop;
 }

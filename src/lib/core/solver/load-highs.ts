@@ -28,8 +28,9 @@ export async function loadHighs({ wasmUrl }: { wasmUrl?: string } = {}): Promise
 }
 
 function solve(highs: Highs, program: LinearProgram, options: SolveOptions): Solved {
-	const { timeLimitS, start } = options;
+	const { work = Infinity, timeLimitS = Infinity, start } = options;
 	if (!(timeLimitS > 0)) throw new RangeError(`The time limit must be above 0 seconds, not ${timeLimitS}.`);
+	if (!(work > 0)) throw new RangeError(`The work must be above 0 units, not ${work}.`);
 	if (start && start.length !== program.columns.length)
 		throw new RangeError(
 			`The start has ${start.length} values; there are ${program.columns.length} columns.`
@@ -40,9 +41,10 @@ function solve(highs: Highs, program: LinearProgram, options: SolveOptions): Sol
 		model = highs.createModel(toModelData(highs, program));
 		setOptions(model, options);
 		if (start) model.setSolution({ colValue: start });
-		const progress: SolveProgress[] = [];
-		run(highs, model, program, options, progress);
-		return readSolution(highs, model, program, progress.at(-1)?.bound);
+		const ran = run(highs, model, program, options);
+		const solution = readSolution(highs, model, program, ran.bound);
+		const isStopped = solution.status === 'stopped';
+		return { ...solution, work: ran.work, stoppedBy: isStopped ? (ran.interruptedBy ?? 'time') : null };
 	} catch (error) {
 		const size = `${program.columns.length} columns, ${program.rows.length} rows`;
 		throw new SolverError(
@@ -63,7 +65,7 @@ function solveEmpty({ rows }: LinearProgram): Solved {
 	const isFeasible = rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
 	const value = isFeasible ? 0 : Number.NaN;
 	const status = isFeasible ? 'optimal' : 'infeasible';
-	return { status, objective: value, bound: value, x: new Float64Array() };
+	return { status, objective: value, bound: value, x: new Float64Array(), work: 0, stoppedBy: null };
 }
 
 function toModelData({ constants }: Highs, program: LinearProgram): ModelData {
@@ -91,50 +93,78 @@ function toModelData({ constants }: Highs, program: LinearProgram): ModelData {
 	};
 }
 
-function setOptions(model: Model, { timeLimitS, relativeGap = 0, absoluteGap = 1e-6 }: SolveOptions): void {
+function setOptions(
+	model: Model,
+	{ timeLimitS = Infinity, relativeGap = 0, absoluteGap = 1e-6 }: SolveOptions
+): void {
 	model.options.set({
 		output_flag: false,
 		random_seed: 1,
-		time_limit: timeLimitS,
+		// HiGHS takes no infinite number; without one there is no limit.
+		...(timeLimitS < Infinity && { time_limit: timeLimitS }),
 		mip_rel_gap: relativeGap,
 		mip_abs_gap: absoluteGap
 	});
 }
 
-/** @param progress is added to: what HiGHS tells while it runs is all that is known after a stop */
+/**
+ * Units of work: of each entry of the program before the search begins, of each iteration on a linear relaxation, and of
+ * each time that HiGHS asks whether to go on. Measured on programs of 1,000 to 40,000 entries, that took 1 to 17 s.
+ */
+const ENTRY_WORK = 0.02;
+const ITERATION_WORK = 0.6;
+const LOOK_WORK = 10;
+
+interface Run {
+	/** What HiGHS tells while it runs is all that is known after a stop. */
+	bound: number | undefined;
+	work: number;
+	/** `null` where HiGHS ended by itself. */
+	interruptedBy: 'work' | 'enough' | null;
+}
+
 function run(
 	{ constants }: Highs,
 	model: Model,
-	{ sense }: LinearProgram,
-	{ onProgress, isEnough }: SolveOptions,
-	progress: SolveProgress[]
-): void {
+	{ sense, entryColumn }: LinearProgram,
+	{ work = Infinity, onProgress, isEnough }: SolveOptions
+): Run {
 	const none = sense === 'min' ? Infinity : -Infinity;
 	const { mipInterrupt } = constants.callbackType;
+	const ran: Run = { bound: undefined, work: ENTRY_WORK * entryColumn.length, interruptedBy: null };
+	const begunWork = ran.work;
+	let looks = 0;
 	let toldS = -1;
 	model.run({
 		[mipInterrupt](event) {
 			const { data } = event;
 			const { mip_primal_bound: objective = none, mip_dual_bound: bound = -none } = data;
 			const elapsedS = data.running_time ?? 0;
-			progress[0] = { objective, bound, elapsedS };
-			if (isEnough?.(progress[0])) event.interrupt();
+			const progress: SolveProgress = { objective, bound, elapsedS };
+			ran.bound = bound;
+			ran.work = begunWork + ITERATION_WORK * Number(data.mip_total_lp_iterations ?? 0) + LOOK_WORK * ++looks;
+			if (ran.work > work) ran.interruptedBy = 'work';
+			if (isEnough?.(progress)) ran.interruptedBy = 'enough';
+			if (ran.interruptedBy) event.interrupt();
 			// HiGHS asks very often whether to go on.
 			if (elapsedS - toldS >= 0.1) {
 				toldS = elapsedS;
-				onProgress?.(progress[0]);
+				onProgress?.(progress);
 			}
 			return undefined;
 		}
 	});
+	return ran;
 }
+
+type Solution = Omit<Solved, 'work' | 'stoppedBy'>;
 
 function readSolution(
 	{ constants }: Highs,
 	model: Model,
 	{ sense, columns }: LinearProgram,
 	toldBound: number | undefined
-): Solved {
+): Solution {
 	const { modelStatus } = constants;
 	const code = model.getModelStatus();
 	const nothing = { objective: Number.NaN, bound: Number.NaN, x: new Float64Array() };
@@ -164,8 +194,8 @@ function readSolution(
 function settleUnbounded(
 	{ modelStatus }: Highs['constants'],
 	model: Model,
-	nothing: Omit<Solved, 'status'>
-): Solved {
+	nothing: Omit<Solution, 'status'>
+): Solution {
 	for (let column = 0; column < model.raw.getDimensions().numCols; column++) model.changeColCost(column, 0);
 	model.run();
 	const code = model.getModelStatus();

@@ -37,8 +37,13 @@ export interface SolveProgress {
 }
 
 export interface SolveOptions {
-	/** Seconds after which the best found is returned; > 0. */
-	timeLimitS: number;
+	/**
+	 * Work after which the best found is returned, in units of `WorkBudget`; > 0, default: no limit. Counted by steps of
+	 * the search, so that the same program stops at the same one everywhere. Whole-numbered programs only.
+	 */
+	work?: number | undefined;
+	/** Seconds after which the best found is returned; > 0, default: no limit. Where it is met depends on the machine. */
+	timeLimitS?: number | undefined;
 	/** Stop once |objective − bound| ≤ relativeGap × |objective|; default 0: proven. Whole-numbered programs only. */
 	relativeGap?: number;
 	/** Stop once |objective − bound| ≤ this; default 1e-6. Whole-numbered programs only. */
@@ -54,9 +59,13 @@ export interface SolveOptions {
 export interface Solved {
 	/**
 	 * `optimal`: proven, within the gap asked for. `infeasible`: nothing keeps to all rows. `unbounded`: the objective
-	 * has no limit. `stopped`: time was up, or it was enough; `x` is the best found, and is empty where nothing was.
+	 * has no limit. `stopped`: see `stoppedBy`; `x` is the best found, and is empty where nothing was.
 	 */
 	status: 'optimal' | 'infeasible' | 'unbounded' | 'stopped';
+	/** Work or time was used up, or what was found was enough; `null` where nothing stopped it. */
+	stoppedBy: 'work' | 'time' | 'enough' | null;
+	/** Units of work that it took. */
+	work: number;
 	/** Value of `x`; NaN without one. */
 	objective: number;
 	/** No solution is better than this; ∓Infinity where nothing is known, NaN where there is no solution at all. */

@@ -37,8 +37,7 @@ export class BundlesDesk {
 			mostHouseholds: most,
 			maxDistanceM,
 			marginYuan,
-			keepsCommonIncome,
-			timeLimitS: TIME_LIMIT_S
+			keepsCommonIncome
 		};
 	}
 
@@ -48,6 +47,3 @@ export class BundlesDesk {
 		if (found) this.#planning.bundles = found;
 	}
 }
-
-/** A session waits this long, seconds; what is best then is shown with its gap. */
-const TIME_LIMIT_S = 10;

@@ -10,8 +10,8 @@ export type { SitedPlan, SitingQuestion };
 
 /** How many new centres the frontier goes up to. */
 const FRONTIER_MOST = 20;
-/** A session waits this long for a proof, seconds. */
-const TIME_LIMIT_S = 20;
+/** A session waits for a proof that takes this much work: some 20 s. */
+const PATIENT_WORK = 20_000;
 
 /** The desk of siting: what is asked, what was found, and the site that is looked at. */
 export class SitingDesk {
@@ -58,7 +58,7 @@ export class SitingDesk {
 			count: Math.max(1, Math.round(count)),
 			isMovable,
 			capacity: model === 'mclp' || model === 'p-median' ? capacity : null,
-			timeLimitS: TIME_LIMIT_S
+			work: PATIENT_WORK
 		};
 	}
 

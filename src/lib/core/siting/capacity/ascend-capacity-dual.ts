@@ -1,10 +1,14 @@
+import type { WorkBudget } from '../../work/work-budget.ts';
 import { selectLeast } from '../median/select-least.ts';
 import type { CapacityCore } from './types.ts';
+
+/** Units of `WorkBudget` for each entry, of an iteration with the choice that is looked at now and then. */
+const ENTRY_WORK = 1e-5;
 
 interface AscendOptions {
 	upper: number;
 	iterations: number;
-	isOver: () => boolean;
+	budget: WorkBudget;
 	/** Called now and then with the columns that the prices choose, the fixed ones not among them. */
 	onChoice: (columns: number[]) => number;
 }
@@ -26,7 +30,8 @@ export function ascendCapacityDual(core: CapacityCore, options: AscendOptions): 
 	const free = Int32Array.from(isFixed.keys()).filter((column) => !isFixed[column]);
 	const values = new Float64Array(columnCount);
 	const served = new Float64Array(rowCount);
-	for (let iteration = 0; iteration < options.iterations && !options.isOver(); iteration++) {
+	for (let iteration = 0; iteration < options.iterations && !options.budget.isOver(); iteration++) {
+		options.budget.spend(ENTRY_WORK * entryColumn.length);
 		const packed = packColumns(core, prices);
 		for (let column = 0; column < columnCount; column++) values[column] = -packed.value[column]!;
 		selectLeast(free, values, count);

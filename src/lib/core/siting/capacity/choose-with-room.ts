@@ -1,5 +1,9 @@
+import type { WorkBudget } from '../../work/work-budget.ts';
 import { allocateRows } from './allocate-rows.ts';
 import type { Allocation, CapacityCore } from './types.ts';
+
+/** Units of `WorkBudget` for each entry whenever rows are allocated anew. */
+const ALLOCATION_WORK = 1e-5;
 
 /** How many exchanges for each chosen column are looked at closely. */
 const CLOSE_LOOKS = 4;
@@ -17,23 +21,26 @@ export function addWithRoom(core: CapacityCore): Allocation {
 	return found;
 }
 
-/** Exchanges chosen columns for others as long as that helps, or until time is up. */
-export function exchangeWithRoom(core: CapacityCore, start: Allocation, isOver: () => boolean): Allocation {
+/** Exchanges chosen columns for others as long as that helps, or until the budget is spent. */
+export function exchangeWithRoom(core: CapacityCore, start: Allocation, budget: WorkBudget): Allocation {
+	const lookWork = ALLOCATION_WORK * core.entryColumn.length;
 	let best = start;
 	for (let isBetter = true; isBetter;) {
 		isBetter = false;
 		for (const column of best.columns) {
-			if (isOver()) return best;
+			if (budget.isOver()) return best;
 			if (!best.columns.includes(column)) continue;
 			const others = best.columns.filter((other) => other !== column);
 			const without = allocateRows(core, others);
 			const promised = promiseOf(core, without);
+			budget.spend(2 * lookWork);
 			const likely = [...promised.keys()]
 				.filter((other) => other !== column && canAdd(core, without, other))
 				.toSorted((a, b) => promised[b]! - promised[a]! || a - b)
 				.slice(0, CLOSE_LOOKS);
 			for (const other of likely) {
 				const found = allocateRows(core, [...others, other]);
+				budget.spend(lookWork);
 				if (found.objective >= best.objective * (1 - 1e-12)) continue;
 				best = found;
 				isBetter = true;

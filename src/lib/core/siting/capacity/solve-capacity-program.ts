@@ -1,5 +1,6 @@
 import { ProgramBuilder } from '../../solver/program-builder.ts';
 import type { Solver } from '../../solver/types.ts';
+import type { WorkBudget } from '../../work/work-budget.ts';
 import { allocateRows } from './allocate-rows.ts';
 import type { Allocation, CapacityCore } from './types.ts';
 
@@ -12,7 +13,7 @@ import type { Allocation, CapacityCore } from './types.ts';
 export function solveCapacityProgram(
 	core: CapacityCore,
 	start: Allocation,
-	{ solver, timeLimitS, bound }: { solver: Solver; timeLimitS: number; bound: number }
+	{ solver, budget, bound }: { solver: Solver; budget: WorkBudget; bound: number }
 ): Allocation & { bound: number } {
 	const {
 		rowCount,
@@ -63,11 +64,14 @@ export function solveCapacityProgram(
 		open.map((column) => [choice[column]!, 1])
 	);
 	const solved = solver.solve(builder.build(), {
-		timeLimitS,
+		work: budget.left,
+		timeLimitS: budget.leftS,
 		...(unit > 0 && { absoluteGap: unit * (1 - 1e-6) }),
 		start: Float64Array.from(at),
 		isEnough: (found) => Math.min(found.objective, start.objective) <= bound + 1e-9 * Math.abs(bound)
 	});
+	budget.spend(solved.work);
+	if (solved.stoppedBy === 'time') budget.noteTimeUp();
 	const better = solved.x.length > 0 && solved.objective < start.objective ? readAllocation() : start;
 	const proven = solved.status === 'optimal' ? solved.objective : solved.bound;
 	return { ...better, bound: Math.min(better.objective, Math.max(bound, proven)) };

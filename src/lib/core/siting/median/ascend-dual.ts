@@ -11,7 +11,12 @@ export interface Dual {
 	/** How often each column was among the chosen of late: near 1 or 0 for those that are clearly in or out. */
 	shares: Float64Array;
 	iterations: number;
+	/** Entries, rows and columns that were looked at: what it took. */
+	looks: number;
 }
+
+/** Units of `WorkBudget` for a look: see the decision on budgets in work. */
+export const DUAL_LOOK_WORK = 6e-6;
 
 export interface AscendOptions {
 	/** Prices to begin with; length rowCount. */
@@ -46,7 +51,8 @@ export function ascendDual(core: MedianCore, options: AscendOptions): Dual {
 		prices: prices.slice(),
 		reducedCosts: new Float64Array(columnCount),
 		shares: new Float64Array(columnCount),
-		iterations: 0
+		iterations: 0,
+		looks: 0
 	};
 	const reduced = new Float64Array(columnCount);
 	const indexes = Int32Array.from({ length: columnCount }, (_, i) => i);
@@ -57,15 +63,21 @@ export function ascendDual(core: MedianCore, options: AscendOptions): Dual {
 	for (; best.iterations < iterations; best.iterations++) {
 		reduced.fill(0);
 		let bound = 0;
+		let looks = 0;
 		for (let row = 0; row < rowCount; row++) {
 			const price = prices[row]!;
 			bound += price;
-			for (let i = rowStart[row]!, end = rowStart[row + 1]!; i < end; i++) {
+			const start = rowStart[row]!;
+			let i = start;
+			for (const end = rowStart[row + 1]!; i < end; i++) {
 				const saved = entryCost[i]! - price;
 				if (saved >= 0) break;
 				reduced[entryColumn[i]!]! += saved;
 			}
+			looks += i - start;
 		}
+		// The rows below are looked at again for the slope.
+		best.looks += 2 * looks + 4 * rowCount + 4 * columnCount;
 		selectLeast(indexes, reduced, count);
 		isChosen.fill(0);
 		for (let k = 0; k < count; k++) {

@@ -1,4 +1,5 @@
-import { ascendDual } from './ascend-dual.ts';
+import type { WorkBudget } from '../../work/work-budget.ts';
+import { ascendDual, DUAL_LOOK_WORK } from './ascend-dual.ts';
 import { reduceCore } from './reduce-core.ts';
 import type { MedianCore } from './types.ts';
 
@@ -24,6 +25,7 @@ interface Undecided {
 	bound: number;
 	upper: number;
 	cutoff: number;
+	budget: WorkBudget;
 }
 
 /**
@@ -34,7 +36,7 @@ interface Undecided {
  * @see Achterberg, Koch & Martin (2005), "Branching rules revisited": reliability branching
  */
 export function chooseBranch(record: BranchRecord, undecided: Undecided): number {
-	const { core, columns, prices, shares, bound, upper, cutoff } = undecided;
+	const { core, columns, prices, shares, bound, upper, cutoff, budget } = undecided;
 	const likely = [...columns.keys()]
 		.toSorted((a, b) => Math.abs(shares[a]! - 0.5) - Math.abs(shares[b]! - 0.5) || a - b)
 		.slice(0, MOST_TRIED);
@@ -69,6 +71,7 @@ export function chooseBranch(record: BranchRecord, undecided: Undecided): number
 			patience: 4,
 			step: 0.3
 		});
+		budget.spend(DUAL_LOOK_WORK * dual.looks);
 		const rise = Math.max(0, Math.min(dual.bound, cutoff) - bound);
 		record.risen[at]! += rise;
 		record.tries[at]!++;

@@ -1,18 +1,22 @@
 import type { Random } from '../../geometry/seeded-random.ts';
+import type { WorkBudget } from '../../work/work-budget.ts';
 import { Interchange } from './interchange.ts';
 import type { Choice, MedianCore } from './types.ts';
+
+/** Units of `WorkBudget` for a look of an {@link Interchange}. */
+const LOOK_WORK = 2e-6;
 
 /**
  * Shakes a choice and makes it better by exchanges, again and again; what is not worse is gone on from.
  *
- * @param options.rounds how many shakes; stops early when `isOver` says so
+ * @param options.rounds how many shakes; fewer where the budget is spent
  * @returns the best seen
  * @see Lourenço, Martin & Stützle (2003), iterated local search
  */
 export function improveChoice(
 	core: MedianCore,
 	start: Int32Array,
-	{ rounds, random, isOver }: { rounds: number; random: Random; isOver: () => boolean }
+	{ rounds, random, budget }: { rounds: number; random: Random; budget: WorkBudget }
 ): Choice {
 	const { columnCount, count } = core;
 	let search = new Interchange(core, start);
@@ -20,9 +24,15 @@ export function improveChoice(
 	let best = search.choice;
 	search.descend(leastSaving());
 	best = search.choice;
+	let spent = 0;
+	const spend = () => {
+		budget.spend(LOOK_WORK * (search.looks - spent));
+		spent = search.looks;
+	};
+	spend();
 	if (count === 0 || count === columnCount) return best;
 	const pick = (limit: number) => Math.floor(random() * limit);
-	for (let round = 0; round < rounds && !isOver(); round++) {
+	for (let round = 0; round < rounds && !budget.isOver(); round++) {
 		const before = search.columns.slice();
 		for (let shakes = 1 + pick(Math.min(4, count)); shakes > 0; shakes--) {
 			let column = pick(columnCount);
@@ -33,6 +43,7 @@ export function improveChoice(
 		const found = search.choice;
 		if (found.objective <= best.objective) best = found;
 		else search = restore(search, before);
+		spend();
 	}
 	return best;
 }

@@ -8,6 +8,8 @@ import type { Choice, MedianCore } from './types.ts';
  * problems". An exchange costs the rows it touches times the columns that are nearer to them than their second nearest.
  */
 export class Interchange {
+	/** Entries and exchanges that were looked at so far: what it took. */
+	looks = 0;
 	readonly #core: MedianCore;
 	/** The chosen column in each place, and the place of each column, −1 of those not chosen. */
 	readonly #columns: Int32Array;
@@ -58,6 +60,7 @@ export class Interchange {
 		const places = this.#columns.length;
 		for (;;) {
 			let [best, bestColumn, bestPlace] = [leastSaving, -1, -1];
+			this.looks += columnCount * places;
 			for (let column = 0; column < columnCount; column++) {
 				if (this.#placeOf[column]! >= 0) continue;
 				const gain = this.#gain[column]!;
@@ -82,8 +85,11 @@ export class Interchange {
 		for (let row = 0; row < rowCount; row++) {
 			const second = this.#secondCost[row]!;
 			let isTouched = false;
-			for (let i = rowStart[row]!; i < rowStart[row + 1]! && entryCost[i]! <= second && !isTouched; i++)
+			const start = rowStart[row]!;
+			let i = start;
+			for (; i < rowStart[row + 1]! && entryCost[i]! <= second && !isTouched; i++)
 				isTouched = isEither(entryColumn[i]!);
+			this.looks += 1 + i - start;
 			if (!isTouched) continue;
 			this.#count(row, -1);
 			this.#serve(row);

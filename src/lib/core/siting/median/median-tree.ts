@@ -1,7 +1,8 @@
 import FlatQueue from 'flatqueue';
 import type { Random } from '../../geometry/seeded-random.ts';
 import type { Solver } from '../../solver/types.ts';
-import { ascendDual, type AscendOptions, type Dual } from './ascend-dual.ts';
+import type { WorkBudget } from '../../work/work-budget.ts';
+import { ascendDual, DUAL_LOOK_WORK, type AscendOptions, type Dual } from './ascend-dual.ts';
 import { chooseBranch, type BranchRecord } from './choose-branch.ts';
 import { cutoffOf } from './cutoff.ts';
 import { dropFarEntries } from './drop-far-entries.ts';
@@ -42,6 +43,7 @@ export class MedianTree {
 	#isRooted = false;
 	#rootBound = -Infinity;
 	readonly #random: Random;
+	readonly #budget: WorkBudget;
 	/** What is left after the root, the numbers of its columns in the core given, and the columns chosen on the way. */
 	#trunk: MedianCore;
 	#numbers: Int32Array;
@@ -52,22 +54,23 @@ export class MedianTree {
 	#nextId = 0;
 
 	/** @param best a choice of `core.count` columns, 0 < count < columnCount */
-	constructor(core: MedianCore, best: Choice, random: Random) {
+	constructor(core: MedianCore, best: Choice, random: Random, budget: WorkBudget) {
 		this.best = best;
+		this.#budget = budget;
 		this.#random = random;
 		this.#trunk = core;
 		this.#numbers = Int32Array.from({ length: core.columnCount }, (_, i) => i);
 		this.#record = { risen: new Float64Array(), tries: new Int32Array() };
 	}
 
-	/** Grows until the best choice is proven to be, or time is up; then it may be grown on. */
-	grow({ isOver, tell }: { isOver: () => boolean; tell?: ((share: number) => void) | undefined }): void {
-		if (!this.#isRooted) this.#root(isOver);
+	/** Grows until the best choice is proven to be, the budget is spent, or it is long enough; then it may be grown on. */
+	grow({ isLong, tell }: { isLong?: () => boolean; tell?: ((share: number) => void) | undefined }): void {
+		if (!this.#isRooted) this.#root();
 		const rootBound = this.#rootBound;
 		while (this.#queue.length > 0) {
 			this.bound = this.#queue.peekValue()!;
 			if (this.bound >= this.#cutoff) break;
-			if (isOver()) return;
+			if (isLong?.() || this.#budget.isOver()) return;
 			if (this.nodeCount++ % 64 === 0)
 				tell?.(0.3 + 0.7 * Math.min(1, (this.bound - rootBound) / (this.#cutoff - rootBound)));
 			const id = this.#queue.pop()!;
@@ -78,9 +81,9 @@ export class MedianTree {
 		this.bound = this.best.objective;
 	}
 
-	#root(isOver: () => boolean): void {
+	#root(): void {
 		this.#isRooted = true;
-		const prices = this.#settleRoot(isOver);
+		const prices = this.#settleRoot();
 		const { columnCount } = this.#trunk;
 		this.#record = { risen: new Float64Array(2 * columnCount), tries: new Int32Array(2 * columnCount) };
 		const free = Int32Array.from({ length: columnCount }, (_, i) => i);
@@ -94,7 +97,7 @@ export class MedianTree {
 	 *
 	 * @returns whether it was
 	 */
-	finish(solver: Solver, timeLimitS: number): boolean {
+	finish(solver: Solver): boolean {
 		const { count, columnCount, entryColumn } = this.#trunk;
 		if (count === 0 || count >= columnCount || entryColumn.length > MOST_ENTRIES) return false;
 		// The best choice may not be among those that are left: what could not be better is gone.
@@ -105,7 +108,7 @@ export class MedianTree {
 		const { bound, ...found } = solveCoreProgram(
 			this.#trunk,
 			{ columns, objective: measureChoice(this.#trunk, columns) },
-			{ solver, timeLimitS }
+			{ solver, budget: this.#budget }
 		);
 		this.#offer(found.columns);
 		this.bound = Math.min(
@@ -120,7 +123,7 @@ export class MedianTree {
 	}
 
 	/** Raises the bound as far as it goes and decides on columns, on ever smaller cores. */
-	#settleRoot(isOver: () => boolean): Float64Array {
+	#settleRoot(): Float64Array {
 		let prices: Float64Array = startPrices(this.#trunk, this.best.columns);
 		for (let round = 0; round < ROOT_ROUNDS; round++) {
 			const before = this.#trunk.columnCount;
@@ -132,7 +135,7 @@ export class MedianTree {
 			});
 			prices = dual.prices;
 			this.bound = Math.max(this.bound, dual.bound);
-			if (this.bound >= this.#cutoff || isOver()) break;
+			if (this.bound >= this.#cutoff || this.#budget.isOver()) break;
 			const { open, free } = fixColumns(dual, { count: this.#trunk.count, cutoff: this.#cutoff });
 			this.#chosen.push(...open.map((column) => this.#numbers[column]!));
 			const left = reduceCore(this.#trunk, { free: Int32Array.from(free), open: Int32Array.from(open) });
@@ -147,7 +150,11 @@ export class MedianTree {
 			);
 			const start = Int32Array.from(likely.slice(0, count));
 			const rounds = ROOT_SHAKES + SHAKES_EACH * count;
-			const found = improveChoice(this.#trunk, start, { rounds, random: this.#random, isOver });
+			const found = improveChoice(this.#trunk, start, {
+				rounds,
+				random: this.#random,
+				budget: this.#budget
+			});
 			this.#offer(found.columns);
 			if (round > 0 && columnCount > 0.9 * before) break;
 		}
@@ -193,7 +200,8 @@ export class MedianTree {
 			shares,
 			bound,
 			upper: this.best.objective,
-			cutoff: this.#cutoff
+			cutoff: this.#cutoff,
+			budget: this.#budget
 		});
 		const rest = free.filter((_, i) => i !== chosen);
 		this.#push({ ...node, free: rest });
@@ -224,6 +232,7 @@ export class MedianTree {
 			}
 		});
 		this.iterations += dual.iterations;
+		this.#budget.spend(DUAL_LOOK_WORK * dual.looks);
 		return dual;
 	}
 

@@ -1,5 +1,6 @@
 import { ProgramBuilder } from '../../solver/program-builder.ts';
 import type { Solver } from '../../solver/types.ts';
+import { WorkBudget } from '../../work/work-budget.ts';
 import { measureChoice } from './measure-choice.ts';
 import type { Choice, MedianCore } from './types.ts';
 
@@ -15,7 +16,7 @@ import type { Choice, MedianCore } from './types.ts';
 export function solveCoreProgram(
 	core: MedianCore,
 	start: Choice,
-	{ solver, timeLimitS }: { solver: Solver; timeLimitS: number }
+	{ solver, budget = new WorkBudget() }: { solver: Solver; budget?: WorkBudget }
 ): Choice & { bound: number } {
 	const { rowCount, columnCount, count, rowStart, entryColumn, entryCost, fallback, unit } = core;
 	const builder = new ProgramBuilder('min');
@@ -45,10 +46,13 @@ export function solveCoreProgram(
 	}
 	const step = unit * (1 - 1e-6);
 	const solved = solver.solve(builder.build(), {
-		timeLimitS,
+		work: budget.left,
+		timeLimitS: budget.leftS,
 		...(unit > 0 && { absoluteGap: step }),
 		isEnough: ({ bound }) => bound + fixedCost >= start.objective - step
 	});
+	budget.spend(solved.work);
+	if (solved.stoppedBy === 'time') budget.noteTimeUp();
 	const columns = fillUp(
 		choices.filter((choice) => solved.x[choice] === 1),
 		core

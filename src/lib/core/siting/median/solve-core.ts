@@ -1,5 +1,6 @@
 import { buildRandom } from '../../geometry/seeded-random.ts';
 import type { Solver } from '../../solver/types.ts';
+import type { WorkBudget } from '../../work/work-budget.ts';
 import { addGreedily } from './add-greedily.ts';
 import { roundBound } from './cutoff.ts';
 import { improveChoice } from './improve-choice.ts';
@@ -12,13 +13,11 @@ const LONG_TREE = 60;
 
 export interface SolveCoreOptions {
 	seed: number;
-	/** Asked often; once true, the best found so far is returned with what bound there is. */
-	isOver: () => boolean;
+	/** Once it is spent, the best found so far is returned with what bound there is. */
+	budget: WorkBudget;
 	tell?: ((share: number) => void) | undefined;
 	/** Takes over the proof where it is better at it. */
 	solver?: Solver | undefined;
-	/** Seconds it may take. */
-	leftS: () => number;
 }
 
 export interface SolvedCore extends Choice {
@@ -32,22 +31,22 @@ export interface SolvedCore extends Choice {
 
 /**
  * The best choice of columns, with proof: a good one by iterated exchange, a bound by Lagrangian relaxation, and what
- * is between them by deciding on columns one after another. Equal core and seed, equal answer, unless time is up.
+ * is between them by deciding on columns one after another. Equal core, seed and work, equal answer, unless time is up.
  */
 export function solveCore(core: MedianCore, options: SolveCoreOptions): SolvedCore {
-	const { seed, isOver, tell, solver, leftS } = options;
+	const { seed, budget, tell, solver } = options;
 	const { columns, objective } = addGreedily(core);
 	const greedy: Choice = { columns: columns.toSorted(), objective };
 	const random = buildRandom(seed);
-	const best = improveChoice(core, columns, { rounds: SHAKES, random, isOver });
+	const best = improveChoice(core, columns, { rounds: SHAKES, random, budget });
 	tell?.(0.1);
-	const tree = new MedianTree(core, best, random);
+	const tree = new MedianTree(core, best, random, budget);
 	// Costs are never negative, and without a choice there is nothing to prove.
 	if (best.objective > 0 && core.count > 0 && core.count < core.columnCount) {
 		const isLong = () => solver !== undefined && tree.nodeCount >= LONG_TREE;
-		tree.grow({ isOver: () => isOver() || isLong(), tell });
-		const isOpen = () => tree.bound < tree.best.objective && !isOver();
-		if (solver && isOpen() && !tree.finish(solver, leftS())) tree.grow({ isOver, tell });
+		tree.grow({ isLong, tell });
+		const isOpen = () => tree.bound < tree.best.objective && !budget.isOver();
+		if (solver && isOpen() && !tree.finish(solver)) tree.grow({ tell });
 	} else tree.bound = best.objective;
 	const bound = roundBound(core, tree.bound, tree.best.objective);
 	return { ...tree.best, bound, greedy, iterations: tree.iterations, nodeCount: tree.nodeCount };

@@ -76,7 +76,7 @@ export const bundlesText: Record<Lang, BundlesText> = {
 		proof: (distance, gap) => `到组心总距离 ${distance},比理论最短至多长 ${gap}`,
 		unproven: (distance) => `到组心总距离 ${distance},是否最短未证明`,
 		impossible: '做不到(已证明):',
-		notFound: '时限内没有找到:',
+		notFound: '没有找到（不等于做不到）：',
 		obstacle: {
 			'too-large': (names) => `${names} 单个就超过每组上限`,
 			'too-remote': (names) => `${names} 附近凑不够一组的户数`,
@@ -139,7 +139,7 @@ export const bundlesText: Record<Lang, BundlesText> = {
 		proof: (distance, gap) => `${distance} to the bases in sum, ${gap} above the bound`,
 		unproven: (distance) => `${distance} to the bases in sum, without a bound`,
 		impossible: 'It cannot be done (proven):',
-		notFound: 'Not found in time:',
+		notFound: 'Not found (which proves nothing):',
 		obstacle: {
 			'too-large': (names) => `${names} is larger than a bundle may be`,
 			'too-remote': (names) => `around ${names} there are not homes enough for a bundle`,
