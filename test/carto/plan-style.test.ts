@@ -10,7 +10,9 @@ const options = {
 	lang: 'zh' as const,
 	shown: new Set<string>(LAYER_KEYS),
 	selected: { kind: 'community', id: 'c1' },
-	miscountedIds: ['c2']
+	hovered: null,
+	miscountedIds: ['c2'],
+	found: null
 };
 
 describe('style of the plan', () => {

@@ -1,30 +1,21 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { SANS } from './fonts.ts';
 import { BASE_LAYER_IDS, type BaseLayerId } from './layer-order.ts';
 import type { Palette } from './palette.ts';
+import type { StyleLayer } from './style/style-layer.ts';
 
 export interface BasemapOptions {
 	palette: Palette;
-	/** Absolute address of the PMTiles archive. */
-	tilesUrl: string;
-	attribution: string;
 	showLanes: boolean;
 	/** Streets that carry their name elsewhere. */
 	unlabelled: readonly string[];
 	lang: 'zh' | 'en';
 }
 
-/** The basemap in one palette. Labels need no glyph files; colours come from the palette alone. */
-export function buildBasemapStyle(options: BasemapOptions): StyleSpecification {
-	const { tilesUrl, attribution } = options;
+/** Layers of the basemap, bottom to top. Labels need no glyph files; colours come from the palette alone. */
+export function basemapLayers(options: BasemapOptions): StyleLayer[] {
 	const layers = buildLayers(options);
-	return {
-		version: 8,
-		sources: {
-			base: { type: 'vector', url: `pmtiles://${tilesUrl}`, attribution }
-		},
-		layers: BASE_LAYER_IDS.map((id) => ({ ...layers[id], id }) as LayerSpecification)
-	};
+	return BASE_LAYER_IDS.map((id) => ({ layout: {}, ...layers[id], id }) as unknown as StyleLayer);
 }
 
 type LayerBody = LayerSpecification extends infer Layer

@@ -1,15 +1,17 @@
 import type { MultiPolygon } from 'geojson';
+import type { CommunityProps } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { DrawnCircles } from '#lib/core/model/city-model.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import { listEntrancesOnTrial } from './entrances-on-trial.ts';
+import { keepLast } from './keep-last.ts';
 import type { Palette } from './palette.ts';
 import { comparePlainCircles } from './plain-circles.ts';
 import { buildCentreSource, buildPlanSources } from './plan-sources.ts';
 import type { PlanningMark } from './planning-marks.ts';
 import type { MapScene } from './scene.ts';
 import { tintServiceAreas } from './tint-service-areas.ts';
-import { listTrialMarks } from './trial-marks.ts';
+import { listTrialMarks, type TrialMark } from './trial-marks.ts';
 import { readPlaceId, type Lang, type ViewValues } from './view-query.ts';
 
 /** What is drawn beside the plan itself. */
@@ -19,52 +21,119 @@ export interface SceneParts {
 	circles?: DrawnCircles | null;
 	serviceAreas?: readonly { centreId: string; area: MultiPolygon }[];
 	planningMarks?: readonly PlanningMark[];
+	/** Beside those of the edits, such as openings that are proposed. */
+	trialMarks?: readonly TrialMark[];
 	/** The walk of the selected community or place. */
 	path?: readonly LngLat[] | null;
+	/** What is pointed at. */
+	hovered?: MapScene['hovered'];
+	/** Points of a line or a ring in the hand. */
+	draft?: readonly LngLat[];
+	/** What a search found. */
+	found?: MapScene['found'];
 }
+
+export type BuildScene = (
+	plan: MeasuredPlan,
+	view: Pick<ViewValues, 'layers' | 'selection'>,
+	parts: SceneParts
+) => MapScene;
 
 /**
  * A measured plan as a view shows it. Parts that are not given are not drawn, whatever the view says.
  *
  * @param plan measured with the view's minutes, speed and edits
  */
-export function buildScene(
-	plan: MeasuredPlan,
-	{ layers, selection }: Pick<ViewValues, 'layers' | 'selection'>,
-	{ palette, lang, circles = null, serviceAreas = [], planningMarks = [], path = null }: SceneParts
-): MapScene {
-	const { features, axes, edits, centres } = plan;
-	const nameOf = ({ name, nameEn }: { name: string; nameEn: string }) =>
-		lang === 'en' && nameEn !== '' ? nameEn : name;
-	const homeOf = new Map(
-		features.centres.features.map(({ properties, geometry }) => [
-			properties.id,
-			geometry.coordinates as LngLat
-		])
-	);
-	const community =
-		selection?.kind === 'community' ? plan.rows.find(({ id }) => id === selection.id) : undefined;
-	const plain = layers.has('plain-circle') ? comparePlainCircles(plan) : null;
-	return {
-		lang,
-		palette,
-		shown: layers,
-		sources: buildPlanSources(
+export const buildScene: BuildScene = (plan, view, parts) => followScene()(plan, view, parts);
+
+/**
+ * As `buildScene`, for scenes that follow each other, as those of a map on the screen do: each part is made anew only
+ * when what it is made from has changed, else it is the same object as before.
+ */
+export function followScene(): BuildScene {
+	const sources = keepLast((features: MeasuredPlan['features'], axes: MeasuredPlan['axes'], lang: Lang) =>
+		buildPlanSources(
 			features,
 			new Set(axes.axes.flatMap(({ members }) => members.map(({ id }) => id))),
-			nameOf
-		),
-		centres: buildCentreSource(centres, nameOf),
-		circles,
-		serviceAreas: layers.has('service-areas') ? tintServiceAreas(serviceAreas, centres) : [],
-		plainCircles: plain?.circles ?? null,
-		miscountedIds: plain?.miscountedIds ?? [],
-		selected: selection,
-		planningMarks,
-		trialMarks: listTrialMarks(edits, (id) => homeOf.get(id)),
-		spot: selection?.kind === 'place' ? (readPlaceId(selection.id) ?? null) : null,
-		path,
-		entrances: community ? listEntrancesOnTrial(community.props, edits) : [],
-		axisStreets: features.axes.features.map(({ properties }) => properties.streetName)
+			nameIn(lang)
+		)
+	);
+	const centres = keepLast((rows: MeasuredPlan['centres'], lang: Lang) =>
+		buildCentreSource(rows, nameIn(lang))
+	);
+	const plainCircles = keepLast(
+		(
+			minutes: MeasuredPlan['minutes'],
+			speedMps: number,
+			edits: MeasuredPlan['edits'],
+			centreRows: MeasuredPlan['centres'],
+			counted: MeasuredPlan['counted']
+		) => comparePlainCircles({ minutes, speedMps, edits, centres: centreRows, counted })
+	);
+	// By the centres as they were when the areas came: while one is dragged its area waits for the next.
+	const serviceAreas = keepLast((areas: NonNullable<SceneParts['serviceAreas']>) => {
+		let tinted: MapScene['serviceAreas'] | undefined;
+		return (rows: MeasuredPlan['centres']) => (tinted ??= tintServiceAreas(areas, rows));
+	});
+	const homes = keepLast(
+		({ centres: { features } }: MeasuredPlan['features']) =>
+			new Map(
+				features.map(({ properties, geometry }) => [properties.id, geometry.coordinates as LngLat] as const)
+			)
+	);
+	const trialMarks = keepLast(
+		(
+			edits: MeasuredPlan['edits'],
+			homeOf: ReadonlyMap<string, LngLat>,
+			more: readonly TrialMark[] | undefined
+		) => [...listTrialMarks(edits, (id) => homeOf.get(id)), ...(more ?? [])]
+	);
+	const entrances = keepLast((community: CommunityProps | undefined, edits: MeasuredPlan['edits']) =>
+		community ? listEntrancesOnTrial(community, edits) : NONE
+	);
+	const axisStreets = keepLast(({ axes }: MeasuredPlan['features']) =>
+		axes.features.map(({ properties }) => properties.streetName)
+	);
+	const spot = keepLast((placeId: string | undefined) =>
+		placeId === undefined ? null : (readPlaceId(placeId) ?? null)
+	);
+
+	return (plan, { layers, selection }, parts) => {
+		const { palette, lang, circles = null, planningMarks = NONE, path = null } = parts;
+		const idIf = (kind: string) => (selection?.kind === kind ? selection.id : undefined);
+		const plain = layers.has('plain-circle')
+			? plainCircles(plan.minutes, plan.speedMps, plan.edits, plan.centres, plan.counted)
+			: null;
+		return {
+			lang,
+			palette,
+			shown: layers,
+			sources: sources(plan.features, plan.axes, lang),
+			centres: centres(plan.centres, lang),
+			circles,
+			serviceAreas: layers.has('service-areas')
+				? serviceAreas(parts.serviceAreas ?? NONE)(plan.centres)
+				: NONE,
+			plainCircles: plain?.circles ?? null,
+			miscountedIds: plain?.miscountedIds ?? NONE,
+			selected: selection,
+			planningMarks,
+			trialMarks: trialMarks(plan.edits, homes(plan.features), parts.trialMarks),
+			spot: spot(idIf('place')),
+			path,
+			entrances: entrances(plan.rows.find(({ id }) => id === idIf('community'))?.props, plan.edits),
+			axisStreets: axisStreets(plan.features),
+			hovered: parts.hovered ?? null,
+			draft: parts.draft ?? NONE,
+			found: parts.found ?? null
+		};
 	};
 }
+
+/** The same list each time nothing is to be drawn. */
+const NONE: readonly never[] = [];
+
+const nameIn =
+	(lang: Lang) =>
+	({ name, nameEn }: { name: string; nameEn: string }) =>
+		lang === 'en' && nameEn !== '' ? nameEn : name;

@@ -75,6 +75,7 @@ type Listed<Kind extends string> = (typeof LAYER_ORDER)[number] extends infer En
 
 export type BaseLayerId = Listed<'base'>;
 export type PlanLayerId = Listed<'plan'>;
+export type MapLayerId = BaseLayerId | PlanLayerId;
 
 /** Ids of the basemap's layers, bottom to top. */
 export const BASE_LAYER_IDS = idsOf('base') as BaseLayerId[];
@@ -82,21 +83,19 @@ export const BASE_LAYER_IDS = idsOf('base') as BaseLayerId[];
 export const PLAN_LAYER_IDS = idsOf('plan') as PlanLayerId[];
 
 /** Every layer of the map, bottom to top, whether it comes with the basemap or not. */
-export const ALL_LAYER_IDS = LAYER_ORDER.map((entry) => entry.split(' ')[1] as BaseLayerId | PlanLayerId);
+export const ALL_LAYER_IDS = LAYER_ORDER.map((entry) => entry.split(' ')[1] as MapLayerId);
 
 function idsOf(kind: 'base' | 'plan'): string[] {
 	return LAYER_ORDER.map((entry) => entry.split(' ')).flatMap(([of, id]) => (of === kind ? [id!] : []));
 }
 
 /**
- * The basemap layer that a layer of the plan lies under; `undefined` for the topmost. Plan layers under the same one
- * lie in their listed order.
+ * The layers that lie above one, nearest first; none above the topmost.
  *
  * @throws RangeError if the layer is not listed
  */
-export function baseLayerAbove(id: string): BaseLayerId | undefined {
-	const at = (LAYER_ORDER as readonly string[]).indexOf(`plan ${id}`);
+export function layersAbove(id: string): readonly MapLayerId[] {
+	const at = (ALL_LAYER_IDS as readonly string[]).indexOf(id);
 	if (at < 0) throw new RangeError(`Layer "${id}" has no place in the order of layers; list it.`);
-	const above = LAYER_ORDER.slice(at).find((entry) => entry.startsWith('base '));
-	return above?.slice('base '.length) as BaseLayerId | undefined;
+	return ALL_LAYER_IDS.slice(at + 1);
 }

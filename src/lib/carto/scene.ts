@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { keepLast } from './keep-last.ts';
 import type { PlanSourceId } from './style/layer-spec.ts';
 import type { Palette } from './palette.ts';
 import type { PlanSources } from './plan-sources.ts';
@@ -8,6 +9,7 @@ import {
 	NO_FEATURES,
 	toCircleFeatures,
 	toEntranceFeatures,
+	toFoundFeatures,
 	toPathFeatures,
 	toPlanningFeatures,
 	toServiceAreaFeatures,
@@ -44,26 +46,47 @@ export interface MapScene {
 	entrances: readonly { lngLat: LngLat; openTo: string }[];
 	/** Streets that the axes name already. */
 	axisStreets: readonly string[];
+	/** What is pointed at. */
+	hovered: { kind: string; id: string } | null;
+	/** Points of a line or a ring in the hand. */
+	draft: readonly LngLat[];
+	/** What a search found; a street has no place, it is drawn where the basemap has it. */
+	found: { name: string; lngLat: LngLat | null } | null;
 }
 
+/** What each source of the plan's layers holds. */
+export type SceneFeatures = Record<PlanSourceId, FeatureCollection>;
+
 /** The features of each source of the plan's layers. */
-export function listSceneFeatures(scene: MapScene): Record<PlanSourceId, FeatureCollection> {
-	const { sources, circles } = scene;
-	return {
-		districts: sources.districts,
-		clusters: sources.clusters,
-		'cluster-labels': sources.clusterLabels,
-		axes: sources.axes,
-		communities: sources.communities,
+export function listSceneFeatures(scene: MapScene): SceneFeatures {
+	return followSceneFeatures()(scene);
+}
+
+/** As `listSceneFeatures`, for scenes that follow each other: what has not changed is the same object as before. */
+export function followSceneFeatures(): (scene: MapScene) => SceneFeatures {
+	const outer = keepLast(toCircleFeatures);
+	const inner = keepLast(toCircleFeatures);
+	const serviceAreas = keepLast(toServiceAreaFeatures);
+	const path = keepLast(toPathFeatures);
+	const entrances = keepLast(toEntranceFeatures);
+	const planning = keepLast(toPlanningFeatures);
+	const trial = keepLast(toTrialFeatures);
+	const found = keepLast(toFoundFeatures);
+	return (scene) => ({
+		districts: scene.sources.districts,
+		clusters: scene.sources.clusters,
+		'cluster-labels': scene.sources.clusterLabels,
+		axes: scene.sources.axes,
+		communities: scene.sources.communities,
 		centres: scene.centres,
-		'circle-outer': toCircleFeatures(circles?.outer),
-		'circle-inner': toCircleFeatures(circles?.inner),
-		'service-areas': toServiceAreaFeatures(scene.serviceAreas),
+		'circle-outer': outer(scene.circles?.outer),
+		'circle-inner': inner(scene.circles?.inner),
+		'service-areas': serviceAreas(scene.serviceAreas),
 		'plain-circles': scene.plainCircles ?? NO_FEATURES,
-		path: toPathFeatures(scene.path),
-		entrances: toEntranceFeatures(scene.entrances),
-		planning: toPlanningFeatures(scene.planningMarks),
-		trial: toTrialFeatures(scene.trialMarks, [], scene.spot),
-		found: NO_FEATURES
-	};
+		path: path(scene.path),
+		entrances: entrances(scene.entrances),
+		planning: planning(scene.planningMarks),
+		trial: trial(scene.trialMarks, scene.draft, scene.spot),
+		found: found(scene.found)
+	});
 }

@@ -12,9 +12,12 @@ const STEP_PX = 4;
 export function followLasso(
 	map: MapLibre,
 	{
+		canStart,
 		ondraw,
 		onclose
 	}: {
+		/** Whether a press begins a ring; else the map is moved as usual. */
+		canStart: () => boolean;
 		/** The ring so far, open. */
 		ondraw: (lngLats: LngLat[]) => void;
 		/** The hand let go: the ring, open, of two corners or more. */
@@ -25,7 +28,8 @@ export function followLasso(
 	let last = { x: 0, y: 0 };
 
 	const onDown = (event: MapMouseEvent | MapTouchEvent) => {
-		if ('points' in event ? event.points.length > 1 : event.originalEvent.button !== 0) return;
+		if (!canStart() || ('points' in event ? event.points.length > 1 : event.originalEvent.button !== 0))
+			return;
 		event.preventDefault();
 		corners = [[event.lngLat.lng, event.lngLat.lat]];
 		last = event.point;

@@ -92,6 +92,9 @@ export function smallScene(over: Partial<MapScene> = {}): MapScene {
 		path: null,
 		entrances: [],
 		axisStreets: ['东风路'],
+		hovered: null,
+		draft: [],
+		found: null,
 		...over
 	};
 }

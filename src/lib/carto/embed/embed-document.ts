@@ -53,7 +53,7 @@ export type EmbedPlace = {
 
 /** The map itself, ready to be drawn: nothing is computed by the browser, which chooses palette and selection only. */
 export interface EmbedScene {
-	map: Omit<MapScene, 'lang' | 'palette' | 'shown' | 'selected'>;
+	map: Omit<MapScene, 'lang' | 'palette' | 'shown' | 'selected' | 'hovered'>;
 	camera: Camera | null;
 	/** What to show where there is no camera. */
 	extent: Bbox;

@@ -20,22 +20,25 @@ export interface PlanStyleOptions {
 	lang: Lang;
 	shown: ShownRows;
 	selected: { kind: string; id: string } | null;
+	/** What is pointed at: framed like what is selected. */
+	hovered: { kind: string; id: string } | null;
 	miscountedIds: readonly string[];
+	/** What a search found: a street has no place of its own, it is drawn where the basemap has it. */
+	found: { name: string; lngLat: unknown } | null;
 }
 
-/**
- * Every layer of the plan, bottom to top: the same specifications that the screen's map is made of, for a renderer
- * without one.
- */
+/** Every layer of the plan, bottom to top. */
 export function buildPlanStyle({
 	palette,
 	lang,
 	shown,
 	selected,
-	miscountedIds
+	hovered,
+	miscountedIds,
+	found
 }: PlanStyleOptions): PlanLayerSpec[] {
 	const idIf = (kind: string) => (selected?.kind === kind ? selected.id : null);
-	const focusOf = (kind: string) => (selected?.kind === kind ? [selected.id] : []);
+	const focusOf = (kind: string) => [selected, hovered].flatMap((it) => (it?.kind === kind ? [it.id] : []));
 	const specs = [
 		...groundLayers({ palette, selectedDistrictId: idIf('district') }),
 		...lifeCircleLayers({ palette, shown }),
@@ -50,7 +53,7 @@ export function buildPlanStyle({
 		...pathLayers({ palette }),
 		...planningLayers({ palette }),
 		...trialLayers({ palette }),
-		...foundLayers({ palette, street: '' }),
+		...foundLayers({ palette, street: found && !found.lngLat ? found.name : '' }),
 		...labelLayers({ palette, lang, shown, focusCentreIds: focusOf('centre') })
 	];
 	const rankOf = new Map<PlanLayerId, number>(PLAN_LAYER_IDS.map((id, i) => [id, i]));

@@ -1,8 +1,9 @@
-import { buildBasemapStyle } from '../basemap-style.ts';
-import { ALL_LAYER_IDS, type PlanLayerId } from '../layer-order.ts';
+import type { PlanLayerId } from '../layer-order.ts';
 import type { MapFrame } from '../map-frame.ts';
 import { listSceneFeatures, type MapScene } from '../scene.ts';
-import { buildPlanStyle } from '../style/plan-style.ts';
+import type { PlanSourceId } from '../style/layer-spec.ts';
+import { buildMapStyle } from '../style/map-style.ts';
+import type { StyleLayer } from '../style/style-layer.ts';
 import type { BaseTile } from './base-tile.ts';
 import type { Box } from './box.ts';
 import { boxAround, grow, isInside } from './box.ts';
@@ -92,40 +93,18 @@ function drawLayer(layer: DrawnLayer, frame: MapFrame, box: Box, room: LabelRoom
 
 /** The layers that are on, bottom to top. */
 function listLayers(scene: MapScene, tiles: readonly BaseTile[], frame: MapFrame): DrawnLayer[] {
-	const { palette, lang, shown, selected, miscountedIds, axisStreets } = scene;
 	const features = listSceneFeatures(scene);
 	const keep = keepMade<readonly Shape[]>();
-	const base = buildBasemapStyle({
-		palette,
-		tilesUrl: '',
-		attribution: '',
-		lang,
-		showLanes: shown.has('lanes'),
-		unlabelled: shown.has('axes') ? axisStreets : []
-	}).layers.map((layer): DrawnLayer & { isShown: boolean } => {
-		const source = 'source-layer' in layer ? layer['source-layer'] : undefined;
-		const isLine = layer.type === 'line' || layer.type === 'symbol';
-		return {
-			...(layer as StyledLayer),
-			minzoom: layer.minzoom ?? 0,
-			isShown: layer.layout?.visibility !== 'none',
-			listShapes: () =>
-				source ? keep(`base ${source} ${isLine}`, () => listTileShapes(tiles, source, frame, isLine)) : []
-		};
-	});
-	const plan = buildPlanStyle({ palette, lang, shown, selected, miscountedIds })
-		.filter(({ source }) => source !== 'base')
-		.map((layer): DrawnLayer & { isShown: boolean } => ({
-			...layer,
-			minzoom: layer.minzoom ?? 0,
-			isShown: layer.shown ?? true,
-			listShapes: () =>
-				keep(layer.source, () =>
-					layer.source === 'base' ? [] : projectFeatures(features[layer.source].features, frame)
-				)
-		}));
-	const byId = new Map([...base, ...plan].map((layer) => [layer.id, layer]));
-	return ALL_LAYER_IDS.flatMap((id) => byId.get(id) ?? []).filter(({ isShown }) => isShown);
+	const listShapes = ({ type, source, 'source-layer': tileLayer }: StyleLayer): readonly Shape[] => {
+		if (source === undefined) return [];
+		if (tileLayer === undefined)
+			return keep(source, () => projectFeatures(features[source as PlanSourceId].features, frame));
+		const isCut = type === 'line' || type === 'symbol';
+		return keep(`base ${tileLayer} ${isCut}`, () => listTileShapes(tiles, tileLayer, frame, isCut));
+	};
+	return buildMapStyle(scene)
+		.filter(({ layout }) => layout['visibility'] !== 'none')
+		.map((layer) => ({ ...layer, minzoom: layer.minzoom ?? 0, listShapes: () => listShapes(layer) }));
 }
 
 /**

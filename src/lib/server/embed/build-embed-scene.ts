@@ -13,7 +13,7 @@ export function buildEmbedScene({ city: { model }, view, plan }: OpenedEmbed): E
 	const hasCircles = view.layers.has('circle-inner') || view.layers.has('circle-outer');
 	const centreIds = view.selection?.kind === 'centre' ? [view.selection.id] : null;
 	// Which palette the reader's screen asks for is not known here, and nothing else of the scene depends on it.
-	const { lang, palette, shown, selected, ...map } = buildScene(plan, view, {
+	const { lang, palette, shown, selected, hovered, ...map } = buildScene(plan, view, {
 		palette: LIGHT,
 		lang: view.lang,
 		circles: hasCircles ? model.drawCircles(view, centreIds) : null,

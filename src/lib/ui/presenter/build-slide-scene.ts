@@ -1,4 +1,4 @@
-import { buildScene } from '#lib/carto/build-scene.ts';
+import { followScene } from '#lib/carto/build-scene.ts';
 import { listNeighbourMarks } from '#lib/carto/neighbour-marks.ts';
 import { listPackageMarks } from '#lib/carto/package-marks.ts';
 import type { Palette } from '#lib/carto/palette.ts';
@@ -9,20 +9,23 @@ import type { Lang } from '#lib/carto/view-query.ts';
 import type { PreparedSlide } from '#lib/state/presenter/types.ts';
 import { presenterText } from '../messages/presenter.ts';
 
-/** Everything that the map of a slide is drawn from. */
-export function buildSlideScene(
-	{ slide, view, source, drawing }: PreparedSlide,
-	{ palette, lang }: { palette: Palette; lang: Lang }
-): MapScene {
-	const { circles, serviceAreas, neighbours, walk } = drawing;
-	return buildScene(source.plan, view, {
-		palette,
-		lang,
-		circles,
-		serviceAreas,
-		planningMarks: [...listNeighbourMarks(neighbours), ...listOverlayMarks(slide.overlay, source, lang)],
-		path: walk
-	});
+/** Everything that the map of a slide is drawn from; what slides have in common is the same object on each. */
+export function followSlideScene(): (
+	prepared: PreparedSlide,
+	options: { palette: Palette; lang: Lang }
+) => MapScene {
+	const buildScene = followScene();
+	return ({ slide, view, source, drawing }, { palette, lang }) => {
+		const { circles, serviceAreas, neighbours, walk } = drawing;
+		return buildScene(source.plan, view, {
+			palette,
+			lang,
+			circles,
+			serviceAreas,
+			planningMarks: [...listNeighbourMarks(neighbours), ...listOverlayMarks(slide.overlay, source, lang)],
+			path: walk
+		});
+	};
 }
 
 /** What the planner puts on a slide: packages without names and sites without their rivals, to be read from afar. */

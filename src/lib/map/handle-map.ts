@@ -1,0 +1,89 @@
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { Padding } from '#lib/carto/fit-home.ts';
+import { followDrag } from './follow-drag.ts';
+import { followLasso } from './follow-lasso.ts';
+import type { MapHands } from './map-hands.ts';
+import { targetAt } from './target-at.ts';
+
+/** A finger's width is forgiven, px. */
+const CLICK_SLACK_PX = 3;
+
+/**
+ * Lets mouse, finger and keys work on a map.
+ *
+ * @param read what the hands may do and which edges panels cover, asked at each event
+ * @param onhold a centre is taken in the hand (true) or let go of
+ * @returns stops
+ */
+export function handleMap(
+	map: MapLibre,
+	read: () => { hands: MapHands; padding: Padding },
+	onhold: (isHeld: boolean) => void
+): () => void {
+	const hands = () => read().hands;
+	let isHeld = false;
+	/** A ring that ends where it began ends with a click, too: that click is not one. */
+	let isRingEnd = false;
+
+	const hold = (isTaken: boolean, id: string) => {
+		if (isHeld === isTaken) return;
+		isHeld = isTaken;
+		onhold(isTaken);
+		// What was said of it where it stood would stay behind.
+		if (isTaken) hands().onpoint?.({ kind: 'centre', id }, { x: 0, y: 0 });
+	};
+	const stopDrag = followDrag(map, {
+		layer: 'centre',
+		canMove: (id) => hands().centres?.canMove(id) ?? false,
+		onmove: (id, ...move) => {
+			hold(true, id);
+			hands().centres?.onmove(id, ...move);
+		},
+		ondrop: (id) => {
+			hold(false, id);
+			hands().centres?.ondrop(id);
+		}
+	});
+	const stopLasso = followLasso(map, {
+		canStart: () => hands().pencil?.tool === 'lasso',
+		ondraw: (ring) => hands().pencil?.onring?.(ring, false),
+		onclose: (ring) => {
+			isRingEnd = true;
+			setTimeout(() => (isRingEnd = false));
+			hands().pencil?.onring?.(ring, true);
+		}
+	});
+	const onMove = ({ point }: MapMouseEvent) => {
+		// What lies under it is of no interest while something is in the hand.
+		if (!isHeld && hands().onpoint) hands().onpoint!(targetAt(map, point, 0), point);
+	};
+	const onOut = () => hands().onpoint?.(null, { x: 0, y: 0 });
+	const onClick = ({ point, lngLat: { lng, lat } }: MapMouseEvent) => {
+		const { pencil, onpick } = hands();
+		if (isRingEnd || (!pencil && !onpick)) return;
+		const target = targetAt(map, point, CLICK_SLACK_PX);
+		if (pencil) pencil.ondraw([lng, lat], target);
+		else onpick!(target, [lng, lat]);
+	};
+	/** By keyboard the middle of the free part of the map is the pencil's point. */
+	const onKey = (event: KeyboardEvent) => {
+		const { pencil } = hands();
+		if (!pencil || event.key !== 'Enter') return;
+		event.preventDefault();
+		if (pencil.tool && event.shiftKey) return pencil.onfinish?.();
+		const { left, right, top, bottom } = read().padding;
+		const { clientWidth, clientHeight } = map.getContainer();
+		const point = { x: (left + clientWidth - right) / 2, y: (top + clientHeight - bottom) / 2 };
+		const { lng, lat } = map.unproject([point.x, point.y]);
+		pencil.ondraw([lng, lat], targetAt(map, point, CLICK_SLACK_PX));
+	};
+	const canvas = map.getCanvas();
+	const listening = [map.on('mousemove', onMove), map.on('mouseout', onOut), map.on('click', onClick)];
+	canvas.addEventListener('keydown', onKey);
+	return () => {
+		stopDrag();
+		stopLasso();
+		for (const one of listening) one.unsubscribe();
+		canvas.removeEventListener('keydown', onKey);
+	};
+}

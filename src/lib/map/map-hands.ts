@@ -1,0 +1,33 @@
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { MapTarget } from './target-at.ts';
+
+/** What a map does with mouse, finger and keys; a map without hands can only be looked at and moved. */
+export interface MapHands {
+	/** What the mouse is over, and where on the map, px. */
+	onpoint?: (target: MapTarget | null, at: { x: number; y: number }) => void;
+	/** A click that draws nothing. */
+	onpick?: (target: MapTarget | null, lngLat: LngLat) => void;
+	/** What a click does instead of selecting; left out: it selects. */
+	pencil?: Pencil | undefined;
+	/** Centres that can be taken and moved. */
+	centres?: CentreHand;
+}
+
+export interface Pencil {
+	/** A ring drawn with a held hand (corner by corner, too), or a line; left out: single points. */
+	tool?: 'lasso' | 'line' | null;
+	/** A click, or Enter in the middle of the free part of the map. */
+	ondraw: (lngLat: LngLat, target: MapTarget | null) => void;
+	/** A ring as far as the hand has come, open, and whether it let go. */
+	onring?: (lngLats: LngLat[], isDone: boolean) => void;
+	/** Shift and Enter: what was drawn corner by corner is done. */
+	onfinish?: () => void;
+}
+
+export interface CentreHand {
+	canMove: (centreId: string) => boolean;
+	/** A centre follows the hand. `atMs`: when the hand moved, on the page's clock. */
+	onmove: (centreId: string, lngLat: LngLat, atMs: number) => void;
+	/** The hand let go of it. */
+	ondrop: (centreId: string) => void;
+}

@@ -1,0 +1,107 @@
+import type { FilterSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { SceneFeatures } from '#lib/carto/scene.ts';
+import type { StyleLayer } from '#lib/carto/style/style-layer.ts';
+import { OrderedLayers, type LayeredMap } from './ordered-layers.ts';
+import { toLayerSpecification } from './screen-style.ts';
+
+/** What a map shows: its layers, and what its sources hold. */
+export interface Painting {
+	layers: readonly StyleLayer[];
+	features: SceneFeatures;
+}
+
+/** What of a map painting needs. */
+export interface PaintedMap extends LayeredMap {
+	on: (event: 'style.load' | 'webglcontextlost', listener: () => void) => unknown;
+	getSource: (id: string) => Pick<GeoJSONSource, 'setData'> | undefined;
+	setPaintProperty: MapLibre['setPaintProperty'];
+	setLayoutProperty: MapLibre['setLayoutProperty'];
+	setFilter: MapLibre['setFilter'];
+	setLayerZoomRange: MapLibre['setLayerZoomRange'];
+}
+
+const LEAST_ZOOM = 0;
+const MOST_ZOOM = 24;
+
+/**
+ * Brings a map from one painting to the next by what differs: a source is set when it holds another object, a layer's
+ * property when its value is another. Layers come and go through `OrderedLayers`, so that the map has the one order of
+ * layers at every moment.
+ */
+export class ScenePainter {
+	readonly #map: PaintedMap;
+	readonly #layers: OrderedLayers;
+	/** What the map shows now. */
+	#shown: Painting;
+	/** What it is to show. */
+	#wanted: Painting;
+	/** A map that has not read its style yet, or has lost its screen, takes no changes. */
+	#isReady = false;
+
+	/**
+	 * @param map fresh, its style not read yet
+	 * @param first what its style was made from
+	 */
+	constructor(map: PaintedMap, first: Painting) {
+		this.#map = map;
+		this.#layers = new OrderedLayers(map);
+		this.#shown = first;
+		this.#wanted = first;
+		map.on('style.load', () => {
+			this.#isReady = true;
+			this.paint(this.#wanted);
+		});
+		map.on('webglcontextlost', () => (this.#isReady = false));
+	}
+
+	/** @throws RangeError if a layer is not listed in the order of layers */
+	paint(painting: Painting): void {
+		this.#wanted = painting;
+		if (!this.#isReady) return;
+		const shown = this.#shown;
+		this.#shown = painting;
+		for (const id of Object.keys(painting.features) as (keyof SceneFeatures)[]) {
+			const data = painting.features[id];
+			if (data !== shown.features[id]) void this.#map.getSource(id)?.setData(data);
+		}
+		if (painting.layers !== shown.layers) this.#paintLayers(shown.layers, painting.layers);
+	}
+
+	#paintLayers(before: readonly StyleLayer[], after: readonly StyleLayer[]): void {
+		const old = new Map(before.map((layer) => [layer.id, layer]));
+		for (const layer of after) {
+			const known = old.get(layer.id);
+			old.delete(layer.id);
+			// Another type or source is another layer.
+			const isSame =
+				known &&
+				known.type === layer.type &&
+				known.source === layer.source &&
+				known['source-layer'] === layer['source-layer'];
+			if (isSame) this.#change(known, layer);
+			else this.#layers.add(toLayerSpecification(layer));
+		}
+		for (const id of old.keys()) this.#layers.remove(id);
+	}
+
+	#change(before: StyleLayer, after: StyleLayer): void {
+		const { id } = after;
+		for (const name of differing(before.paint, after.paint))
+			this.#map.setPaintProperty(id, name as never, after.paint[name] as never);
+		for (const name of differing(before.layout, after.layout))
+			this.#map.setLayoutProperty(id, name as never, after.layout[name] as never);
+		if (!isEqual(before.filter, after.filter)) this.#map.setFilter(id, after.filter as FilterSpecification);
+		if (before.minzoom !== after.minzoom)
+			this.#map.setLayerZoomRange(id, after.minzoom ?? LEAST_ZOOM, MOST_ZOOM);
+	}
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+const differing = (before: Properties, after: Properties): string[] =>
+	[...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+		(name) => !isEqual(before[name], after[name])
+	);
+
+/** Values of a style are JSON. */
+const isEqual = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
