@@ -6,6 +6,7 @@ import type { PlanningMark } from '#lib/carto/planning-marks.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
 import type { TrialMark } from '#lib/carto/trial-marks.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { Openings } from '#lib/state/openings.svelte.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
@@ -62,22 +63,9 @@ export class WorkbenchScene {
 	/** The plan with its walks; before they are computed, without them. */
 	readonly #measured: MeasuredPlan | null = $derived.by(() => {
 		const { plan, view } = this.#parts;
-		if (plan.measured || !plan.document) return plan.measured;
-		const { meta, rows, counted, centres, isIllustrative } = plan;
-		const { features, axes } = plan.document;
+		const { measured, content } = plan;
 		const { minutes, speedMps } = view;
-		return {
-			meta,
-			features,
-			axes,
-			minutes,
-			speedMps,
-			edits: NO_EDITS,
-			rows,
-			counted,
-			centres,
-			isIllustrative
-		};
+		return measured ?? (content && measureCity(content, null, { minutes, speedMps, edits: [] }));
 	});
 
 	/** Rows of the layer panel that are on, but for those that the open desk draws itself. */
@@ -121,5 +109,4 @@ export class WorkbenchScene {
 	});
 }
 
-const NO_EDITS: readonly never[] = [];
 const NO_MARKS: readonly never[] = [];
