@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Polygon } from 'geojson';
 import type { CityFeatures, CommunityProps, RenovationState } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { CityModel } from '#lib/core/model/city-model.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { drawCity } from './ascii-city.ts';
@@ -159,6 +160,7 @@ export function drawPlan(): { model: CityModel; at: typeof at } {
 		asOf: '2022-01-01',
 		attribution: 'drawn'
 	};
-	const model = new CityModel({ meta, features: listFeatures(), network: buildNetwork(town.ways) });
+	const network = buildNetwork(town.ways);
+	const model = new CityModel({ meta, features: listFeatures(), network, nameAddedCentre });
 	return { model, at };
 }
