@@ -1,5 +1,6 @@
 import { closeBrowser } from '#lib/server/browser/with-page.ts';
 import { loadSeedCity } from '#lib/server/loaded-city.ts';
+import { readReportWish } from '#lib/core/report/read-report-wish.ts';
 import { makeReport } from '#lib/server/report/make-report.ts';
 import { drawStaticMap } from '#lib/server/static/draw-static-map.ts';
 import { readStaticRequest, type StaticFormat } from '#lib/server/static/read-static-request.ts';
@@ -32,7 +33,12 @@ for (const format of ['svg', 'png', 'pdf'] as const) {
 }
 for (const format of REPORTS) {
 	const start = performance.now();
-	const { bytes } = await makeReport(city, { format, lang: 'zh', baseUrl: 'http://127.0.0.1:3000' });
+	const { bytes } = await makeReport(city, {
+		format,
+		wish: readReportWish(new URLSearchParams(), format),
+		scenario: null,
+		baseUrl: 'http://127.0.0.1:3000'
+	});
 	say(`report ${format}, ${(bytes.length / 1e6).toFixed(1)} MB`, performance.now() - start);
 }
 await closeBrowser();

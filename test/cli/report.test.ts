@@ -33,9 +33,51 @@ it('writes the ledger of the default city: 817 communities, 509 of them counted'
 	expect(readdirSync(folder)).toEqual(['ledger.xlsx']);
 });
 
+it('writes the ledger of one cluster with 20 minutes at an elderly pace', () => {
+	const out = join(folder, 'cluster.xlsx');
+	const { code, stderr } = runCli(
+		'report',
+		'--format',
+		'xlsx',
+		'--out',
+		out,
+		'--cluster',
+		'三组团',
+		'--minutes',
+		'20,40',
+		'--speed',
+		'0.8',
+		'--what-if',
+		'close~centre-01'
+	);
+	expect([code, stderr.includes(out)]).toEqual([0, true]);
+	const { read, readText } = checkOoxml(new Uint8Array(readFileSync(out)));
+	const texts = readText('xl/sharedStrings.xml');
+	expect(texts).toContain('20分钟内');
+	expect(texts).toContain('推演');
+	expect(texts).not.toContain('四组团');
+	// 87 of the 817 communities, below a title and the headings.
+	expect(read('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(2 + 87);
+	rmSync(out);
+});
+
 it.each([
 	[['--format', 'doc', '--out', 'x.doc'], '--format takes one of docx|pptx|xlsx|pdf, not "doc"'],
 	[['--format', 'docx'], '--out takes the path'],
+	[
+		['--format', 'docx', '--out', 'x.docx', '--district', '南区'],
+		'district-jingxiu (竞秀区), district-lianchi (莲池区)'
+	],
+	[['--format', 'docx', '--out', 'x.docx', '--package', '999'], '--package takes a number from 1 to 131'],
+	[['--format', 'docx', '--out', 'x.docx', '--minutes', '15'], '--minutes takes two whole numbers'],
+	[['--format', 'docx', '--out', 'x.docx', '--speed', '9'], '--speed takes metres a second'],
+	[['--format', 'docx', '--out', 'x.docx', '--what-if', 'fly~a'], '--what-if takes changes of the plan'],
+	[
+		['--format', 'docx', '--out', 'x.docx', '--what-if', 'close~centre-99'],
+		'--what-if takes changes that can be made'
+	],
+	[['--format', 'xlsx', '--out', 'x.xlsx', '--brief'], '--brief takes nothing for xlsx'],
+	[['--format', 'docx', '--out', 'x.docx', '--scenario', 'nowhere.json'], 'nowhere.json'],
 	[['--format', 'docx', '--out', 'x.docx', '--template', 't.pptx'], '--template is for --format pptx only'],
 	[['--format', 'pdf', '--out', 'x.pdf', '--as-of', '2020-01-01'], 'the earliest is 2022-01-01']
 ])('refuses %j in one line, with exit code 2 and no file', (args, reason) => {

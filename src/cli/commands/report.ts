@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
+import { readReportWish, REPORT_PARAMETERS, type ReportWish } from '#lib/core/report/read-report-wish.ts';
+import { SECTION_IDS } from '#lib/core/report/sections.ts';
+import { WrongOptions } from '#lib/core/report/wrong-options.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';
 import { note, writeWhole } from '../output.ts';
 import { DEFAULT_CITY } from '../plan.ts';
+import { findScenario } from '../report/find-scenario.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 const FORMATS = Object.keys(REPORT_FORMATS).join('|');
@@ -10,6 +15,8 @@ const DEFAULT_BASE_URL = 'http://127.0.0.1:3000';
 
 export const report: Command = {
 	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--as-of DATE] [--lang zh|en]
+                       [--district D | --cluster C | --package N] [--sections LIST | --brief]
+                       [--minutes A,B] [--speed S] [--what-if TEXT | --scenario S]
                        [--base-url URL] [--template FILE.pptx]
 
   --format F         docx: bulletin in the layout of official documents (GB/T 9704); pptx: review deck;
@@ -18,6 +25,16 @@ export const report: Command = {
   --city ID          a built city (default: ${DEFAULT_CITY})
   --as-of DATE       the day it speaks for, as 2022-01-31; not before the data (default: that of the data)
   --lang L           zh or en (default: zh)
+  --district D       of one district only, by id or name; every sentence, table, map and figure is of it
+  --cluster C        of one cluster only, likewise
+  --package N        of one package only, by its number in the ledger of packages, or by id
+  --sections LIST    some of ${SECTION_IDS.join(',')} (default: all)
+  --brief            the brief on two pages: conclusion, three numbers, one map, one table
+  --minutes A,B      inner and outer life circle (default: ${DEFAULT_MINUTES.join(',')})
+  --speed S          walking speed in metres a second (default: ${DEFAULT_SPEED_MPS})
+  --what-if TEXT     changes to try, as the workbench's address has them after whatif=: every page says that it
+                     is not the plan in force, and figures are told before and after
+  --scenario S       a scenario: a JSON file, or the id of one kept in the database
   --base-url URL     where live views are: links and QR codes lead there (default: ${DEFAULT_BASE_URL})
   --template FILE    pptx: your own template, its masters, fonts and slots are kept
 
@@ -26,28 +43,29 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 `,
 	async run(args) {
 		const { values } = readOptions(args, {
+			...Object.fromEntries(REPORT_PARAMETERS.map((name) => [name, { type: 'string' as const }])),
 			format: { type: 'string' },
 			out: { type: 'string' },
 			city: { type: 'string', default: DEFAULT_CITY },
-			'as-of': { type: 'string' },
-			lang: { type: 'string', default: 'zh' },
+			brief: { type: 'boolean' },
 			'base-url': { type: 'string', default: DEFAULT_BASE_URL },
 			template: { type: 'string' }
 		});
 		const format = readFormat(values.format);
-		const lang = readLang(values.lang);
+		const wish = readWish(values, format);
 		const baseUrl = readBaseUrl(values['base-url']);
 		if (!values.out) throw new UsageError(`--out takes the path of the file to write, as report.${format}.`);
 		if (values.template !== undefined && format !== 'pptx')
 			throw new UsageError('--template is for --format pptx only.');
 		const template = values.template === undefined ? undefined : await readTemplate(values.template);
+		const scenario = wish.scenario === null ? null : await findScenario(wish.scenario, values.city);
 		// Loaded when needed: every other command starts without them.
 		const { loadFileCity } = await import('../load-file-city.ts');
 		const { makeReport } = await import('#lib/server/report/make-report.ts');
 		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
 		const city = await loadFileCity(values.city);
 		try {
-			const made = await makeReport(city, { format, lang, asOf: values['as-of'], baseUrl, template });
+			const made = await makeReport(city, { format, wish, scenario, baseUrl, template });
 			for (const warning of made.warnings) note(`lianpian: ${warning}`);
 			await writeWhole(values.out, made.bytes);
 			note(`lianpian: ${values.out} written, ${Math.ceil(made.bytes.length / 1024)} KB.`);
@@ -60,14 +78,27 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 	}
 };
 
+/** The same names and values as in the address of a report. */
+function readWish(
+	values: Readonly<Record<string, string | boolean | undefined>>,
+	format: string
+): ReportWish {
+	const query = new URLSearchParams();
+	for (const name of REPORT_PARAMETERS) {
+		const value = values[name];
+		if (typeof value === 'string') query.set(name, value);
+		else if (value === true) query.set(name, '1');
+	}
+	try {
+		return readReportWish(query, format);
+	} catch (error) {
+		throw toUsageError(error, undefined);
+	}
+}
+
 function readFormat(text: string | undefined): ReportFormat {
 	if (text === undefined || !isReportFormat(text))
 		throw new UsageError(`--format takes one of ${FORMATS}${text === undefined ? '' : `, not "${text}"`}.`);
-	return text;
-}
-
-function readLang(text: string): 'zh' | 'en' {
-	if (text !== 'zh' && text !== 'en') throw new UsageError(`--lang takes zh or en, not "${text}".`);
 	return text;
 }
 
@@ -89,6 +120,10 @@ async function readTemplate(path: string): Promise<Uint8Array> {
 /** Faults that the user can mend, with the option or file they are in. */
 function toUsageError(error: unknown, template: string | undefined): unknown {
 	const { name, message } = error instanceof Error ? error : { name: '', message: '' };
+	if (error instanceof WrongOptions)
+		return new UsageError(
+			error.wrong.map((one) => `--${one.name} takes ${one.right}, not "${one.value}".`).join(' ')
+		);
 	if (name === 'AsOfError') return new UsageError(`--as-of: ${message}`);
 	if (name === 'TemplateError') return new UsageError(`${template}: ${message}`);
 	if (name === 'BrowserMissing') return new UsageError(message);

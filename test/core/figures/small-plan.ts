@@ -253,9 +253,7 @@ export function planSmall(plan: MeasuredPlan): FigureSource {
 				ground,
 				proposal: {
 					plan: { settings, packages: [packageOf('a', 'b'), packageOf('d', 'e')], unassigned: [] },
-					bound,
-					groups: [],
-					stopped: null
+					bound
 				}
 			},
 			siting: {

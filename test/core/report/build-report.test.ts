@@ -46,9 +46,9 @@ describe('what a report tells', () => {
 	it('tells figures as they come out by hand', () => {
 		const report = build();
 		// a1 and a2 are within 900 s (inclusive): 300 of 1,000 households; b1 within 1800 s too.
-		expect(textOf(report, 'life-circles')).toContain('15分钟内可到达社区服务中心的居民300户,覆盖率30.0%');
-		expect(textOf(report, 'life-circles')).toContain('30分钟内600户,覆盖率60.0%');
-		expect(textOf(report, 'gaps')).toContain('小区2个、居民700户;其中30分钟内仍走不到的居民400户');
+		expect(textOf(report, 'life-circles')).toContain('15分钟内可达社区服务中心的住户300户,覆盖率30.0%');
+		expect(textOf(report, 'life-circles')).toContain('30分钟内可达600户,覆盖率60.0%');
+		expect(textOf(report, 'gaps')).toContain('小区2个、住户700户;其中30分钟内仍不可达的住户400户');
 		expect(textOf(report, 'overview')).toContain('老旧小区5个,其中尚未完成改造4个(含改造中1个),已改造1个');
 		expect(textOf(report, 'axes')).toContain('老旧小区共1个');
 	});

@@ -36,7 +36,7 @@ it.skipIf(!isThere('soffice') || !isThere('pdftotext'))(
 			};
 			const bulletin = textOf('bulletin');
 			for (const told of [
-				'小城连片改造2022情况报告',
+				'小城2022年老旧小区连片改造情况报告',
 				'一、概况',
 				'(一)东区',
 				'覆盖率30.0%',

@@ -46,7 +46,7 @@ it('has the ledger in front, then what explains it, then a sheet a table', () =>
 it('holds real numbers, dates, times and shares', () => {
 	expect(cellAt(book, 1, 'A3')).toBe('a1');
 	expect(cellAt(book, 1, 'B3')).toBe('甲一&lt;小区&gt;');
-	expect(cellAt(book, 1, `${columnOf('居民')}3`)).toEqual([100, '#,##0']);
+	expect(cellAt(book, 1, `${columnOf('住户')}3`)).toEqual([100, '#,##0']);
 	// 44562 days from 30 December 1899 to 1 January 2022; 600 s are 600 ÷ 86400 days.
 	expect(cellAt(book, 1, `${columnOf('数据日期')}3`)).toEqual([44_562, 'yyyy-mm-dd']);
 	expect(cellAt(book, 1, `${columnOf('步行时间')}3`)).toEqual([600 / 86_400, '[m]:ss']);

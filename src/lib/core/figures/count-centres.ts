@@ -6,10 +6,11 @@ import { inputOf, type FoundFigure } from './figure-rule.ts';
 
 /**
  * Open centres of a part of the city: one that stays belongs where the plan says, one that is moved or added where it
- * stands. An axis has none of its own: `null`.
+ * stands. An axis or a package has none of its own: `null`.
  */
 export function countCentres({ plan, scope }: { plan: MeasuredPlan; scope: Scope }): FoundFigure {
-	if (scope.kind === 'axis') return { value: null, unit: 'centres', inputs: [], communityIds: [] };
+	if (scope.kind === 'axis' || scope.kind === 'package')
+		return { value: null, unit: 'centres', inputs: [], communityIds: [] };
 	const here = plan.centres.filter((centre) => isIn(centre, plan, scope));
 	const count = (...statuses: CentreRow['status'][]) =>
 		here.filter(({ status }) => statuses.includes(status)).length;
@@ -34,6 +35,7 @@ function isIn({ id, status, lngLat }: CentreRow, { features }: MeasuredPlan, sco
 		case 'centre':
 			return id === scope.id;
 		case 'axis':
+		case 'package':
 			return false;
 		case 'cluster':
 		case 'district': {

@@ -4,11 +4,13 @@ import { Format } from './format.ts';
 /** The name of a part of the city, of the whole the city's; its id where the plan has no such part. */
 export function nameScope(
 	{ meta, features, centres }: Pick<MeasuredPlan, 'meta' | 'features' | 'centres'>,
-	{ kind, id }: Scope,
+	scope: Scope,
 	lang: 'zh' | 'en'
 ): string {
 	const format = new Format(lang);
+	const { kind, id } = scope;
 	if (kind === 'city') return format.name(meta);
+	if (kind === 'package') return scope.name[lang];
 	if (kind === 'centre') {
 		const centre = centres.find((one) => one.id === id);
 		return centre ? format.name(centre) : id;

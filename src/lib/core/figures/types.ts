@@ -1,11 +1,18 @@
-import type { PackageGround, PackageProposal } from '../packages/types.ts';
+import type { PackageBound, PackageGround, PackagePlan } from '../packages/types.ts';
 import type { SitedPlan, SitingQuestion } from '../planner/types.ts';
 import type { MeasuredPlan, Scope } from '../model/types.ts';
 import type { Amounts } from '../coverage/types.ts';
 
+/** Packages as a proposal, or as somebody keeps them. */
+export interface ProposedPackages {
+	plan: PackagePlan;
+	/** What is provably possible; `null` of packages that were not proposed but kept. */
+	bound: PackageBound | null;
+}
+
 /** What the planner adds to a plan that was measured; each `null` where it was not asked for. */
 export interface PlanningFacts {
-	packages: { ground: PackageGround; proposal: PackageProposal } | null;
+	packages: { ground: PackageGround; proposal: ProposedPackages } | null;
 	siting: { question: SitingQuestion; sited: SitedPlan } | null;
 }
 

@@ -67,10 +67,22 @@ export interface MeasuredPlan extends Omit<PlanContent, 'nameAddedCentre'>, Walk
 	centres: readonly CentreRow[];
 }
 
-/** A part of the city that figures can be asked of. */
+/** Parts of the city that the plan itself has, and that can be selected. */
 export const SCOPE_KINDS = ['city', 'district', 'cluster', 'centre', 'axis'] as const;
-export interface Scope {
+
+export interface PartScope {
 	kind: (typeof SCOPE_KINDS)[number];
 	/** '' for the city. */
 	id: string;
+}
+
+/** A part of the city that figures can be asked of. */
+export type Scope = PartScope | PackageScope;
+
+/** 连片项目. It is the planner's, not the plan's: no community knows of it, so that it brings its members itself. */
+export interface PackageScope {
+	kind: 'package';
+	id: string;
+	name: { zh: string; en: string };
+	communityIds: readonly string[];
 }

@@ -1,11 +1,18 @@
 import type { FigureSource } from '../figures/types.ts';
+import { nameScope } from '../figures/name-scope.ts';
+import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '../coverage/settings.ts';
+import type { Scope } from '../model/types.ts';
 import { checkAsOf } from './check-as-of.ts';
 import { buildLedgers } from './ledgers.ts';
 import { orderNotes } from './order-notes.ts';
-import { ReportContext } from './report-context.ts';
+import { CITY, ReportContext } from './report-context.ts';
+import { sayEdits } from './say-edits.ts';
+import { buildBrief } from './sections/brief.ts';
+import { buildTrial } from './sections/trial.ts';
 import { SECTIONS } from './sections.ts';
 import { setReport } from './set-report.ts';
-import type { ReportDocument } from './types.ts';
+import { titleReport } from './title-report.ts';
+import type { ReportDocument, ReportSection, ReportTrial } from './types.ts';
 
 export interface ReportOptions {
 	lang: 'zh' | 'en';
@@ -15,8 +22,16 @@ export interface ReportOptions {
 	dataHash: string;
 	/** Address that live views start with. */
 	baseUrl: string;
+	/** Part of the city that every sentence, table, map and figure is of; default the whole city. */
+	scope?: Scope;
 	/** Ids of the sections it is to have; default all. Those that have nothing to tell are left out anyway. */
-	sections?: readonly string[];
+	sections?: readonly string[] | null;
+	/** 简报 on two pages instead of the sections. */
+	isBrief?: boolean;
+	/** The plan as it stands, where the source's is one on trial: what figures are compared with. */
+	before?: FigureSource | null;
+	/** Name of the scenario that is reported; default: none, what is tried has no name. */
+	scenarioName?: string;
 }
 
 /**
@@ -25,40 +40,37 @@ export interface ReportOptions {
  *
  * @throws AsOfError if the date is earlier than the data
  */
-export function buildReport(
-	source: FigureSource,
-	{ lang, asOf: asked, dataHash, baseUrl, sections }: ReportOptions
-): ReportDocument {
-	const { meta, isIllustrative } = source.plan;
-	const asOf = checkAsOf(asked, meta.asOf);
-	const context = new ReportContext(source, { lang, asOf });
-	const wanted = SECTIONS.filter(({ id }) => sections?.includes(id) ?? true);
-	const built = wanted.flatMap(({ build }) => build(context) ?? []);
+export function buildReport(source: FigureSource, options: ReportOptions): ReportDocument {
+	const { lang, dataHash, baseUrl, scope = CITY, isBrief = false, before = null, sections } = options;
+	const { plan } = source;
+	const { meta } = plan;
+	const asOf = checkAsOf(options.asOf, meta.asOf);
+	const context = new ReportContext(source, { lang, asOf, scope, before });
+	const trial: ReportTrial | null =
+		plan.edits.length > 0 || options.scenarioName !== undefined
+			? { name: options.scenarioName ?? '', changes: sayEdits(plan, lang) }
+			: null;
+	const built = isBrief
+		? buildBrief(context, trial)
+		: [
+				...(trial ? [buildTrial(context, trial)] : []),
+				...SECTIONS.filter(({ id }) => sections?.includes(id) ?? true).flatMap(
+					({ build }): ReportSection | ReportSection[] => build(context) ?? []
+				)
+			];
 	const written = orderNotes(built, context.notes);
 	const report: ReportDocument = {
 		cityId: meta.id,
 		lang,
-		title: context.pick({
-			zh: `${meta.name}${meta.title}情况报告`,
-			en: `${meta.nameEn || meta.name}: ${meta.titleEn || meta.title}`
-		}),
-		subtitle: context.pick({
-			zh: '生活圈覆盖、主轴、片区与选址',
-			en: 'Life circles, axes, packages and the next centres'
-		}),
-		cityName: context.pick({
-			zh: `${meta.name} ${meta.title}`,
-			en: `${meta.nameEn || meta.name} · ${meta.titleEn || meta.title}`
-		}),
+		kind: isBrief ? 'brief' : 'report',
+		scopeId: scope.id,
+		trial,
+		...titleReport(plan, { scope, isBrief, isTrial: trial !== null, lang }),
+		subtitle: writeSubtitle(context, written.sections),
 		asOf,
 		dataAsOf: meta.asOf,
-		isIllustrative,
-		attribution: context.pick({
-			zh: meta.attribution,
-			en: meta.attribution.includes('OpenStreetMap')
-				? 'Streets © OpenStreetMap contributors (ODbL)'
-				: meta.attribution
-		}),
+		isIllustrative: plan.isIllustrative,
+		attribution: context.format.attribution(meta.attribution),
 		dataHash,
 		baseUrl: baseUrl.replace(/\/+$/, ''),
 		sections: written.sections,
@@ -66,4 +78,26 @@ export function buildReport(
 		notes: written.notes
 	};
 	return lang === 'zh' ? setReport(report) : report;
+}
+
+/** Sections that say what a report is about; the others every report has. */
+const NAMED_SECTIONS: ReadonlySet<string> = new Set(['life-circles', 'axes', 'packages', 'siting']);
+
+/** What the report is about, and what it was measured with where that is not the usual. */
+function writeSubtitle(context: ReportContext, sections: readonly ReportSection[]): string {
+	const { plan, format, scope } = context;
+	const [inner, outer] = plan.minutes;
+	const titles = sections.filter(({ id }) => NAMED_SECTIONS.has(id)).map(({ title }) => title);
+	const isUsual = plan.speedMps === DEFAULT_SPEED_MPS && plan.minutes.join() === DEFAULT_MINUTES.join();
+	const speed = format.number(plan.speedMps, 2);
+	const settings = context.pick({
+		zh: `按步行${inner}、${outer}分钟，步速${speed}米/秒测算`,
+		en: `${inner} and ${outer} minutes on foot at ${speed} m/s`
+	});
+	const part = scope.kind === 'city' ? '' : nameScope(plan, scope, context.lang);
+	return (
+		[context.join(titles), ...(isUsual ? [] : [settings])]
+			.filter((text) => text !== '')
+			.join(context.pick({ zh: '；', en: '; ' })) || part
+	);
 }

@@ -19,7 +19,7 @@ export function buildCommunityTable(
 				{ title: '所在区', kind: 'text', width: 0.9 },
 				{ title: '组团', kind: 'text' },
 				{ title: '状态', kind: 'text', width: 0.9 },
-				{ title: '居民（户）', kind: 'number' },
+				{ title: '住户（户）', kind: 'number' },
 				{ title: '最近中心', kind: 'text', width: 2.3 },
 				{ title: '步行时间', kind: 'minutes', width: 1.3 }
 			],
@@ -41,7 +41,7 @@ export function buildCommunityTable(
 			context.nameOf(row.clusterId),
 			sayState(row.props.state, context.lang),
 			row.households,
-			row.centreId === null ? context.pick({ zh: '走不到', en: 'none' }) : context.nameOf(row.centreId),
+			row.centreId === null ? context.pick({ zh: '不可达', en: 'none' }) : context.nameOf(row.centreId),
 			row.walkSeconds
 		]),
 		live: context.live(live)

@@ -4,20 +4,26 @@ import { findMedianWalk } from '../figures/find-median-walk.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportTable } from './types.ts';
 
-/** Parts of the city, each with how much of it the life circles reach; a last row of sums. Parts of nobody are left out. */
+/**
+ * Parts of an area, each with how much of it the life circles reach; what lies in none of them apart; a last row of sums.
+ * Parts of nobody are left out.
+ */
 export function buildCoverageTable(
 	context: ReportContext,
 	{
 		id,
 		title,
 		part,
-		groups
+		groups,
+		all = context.counted
 	}: {
 		id: string;
 		title: string;
 		/** What the parts are: heading of the first column. */
 		part: string;
 		groups: readonly { name: string; rows: readonly PlanRow[] }[];
+		/** Every community of the area; default: those the report is of. */
+		all?: readonly PlanRow[];
 	}
 ): ReportTable {
 	const { minutes } = context.plan;
@@ -35,7 +41,12 @@ export function buildCoverageTable(
 			findMedianWalk(rows)?.walkSeconds ?? null
 		];
 	};
-	const filled = groups.filter(({ rows }) => rows.length > 0);
+	const grouped = new Set(groups.flatMap(({ rows }) => rows));
+	const others = {
+		name: context.pick({ zh: '其他', en: 'Others' }),
+		rows: all.filter((row) => !grouped.has(row))
+	};
+	const filled = [...groups, others].filter(({ rows }) => rows.length > 0);
 	return {
 		id,
 		title,
@@ -44,11 +55,11 @@ export function buildCoverageTable(
 			...context.pick<ReportTable['columns']>({
 				zh: [
 					{ title: '小区（个）', kind: 'number' },
-					{ title: '居民（户）', kind: 'number' },
+					{ title: '住户（户）', kind: 'number' },
 					{ title: `${inner}分钟覆盖率`, kind: 'share', digits: 1 },
 					{ title: `${outer}分钟覆盖率`, kind: 'share', digits: 1 },
 					{ title: `${inner}分钟外（户）`, kind: 'number' },
-					{ title: '步行中位数', kind: 'minutes', width: 1.3 }
+					{ title: '步行时间中位数', kind: 'minutes', width: 1.3 }
 				],
 				en: [
 					{ title: 'Communities', kind: 'number', width: 1.35 },
@@ -61,10 +72,7 @@ export function buildCoverageTable(
 			})
 		],
 		rows: filled.map(({ name, rows }) => toRow(name, rows)),
-		total: toRow(
-			context.pick({ zh: '合计', en: 'Total' }),
-			filled.flatMap(({ rows }) => rows)
-		),
+		total: toRow(context.pick({ zh: '合计', en: 'Total' }), all),
 		live: context.live({
 			layers: [
 				'circle-inner',

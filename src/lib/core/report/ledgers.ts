@@ -7,7 +7,7 @@ import type { ReportColumn, ReportTable } from './types.ts';
 
 type Cell = string | number | null;
 
-/** 台账: a row for every community, renovated ones too, and one for every package. */
+/** 台账: a row for every community of what the report is of, renovated ones too, and one for every package there. */
 export function buildLedgers(context: ReportContext): ReportTable[] {
 	return [buildCommunityLedger(context), ...buildPackageLedger(context)];
 }
@@ -17,8 +17,8 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 	const [inner, outer] = plan.minutes;
 	const yes = (is: boolean) => context.pick({ zh: is ? '是' : '否', en: is ? 'yes' : 'no' });
 	const packageOf = new Map(
-		context.source.planning.packages?.proposal.plan.packages.flatMap(({ communityIds }) =>
-			communityIds.map((member) => [member, context.namePackage(communityIds)] as const)
+		context.source.planning.packages?.proposal.plan.packages.flatMap((one) =>
+			one.communityIds.map((member) => [member, context.namePackage(one)] as const)
 		)
 	);
 	const column = (zh: string, en: string, kind: ReportColumn['kind'], width = 1): ReportColumn => ({
@@ -38,22 +38,22 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 			column('有无物业', 'Property company', 'text'),
 			column('建成年份', 'Year built', 'text'),
 			column('楼栋（栋）', 'Buildings', 'number'),
-			column('居民（户）', 'Households', 'number'),
+			column('住户（户）', 'Households', 'number'),
 			column('居民（人）', 'People', 'number'),
 			column('建筑面积（平方米）', 'Floor area, m²', 'number', 1.3),
 			column('用地面积（平方米）', 'Site area, m²', 'number', 1.3),
 			{
 				...column('最近社区服务中心', 'Nearest centre', 'text', 2),
 				note: context.pick({
-					zh: '步行最短的开放中心，空白为走不到任何中心',
+					zh: '步行最短的开放中心，空白为无法步行到达任何中心',
 					en: 'the open centre with the shortest walk; empty where none can be reached'
 				})
 			},
 			{
 				...column('步行距离（米）', 'Walk, m', 'number'),
 				note: context.pick({
-					zh: '小区出入口到中心大门，引道与街道合计',
-					en: 'from entrance to door, access ways included'
+					zh: '小区出入口至中心大门的全程距离',
+					en: 'the whole way from entrance to door'
 				})
 			},
 			{
@@ -66,18 +66,18 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 			column(`${inner}分钟内`, `Within ${inner} min`, 'text', 0.9),
 			column(`${outer}分钟内`, `Within ${outer} min`, 'text', 0.9),
 			column('主轴', 'Axes', 'text', 1.3),
-			column('片区', 'Package', 'text', 1.7),
+			column('连片项目', 'Package', 'text', 1.7),
 			{
 				...column('数据性质', 'Provenance', 'text'),
 				note: context.pick({
 					zh: '示意数据系按公布总量生成，不是实际小区资料',
-					en: 'illustrative: made up from published totals, not a real community'
+					en: 'illustrative: generated from published totals, not a real community'
 				})
 			},
 			column('数据日期', 'Data as of', 'date', 1.2),
 			column('备注', 'Note (Chinese)', 'text', 2.4)
 		],
-		rows: plan.rows.map((row): Cell[] => {
+		rows: context.rows.map((row): Cell[] => {
 			const { props, walkSeconds } = row;
 			return [
 				row.id,
@@ -113,21 +113,22 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 
 function buildPackageLedger(context: ReportContext): ReportTable[] {
 	const { packages } = context.source.planning;
-	if (!packages || packages.proposal.plan.packages.length === 0) return [];
+	if (!packages || context.listPackages().length === 0) return [];
 	const { plan } = packages.proposal;
 	const measure = buildPackageMeasure(packages.ground, plan.settings);
 	return [
 		{
 			id: 'packages',
-			title: context.pick({ zh: '片区台账', en: 'Ledger of packages' }),
+			title: context.pick({ zh: '连片项目台账', en: 'Ledger of packages' }),
 			columns: context.pick<ReportColumn[]>({
 				zh: [
+					{ title: '序号', kind: 'number', width: 0.6 },
 					{ title: '编号', kind: 'text', width: 2.2 },
-					{ title: '片区', kind: 'text', width: 1.7 },
+					{ title: '连片项目', kind: 'text', width: 1.7 },
 					{ title: '组团', kind: 'text' },
 					{ title: '所在区', kind: 'text', width: 1.4 },
 					{ title: '小区（个）', kind: 'number' },
-					{ title: '居民（户）', kind: 'number' },
+					{ title: '住户（户）', kind: 'number' },
 					{ title: '居民（人）', kind: 'number' },
 					{ title: '建筑面积（平方米）', kind: 'number', width: 1.3 },
 					{ title: '与目标相差', kind: 'share', digits: 1 },
@@ -135,6 +136,7 @@ function buildPackageLedger(context: ReportContext): ReportTable[] {
 					{ title: '小区名单', kind: 'text', width: 6 }
 				],
 				en: [
+					{ title: 'No.', kind: 'number', width: 0.6 },
 					{ title: 'Id', kind: 'text', width: 2.2 },
 					{ title: 'Package', kind: 'text', width: 1.7 },
 					{ title: 'Cluster', kind: 'text' },
@@ -148,11 +150,13 @@ function buildPackageLedger(context: ReportContext): ReportTable[] {
 					{ title: 'Members', kind: 'text', width: 6 }
 				]
 			}),
-			rows: plan.packages.map(({ id, communityIds }): Cell[] => {
+			rows: context.listPackages().map(({ number, one }): Cell[] => {
+				const { id, communityIds } = one;
 				const figures = measure(communityIds);
 				return [
+					number,
 					id,
-					context.namePackage(communityIds),
+					context.namePackage(one),
 					context.join(figures.clusterIds.map((one) => context.nameOf(one))),
 					context.join(figures.districtIds.map((one) => context.nameOf(one))),
 					figures.communities,

@@ -20,7 +20,8 @@ export function writeLiveQuery(
 ): string {
 	const query = new URLSearchParams();
 	if (layers) query.set('layers', layers.join(','));
-	if (select && select.kind !== 'city') query.set('select', `${select.kind}:${select.id}`);
+	if (select && select.kind !== 'city' && select.kind !== 'package')
+		query.set('select', `${select.kind}:${select.id}`);
 	if (minutes.join() !== DEFAULT_MINUTES.join()) query.set('minutes', minutes.join());
 	if (speedMps !== DEFAULT_SPEED_MPS) query.set('speed', String(speedMps));
 	if (table) query.set('table', '1');

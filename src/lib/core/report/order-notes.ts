@@ -1,4 +1,4 @@
-import type { FigureNote, ReportSection } from './types.ts';
+import type { FigureNote, ReportBlock, ReportSection } from './types.ts';
 
 /**
  * Notes in the order in which the text tells them, those that only slides show last; so that they count up as one
@@ -10,7 +10,11 @@ export function orderNotes(
 ): { sections: ReportSection[]; notes: FigureNote[] } {
 	const told = sections.flatMap(({ blocks }) =>
 		blocks.flatMap((block) =>
-			block.kind === 'paragraph' ? block.runs.flatMap(({ note }) => note ?? []) : []
+			block.kind === 'paragraph'
+				? block.runs.flatMap(({ note }) => note ?? [])
+				: block.kind === 'numbers'
+					? block.numbers.map(({ note }) => note)
+					: []
 		)
 	);
 	const order = [...new Set([...told, ...notes.keys()])];
@@ -20,16 +24,24 @@ export function orderNotes(
 		sections: sections.map((section) => ({
 			...section,
 			lead: section.lead === null ? null : placeOf.get(section.lead)!,
-			blocks: section.blocks.map((block) =>
-				block.kind === 'paragraph'
-					? {
+			blocks: section.blocks.map((block): ReportBlock => {
+				switch (block.kind) {
+					case 'paragraph':
+						return {
 							...block,
 							runs: block.runs.map((run) =>
 								run.note === undefined ? run : { ...run, note: placeOf.get(run.note)! }
 							)
-						}
-					: block
-			)
+						};
+					case 'numbers':
+						return {
+							...block,
+							numbers: block.numbers.map((one) => ({ ...one, note: placeOf.get(one.note)! }))
+						};
+					default:
+						return block;
+				}
+			})
 		}))
 	};
 }

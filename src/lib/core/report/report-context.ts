@@ -1,38 +1,62 @@
+import { describeMap } from '../describe/describe-map.ts';
 import { buildChart } from '../figures/build-chart.ts';
 import { computeFigure } from '../figures/compute-figure.ts';
 import { explainFigure } from '../figures/explain-figure.ts';
 import { Format, formatFigure } from '../figures/format-figure.ts';
+import { nameScope } from '../figures/name-scope.ts';
 import type { Both, ChartKey, FigureKey, FigureSource } from '../figures/types.ts';
-import { describeMap } from '../describe/describe-map.ts';
-import type { Scope } from '../model/types.ts';
+import { isInScope, rowsInScope } from '../model/rows-in-scope.ts';
+import type { PlanRow, Scope } from '../model/types.ts';
+import type { Package } from '../packages/types.ts';
+import { boxScope } from './box-scope.ts';
 import { writeLiveQuery, type LiveView } from './live-query.ts';
+import { namePackage } from './name-package.ts';
 import type { FigureNote, ReportBlock, ReportMap, ReportRun } from './types.ts';
 
 export const CITY: Scope = { kind: 'city', id: '' };
 
 interface MapWish extends LiveView {
 	caption: string;
+	/** Default: what the report is of. */
 	scope?: Scope;
 	overlay?: ReportMap['overlay'];
 	aspect?: number;
 }
 
-/** What sections are written with: figures that note themselves, names, maps and charts. */
+interface ContextOptions {
+	lang: 'zh' | 'en';
+	asOf: string;
+	/** What the report is of. */
+	scope: Scope;
+	/** The plan as it stands, where the source's is one that is only tried. */
+	before: FigureSource | null;
+}
+
+/** What sections are written with: figures that note themselves, names, maps and charts, all of one part of the city. */
 export class ReportContext {
 	readonly source: FigureSource;
 	readonly lang: 'zh' | 'en';
 	readonly asOf: string;
+	readonly scope: Scope;
+	readonly before: FigureSource | null;
 	readonly format: Format;
 	/** Every figure told so far. */
 	readonly notes: FigureNote[] = [];
+	/** Communities of the scope: all, and those that coverage counts. */
+	readonly rows: readonly PlanRow[];
+	readonly counted: readonly PlanRow[];
 	readonly #noteOf = new Map<string, number>();
 	readonly #names = new Map<string, string>();
 
-	constructor(source: FigureSource, { lang, asOf }: { lang: 'zh' | 'en'; asOf: string }) {
+	constructor(source: FigureSource, { lang, asOf, scope, before }: ContextOptions) {
 		this.source = source;
 		this.lang = lang;
 		this.asOf = asOf;
+		this.scope = scope;
+		this.before = before;
 		this.format = new Format(lang);
+		this.rows = source.plan.rows.filter((row) => isInScope(row, scope));
+		this.counted = rowsInScope(source.plan, scope);
 		const { districts, clusters, axes, centres, communities } = source.plan.features;
 		for (const layer of [districts, clusters, axes, centres, communities])
 			for (const { properties } of layer.features) this.#names.set(properties.id, this.name(properties));
@@ -41,6 +65,15 @@ export class ReportContext {
 
 	get plan() {
 		return this.source.plan;
+	}
+
+	get isCity(): boolean {
+		return this.scope.kind === 'city';
+	}
+
+	/** What the report is of, by name. */
+	get where(): string {
+		return nameScope(this.plan, this.scope, this.lang);
 	}
 
 	/** The text of this report's language. */
@@ -57,10 +90,17 @@ export class ReportContext {
 		return id === null ? '' : (this.#names.get(id) ?? id);
 	}
 
-	/** A package is called after the first of its communities. */
-	namePackage(communityIds: readonly string[]): string {
-		const first = this.nameOf(communityIds[0] ?? null);
-		return this.pick({ zh: `${first.replace(/小区$/, '')}片`, en: `${first} area` });
+	namePackage(one: Pick<Package, 'name' | 'communityIds'>): string {
+		return namePackage(one, this.plan, this.lang);
+	}
+
+	/** Packages with a counted community of the scope, numbered as the ledger of the whole city numbers them. */
+	listPackages(): { number: number; one: Package }[] {
+		const here = new Set(this.counted.map(({ id }) => id));
+		const packages = this.source.planning.packages?.proposal.plan.packages ?? [];
+		return packages
+			.map((one, i) => ({ number: i + 1, one }))
+			.filter(({ one }) => this.isCity || one.communityIds.some((id) => here.has(id)));
 	}
 
 	/** A list in one text: 甲、乙. */
@@ -68,17 +108,30 @@ export class ReportContext {
 		return names.join(this.pick({ zh: '、', en: ', ' }));
 	}
 
-	live(view: LiveView = {}): string {
-		return writeLiveQuery(view, { ...this.plan, lang: this.lang });
+	live({ select = this.scope, ...view }: LiveView = {}): string {
+		return writeLiveQuery({ ...view, select }, { ...this.plan, lang: this.lang });
 	}
 
 	/** A figure as it stands in a text; it is noted once, however often it is told. */
-	tell(key: FigureKey, scope: Scope = CITY, view: LiveView = {}): ReportRun {
+	tell(key: FigureKey, scope: Scope = this.scope, view: LiveView = {}): ReportRun {
 		return { text: this.notes[this.note(key, scope, view)]!.value, note: this.note(key, scope, view) };
 	}
 
+	/** What a figure was before what is tried, in brackets; '' in a report of the plan as it stands. */
+	was(key: FigureKey, scope: Scope = this.scope): string {
+		const value = this.valueBefore(key, scope);
+		return value === null ? '' : this.pick({ zh: `（现行方案${value}）`, en: ` (today ${value})` });
+	}
+
+	/** A figure before what is tried, as it stands in a text; `null` in a report of the plan as it stands. */
+	valueBefore(key: FigureKey, scope: Scope = this.scope): string | null {
+		return (
+			this.before && writeOut(formatFigure(computeFigure(key, this.before, scope), this.lang), this.lang)
+		);
+	}
+
 	/** @returns index of the figure's note, made if it was not told yet */
-	note(key: FigureKey, scope: Scope = CITY, view: LiveView = {}): number {
+	note(key: FigureKey, scope: Scope = this.scope, view: LiveView = {}): number {
 		const id = `${key} ${scope.kind} ${scope.id}`;
 		const known = this.#noteOf.get(id);
 		if (known !== undefined) return known;
@@ -97,7 +150,7 @@ export class ReportContext {
 		return this.notes.length - 1;
 	}
 
-	map({ caption, scope = CITY, overlay = null, aspect = 1.7, ...view }: MapWish): ReportBlock {
+	map({ caption, scope = this.scope, overlay = null, aspect = 1.7, ...view }: MapWish): ReportBlock {
 		const query = this.live({ select: scope, ...view });
 		const shows = new Set(view.layers ?? DEFAULT_LAYERS);
 		const description = describeMap(
@@ -116,11 +169,12 @@ export class ReportContext {
 			},
 			this.lang
 		).join(this.pick({ zh: '', en: ' ' }));
-		return { kind: 'map', map: { caption, description, query, aspect, overlay } };
+		const fit = boxScope(this.plan, scope);
+		return { kind: 'map', map: { caption, description, query, aspect, overlay, fit } };
 	}
 
 	/** A chart, or nothing where there is nothing to draw. */
-	chart(key: ChartKey, view: LiveView = {}, scope: Scope = CITY): ReportBlock[] {
+	chart(key: ChartKey, view: LiveView = {}, scope: Scope = this.scope): ReportBlock[] {
 		const chart = buildChart(key, this.source, scope);
 		if (!chart || chart.categories.length === 0) return [];
 		return [
@@ -141,7 +195,7 @@ const DEFAULT_LAYERS = ['circle-inner', 'centres', 'not-renovated', 'axes', 'clu
  * A figure as it stands in a sentence: Chinese has no blank between a number and its unit, and square metres are
  * written out, for the number of a note would read as their power.
  */
-function writeOut(value: string, lang: 'zh' | 'en'): string {
+export function writeOut(value: string, lang: 'zh' | 'en'): string {
 	return lang === 'zh'
 		? value
 				.replace(/ ?m²/, '平方米')

@@ -3,7 +3,7 @@ import type { ReportRun } from './types.ts';
 /** A paragraph written as a template: texts and figures in it. Neighbouring texts become one run. */
 export function runs(
 	texts: TemplateStringsArray,
-	...values: readonly (string | number | ReportRun)[]
+	...values: readonly (string | number | ReportRun | readonly ReportRun[])[]
 ): ReportRun[] {
 	const written: ReportRun[] = [];
 	const write = (run: ReportRun) => {
@@ -15,7 +15,8 @@ export function runs(
 	for (const [i, text] of texts.entries()) {
 		write({ text });
 		const value = values[i];
-		if (value !== undefined) write(typeof value === 'object' ? value : { text: String(value) });
+		if (value === undefined) continue;
+		for (const run of [value].flat()) write(typeof run === 'object' ? run : { text: String(run) });
 	}
 	return written;
 }

@@ -18,7 +18,7 @@ export interface SectionBuilder {
 }
 
 /** Every part of the report, in its order. */
-export const SECTIONS: readonly SectionBuilder[] = [
+export const SECTIONS = [
 	{ id: 'overview', build: buildOverview },
 	{ id: 'life-circles', build: buildLifeCircles },
 	{ id: 'gaps', build: buildGaps },
@@ -27,4 +27,10 @@ export const SECTIONS: readonly SectionBuilder[] = [
 	{ id: 'siting', build: buildSiting },
 	{ id: 'districts', build: buildDistricts },
 	{ id: 'method', build: buildMethod }
-];
+] as const satisfies readonly SectionBuilder[];
+
+export type SectionId = (typeof SECTIONS)[number]['id'];
+export const SECTION_IDS: readonly SectionId[] = SECTIONS.map(({ id }) => id);
+
+/** Those that only a report of the whole city has. */
+export const CITY_SECTIONS: readonly SectionId[] = ['districts'];

@@ -14,6 +14,7 @@ export function setReport(report: ReportDocument): ReportDocument {
 		...report,
 		title: setChinese(report.title),
 		subtitle: setChinese(report.subtitle),
+		trial: report.trial && { ...report.trial, changes: report.trial.changes.map(setChinese) },
 		attribution: setChinese(report.attribution),
 		sections: report.sections.map((section) => ({
 			...section,
@@ -29,6 +30,11 @@ function setBlock(block: ReportBlock): ReportBlock {
 	switch (block.kind) {
 		case 'paragraph':
 			return { ...block, runs: setRuns(block.runs) };
+		case 'numbers':
+			return {
+				...block,
+				numbers: block.numbers.map((one) => ({ ...one, label: setChinese(one.label) }))
+			};
 		case 'map': {
 			const { caption, description } = block.map;
 			return {

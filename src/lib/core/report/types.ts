@@ -1,9 +1,16 @@
 import type { Chart, Figure } from '../figures/types.ts';
+import type { Bbox } from '../geometry/types.ts';
 
 /** A report in one language, before it is a file: every writer (DOCX, PPTX, XLSX, PDF) starts from this. */
 export interface ReportDocument {
 	cityId: string;
 	lang: 'zh' | 'en';
+	/** `brief`: 简报 on two pages, which tells no notes. */
+	kind: 'report' | 'brief';
+	/** Marks the file's name: `district-lianchi`; '' of the whole city. */
+	scopeId: string;
+	/** Of what is only tried: every page says so. `null`: the plan as it stands. */
+	trial: ReportTrial | null;
 	title: string;
 	subtitle: string;
 	/** The city and its programme, for headers. */
@@ -24,6 +31,14 @@ export interface ReportDocument {
 	notes: FigureNote[];
 }
 
+/** 推演. */
+export interface ReportTrial {
+	/** Name of the scenario; '' of changes that nobody named. */
+	name: string;
+	/** Each change in words. */
+	changes: string[];
+}
+
 export interface ReportSection {
 	/** Stable, as `life-circles`: a later report finds the same section under it. */
 	id: string;
@@ -32,6 +47,8 @@ export interface ReportSection {
 	group?: string;
 	/** The one figure a slide shows large; index into notes. */
 	lead: number | null;
+	/** Starts on a page of its own. */
+	startsPage?: boolean;
 	blocks: ReportBlock[];
 }
 
@@ -42,10 +59,20 @@ export interface ReportRun {
 }
 
 export type ReportBlock =
-	| { kind: 'paragraph'; runs: ReportRun[] }
+	| { kind: 'paragraph'; runs: ReportRun[]; role?: 'conclusion' | 'small' }
+	| { kind: 'numbers'; numbers: ReportNumber[] }
 	| { kind: 'map'; map: ReportMap }
 	| { kind: 'chart'; chart: Chart; caption: string; live: string }
 	| { kind: 'table'; table: ReportTable };
+
+/** A figure that stands large. */
+export interface ReportNumber {
+	/** Index into notes. */
+	note: number;
+	label: string;
+	/** The figure before what is tried; `null` in a report of the plan as it stands. */
+	before: string | null;
+}
 
 /** A map of a view, drawn when the file is written. */
 export interface ReportMap {
@@ -58,6 +85,8 @@ export interface ReportMap {
 	aspect: number;
 	/** What the planner puts on it. */
 	overlay: 'packages' | 'siting' | null;
+	/** What it is fitted to, west, south, east, north; `null`: the whole city. */
+	fit: Bbox | null;
 }
 
 export interface ReportColumn {

@@ -1,6 +1,6 @@
 import { Format } from '#lib/core/figures/format.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
-import type { Scope } from '#lib/core/model/types.ts';
+import type { PartScope } from '#lib/core/model/types.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import { buildScene } from '#lib/carto/build-scene.ts';
 import type { EmbedPlace, EmbedScene } from '#lib/carto/embed/embed-document.ts';
@@ -46,7 +46,7 @@ function listPlaces({ view, plan }: Pick<OpenedEmbed, 'view' | 'plan'>): Record<
 		};
 	}
 	const addAll = (
-		kind: Exclude<Scope['kind'], 'city'>,
+		kind: Exclude<PartScope['kind'], 'city'>,
 		all: readonly { id: string; name: string; nameEn: string }[]
 	) => {
 		for (const named of all) {

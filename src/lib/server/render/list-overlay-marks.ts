@@ -7,6 +7,7 @@ import type { Lang, ViewValues } from '#lib/carto/view-query.ts';
 import { Format } from '#lib/core/figures/format.ts';
 import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
 import type { WalkSettings } from '#lib/core/model/types.ts';
+import type { Package } from '#lib/core/packages/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { gatherPackages, gatherSites, keepFor } from '../gather-planning.ts';
 import type { LoadedCity } from '../loaded-city.ts';
@@ -17,11 +18,17 @@ export type Overlay = 'packages' | 'siting';
 /**
  * Marks of the neighbours that a view shows and of an overlay, made with the usual settings of its desk. What they
  * are is computed once for a city, a plan on trial and a language.
+ *
+ * @param packages those of a scenario; `null`: as the planner proposes them
  */
 export async function listOverlayMarks(
 	city: LoadedCity,
 	view: Pick<ViewValues, 'layers' | 'edits' | 'speedMps' | 'minutes'>,
-	{ overlay, lang }: { overlay: Overlay | null; lang: Lang }
+	{
+		overlay,
+		lang,
+		packages = null
+	}: { overlay: Overlay | null; lang: Lang; packages?: readonly Package[] | null }
 ): Promise<{ marks: PlanningMark[]; overlays: OverlayKey[] }> {
 	const { edits, speedMps, minutes } = view;
 	const state = [lang, speedMps, minutes[0], writeEdits(edits)].join('|');
@@ -32,7 +39,11 @@ export async function listOverlayMarks(
 		case null:
 			return { marks: neighbours, overlays: [] };
 		case 'packages': {
-			const marks = await keepFor(city, `package marks|${state}`, () => packageMarks(city, view, lang));
+			const marks = packages
+				? markPackages(city, packages, lang)
+				: await keepFor(city, `package marks|${state}`, async () =>
+						markPackages(city, (await gatherPackages(city, view)).proposal.plan.packages, lang)
+					);
 			return { marks: [...neighbours, ...marks], overlays: ['packages'] };
 		}
 		case 'siting': {
@@ -47,21 +58,23 @@ async function neighbourMarks(city: LoadedCity): Promise<PlanningMark[]> {
 	return listNeighbourMarks(await work.neighbours({ gapM: DEFAULT_GAP_M }, () => {}));
 }
 
-async function packageMarks(city: LoadedCity, walks: WalkSettings, lang: Lang): Promise<PlanningMark[]> {
-	const { proposal } = await gatherPackages(city, walks);
-	const { features } = city.model;
+function markPackages(
+	{ model: { features } }: LoadedCity,
+	packages: readonly Package[],
+	lang: Lang
+): PlanningMark[] {
 	const format = new Format(lang);
 	const communityName = new Map(
 		features.communities.features.map(({ properties }) => [properties.id, format.name(properties)])
 	);
 	const nameArea = (first: string) => (lang === 'zh' ? `${first.replace(/小区$/, '')}片` : `${first} area`);
 	const labels = new Map(
-		proposal.plan.packages.map(({ id, name, communityIds: [first = ''] }) => [
+		packages.map(({ id, name, communityIds: [first = ''] }) => [
 			id,
 			name || nameArea(communityName.get(first) ?? first)
 		])
 	);
-	return listPackageMarks(proposal.plan.packages, features, { labelOf: (id) => labels.get(id) ?? '' });
+	return listPackageMarks(packages, features, { labelOf: (id) => labels.get(id) ?? '' });
 }
 
 async function sitingMarks(city: LoadedCity, walks: WalkSettings, lang: Lang): Promise<PlanningMark[]> {

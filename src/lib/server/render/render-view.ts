@@ -10,6 +10,7 @@ import { readPlaceId, type Lang, type ViewValues } from '#lib/carto/view-query.t
 import { explainPlace } from '#lib/core/explain/explain-place.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import type { Package } from '#lib/core/packages/types.ts';
 import { cityFiles } from '../city-files.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { findExtent } from './find-extent.ts';
@@ -28,6 +29,8 @@ export interface RenderOptions {
 	legend?: boolean;
 	/** What contiguous planning adds, computed with its usual settings. */
 	overlay?: Overlay | null;
+	/** Packages of a scenario for the overlay of them; default: as the planner proposes them. */
+	packages?: readonly Package[] | null;
 	/** Names the picture; the city and its programme if none is given. */
 	title?: string;
 }
@@ -88,14 +91,14 @@ export async function prepareView(
 	city: LoadedCity,
 	view: ViewValues,
 	asked: AskedFrame,
-	{ theme, lang = view.lang, overlay = null }: RenderOptions
+	{ theme, lang = view.lang, overlay = null, packages = null }: RenderOptions
 ): Promise<PreparedMap> {
 	const { model } = city;
 	const { layers, selection } = view;
 	const plan = model.measure(view);
 	const frame = 'fit' in asked ? fitFrame(plan, view, asked) : asked;
 	const isCircled = layers.has('circle-inner') || layers.has('circle-outer');
-	const { marks, overlays } = await listOverlayMarks(city, view, { overlay, lang });
+	const { marks, overlays } = await listOverlayMarks(city, view, { overlay, lang, packages });
 	const scene = buildScene(plan, view, {
 		palette: theme === 'dark' ? DARK : LIGHT,
 		lang,

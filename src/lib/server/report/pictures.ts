@@ -2,6 +2,7 @@ import { SANS } from '#lib/carto/fonts.ts';
 import { LIGHT } from '#lib/carto/palette.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import { drawChart } from '#lib/core/figures/draw-chart.ts';
+import type { Package } from '#lib/core/packages/types.ts';
 import type { ReportBlock, ReportDocument, ReportMap } from '#lib/core/report/types.ts';
 import { BrowserMissing } from '../browser/browser-missing.ts';
 import { warnOfMissingFont } from '../browser/missing-font.ts';
@@ -41,18 +42,28 @@ const CHART_ASPECT = 2;
  *
  * @param png which of them are also wanted in pixels
  * @param medium what they are looked at on
+ * @param packages those of a scenario; `null`: as the planner proposes them
  */
 export async function drawPictures(
 	report: ReportDocument,
 	city: LoadedCity,
-	{ png, medium = 'print' }: { png: 'all' | 'maps' | 'none'; medium?: keyof typeof WIDTHS_PX }
+	{
+		png,
+		medium = 'print',
+		packages = null
+	}: {
+		png: 'all' | 'maps' | 'none';
+		medium?: keyof typeof WIDTHS_PX;
+		packages?: readonly Package[] | null;
+	}
 ): Promise<DrawnPictures> {
 	const widthPx = WIDTHS_PX[medium];
 	const drawn = await Promise.all(
 		report.sections
 			.flatMap(({ blocks }) => blocks)
 			.map(async (block, i): Promise<[ReportBlock, ReportPicture] | null> => {
-				if (block.kind === 'map') return [block, await drawMap(block.map, report, city, widthPx)];
+				if (block.kind === 'map')
+					return [block, await drawMap(block.map, report, city, { widthPx, packages })];
 				if (block.kind === 'chart') return [block, drawChartPicture(block, report, i, widthPx)];
 				return null;
 			})
@@ -97,10 +108,10 @@ function warnOfBrowser({ message }: BrowserMissing, lang: 'zh' | 'en'): string {
 }
 
 async function drawMap(
-	{ query, aspect, overlay, caption }: ReportMap,
+	{ query, aspect, overlay, caption, fit }: ReportMap,
 	{ lang }: ReportDocument,
 	city: LoadedCity,
-	widthPx: number
+	{ widthPx, packages }: { widthPx: number; packages: readonly Package[] | null }
 ): Promise<ReportPicture> {
 	const heightPx = Math.round(
 		widthPx / (widthPx === WIDTHS_PX.slide ? Math.min(aspect, SLIDE_ASPECT) : aspect)
@@ -108,8 +119,8 @@ async function drawMap(
 	const { svg } = await renderView(
 		city,
 		readViewQuery(new URLSearchParams(query)),
-		{ fit: 'auto', widthPx, heightPx },
-		{ theme: 'light', lang, legend: true, overlay, title: caption }
+		{ fit: fit ?? 'auto', widthPx, heightPx },
+		{ theme: 'light', lang, legend: true, overlay, packages, title: caption }
 	);
 	return { svg, png: null, widthMm: WIDTH_MM, heightMm: (WIDTH_MM * heightPx) / widthPx };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { WrongParameter } from '#lib/carto/check-view-query.ts';
 import { AsOfError } from '#lib/core/report/check-as-of.ts';
+import { readReportWish } from '#lib/core/report/read-report-wish.ts';
+import { WrongOptions } from '#lib/core/report/wrong-options.ts';
 import { buildTaskQueue } from '../browser/task-queue.ts';
 import { problem } from '../http.ts';
 import { judgePreconditions } from '../http/judge-preconditions.ts';
@@ -15,11 +16,12 @@ export interface ReportSources {
 	findCity: (id: string) => Promise<LoadedCity | undefined>;
 	/** Of the program: another one may write other bytes. */
 	version: string;
+	/** Scenarios that are kept of a city; default: none are. */
+	findScenario?: (cityId: string, id: string) => Promise<ReportRequest['scenario'] | undefined>;
 	/** Default {@link makeReport}. */
 	make?: typeof makeReport;
 }
 
-const PARAMETERS: ReadonlySet<string> = new Set(['lang', 'as-of']);
 /** Templates of a few masters and pictures have some MB. */
 const TEMPLATE_MAX = 50_000_000;
 const KEPT_MAX = 8;
@@ -30,19 +32,26 @@ const queue = buildTaskQueue({ parallel: 1, waitingMax: 6 });
 const kept = new Map<string, Promise<MadeReport>>();
 
 /**
- * Answers `/{city}/report.{docx|pptx|xlsx|pdf}?lang=zh|en&as-of=DATE` with the file; POST with a form whose file
- * `template` is a PPTX lays the deck on it. Unknown parameters are named in a header, wrong ones answered with 400.
+ * Answers `/{city}/report.{docx|pptx|xlsx|pdf}` with the file; POST with a form whose file `template` is a PPTX lays the
+ * deck on it. What it can be asked with: `REPORT_PARAMETERS`. Unknown and wrong parameters are answered with 400,
+ * each with what is right.
  */
 export async function respondReport(
 	request: Request,
 	{ city: cityId, format }: { city: string; format: string },
-	{ findCity, version, make = makeReport }: ReportSources
+	{ findCity, version, findScenario, make = makeReport }: ReportSources
 ): Promise<Response> {
 	const url = new URL(request.url);
 	try {
 		const city = await findCity(cityId);
 		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
-		const asked = readRequest(url, format);
+		const { format: file, wish } = readWish(url, format);
+		const scenario = wish.scenario === null ? null : await findScenario?.(cityId, wish.scenario);
+		if (scenario === undefined)
+			throw new WrongRequest([
+				{ name: 'scenario', value: wish.scenario!, right: 'the id of a scenario of this city' }
+			]);
+		const asked = { format: file, wish, scenario, baseUrl: url.origin };
 		const template = request.method === 'POST' ? await readTemplate(request, format) : undefined;
 		const key = createHash('sha256')
 			.update(JSON.stringify([version, city.dataHash, cityId, asked]))
@@ -54,8 +63,9 @@ export async function respondReport(
 		if (verdict !== 'send')
 			return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers: { etag } });
 		const made = await getMade(key, () => make(city, { ...asked, template }));
-		return answer(request, made, { etag, ignored: listIgnored(url) });
+		return answer(request, made, etag);
 	} catch (error) {
+		if (error instanceof WrongOptions) return refuseRequest(new WrongRequest(error.wrong));
 		if (error instanceof AsOfError) return problem(400, 'Wrong date', `as-of: ${error.message}`);
 		const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
 		if (error instanceof TemplateError) return problem(422, 'Template refused', error.say[lang]);
@@ -63,29 +73,13 @@ export async function respondReport(
 	}
 }
 
-function readRequest(url: URL, format: string): ReportRequest {
-	const wrong: WrongParameter[] = [];
-	const lang = url.searchParams.get('lang') ?? 'zh';
+function readWish(url: URL, format: string): Pick<ReportRequest, 'format' | 'wish'> {
 	if (!isReportFormat(format))
 		throw new WrongRequest([
 			{ name: 'format', value: format, right: Object.keys(REPORT_FORMATS).join(' | ') }
 		]);
-	for (const name of PARAMETERS) {
-		const values = url.searchParams.getAll(name);
-		if (values.length > 1) wrong.push({ name, value: values.join(', '), right: 'one value' });
-	}
-	if (lang !== 'zh' && lang !== 'en') wrong.push({ name: 'lang', value: lang, right: 'zh | en' });
-	if (wrong.length > 0) throw new WrongRequest(wrong);
-	return {
-		format,
-		lang: lang === 'en' ? 'en' : 'zh',
-		asOf: url.searchParams.get('as-of') ?? undefined,
-		baseUrl: url.origin
-	};
+	return { format, wish: readReportWish(url.searchParams, format) };
 }
-
-const listIgnored = (url: URL) =>
-	[...new Set(url.searchParams.keys())].filter((name) => !PARAMETERS.has(name));
 
 /** The file `template` of a form; `undefined` where the form has none. @throws WrongRequest, RangeError */
 async function readTemplate(request: Request, format: string): Promise<Uint8Array | undefined> {
@@ -117,7 +111,7 @@ function getMade(key: string, make: () => Promise<MadeReport>): Promise<MadeRepo
 function answer(
 	request: Request,
 	{ bytes, fileName, contentType, warnings }: MadeReport,
-	{ etag, ignored }: { etag: string; ignored: readonly string[] }
+	etag: string
 ): Response {
 	const headers = new Headers({
 		'content-type': contentType,
@@ -127,7 +121,6 @@ function answer(
 		etag
 	});
 	// Headers hold ASCII only.
-	if (ignored.length > 0) headers.set('x-ignored-parameters', ignored.map(encodeURIComponent).join(', '));
 	if (warnings.length > 0) headers.set('x-warnings', warnings.map(encodeURIComponent).join(', '));
 	return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { headers });
 }

@@ -16,8 +16,10 @@ import { Format } from '#lib/core/figures/format-figure.ts';
 import { liveUrl } from '#lib/core/report/live-url.ts';
 import { numberSections } from '#lib/core/report/number-sections.ts';
 import { sayIllustrative, sayNote, sayStand } from '#lib/core/report/say-marks.ts';
+import { sayTrial } from '#lib/core/report/say-trial.ts';
 import type { ReportBlock, ReportDocument, ReportRun } from '#lib/core/report/types.ts';
 import { CINNABAR, LINK, PAGE, STYLES, twips } from './docx/styles.ts';
+import { writeNumbers } from './docx/write-numbers.ts';
 import { writeCaption, writeStand } from './docx/write-caption.ts';
 import { writePicture } from './docx/write-picture.ts';
 import { writeTable } from './docx/write-table.ts';
@@ -91,6 +93,7 @@ function writeSections(report: ReportDocument, pictures: ReportPictures, told: S
 	return numberSections(report).flatMap(({ level, text, section }) => [
 		new Paragraph({
 			heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+			pageBreakBefore: section?.startsPage === true,
 			children: [new TextRun(text)]
 		}),
 		...(section?.blocks ?? []).flatMap((block) => writeBlock(block, { report, pictures, numbers, told }))
@@ -108,7 +111,18 @@ interface Writing {
 function writeBlock(block: ReportBlock, { report, pictures, numbers, told }: Writing): FileChild[] {
 	switch (block.kind) {
 		case 'paragraph':
-			return [new Paragraph({ style: 'Body', children: block.runs.flatMap((run) => writeRun(run, told)) })];
+			return [
+				new Paragraph({
+					style: block.role === 'small' ? 'Stand' : 'Body',
+					children: block.runs.flatMap((run) =>
+						report.kind === 'brief'
+							? [new TextRun({ text: run.text, bold: block.role === 'conclusion' && run.note !== undefined })]
+							: writeRun(run, told)
+					)
+				})
+			];
+		case 'numbers':
+			return [writeNumbers(report, block.numbers), gap()];
 		case 'table': {
 			const { table } = block;
 			const label = numbers.next('table');
@@ -198,6 +212,9 @@ function writeHeader(report: ReportDocument): Header {
 				alignment: AlignmentType.RIGHT,
 				children: [
 					new TextRun({ text: report.cityName }),
+					...(report.trial
+						? [new TextRun({ text: `   ${sayTrial(report)}`, color: CINNABAR, bold: true, size: 28 })]
+						: []),
 					...(report.isIllustrative
 						? [new TextRun({ text: `   ${sayIllustrative(report)}`, color: CINNABAR, bold: true })]
 						: [])

@@ -4,7 +4,8 @@ import { formatCell } from '#lib/core/report/format-cell.ts';
 import { liveUrl } from '#lib/core/report/live-url.ts';
 import { numberSections } from '#lib/core/report/number-sections.ts';
 import { sayIllustrative, sayNote, sayStand } from '#lib/core/report/say-marks.ts';
-import type { ReportBlock, ReportDocument, ReportTable } from '#lib/core/report/types.ts';
+import { sayTrial } from '#lib/core/report/say-trial.ts';
+import type { ReportBlock, ReportDocument, ReportNumber, ReportTable } from '#lib/core/report/types.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { FigureNumbers } from './figure-numbers.ts';
 import { PAGE_CSS } from './html/page-css.ts';
@@ -22,10 +23,10 @@ export function writeHtml(report: ReportDocument, pictures: ReportPictures): str
 	const numbers = new FigureNumbers(lang);
 	const sections = numberSections(report).map(({ level, text, section }) => {
 		const blocks = (section?.blocks ?? []).map((block) => writeBlock(block, { report, pictures, numbers }));
-		return `<section><h${level + 1}>${escapeXml(text)}</h${level + 1}>${blocks.join('')}</section>`;
+		return `<section${section?.startsPage ? ' class="starts-page"' : ''}><h${level + 1}>${escapeXml(text)}</h${level + 1}>${blocks.join('')}</section>`;
 	});
 	const say = (zh: string, en: string) => escapeXml(lang === 'zh' ? zh : en);
-	const mark = sayIllustrative(report);
+	const mark = [sayTrial(report), sayIllustrative(report)].filter((one) => one !== '').join('  ');
 	const notes = report.notes.map(
 		(note, i) =>
 			`<li id="note-${i + 1}">${escapeXml(sayNote(report, i))} <a href="${escapeXml(liveUrl(report, note.live))}">${say('在线查看', 'Live view')}</a></li>`
@@ -35,7 +36,7 @@ export function writeHtml(report: ReportDocument, pictures: ReportPictures): str
 		`<style>${PAGE_CSS}${writeMargins(cityName, mark)}</style></head><body>`,
 		`<header><h1>${escapeXml(title)}</h1><p class="subtitle">${escapeXml(subtitle)}</p><p class="stand">${escapeXml(sayStand(report))}</p></header>`,
 		...sections,
-		notes.length > 0
+		notes.length > 0 && report.kind === 'report'
 			? `<section class="notes"><h2>${say('注释\uff1a数字的算法与来源', 'Notes: how each figure is made')}</h2><ol>${notes.join('')}</ol></section>`
 			: '',
 		`<footer><p>${escapeXml(new Format(lang).date(report.asOf))}</p><p class="stand">${escapeXml(attribution)}</p><p class="stand"><a href="${escapeXml(liveUrl(report, ''))}">${escapeXml(liveUrl(report, ''))}</a></p></footer>`,
@@ -62,13 +63,15 @@ interface Writing {
 function writeBlock(block: ReportBlock, { report, pictures, numbers }: Writing): string {
 	switch (block.kind) {
 		case 'paragraph':
-			return `<p>${block.runs
+			return `<p${block.role ? ` class="${block.role}"` : ''}>${block.runs
 				.map(({ text, note }) =>
-					note === undefined
+					note === undefined || report.kind === 'brief'
 						? escapeXml(text)
 						: `<span class="figure">${escapeXml(text)}</span><a class="note" href="#note-${note + 1}">${note + 1}</a>`
 				)
 				.join('')}</p>`;
+		case 'numbers':
+			return writeNumbers(report, block.numbers);
 		case 'table':
 			return writeTable(block.table, report, numbers.next('table'));
 		case 'map':
@@ -83,6 +86,19 @@ function writeBlock(block: ReportBlock, { report, pictures, numbers }: Writing):
 			return `<figure role="img" aria-label="${escapeXml(description)}">${stripDeclaration(picture.svg)}${writeCaption(report, { label, caption, live, tag: 'figcaption' })}</figure>`;
 		}
 	}
+}
+
+function writeNumbers({ notes, lang }: ReportDocument, numbers: readonly ReportNumber[]): string {
+	const was = (before: string | null) =>
+		before === null
+			? ''
+			: `<small class="was">${escapeXml(lang === 'zh' ? `现行方案${before}` : `today ${before}`)}</small>`;
+	return `<div class="numbers">${numbers
+		.map(
+			({ note, label, before }) =>
+				`<div><b>${escapeXml(notes[note]!.value)}</b><span>${escapeXml(label)}</span>${was(before)}</div>`
+		)
+		.join('')}</div>`;
 }
 
 const stripDeclaration = (svg: string) => svg.replace(/^\s*<\?xml[^>]*\?>\s*/, '');

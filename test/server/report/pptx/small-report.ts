@@ -66,7 +66,8 @@ const map: ReportBlock = {
 		description: '示意数据。图上有 2 个中心。',
 		query: 'select=cluster%3Aa',
 		aspect: 1.5,
-		overlay: null
+		overlay: null,
+		fit: null
 	}
 };
 
@@ -98,6 +99,9 @@ export function smallReport(changes: Partial<ReportDocument> = {}): ReportDocume
 	return {
 		cityId: 'baoding',
 		lang: 'zh',
+		kind: 'report',
+		scopeId: '',
+		trial: null,
 		title: '保定连片改造情况报告',
 		subtitle: '生活圈、主轴与片区',
 		cityName: '保定 连片改造',

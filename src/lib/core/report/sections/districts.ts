@@ -21,8 +21,9 @@ const LAYERS = [
 	'lanes'
 ];
 
-/** 各区: one section a district that has communities left to renew. */
+/** 各区: one section a district that has communities left to renew; of the whole city only. */
 export function buildDistricts(context: ReportContext): ReportSection[] {
+	if (!context.isCity) return [];
 	return context.plan.features.districts.features.flatMap(({ properties }) => {
 		const scope: Scope = { kind: 'district', id: properties.id };
 		return rowsInScope(context.plan, scope).length > 0
@@ -37,6 +38,13 @@ function buildDistrict(context: ReportContext, name: string, scope: Scope): Repo
 	const rows = rowsInScope(plan, scope);
 	const view = { select: scope, layers: LAYERS };
 	const tell = (key: Parameters<ReportContext['tell']>[0]) => context.tell(key, scope, view);
+	const hasUnderWay = rows.some(({ props }) => props.state === 'under-way');
+	const underWay = hasUnderWay
+		? context.pick({
+				zh: () => runs`（含改造中${tell('communities-under-way')}）`,
+				en: () => runs` (${tell('communities-under-way')} of them under way)`
+			})
+		: () => [];
 	const worst = listUncovered(rows, inner * 60).slice(0, WORST);
 	const gaps: ReportBlock[] =
 		worst.length === 0
@@ -62,9 +70,9 @@ function buildDistrict(context: ReportContext, name: string, scope: Scope): Repo
 				kind: 'paragraph',
 				runs: context.pick({
 					zh: () =>
-						runs`${name}尚未完成改造的小区${tell('communities-not-renovated')}（含改造中${tell('communities-under-way')}），共有居民${tell('households')}。${inner}分钟覆盖率${tell('coverage-inner')}，${outer}分钟覆盖率${tell('coverage-outer')}；${inner}分钟内走不到中心的居民${tell('households-beyond-inner')}。`,
+						runs`${name}尚未完成改造的小区${tell('communities-not-renovated')}${underWay()}，共有住户${tell('households')}。${inner}分钟覆盖率${tell('coverage-inner')}${context.was('coverage-inner', scope)}，${outer}分钟覆盖率${tell('coverage-outer')}${context.was('coverage-outer', scope)}；${inner}分钟内不可达中心的住户${tell('households-beyond-inner')}。`,
 					en: () =>
-						runs`${name} has ${tell('communities-not-renovated')} not yet renovated, ${tell('communities-under-way')} of them under way, with ${tell('households')}. Coverage is ${tell('coverage-inner')} within ${inner} minutes and ${tell('coverage-outer')} within ${outer}; ${tell('households-beyond-inner')} do not reach a centre within ${inner} minutes.`
+						runs`${name} has ${tell('communities-not-renovated')} not yet renovated${underWay()}, with ${tell('households')}. Coverage is ${tell('coverage-inner')}${context.was('coverage-inner', scope)} within ${inner} minutes and ${tell('coverage-outer')}${context.was('coverage-outer', scope)} within ${outer}; ${tell('households-beyond-inner')} do not reach a centre within ${inner} minutes.`
 				})()
 			},
 			context.map({
@@ -78,6 +86,7 @@ function buildDistrict(context: ReportContext, name: string, scope: Scope): Repo
 					id: `coverage-by-cluster-${scope.id}`,
 					title: context.pick({ zh: `${name}各组团生活圈覆盖情况`, en: `Coverage by cluster in ${name}` }),
 					part: context.pick({ zh: '组团', en: 'Cluster' }),
+					all: rows,
 					groups: plan.features.clusters.features.map(({ properties }) => ({
 						name: context.name(properties),
 						rows: rows.filter(({ clusterId }) => clusterId === properties.id)

@@ -4,6 +4,9 @@ import { sayProvenance } from '../say-provenance.ts';
 import { PROVENANCES } from '../../city/types.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 
+/** Minutes that a standard asks for. */
+const STANDARD_MINUTES = 15;
+
 /** 数据与方法: rules in words, standards with their dates, and what of the data is illustrative. */
 export function buildMethod(context: ReportContext): ReportSection {
 	return {
@@ -39,49 +42,76 @@ export function buildMethod(context: ReportContext): ReportSection {
 }
 
 function listRules(context: ReportContext): string[] {
-	const { plan, format, asOf } = context;
+	const { plan, format, asOf, scope, where } = context;
 	const [inner, outer] = plan.minutes;
 	const preset = SPEED_PRESETS.find(({ speedMps }) => speedMps === plan.speedMps);
 	const speed = format.number(plan.speedMps, 2);
 	const { alongM } = plan.axes;
 	const gapM = context.source.planning.packages?.ground.gapM;
+	const trial = plan.edits.length;
+	const standard = inner === STANDARD_MINUTES;
 	const rules = context.pick({
 		zh: [
-			`报告日期${format.date(asOf)}，数据日期${format.date(plan.meta.asOf)}。${plan.edits.length > 0 ? `本报告按试算方案计算，含${plan.edits.length}处改动。` : ''}`,
+			`报告日期${format.date(asOf)}，数据日期${format.date(plan.meta.asOf)}。${trial > 0 ? `本报告按推演方案计算，含${trial}处改动，不是现行方案。` : ''}`,
+			scope.kind === 'city'
+				? ''
+				: `统计范围：${where}内的老旧小区；住户可以步行到范围以外的服务中心，计算时一并计入。`,
 			plan.isIllustrative
 				? '标注“示意数据”的要素不是公开数据，系按公布的总量与规则生成，仅供演示与校核方法，不作为决策和公开发布的依据。'
 				: '',
-			`步行时间为小区出入口至最近开放中心大门的最短步行路径，（引道+街道+引道）÷步速，取最优的出入口与大门组合；不按圆形半径估算。步速${speed}米/秒${preset ? `(${preset.source.zh}，${format.date(preset.effective)}起)` : ''}。`,
-			`${inner}分钟生活圈依据 TD/T 1062—2021《社区生活圈规划技术指南》（2021 年 7 月 1 日起实施）和 GB 50180—2018《城市居住区规划设计标准》（2018 年 12 月 1 日起实施）；${outer}分钟生活圈为本项目参数，无国家标准。`,
-			'覆盖率为步行时间不超过规定时间（含）的居民户数占未完成改造小区居民总户数的比例；已改造小区不计入。图上范围仅供示意，数字一律按步行时间计算。',
-			`判断是否稳定，按步速${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join(' 至 ')}米/秒、误差 ±${format.number(100 * DOUBT.error)}% 复算（${DOUBT.source.zh}）。`,
-			`沿主轴小区：边界距轴线不超过道路半宽加${format.number(alongM)}米，且其间没有别的街道。`,
+			`步行时间为小区出入口至最近开放中心大门的最短步行距离除以步速；距离含出入口至街道、沿街道、街道至大门三段，取最优的出入口与大门组合，不按圆形半径估算。步速${speed}米/秒（${preset ? `${preset.source.zh}，${format.date(preset.effective)}起` : '由使用者设定'}）。`,
+			standard
+				? `${inner}分钟生活圈依据TD/T 1062—2021《社区生活圈规划技术指南》（2021年7月1日起实施）和GB 50180—2018《城市居住区规划设计标准》（2018年12月1日起实施）；${outer}分钟生活圈为本项目参数，无国家标准。`
+				: `${inner}分钟、${outer}分钟生活圈为本报告设定的参数，无国家标准。`,
+			'覆盖率为步行时间不超过规定时间（含）的住户占尚未完成改造小区全部住户的比例；已改造小区不计入。图上范围仅供示意，数字一律按步行时间计算。',
+			`结论是否稳健，按步速${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join('至')}米/秒、步行时间误差±${format.number(100 * DOUBT.error)}%复算（${DOUBT.source.zh}）。`,
+			plan.features.axes.features.length === 0
+				? ''
+				: `主轴沿线小区：边界距轴线不超过道路半宽加${format.number(alongM)}米，且其间没有别的街道。`,
 			gapM === undefined
 				? ''
-				: `片区：边界相距不超过${format.number(gapM)}米、其间没有主要街道的小区视为相邻；片区内小区须连成一片。`,
+				: `连片项目：边界相距不超过${format.number(gapM)}米、其间没有主要街道的小区视为相邻；项目内小区须连成一片。`,
 			`地图署名：${plan.meta.attribution}。地图公开使用前须依法送审。`
 		],
 		en: [
-			`Report as of ${format.date(asOf)}; data as of ${format.date(plan.meta.asOf)}.${plan.edits.length > 0 ? ` The plan is on trial with ${plan.edits.length} changes.` : ''}`,
+			`Report as of ${format.date(asOf)}; data as of ${format.date(plan.meta.asOf)}.${trial > 0 ? ` This is a what-if with ${trial} ${trial === 1 ? 'change' : 'changes'}, not the plan in force.` : ''}`,
+			scope.kind === 'city'
+				? ''
+				: `Scope: the old communities of ${where}; a service centre outside it counts where their residents can walk to it.`,
 			plan.isIllustrative
-				? 'Features marked illustrative are not public data: they were generated from published totals and rules to show and check the method, and are no ground for decisions or publication.'
+				? 'Features marked illustrative are not public data: they were generated from published totals and rules to show and check the method, and are not for decision-making or publication.'
 				: '',
-			`A walking time is the shortest way on foot from a community’s entrances to the door of the nearest open centre, (access + streets + access) ÷ speed, by the best pair of entrance and door; never a circle drawn as the crow flies. Speed ${speed} m/s${preset ? ` (${preset.source.en}; since ${format.date(preset.effective)})` : ''}.`,
-			`The ${inner}-minute circle follows TD/T 1062-2021 (in force since 1 July 2021) and GB 50180-2018 (since 1 December 2018); the ${outer}-minute circle is the programme’s own parameter, no national standard.`,
-			'Coverage is the share of households, of communities not yet accepted, whose walk takes no longer than the budget (inclusive). Areas on maps are drawings; every number comes from walking times.',
-			`Whether an answer is firm is judged with speeds of ${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join(' to ')} m/s and an error of ±${format.number(100 * DOUBT.error)}% (${DOUBT.source.en}).`,
-			`A community lies along an axis if its boundary is within ${format.number(alongM)} m beyond the street’s half-width of the axis line, with no other street between.`,
+			`A walking time is the shortest distance on foot from a community’s entrances to the door of the nearest open centre, divided by the walking speed; the distance runs from entrance to street, along streets, and from street to door, for the best pair of entrance and door, and is never a radius. Speed ${speed} m/s (${preset ? `${preset.source.en}; since ${format.date(preset.effective)}` : 'set by the user'}).`,
+			standard
+				? `The ${inner}-minute circle follows TD/T 1062-2021 (in force since 1 July 2021) and GB 50180-2018 (since 1 December 2018); the ${outer}-minute circle is the programme’s own parameter, with no national standard.`
+				: `The ${inner}- and ${outer}-minute circles are parameters of this report, with no national standard.`,
+			'Coverage is the share of households, of communities not yet renovated, whose walk takes no longer than the limit (inclusive). Areas on maps are drawings; every number comes from walking times.',
+			`Robustness is judged with walking speeds of ${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join(' to ')} m/s and an error of ±${format.number(100 * DOUBT.error)}% (${DOUBT.source.en}).`,
+			plan.features.axes.features.length === 0
+				? ''
+				: `A community lies along an axis if its boundary is within ${format.number(alongM)} m beyond the street’s half-width of the axis line, with no other street between.`,
 			gapM === undefined
 				? ''
-				: `Communities are neighbours if their boundaries lie within ${format.number(gapM)} m with no main street between; a package hangs together under that rule.`,
+				: `Communities are neighbours if their boundaries lie within ${format.number(gapM)} m with no main street between; a package is connected under that rule.`,
 			`Map: ${plan.meta.attribution.includes('OpenStreetMap') ? 'streets © OpenStreetMap contributors (ODbL)' : plan.meta.attribution}. Maps must be reviewed before they are published.`
 		]
 	});
 	return rules.filter((rule) => rule !== '');
 }
 
+/** How many features of each kind the report stands on: of a part, those that its communities lie in or walk to. */
 function countProvenance(context: ReportContext): (string | number)[][] {
 	const { districts, clusters, centres, axes, communities } = context.plan.features;
+	const { rows, isCity } = context;
+	const used = new Set(
+		rows.flatMap(({ id, districtId, clusterId, centreId, axisIds }) => [
+			id,
+			districtId,
+			clusterId,
+			centreId,
+			...axisIds
+		])
+	);
 	const names = context.pick({
 		zh: ['行政区', '组团', '社区服务中心', '主轴', '老旧小区'],
 		en: ['Districts', 'Clusters', 'Service centres', 'Axes', 'Old communities']
@@ -89,7 +119,10 @@ function countProvenance(context: ReportContext): (string | number)[][] {
 	return [districts, clusters, centres, axes, communities].map((layer, i) => [
 		names[i]!,
 		...PROVENANCES.map(
-			(one) => layer.features.filter(({ properties }) => properties.provenance === one).length
+			(one) =>
+				layer.features.filter(
+					({ properties: { id, provenance } }) => provenance === one && (isCity || used.has(id))
+				).length
 		)
 	]);
 }

@@ -101,6 +101,13 @@ export const STYLES: IStylesOptions = {
 			paragraph: { spacing: { before: 30, after: 30 } }
 		},
 		{
+			id: 'Number',
+			name: 'Large Number',
+			basedOn: 'Normal',
+			run: { font: FACES.hei, size: 48 },
+			paragraph: { spacing: { before: 60, after: 0 } }
+		},
+		{
 			id: 'FootnoteText',
 			name: 'footnote text',
 			basedOn: 'Normal',

@@ -30,6 +30,13 @@ th{background:#f1ecdd;font-weight:700;text-align:center}
 .number{text-align:right}
 .notes ol{margin:0;padding-left:2.2em;font-size:9pt;line-height:13pt}
 .notes li{margin-bottom:2pt}
+section.starts-page{break-before:page}
+.small{text-indent:0;font-size:9pt;line-height:13pt}
+.conclusion{font-weight:700}
+.numbers{display:flex;margin:8pt 0;border-block:1pt solid #8a8d90;text-align:center;font-size:10.5pt;line-height:15pt}
+.numbers>div{flex:1;padding:4pt 0}
+.numbers b{display:block;font:700 24pt/32pt 'Times New Roman','SimHei','Heiti SC','Noto Sans CJK SC',sans-serif;white-space:nowrap}
+.numbers .was{display:block;color:#c8402f}
 footer{margin-top:18pt;text-align:right;break-inside:avoid}
 footer .stand{text-align:right}
 `;

@@ -121,7 +121,7 @@ function planView(
 	box: Box
 ): Pick<SlidePlan, 'title' | 'picture' | 'live' | 'notes'>[] {
 	const words = DECK_WORDS[report.lang];
-	if (block.kind === 'paragraph') return [];
+	if (block.kind === 'paragraph' || block.kind === 'numbers') return [];
 	const live = liveOf(block);
 	if (block.kind === 'map')
 		return [
