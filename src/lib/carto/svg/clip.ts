@@ -1,3 +1,4 @@
+import { clipRingToBbox } from '#lib/core/geometry/clip-ring.ts';
 import { boxAround, isInside, overlaps, type Box, type FlatPoints } from './box.ts';
 
 /**
@@ -55,42 +56,10 @@ function clipSegment(
 }
 
 /**
- * What of a ring lies in a box, closed; empty if nothing. Parts that the box cuts off from each other stay joined along
- * its border.
- *
- * @see Sutherland and Hodgman (1974)
+ * What of a ring lies in a box, closed; empty if nothing, or no more than a border. Parts that the box cuts off from each
+ * other stay joined along its border.
  */
 export function clipRing(ring: FlatPoints, box: Box): number[] {
-	const around = boxAround(ring);
-	if (isInside(around, box)) return Array.from(ring);
-	if (!overlaps(around, box)) return [];
-	let points = Array.from(ring);
-	points = clipBehind(points, 0, box.left, 1);
-	points = clipBehind(points, 0, box.right, -1);
-	points = clipBehind(points, 1, box.top, 1);
-	points = clipBehind(points, 1, box.bottom, -1);
-	if (points.length < 6) return [];
-	if (points[0] !== points.at(-2) || points[1] !== points.at(-1)) points.push(points[0]!, points[1]!);
-	return points;
-}
-
-/** Keeps what lies on one side of a line across the axis: above it with sign 1, below it with −1. */
-function clipBehind(points: readonly number[], axis: 0 | 1, at: number, sign: 1 | -1): number[] {
-	const kept: number[] = [];
-	for (let i = 2; i < points.length; i += 2) {
-		const [a, b] = [(points[i - 2 + axis]! - at) * sign, (points[i + axis]! - at) * sign];
-		if (a >= 0 !== b >= 0) {
-			const t = a / (a - b);
-			const cut = [
-				points[i - 2]! + t * (points[i]! - points[i - 2]!),
-				points[i - 1]! + t * (points[i + 1]! - points[i - 1]!)
-			];
-			cut[axis] = at;
-			kept.push(cut[0]!, cut[1]!);
-		}
-		if (b >= 0) kept.push(points[i]!, points[i + 1]!);
-	}
-	// The ring stays closed: its last point is its first one.
-	if (kept.length > 0) kept.unshift(kept.at(-2)!, kept.at(-1)!);
-	return kept;
+	if (!overlaps(boxAround(ring), box)) return [];
+	return clipRingToBbox(ring, [box.left, box.top, box.right, box.bottom]);
 }

@@ -1,3 +1,4 @@
+import { pairUpFlat } from '#lib/core/geometry/flat-ring.ts';
 import { poleOf } from '#lib/core/geometry/label-point.ts';
 import { signedFlatRingArea } from '#lib/core/geometry/ring-area.ts';
 import { fontFamily } from './draw-legend.ts';
@@ -135,11 +136,8 @@ function anchorOf({ type, parts }: Shape, frame: Box): [x: number, y: number] | 
 	}
 	if (largest.length === 0) return undefined;
 	const { left, right } = boxAround(largest[0]!);
-	return poleOf(largest.map(toPairs), Math.max(1, (right - left) / 20));
+	return poleOf(largest.map(pairUpFlat), Math.max(1, (right - left) / 20));
 }
-
-const toPairs = (flat: FlatPoints) =>
-	Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
 function pointStyleOf(style: LayerStyle, shape: Shape) {
 	return {
