@@ -1,10 +1,14 @@
+import { describeCrs } from './describe-crs.ts';
 import { InputError, quoteValue } from './input-error.ts';
 
 /** A feature of a GeoJSON file whose geometry is not looked at yet. */
 export interface RawFeature {
 	/** `feature 3 (id "x")`, counted from 1, for messages. */
 	label: string;
-	/** As the file has it: the feature's own, else the property `id`; the feature's number if there is none. */
+	/**
+	 * As the file has it: the feature's own, else the property `id`. Where there is none, the feature's number, or
+	 * `row-` and the number if another feature has that for its id.
+	 */
 	id: string;
 	properties: Readonly<Record<string, unknown>>;
 	/** undefined where the feature has none. */
@@ -27,9 +31,6 @@ const GEOMETRY_TYPES = new Set([
 	'GeometryCollection'
 ]);
 
-/** CGCS2000 (4490) and WGS-84 agree within a metre. */
-const DEGREES_CRS = /CRS84|EPSG:+(4326|4490|4979)$/i;
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -46,19 +47,29 @@ export function listGeojsonFeatures(file: string, json: unknown): RawFeature[] {
 			problem: Array.isArray(json) ? 'is a bare list, not GeoJSON' : 'is not GeoJSON',
 			remedy: Array.isArray(json) ? 'put the features into a FeatureCollection' : remedy
 		});
-	checkCrs(file, json);
+	checkCrs(file, json.crs ?? json.spatialReference);
 	if (json.type === 'FeatureCollection') {
 		if (!Array.isArray(json.features))
 			throw new InputError({ file, field: 'features', problem: 'is not a list', remedy });
-		return json.features.map((feature: unknown, i) => parseFeature(file, feature, i + 1));
+		return nameRows(json.features.map((feature: unknown, i) => parseFeature(file, feature, i + 1)));
 	}
-	if (json.type === 'Feature') return [parseFeature(file, json, 1)];
+	if (json.type === 'Feature') return nameRows([parseFeature(file, json, 1)]);
 	if (typeof json.type === 'string' && GEOMETRY_TYPES.has(json.type))
-		return [parseFeature(file, { type: 'Feature', geometry: json }, 1)];
+		return nameRows([parseFeature(file, { type: 'Feature', geometry: json }, 1)]);
 	throw new InputError({ file, field: 'type', problem: `${quoteValue(json.type)} is not GeoJSON`, remedy });
 }
 
-function parseFeature(file: string, feature: unknown, number: number): RawFeature {
+/** Gives the features without an id one that no other has. */
+function nameRows(features: (Omit<RawFeature, 'id'> & { id: string | undefined })[]): RawFeature[] {
+	const given = new Set(features.map(({ id }) => id));
+	return features.map((feature, i) => {
+		let id = feature.id ?? String(i + 1);
+		if (feature.id === undefined) while (given.has(id)) id = `row-${id}`;
+		return { ...feature, id };
+	});
+}
+
+function parseFeature(file: string, feature: unknown, number: number) {
 	const label = `feature ${number}`;
 	if (!isRecord(feature) || feature.type !== 'Feature')
 		throw new InputError({
@@ -69,7 +80,9 @@ function parseFeature(file: string, feature: unknown, number: number): RawFeatur
 			remedy: 'put each geometry into a Feature'
 		});
 	const properties = isRecord(feature.properties) ? feature.properties : {};
-	const given = [feature.id, properties.id].find((id) => id !== undefined && id !== null && id !== '');
+	const given = [feature.id, properties.id].find(
+		(id) => id !== undefined && id !== null && !(typeof id === 'string' && id.trim() === '')
+	);
 	if (given !== undefined && typeof given !== 'string' && typeof given !== 'number')
 		throw new InputError({
 			file,
@@ -79,6 +92,7 @@ function parseFeature(file: string, feature: unknown, number: number): RawFeatur
 			remedy: 'give each feature its own id'
 		});
 	const geometry = feature.geometry ?? undefined;
+	checkCrs(file, feature.crs ?? (isRecord(geometry) ? geometry.crs : undefined), label);
 	const labelWithId = given === undefined ? label : `${label} (id ${quoteValue(given)})`;
 	if (geometry !== undefined && !(isRecord(geometry) && GEOMETRY_TYPES.has(String(geometry.type))))
 		throw new InputError({
@@ -90,21 +104,22 @@ function parseFeature(file: string, feature: unknown, number: number): RawFeatur
 		});
 	return {
 		label: labelWithId,
-		id: String(given ?? number),
+		id: given === undefined ? undefined : String(given),
 		properties,
 		geometry: geometry as RawGeometry | undefined
 	};
 }
 
-/** GeoJSON of 2008 could name its coordinate system; QGIS still writes it for others than degrees. */
-function checkCrs(file: string, json: Record<string, unknown>): void {
-	if (!isRecord(json.crs) || !isRecord(json.crs.properties)) return;
-	const { name } = json.crs.properties;
-	if (typeof name !== 'string' || DEGREES_CRS.test(name)) return;
+/** GeoJSON of 2008 could name its coordinate system, and programs still write it. */
+function checkCrs(file: string, crs: unknown, feature?: string): void {
+	const found = describeCrs(crs);
+	if (!found || found.isDegrees) return;
+	const meaning = found.meaning === undefined ? '' : ` (${found.meaning})`;
 	throw new InputError({
 		file,
+		feature,
 		field: 'crs',
-		problem: `coordinates are in ${quoteValue(name)}, not degrees`,
-		remedy: 'reproject to WGS-84'
+		problem: `coordinates are in ${quoteValue(found.name)}${meaning}, not degrees of WGS-84`,
+		remedy: 'reproject to WGS-84 (EPSG:4326)'
 	});
 }

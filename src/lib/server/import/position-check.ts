@@ -6,17 +6,24 @@ const CHINA = { west: 73, east: 135, south: 18, north: 54 };
 
 const isInChina = (lng: number, lat: number) =>
 	lng >= CHINA.west && lng <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
+const isDegrees = (lng: number, lat: number) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+
+/** Degrees within which a swapped position falls among the others, and beyond which one is far from them. */
+const NEAR_DEGREES = 1;
+const FAR_DEGREES = 5;
+
+interface Seen {
+	feature: string;
+	lngLat: LngLat;
+}
 
 /** Checks every position of a file: numbers at once, degrees and the order of the axes at its end. */
 export class PositionCheck {
 	#file: string;
-	#count = 0;
-	/** Positions that are valid degrees once swapped. */
-	#swappable = 0;
-	#inChina = 0;
-	#inChinaSwapped = 0;
-	#first: { feature: string; lngLat: LngLat } | undefined;
-	#firstOutside: { feature: string; lngLat: LngLat } | undefined;
+	#firstSwapped: Seen | undefined;
+	#firstProjected: Seen | undefined;
+	/** Of each square degree the first position and how many there are. */
+	#cells = new Map<number, Seen & { count: number }>();
 
 	constructor(file: string) {
 		this.#file = file;
@@ -24,12 +31,15 @@ export class PositionCheck {
 
 	/** Notes one position of two finite numbers. */
 	add(lng: number, lat: number, feature: string): void {
-		this.#count++;
-		if (Math.abs(lng) <= 90 && Math.abs(lat) <= 180) this.#swappable++;
-		if (isInChina(lng, lat)) this.#inChina++;
-		if (isInChina(lat, lng)) this.#inChinaSwapped++;
-		this.#first ??= { feature, lngLat: [lng, lat] };
-		if (Math.abs(lng) > 180 || Math.abs(lat) > 90) this.#firstOutside ??= { feature, lngLat: [lng, lat] };
+		const isSwapped = isInChina(lat, lng) || (!isDegrees(lng, lat) && isDegrees(lat, lng));
+		if (isSwapped) this.#firstSwapped ??= { feature, lngLat: [lng, lat] };
+		else if (!isDegrees(lng, lat)) this.#firstProjected ??= { feature, lngLat: [lng, lat] };
+		else {
+			const key = 1000 * Math.floor(lng) + Math.floor(lat);
+			const cell = this.#cells.get(key);
+			if (cell) cell.count++;
+			else this.#cells.set(key, { feature, lngLat: [lng, lat], count: 1 });
+		}
 	}
 
 	/**
@@ -51,22 +61,34 @@ export class PositionCheck {
 		return [lng, lat];
 	}
 
-	/** @throws InputError if positions are not degrees, or look like latitude first */
+	/** @throws InputError if a position is not in degrees, or looks like latitude first */
 	finish(): void {
-		const isSwapped = this.#firstOutside
-			? this.#swappable === this.#count
-			: this.#count > 0 && this.#inChinaSwapped === this.#count && this.#inChina === 0;
-		const shown = this.#firstOutside ?? this.#first;
-		if (!shown || !(isSwapped || this.#firstOutside)) return;
+		// Metres may look like swapped degrees by chance; degrees never look like metres.
+		const swapped = this.#firstProjected ? undefined : (this.#firstSwapped ?? this.#findStray());
+		const shown = this.#firstProjected ?? swapped;
+		if (!shown) return;
 		const { feature, lngLat } = shown;
 		throw new InputError({
 			file: this.#file,
 			feature,
 			field: 'coordinates',
-			problem: isSwapped
+			problem: swapped
 				? `[${lngLat.join(', ')}] looks like latitude before longitude`
 				: `[${lngLat.join(', ')}] not degrees: looks like projected metres`,
-			remedy: isSwapped ? 'swap them: longitude comes first' : 'reproject to WGS-84'
+			remedy: swapped ? 'swap them: longitude comes first' : 'reproject to WGS-84'
 		});
+	}
+
+	/** A position far from where most are, that would lie among them with its numbers swapped. */
+	#findStray(): Seen | undefined {
+		const cells = [...this.#cells.values()];
+		const main = cells.toSorted((a, b) => b.count - a.count)[0];
+		if (!main) return undefined;
+		const distance = (lng: number, lat: number) =>
+			Math.max(Math.abs(lng - main.lngLat[0]), Math.abs(lat - main.lngLat[1]));
+		return cells.find(
+			({ lngLat: [lng, lat], count }) =>
+				count < main.count && distance(lng, lat) > FAR_DEGREES && distance(lat, lng) < NEAR_DEGREES
+		);
 	}
 }

@@ -1,19 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { findJsonError } from './find-json-error.ts';
 import { InputError, toInputError } from './input-error.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Longest text an engine holds is about 512 MB. */
 const MAX_BYTES = 500_000_000;
 
 /**
- * A JSON file, parsed.
+ * A JSON file, parsed; whole numbers beyond 2⁵³ are texts of their digits.
  *
  * @throws InputError if it is not UTF-8 or not JSON, with line and column
  */
 export async function readJson(path: string): Promise<unknown> {
 	const text = decodeUtf8(path, await readBytes(path));
 	try {
-		return JSON.parse(text);
+		return parseJson(text);
 	} catch {
 		const { line, column, problem } = findJsonError(text) ?? { line: 1, column: 1, problem: 'too deep' };
 		throw new InputError({
