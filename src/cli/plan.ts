@@ -12,11 +12,14 @@ import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { isNetworkFile, NetworkFileError } from '#lib/core/network/network-file.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import { cityFiles, listCityFolders } from '#lib/server/city-files.ts';
+import { describeIslands, formatReport } from '#lib/server/import/format-report.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
+import type { ReadReport } from '#lib/server/import/types.ts';
 import { readSeedCity, listSeedCities } from '#lib/server/seed/default-city.ts';
 import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
+import { note } from './output.ts';
 import { UsageError } from './usage.ts';
 
 export const DEFAULT_CITY = 'baoding';
@@ -45,6 +48,8 @@ export interface Plan {
 	attribution: string;
 	/** Whether any of it stands in for data that is not public. */
 	isIllustrative: boolean;
+	/** What became of the file of streets; null where they come from a built city or network file. */
+	streetReport: ReadReport | null;
 }
 
 interface Asked {
@@ -55,15 +60,32 @@ interface Asked {
 	all: boolean;
 }
 
-/** The plan of a city, with files in place of what they hold. */
-export async function loadPlan({ city: cityId, network, centres, communities, all }: Asked): Promise<Plan> {
+/** The plan of a city, with files in place of what they hold; what is left out of their streets is told. */
+export async function loadPlan(asked: Asked): Promise<Plan> {
+	const plan = await readPlan(asked);
+	noteStreets(plan);
+	return plan;
+}
+
+/** Tells what was left out of the file of streets, and where walkers cannot pass, if anything was. */
+export function noteStreets({ streetReport, network: { componentLengthM } }: Plan): void {
+	if (!streetReport) return;
+	const lines = [...formatReport(streetReport), ...describeIslands(componentLengthM)];
+	if (lines.length > 1) for (const line of lines) note(line);
+}
+
+/** The same without a word on its streets, see {@link noteStreets}. */
+export async function readPlan({ city: cityId, network, centres, communities, all }: Asked): Promise<Plan> {
 	for (const [option, path] of Object.entries({ network, centres, communities }))
 		if (path === '') throw new UsageError(`--${option} takes the path of a file, not nothing.`);
 	const needsCity = centres === undefined || communities === undefined;
 	const city = needsCity ? await loadCity(cityId) : undefined;
 	const names = (layer: 'clusters' | 'districts') =>
 		new Map(city?.features[layer].features.map(({ properties: { id, name } }) => [id, name]));
-	const streets = network === undefined ? await loadCityNetwork(cityId) : await loadNetworkFile(network);
+	const { streets, streetReport } =
+		network === undefined
+			? { streets: await loadCityNetwork(cityId), streetReport: null }
+			: await loadNetworkFile(network);
 	const centrePlaces =
 		centres === undefined
 			? listCentrePlaces(city!.features)
@@ -85,7 +107,8 @@ export async function loadPlan({ city: cityId, network, centres, communities, al
 		attribution: streets.attribution || (city?.meta.attribution ?? ''),
 		isIllustrative:
 			[...centrePlaces, ...communityPlaces].some(({ provenance }) => provenance === 'illustrative') ||
-			streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative'))
+			streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative')),
+		streetReport
 	};
 }
 
@@ -108,13 +131,13 @@ async function loadCityNetwork(cityId: string): Promise<Network> {
 	return decodeFile(path, file);
 }
 
-async function loadNetworkFile(path: string): Promise<Network> {
+async function loadNetworkFile(path: string): Promise<{ streets: Network; streetReport: ReadReport | null }> {
 	const file = await readFile(path).catch((error: unknown) => {
 		throw toInputError(path, error);
 	});
-	if (isNetworkFile(file)) return decodeFile(path, file);
-	const { ways, attribution } = await readStreets(path);
-	return buildNetwork(ways, { attribution });
+	if (isNetworkFile(file)) return { streets: decodeFile(path, file), streetReport: null };
+	const { ways, attribution, report } = await readStreets(path);
+	return { streets: buildNetwork(ways, { attribution }), streetReport: report };
 }
 
 function decodeFile(path: string, file: Uint8Array): Network {

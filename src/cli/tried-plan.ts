@@ -6,7 +6,7 @@ import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { listWalks } from '#lib/core/what-if/list-walks.ts';
 import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
-import { loadPlan, PLAN_OPTIONS, type Plan } from './plan.ts';
+import { noteStreets, PLAN_OPTIONS, readPlan, type Plan } from './plan.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of every command that walks a plan as it stands, or as it would be. */
@@ -37,14 +37,15 @@ export interface TriedPlan extends Plan {
 
 /** The plan that is asked for, with its edits. */
 export async function loadTriedPlan(
-	asked: Parameters<typeof loadPlan>[0] & { 'what-if'?: string | undefined }
+	asked: Parameters<typeof readPlan>[0] & { 'what-if'?: string | undefined }
 ): Promise<TriedPlan> {
 	const text = asked['what-if'];
 	const edits = text === undefined ? [] : parseEdits(text);
-	const plan = await loadPlan(asked);
+	const plan = await readPlan(asked);
 	const whatIf = new WhatIfPlan(plan.network, plan);
 	try {
 		const answer = whatIf.apply(edits);
+		noteStreets(plan);
 		return { ...plan, whatIf, edits, editText: text === undefined ? null : writeEdits(edits), answer };
 	} catch (error) {
 		throw error instanceof EditError ? new UsageError(`--what-if: ${error.message}`) : error;

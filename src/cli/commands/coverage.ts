@@ -1,6 +1,7 @@
 import type { CommunityPlace } from '#lib/core/coverage/city-places.ts';
 import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
 import type { Measured } from '#lib/core/model/types.ts';
+import { summarizeReport } from '#lib/server/import/format-report.ts';
 import { printJson, note, printText } from '../output.ts';
 import { listMoved, listWarnings, toMovedRows } from '../coverage-warnings.ts';
 import {
@@ -29,6 +30,8 @@ Figures that a file leaves blank are null in the answer, and so are sums with th
 What is further than 1 km from every street is named on stderr and counts as not reached; so is a centre that nobody
 can walk to. What lies nearest to a street drawn apart from the network that people walk on (a stub, a courtyard path)
 is put on the next street of that network as well, and named with the distance.
+Of a file of streets, what is closed to walkers is left out, and its ways are cut at shut gates and walls; stderr and
+"streets" in the JSON say what and why, as "lianpian tiles" does.
 `,
 	async run(args) {
 		const { values } = readOptions(args, {
@@ -68,6 +71,7 @@ function toDocument(
 		minutes,
 		speedMps,
 		...describeSource(plan),
+		streets: plan.streetReport && summarizeReport(plan.streetReport),
 		totals: answer.totals,
 		clusters: groups(answer.byCluster, (id) => (id === null ? null : (plan.clusterNames.get(id) ?? id))),
 		districts: groups(answer.byDistrict, (id) => (id === null ? null : (plan.districtNames.get(id) ?? id))),

@@ -1,6 +1,6 @@
 import { buildCityTiles, buildExtractTiles, type TilesReport } from '#lib/server/build-tiles.ts';
 import { isCityId } from '#lib/server/city-files.ts';
-import { formatReport } from '#lib/server/import/format-report.ts';
+import { describeIslands, formatReport, summarizeReport } from '#lib/server/import/format-report.ts';
 import { listSeedCities } from '#lib/server/seed/default-city.ts';
 import { note, printJson } from '../output.ts';
 import { DEFAULT_CITY } from '../plan.ts';
@@ -11,8 +11,8 @@ export const tiles: Command = {
        lianpian tiles --osm FILE --city NAME [--json]
 
 Without --osm: of the project's own city, from the streets and land in tiles/NAME/.
-With --osm: of a street extract, .osm.pbf, .osm or GeoJSON lines; writes tiles/NAME/ and the city can be
-opened at /NAME.
+With --osm: of a street extract, .osm.pbf, .osm, OpenStreetMap JSON or GeoJSON lines; writes tiles/NAME/ and the
+city can be opened at /NAME.
 
 Writes tiles/NAME/basemap.pmtiles (zooms 8-16) and tiles/NAME/network.lpn. Says on stderr what it left out
 of the file, and why.
@@ -40,16 +40,11 @@ of the file, and why.
 };
 
 function describe({ streets, network, networkBytes, basemap }: TilesReport): string[] {
-	const [mainM = 0, ...islandsM] = network.componentLengthM;
-	const km = (lengthM: number) => (lengthM / 1000).toFixed(1);
+	const km = network.componentLengthM.reduce((sum, lengthM) => sum + lengthM, 0) / 1000;
 	return [
 		...formatReport(streets),
-		`network: ${network.nodeCount} nodes, ${network.edgeCount} edges, ${km(mainM + islandsM.reduce((a, b) => a + b, 0))} km, ${networkBytes} bytes`,
-		...(islandsM.length > 0
-			? [
-					`  islands: ${islandsM.length}, together ${km(islandsM.reduce((a, b) => a + b, 0))} km; kept, but nobody walks from them to the rest`
-				]
-			: []),
+		`network: ${network.nodeCount} nodes, ${network.edgeCount} edges, ${km.toFixed(1)} km, ${networkBytes} bytes`,
+		...describeIslands(network.componentLengthM),
 		`basemap: ${basemap.tiles} tiles, ${basemap.bytes} bytes, zooms ${basemap.zooms.at(0)?.zoom}-${basemap.zooms.at(-1)?.zoom}`
 	];
 }
@@ -57,7 +52,7 @@ function describe({ streets, network, networkBytes, basemap }: TilesReport): str
 function summarize(cityId: string, { streets, network, networkBytes, basemap }: TilesReport) {
 	return {
 		city: cityId,
-		streets: { ways: streets.ways, dropped: streets.dropped, repaired: streets.repaired },
+		streets: summarizeReport(streets),
 		network: {
 			nodes: network.nodeCount,
 			edges: network.edgeCount,

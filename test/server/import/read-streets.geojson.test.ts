@@ -49,7 +49,7 @@ test('names, classes, access and provenance are taken where given', async () => 
 		['3', '七一路', 'primary', 'imported'],
 		['4', '', 'lane', 'imported'],
 		['5', '', 'unclassified', 'imported'],
-		['9', '', 'unclassified', 'imported']
+		['row-9', '', 'unclassified', 'imported']
 	]);
 	expect(report.dropped).toEqual([
 		{ reason: 'access=private', count: 1, examples: ['feature 8'] },

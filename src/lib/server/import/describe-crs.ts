@@ -108,7 +108,7 @@ export function describeCrs(crs: unknown): CrsVerdict | undefined {
 	const plain = (
 		/^(?:GEOGCS|GEOGCRS)\["([^"]*)"/i.exec(name)?.[1] ?? name.replace(/^.*[:/#]/, '')
 	).toLowerCase();
-	if (NAMED_DEGREES.has(plain.replaceAll(/[\s_()/\-]/g, '')))
+	if (NAMED_DEGREES.has(plain.replaceAll(/[\s_()/-]/g, '')))
 		return { name, isDegrees: true, meaning: undefined };
 	return { name, isDegrees: false, meaning: NAMED_OTHERS.find(([pattern]) => pattern.test(name))?.[1] };
 }

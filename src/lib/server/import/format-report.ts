@@ -19,6 +19,25 @@ export function formatReport(report: ReadReport): string[] {
 	];
 }
 
+/**
+ * Streets that nobody walks from to the rest, in words; no line where there are none.
+ *
+ * @param componentLengthM of a network, longest first
+ */
+export function describeIslands(componentLengthM: Float64Array): string[] {
+	const islandsM = componentLengthM.subarray(1);
+	if (islandsM.length === 0) return [];
+	const km = islandsM.reduce((sum, lengthM) => sum + lengthM, 0) / 1000;
+	return [
+		`  islands: ${islandsM.length}, together ${km.toFixed(1)} km; kept, but nobody walks from them to the rest`
+	];
+}
+
+/** The report as it stands in JSON documents. */
+export function summarizeReport({ ways, dropped, repaired, cut, unread }: ReadReport) {
+	return { ways, dropped, repaired, cut, unread };
+}
+
 function formatRow({ reason, count, examples }: ReportRow): string {
 	const more = count > examples.length ? ', …' : '';
 	return `${count} × ${reason} (${examples.join(', ')}${more})`;
