@@ -1,3 +1,4 @@
+import { LEAST_GAP_M2 } from '#lib/core/ground/settings.ts';
 import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
 import { listMovedWays } from '#lib/core/coverage/list-moved-ways.ts';
 import { isOffNetwork } from '#lib/core/coverage/place-sites.ts';
@@ -10,6 +11,8 @@ import {
 	MEASURE_STEP_M,
 	type BudgetErrors
 } from '../draw-circles.ts';
+import { measureGroundOf } from '../ground/measure-ground-of.ts';
+import { toGapCollection, toGroundDocument, toGroundTable } from '../ground/write-ground.ts';
 import { buildProgress, note, printJson, printText, writeWhole } from '../output.ts';
 import {
 	describeSource,
@@ -26,6 +29,7 @@ const MEASURED_MINUTES = [5, 10, 15, 20, 30];
 export const circles: Command = {
 	help: `Usage: lianpian circles [--each | --areas] [--minutes 15,30] [--out FILE]
                         [--city baoding] [--network F] [--centres F] [--speed 1.0] [--what-if TEXT]
+       lianpian circles --ground [--land F] [--least-gap 10000] [--minutes 15,30] [--out FILE] [--json]
        lianpian circles --errors [--minutes ${MEASURED_MINUTES.join(',')}] [--json]
 
 Prints one GeoJSON FeatureCollection, WGS-84: the life circle of all centres together, one feature a budget,
@@ -33,14 +37,27 @@ with the error that it has on the streets: samples every ${MEASURE_STEP_M} m rea
 
   --each             the life circle of each centre on its own, one feature a centre and budget
   --areas            who serves where: one feature a centre, as far as the largest budget
+  --ground           how much of the land, and of the residential land, of the city, each district and each cluster
+                     lies within the circle, and what lies beyond it in one piece, worst first; --out takes these
+                     gaps as GeoJSON. Land is what lies in the city's clusters, else in its districts; residential
+                     land is that of the land use map, else the ground of the old communities
+  --land F           with --ground: GeoJSON areas instead of the city's clusters
+  --least-gap M2     with --ground: smaller gaps are only counted (default: ${LEAST_GAP_M2} m², one hectare)
   --errors           no polygons, but a table of the errors of every centre's circle
   --minutes LIST     budgets in minutes (default: 15,30; with --errors ${MEASURED_MINUTES.join(',')})
   --speed MPS        walking speed in metres a second (default: 1.0)
   --out FILE         write the GeoJSON there instead of on stdout
 ${TRIED_HELP}
-  --json             with --errors one JSON document on stdout
+  --json             with --errors or --ground one JSON document on stdout
 
-Circles are drawings: no figure is measured on them.
+Circles are drawings: who is covered is told by walks, never by them. Ground coverage alone is measured on them, for land
+does not walk; its JSON is
+{"measuredOn":"drawing","land":"clusters"|"districts"|"file","residentialLand":"landuse"|"communities"|null,
+"errors":[{"minutes","reached","missed","wronglyInside","missedPercent","wronglyInsidePercent"}],
+"totals":{"landM2","within":{"15":{"areaM2","share"},…},"residential":{the same}|null},
+"districts":[{"id","name",the same}],"clusters":[…],"leastGapM2",
+"gaps":[{"minutes","rank","areaM2","residentialM2","partId","partName","lngLat","nearest":[{"kind","id","name","distanceM"}]}],
+"slivers":[{"minutes","count","areaM2"}]}
 `,
 	async run(args) {
 		const { values } = readOptions(args, {
@@ -49,11 +66,16 @@ Circles are drawings: no figure is measured on them.
 			each: { type: 'boolean', default: false },
 			areas: { type: 'boolean', default: false },
 			errors: { type: 'boolean', default: false },
+			ground: { type: 'boolean', default: false },
+			land: { type: 'string' },
+			'least-gap': { type: 'string' },
 			out: { type: 'string' }
 		});
-		const { each, areas, errors, out } = values;
-		if (Number(each) + Number(areas) + Number(errors) > 1)
-			throw new UsageError('circles takes one of --each, --areas and --errors.');
+		const { each, areas, errors, ground, out } = values;
+		if (Number(each) + Number(areas) + Number(errors) + Number(ground) > 1)
+			throw new UsageError('circles takes one of --each, --areas, --ground and --errors.');
+		if (!ground && (values.land !== undefined || values['least-gap'] !== undefined))
+			throw new UsageError('--land and --least-gap are for --ground.');
 		if (out !== undefined && (out === '' || errors))
 			throw new UsageError(
 				errors ? '--out is for polygons, not for --errors.' : '--out takes the path of a file, not nothing.'
@@ -71,6 +93,16 @@ Circles are drawings: no figure is measured on them.
 			else printText(toTable(measured, plan, speedMps));
 			return EXIT.done;
 		}
+		if (ground) {
+			const leastGapM2 = readLeastGap(values['least-gap']);
+			const found = await measureGroundOf(plan, { ...asked, landFile: values.land, leastGapM2 });
+			const source = describeSource(plan);
+			if (out !== undefined)
+				await writeWhole(out, `${JSON.stringify({ ...toGapCollection(found), ...source })}\n`);
+			if (values.json) printJson({ minutes, speedMps, ...source, ...toGroundDocument(found, values.land) });
+			else printText(`${describeTrial(plan)}Walking ${speedMps} m/s. ${toGroundTable(found)}`);
+			return EXIT.done;
+		}
 		const draw = each ? drawEachCircle : areas ? drawAreas : drawCommonCircles;
 		const collection = {
 			type: 'FeatureCollection',
@@ -82,6 +114,12 @@ Circles are drawings: no figure is measured on them.
 		return EXIT.done;
 	}
 };
+
+function readLeastGap(text = String(LEAST_GAP_M2)): number {
+	const leastGapM2 = Number(text);
+	if (text.trim() !== '' && leastGapM2 >= 0 && Number.isFinite(leastGapM2)) return leastGapM2;
+	throw new UsageError(`--least-gap takes square metres, 0 or more, not "${text}".`);
+}
 
 function warnOfPlacing({ answer: { ground } }: TriedPlan) {
 	const off = ground.centres.filter(isOffNetwork);

@@ -7,7 +7,7 @@ import { PositionCheck } from './position-check.ts';
 import { readAmount } from './read-amount.ts';
 import { readJson } from './read-json.ts';
 
-export type PlaceKind = 'centres' | 'communities' | 'blocks';
+export type PlaceKind = 'centres' | 'communities' | 'blocks' | 'areas';
 
 /** A centre or community of a user's file. WGS-84. */
 export interface Place {

@@ -1,0 +1,55 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import { centroidOf } from '#lib/core/geometry/area-centroid.ts';
+import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
+import type { GroundSource, NamedArea, NamedPlace } from '#lib/core/ground/types.ts';
+import { InputError } from '#lib/server/import/input-error.ts';
+import { readPlaces } from '#lib/server/import/read-places.ts';
+import { readResidentialLand } from '#lib/server/read-residential-land.ts';
+import { loadCity, type Plan } from '../plan.ts';
+import { UsageError } from '../usage.ts';
+
+/**
+ * The land that ground coverage is measured on: areas of a file, each with the name it has there; else the city's own
+ * clusters or districts.
+ */
+export async function loadGroundSource(plan: Plan, landFile: string | undefined): Promise<GroundSource> {
+	if (landFile === '') throw new UsageError('--land takes the path of a file, not nothing.');
+	if (landFile !== undefined) return toSource(plan, await readAreas(landFile));
+	if (plan.cityId === null)
+		throw new UsageError(
+			'circles --ground measures land, and files of centres and communities have none; give areas as GeoJSON polygons with --land FILE.'
+		);
+	const { features } = await loadCity(plan.cityId);
+	return listGroundSource(features, await readResidentialLand(plan.cityId));
+}
+
+/** Land of a file; the plan's own communities are the residential land that is known of it. */
+function toSource({ communities }: Plan, areas: NamedArea[]): GroundSource {
+	const drawn = communities.flatMap(({ geometry }): (Polygon | MultiPolygon)[] =>
+		geometry.type === 'Point' ? [] : [geometry]
+	);
+	return {
+		clusters: areas,
+		districts: [],
+		residential: drawn.length > 0 ? drawn : null,
+		residentialBasis: drawn.length > 0 ? 'communities' : null,
+		places: communities.map(({ id, name, geometry }): NamedPlace => {
+			return { kind: 'community', id, name, nameEn: name, lngLat: centroidOf(geometry) };
+		})
+	};
+}
+
+async function readAreas(file: string): Promise<NamedArea[]> {
+	const places = await readPlaces(file, 'areas');
+	return places.map(({ id, name, geometry, label }) => {
+		if (geometry.type === 'Point' || geometry.type === 'MultiPoint')
+			throw new InputError({
+				file,
+				feature: label,
+				field: 'geometry',
+				problem: 'is a point, not an area',
+				remedy: 'give land as polygons'
+			});
+		return { id, name, nameEn: name, geometry };
+	});
+}
