@@ -45,11 +45,22 @@ export interface Plan {
 	countedIds: ReadonlySet<string>;
 	clusterNames: Map<string, string>;
 	districtNames: Map<string, string>;
+	/** Who is to be named with figures of it: whoever the parts that are read come from; '' where nobody is named. */
 	attribution: string;
 	/** Whether any of it stands in for data that is not public. */
 	isIllustrative: boolean;
 	/** What became of the file of streets; null where they come from a built city or network file. */
 	streetReport: ReadReport | null;
+}
+
+const PARTS = ['network', 'centres', 'communities'] as const;
+
+/** What a command looks at. */
+export type PlanPart = (typeof PARTS)[number];
+
+interface ReadOptions {
+	/** What is looked at: the others are empty, so that nothing is said to rest on what nobody asked for. */
+	parts?: readonly PlanPart[];
 }
 
 interface Asked {
@@ -61,8 +72,8 @@ interface Asked {
 }
 
 /** The plan of a city, with files in place of what they hold; what is left out of their streets is told. */
-export async function loadPlan(asked: Asked): Promise<Plan> {
-	const plan = await readPlan(asked);
+export async function loadPlan(asked: Asked, options: ReadOptions = {}): Promise<Plan> {
+	const plan = await readPlan(asked, options);
 	noteStreets(plan);
 	return plan;
 }
@@ -75,25 +86,21 @@ export function noteStreets({ streetReport, network: { componentLengthM } }: Pla
 }
 
 /** The same without a word on its streets, see {@link noteStreets}. */
-export async function readPlan({ city: cityId, network, centres, communities, all }: Asked): Promise<Plan> {
+export async function readPlan(
+	{ city: cityId, network, centres, communities, all }: Asked,
+	{ parts = PARTS }: ReadOptions = {}
+): Promise<Plan> {
 	for (const [option, path] of Object.entries({ network, centres, communities }))
 		if (path === '') throw new UsageError(`--${option} takes the path of a file, not nothing.`);
-	const needsCity = centres === undefined || communities === undefined;
+	const isRead = (part: PlanPart) => parts.includes(part);
+	const needsCity =
+		(isRead('centres') && centres === undefined) || (isRead('communities') && communities === undefined);
 	const city = needsCity ? await loadCity(cityId) : undefined;
 	const names = (layer: 'clusters' | 'districts') =>
 		new Map(city?.features[layer].features.map(({ properties: { id, name } }) => [id, name]));
-	const { streets, streetReport } =
-		network === undefined
-			? { streets: await loadCityNetwork(cityId), streetReport: null }
-			: await loadNetworkFile(network);
-	const centrePlaces =
-		centres === undefined
-			? listCentrePlaces(city!.features)
-			: toCentrePlaces(centres, await readPlaces(centres, 'centres'));
-	const communityPlaces =
-		communities === undefined
-			? listCommunityPlaces(city!.features, { all: true })
-			: toCommunityPlaces(communities, await readPlaces(communities, 'communities'));
+	const { streets, streetReport } = isRead('network') ? await loadStreets(cityId, network) : NO_STREETS;
+	const centrePlaces = isRead('centres') ? await loadCentres(city, centres) : [];
+	const communityPlaces = isRead('communities') ? await loadCommunities(city, communities) : [];
 	const counted = communityPlaces.filter((community) => isCounted(community, { all }));
 	return {
 		cityId: city?.meta.id ?? null,
@@ -104,12 +111,37 @@ export async function readPlan({ city: cityId, network, centres, communities, al
 		countedIds: new Set(counted.map(({ id }) => id)),
 		clusterNames: names('clusters'),
 		districtNames: names('districts'),
-		attribution: streets.attribution || (city?.meta.attribution ?? ''),
+		attribution: joinAttributions([streets.attribution, city?.meta.attribution ?? '']),
 		isIllustrative:
 			[...centrePlaces, ...communityPlaces].some(({ provenance }) => provenance === 'illustrative') ||
-			streets.edgeProvenance.includes(PROVENANCES.indexOf('illustrative')),
+			isNetworkIllustrative(streets),
 		streetReport
 	};
+}
+
+/** Each who is to be named once. */
+export const joinAttributions = (attributions: readonly string[]): string =>
+	[...new Set(attributions.filter((attribution) => attribution !== ''))].join('; ');
+
+/** Whether any street stands in for one that is not known. */
+export const isNetworkIllustrative = ({ edgeProvenance }: Pick<Network, 'edgeProvenance'>): boolean =>
+	edgeProvenance.includes(PROVENANCES.indexOf('illustrative'));
+
+const NO_STREETS = { streets: buildNetwork([]), streetReport: null };
+
+const loadStreets = async (cityId: string, file: string | undefined) =>
+	file === undefined ? { streets: await loadCityNetwork(cityId), streetReport: null } : loadNetworkFile(file);
+
+/** @param city has them where no file does */
+async function loadCentres(city: City | undefined, file: string | undefined): Promise<CentrePlace[]> {
+	if (file === undefined) return listCentrePlaces(city!.features);
+	return toCentrePlaces(file, await readPlaces(file, 'centres'));
+}
+
+/** @param city has them where no file does */
+async function loadCommunities(city: City | undefined, file: string | undefined): Promise<CommunityPlace[]> {
+	if (file === undefined) return listCommunityPlaces(city!.features, { all: true });
+	return toCommunityPlaces(file, await readPlaces(file, 'communities'));
 }
 
 /** A built city by its id. */

@@ -4,7 +4,7 @@ import { leaveOutIslands } from '#lib/core/clusters/leave-out-islands.ts';
 import { listBlockBorders } from '#lib/core/clusters/list-block-borders.ts';
 import type { BlockBorder, StreetBlock } from '#lib/core/clusters/types.ts';
 import { readRailways } from '#lib/server/read-railways.ts';
-import { loadCity, loadPlan, type Plan } from '../plan.ts';
+import { isNetworkIllustrative, joinAttributions, loadCity, loadPlan, type Plan } from '../plan.ts';
 import { UsageError } from '../usage.ts';
 import { readBlocks, type FileBlock } from './read-blocks.ts';
 
@@ -42,10 +42,17 @@ export async function loadGround(
 	{ toleranceM }: { toleranceM: number }
 ): Promise<ClusterGround> {
 	if (asked.blocks === '') throw new UsageError('--blocks takes the path of a file, not nothing.');
-	const plan = await loadPlan({ ...asked, all: true });
 	const isBuilt = asked.blocks === undefined && (asked.network !== undefined || asked['all-streets']);
 	const source = asked.blocks === undefined ? (isBuilt ? 'streets' : 'city') : 'file';
-	const found = await listBlocks(asked, plan, source);
+	const fileBlocks = source === 'file' ? await readBlocks(asked.blocks!) : undefined;
+	const hasPeople = fileBlocks?.every(({ population }) => population !== null) ?? false;
+	// A city's communities are nobody's business where a file says who lives in its blocks.
+	const areCommunitiesRead = asked.communities !== undefined || !hasPeople;
+	const plan = await loadPlan(
+		{ ...asked, all: true },
+		{ parts: areCommunitiesRead ? ['network', 'communities'] : ['network'] }
+	);
+	const found = fileBlocks ?? (await listBlocks(asked, plan, isBuilt ? 'streets' : 'city'));
 	const { blocks, emptyIds } = addPeople(asked, found, plan);
 	const borders = listBlockBorders(blocks, {
 		network: plan.network,
@@ -53,26 +60,30 @@ export async function loadGround(
 		toleranceM
 	});
 	const whole = isBuilt ? leaveOutIslands(blocks, borders) : { blocks, borders, leftOutIds: [] };
-	const isOfFiles = source !== 'city' && asked.communities !== undefined;
+	// The city's streets are behind a file's zones only where they run along its blocks.
+	const areStreetsUsed =
+		source !== 'file' || asked.network !== undefined || borders.some(({ mainM }) => mainM > 0);
 	return {
 		source,
 		...whole,
 		communities: plan.communities,
-		cityId: isOfFiles ? null : plan.cityId,
-		attribution: plan.attribution,
-		isIllustrative: isOfFiles
-			? plan.communities.some(({ provenance }) => provenance === 'illustrative')
-			: plan.isIllustrative,
+		cityId: source === 'city' ? asked.city : plan.cityId,
+		attribution: joinAttributions([
+			areStreetsUsed ? plan.network.attribution : '',
+			source === 'city' || plan.cityId !== null ? (await loadCity(asked.city)).meta.attribution : ''
+		]),
+		isIllustrative:
+			plan.communities.some(({ provenance }) => provenance === 'illustrative') ||
+			(areStreetsUsed && isNetworkIllustrative(plan.network)),
 		emptyIds: emptyIds.filter((id) => !whole.leftOutIds.includes(id))
 	};
 }
 
 async function listBlocks(
-	{ city: cityId, blocks: path, 'all-streets': isEveryStreet }: AskedGround,
+	{ city: cityId, 'all-streets': isEveryStreet }: AskedGround,
 	{ network }: Plan,
-	source: ClusterGround['source']
+	source: 'city' | 'streets'
 ): Promise<FileBlock[]> {
-	if (source === 'file') return readBlocks(path!);
 	if (source === 'streets') {
 		const built = buildBlocks(network, { isEveryStreet });
 		if (built.length === 0)

@@ -62,7 +62,7 @@ not found; the answer says what stands in the way and what subsidy would do.
 		const seed = readSeed(values.seed);
 		const work = readEffort(values.effort) * BUNDLE_WORK;
 		const timeLimitS = readTimeLimitMs(values['time-limit']) / 1000;
-		const plan = await loadPlan(values);
+		const plan = await loadPlan(values, { parts: ['communities'] });
 		const rowOf = new Map(plan.communities.map(({ id }, i) => [id, i + 1]));
 		const communities = toBundleCommunities(
 			plan.communities.filter(({ id }) => plan.countedIds.has(id)),

@@ -29,7 +29,7 @@ are shared where the two boundaries run within ${SHARED_WALL_M} m of each other.
 		});
 		readSeed(values.seed);
 		const gapM = readGap(values.gap);
-		const plan = await loadPlan(values);
+		const plan = await loadPlan(values, { parts: ['network', 'communities'] });
 		const counted = plan.communities.filter(({ id }) => plan.countedIds.has(id));
 		const { pairs } = listNeighbours(counted, plan.network, { gapM });
 		if (values.json)

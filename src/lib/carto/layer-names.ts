@@ -10,13 +10,13 @@ export const LAYER_NAMES = {
 		centres: () => '社区服务中心',
 		axes: () => '城市主轴',
 		clusters: () => '组团',
-		districts: () => '行政区(示意)',
+		districts: () => '行政区',
 		neighbours: () => '相邻关系',
 		'not-renovated': () => '未改造',
 		'along-axes': () => '沿主轴未改造',
 		'under-way': () => '改造中',
 		accepted: () => '已改造',
-		lanes: () => '街坊支路(示意)'
+		lanes: () => '街坊支路'
 	},
 	en: {
 		'circle-inner': (m: number) => `${m}-minute life circle`,
@@ -26,21 +26,29 @@ export const LAYER_NAMES = {
 		centres: () => 'Service centres',
 		axes: () => 'Main axes',
 		clusters: () => 'Clusters',
-		districts: () => 'Districts (schematic)',
+		districts: () => 'Districts',
 		neighbours: () => 'Neighbours',
 		'not-renovated': () => 'Not renovated',
 		'along-axes': () => 'Along the axes',
 		'under-way': () => 'Under way',
 		accepted: () => 'Renovated',
-		lanes: () => 'Lanes (illustrative)'
+		lanes: () => 'Lanes'
 	}
 } as const satisfies Record<Lang, Record<LayerKey, (minutes: number) => string>>;
 
-/** What a row is called with these minutes of the inner and the outer circle. */
+const MADE_UP = { zh: (name: string) => `${name}（示意）`, en: (name: string) => `${name} (schematic)` };
+
+/**
+ * What a row is called with these minutes of the inner and the outer circle.
+ *
+ * @param madeUp layers whose names say that they are no survey, see `listMadeUpLayers`
+ */
 export function nameOfLayer(
 	key: LayerKey,
 	[inner, outer]: readonly [inner: number, outer: number],
-	lang: Lang
+	lang: Lang,
+	madeUp: readonly LayerKey[] = []
 ): string {
-	return LAYER_NAMES[lang][key](key === 'circle-outer' ? outer : inner);
+	const name = LAYER_NAMES[lang][key](key === 'circle-outer' ? outer : inner);
+	return madeUp.includes(key) ? MADE_UP[lang](name) : name;
 }

@@ -18,6 +18,25 @@ function readAmount(text: string): number {
 	return number * (text.includes('%') ? 0.01 : text.includes('万') ? 10_000 : 1);
 }
 
+describe('who is named', () => {
+	it.each([
+		['', '数据来源未注明', 'source of the data not stated'],
+		['市测绘院', '市测绘院', '市测绘院'],
+		[
+			'街道走向 © OpenStreetMap 贡献者 (ODbL)',
+			'街道走向 © OpenStreetMap 贡献者 (ODbL)',
+			'Streets © OpenStreetMap contributors (ODbL)'
+		],
+		[
+			'市测绘院; © OpenStreetMap contributors',
+			'市测绘院; © OpenStreetMap contributors',
+			'市测绘院; © OpenStreetMap contributors'
+		]
+	])('of %j: nobody who does not stand there, and everybody who does', (text, zh, en) => {
+		expect([new Format('zh').attribution(text), new Format('en').attribution(text)]).toEqual([zh, en]);
+	});
+});
+
 describe('a figure explained', () => {
 	it('tells name, formula with its numbers, inputs, standards, date and source', () => {
 		const figure = computeFigure('coverage-inner', small, CITY);

@@ -157,7 +157,7 @@ export function buildSmallPlan(
 			titleEn: 'Pilot',
 			bbox: [115, 38, 115.03, 39],
 			asOf: '2024-05-06',
-			attribution: ''
+			attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)'
 		},
 		features: {
 			districts: collect([

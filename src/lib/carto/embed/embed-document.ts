@@ -29,6 +29,8 @@ export interface EmbedHead {
 	isIllustrative: boolean;
 	minutes: readonly [inner: number, outer: number];
 	shown: readonly LayerKey[];
+	/** See `listMadeUpLayers`. */
+	madeUp: readonly LayerKey[];
 	selection: Selection | null;
 	/** The map in words, a sentence each. */
 	sentences: readonly string[];

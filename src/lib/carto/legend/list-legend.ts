@@ -26,17 +26,20 @@ export function listLegend({
 	shown,
 	minutes,
 	lang,
-	overlays = []
+	overlays = [],
+	madeUp = []
 }: {
 	shown: ReadonlySet<LayerKey>;
 	minutes: readonly [inner: number, outer: number];
 	lang: Lang;
 	overlays?: readonly OverlayKey[];
+	/** See `listMadeUpLayers`. */
+	madeUp?: readonly LayerKey[];
 }): LegendRow[] {
 	return [
 		...LAYER_KEYS.filter((key) => shown.has(key)).map((key) => ({
 			key,
-			text: nameOfLayer(key, minutes, lang)
+			text: nameOfLayer(key, minutes, lang, madeUp)
 		})),
 		...overlays.map((key) => ({ key, text: OVERLAY_NAMES[lang][key] }))
 	];

@@ -3,11 +3,13 @@ import type { FigureInput } from './types.ts';
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
 const NOTHING = '–';
 
-/** Where streets come from, if a plan says nothing else. */
-const ATTRIBUTION = {
+/** What the default city says of its streets, in both languages. */
+const KNOWN_ATTRIBUTION = {
 	zh: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
 	en: 'Streets © OpenStreetMap contributors (ODbL)'
 } as const;
+
+const NO_ATTRIBUTION = { zh: '数据来源未注明', en: 'source of the data not stated' } as const;
 
 type Unit = FigureInput['unit'];
 
@@ -58,11 +60,13 @@ export class Format {
 		return this.lang === 'en' && nameEn !== '' ? nameEn : name;
 	}
 
-	/** Who is to be named with the map; in English where it is the usual source. */
+	/**
+	 * Who is to be named with the map, as the data says it: nobody is named who does not stand there, and what the
+	 * default city says is put into the other language.
+	 */
 	attribution(text: string): string {
-		return text === '' || (this.lang === 'en' && text.includes('OpenStreetMap'))
-			? ATTRIBUTION[this.lang]
-			: text;
+		if (text.trim() === '') return NO_ATTRIBUTION[this.lang];
+		return this.lang === 'en' ? text.replace(KNOWN_ATTRIBUTION.zh, KNOWN_ATTRIBUTION.en) : text;
 	}
 
 	number(value: number, fractionDigits = 0): string {

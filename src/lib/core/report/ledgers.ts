@@ -69,9 +69,11 @@ function buildCommunityLedger(context: ReportContext): ReportTable {
 			column('连片项目', 'Package', 'text', 1.7),
 			{
 				...column('数据性质', 'Provenance', 'text'),
-				note: context.pick({
-					zh: '示意数据系按公布总量生成，不是实际小区资料',
-					en: 'illustrative: generated from published totals, not a real community'
+				...(plan.isIllustrative && {
+					note: context.pick({
+						zh: '示意数据系按公布总量生成，不是实际小区资料',
+						en: 'illustrative: generated from published totals, not a real community'
+					})
 				})
 			},
 			column('数据日期', 'Data as of', 'date', 1.2),

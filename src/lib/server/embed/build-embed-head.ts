@@ -4,6 +4,7 @@ import type { Scope } from '#lib/core/model/types.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import type { EmbedHead, EmbedPart } from '#lib/carto/embed/embed-document.ts';
 import { staticPath, workbenchPath } from '#lib/carto/embed/embed-links.ts';
+import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import { describeView } from './describe-view.ts';
 import { titleOf } from './title-of.ts';
@@ -33,6 +34,7 @@ export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
 		asOf: options.asOf,
 		isIllustrative: plan.isIllustrative,
 		minutes,
+		madeUp: listMadeUpLayers(plan.features),
 		shown: LAYER_KEYS.filter((key) => view.layers.has(key)),
 		selection,
 		sentences: describeView(opened),

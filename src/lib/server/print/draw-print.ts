@@ -1,6 +1,7 @@
 import { drawPage } from '#lib/carto/layout/draw-page.ts';
 import { frameAtScale, nearestScale, scaleOfCamera, scaleToShow } from '#lib/carto/layout/frame-at-scale.ts';
 import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
+import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend } from '#lib/carto/legend/list-legend.ts';
 import { drawMap } from '#lib/carto/svg/draw-map.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
@@ -52,7 +53,9 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 		description: said.description,
 		map: drawMap(scene, tiles, frame),
 		frame,
-		legend: legend ? listLegend({ shown: layers, minutes, lang, overlays }) : [],
+		legend: legend
+			? listLegend({ shown: layers, minutes, lang, overlays, madeUp: listMadeUpLayers(plan.features) })
+			: [],
 		speedMps,
 		dataDate: plan.meta.asOf,
 		asOf,

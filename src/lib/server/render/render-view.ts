@@ -1,5 +1,6 @@
 import { buildScene } from '#lib/carto/build-scene.ts';
 import { fitHome } from '#lib/carto/fit-home.ts';
+import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import type { MapFrame } from '#lib/carto/map-frame.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
@@ -70,7 +71,13 @@ export async function renderView(
 	const { scene, tiles, frame, plan, overlays } = await prepareView(city, view, asked, options);
 	const { lang } = scene;
 	const legend = options.legend
-		? listLegend({ shown: view.layers, minutes: view.minutes, lang, overlays })
+		? listLegend({
+				shown: view.layers,
+				minutes: view.minutes,
+				lang,
+				overlays,
+				madeUp: listMadeUpLayers(plan.features)
+			})
 		: [];
 	const said = sayOfMap(plan, view, lang);
 	const svg = drawMapDocument(scene, tiles, frame, {

@@ -1,5 +1,6 @@
 import type { Lang, ViewValues } from '#lib/carto/view-query.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { nameOfLayer } from '#lib/carto/layer-names.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import { Format } from '#lib/core/figures/format.ts';
@@ -14,7 +15,10 @@ export function sayOfMap(
 	const city = format.name(meta);
 	const programme = lang === 'en' && meta.titleEn !== '' ? meta.titleEn : meta.title;
 	const selected = findName();
-	const shown = LAYER_KEYS.filter((key) => layers.has(key)).map((key) => nameOfLayer(key, minutes, lang));
+	const madeUp = listMadeUpLayers(features);
+	const shown = LAYER_KEYS.filter((key) => layers.has(key)).map((key) =>
+		nameOfLayer(key, minutes, lang, madeUp)
+	);
 	const asOfText = lang === 'zh' ? `截至 ${format.date(meta.asOf)}` : `As of ${format.date(meta.asOf)}`;
 	const about = shown.join(format.comma);
 	return {

@@ -159,7 +159,7 @@ function buildGuide(report: ReportDocument, tables: readonly ReportTable[]): She
 			fact(say('在线视图', 'Live view'), liveUrl(report, ''), liveUrl(report, '')),
 			fact(
 				say('数据性质', 'Nature of the data'),
-				sayIllustrative(report) || say('不含示意数据', 'no illustrative data')
+				sayIllustrative(report) || say('各行注明来源', 'each row names its origin')
 			),
 			fact(say('来源与署名', 'Attribution'), attribution),
 			[],

@@ -1,3 +1,4 @@
+import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend } from '#lib/carto/legend/list-legend.ts';
 import { drawMapDocument } from '#lib/carto/svg/draw-map-document.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
@@ -55,7 +56,15 @@ async function drawStaticSvg(
 		...said,
 		asOfText: asOf === null ? said.asOfText : `${said.asOfText} · ${sayShownFor(asOf, lang)}`,
 		seal: plan.isIllustrative,
-		legend: legend ? listLegend({ shown: view.layers, minutes: view.minutes, lang, overlays }) : []
+		legend: legend
+			? listLegend({
+					shown: view.layers,
+					minutes: view.minutes,
+					lang,
+					overlays,
+					madeUp: listMadeUpLayers(plan.features)
+				})
+			: []
 	});
 }
 

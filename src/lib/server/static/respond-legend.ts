@@ -1,9 +1,10 @@
 import { checkViewQuery, oneOf, type ParameterRule } from '#lib/carto/check-view-query.ts';
+import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { drawLegend } from '#lib/carto/svg/draw-legend.ts';
 import { formatAttributes } from '#lib/carto/svg/xml.ts';
-import { readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import { readViewQuery, type LayerKey, type ViewValues } from '#lib/carto/view-query.ts';
 import { renderPng } from '../browser/render-png.ts';
 import { problem } from '../http.ts';
 import { answerPicture } from './answer-picture.ts';
@@ -43,7 +44,8 @@ export async function respondLegend(
 			const fault = format ? [] : [{ name: 'format', value: extension, right: FORMATS.join(', ') }];
 			throw new WrongRequest([...fault, ...wrong]);
 		}
-		if (!(await findCity(cityId))) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		const city = await findCity(cityId);
+		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
 		const view = readViewQuery(query);
 		const widthPx = Number(query.get('width') ?? 0);
 		const scale = query.get('scale') === '2' && format === 'png' ? 2 : 1;
@@ -53,7 +55,7 @@ export async function respondLegend(
 			fileName: `${cityId}-legend`,
 			ignored: [...ignored, ...WITHOUT_EFFECT.filter((name) => query.has(name))],
 			draw: async () => {
-				const legend = drawLegendDocument(view, widthPx);
+				const legend = drawLegendDocument(view, widthPx, listMadeUpLayers(city.model.features));
 				return format === 'png'
 					? renderPng(legend.svg, { ...legend, scale })
 					: new TextEncoder().encode(legend.svg);
@@ -65,14 +67,21 @@ export async function respondLegend(
 }
 
 /** The legend as a file of its own. */
-function drawLegendDocument({ layers, minutes, lang, theme, desk }: ViewValues, asked: number) {
+function drawLegendDocument(
+	{ layers, minutes, lang, theme, desk }: ViewValues,
+	asked: number,
+	madeUp: readonly LayerKey[]
+) {
 	const { overlay } = pictureOptions({ theme, desk });
 	const overlays = overlay ? OVERLAYS[overlay] : [];
-	const { svg, widthPx, heightPx } = drawLegend(listLegend({ shown: layers, minutes, lang, overlays }), {
-		palette: theme === 'dark' ? DARK : LIGHT,
-		lang,
-		widthPx: asked
-	});
+	const { svg, widthPx, heightPx } = drawLegend(
+		listLegend({ shown: layers, minutes, lang, overlays, madeUp }),
+		{
+			palette: theme === 'dark' ? DARK : LIGHT,
+			lang,
+			widthPx: asked
+		}
+	);
 	const root = formatAttributes({
 		xmlns: 'http://www.w3.org/2000/svg',
 		width: widthPx,

@@ -59,7 +59,7 @@ export const en: Messages = {
 	farthestNone: (m) => `All within ${m} minutes.`,
 	allUncovered: (n) => `List all ${n} communities outside`,
 	unreachable: 'no way',
-	populationAll: 'Population (illustrative)',
+	populationAll: (isIllustrative) => `Population${isIllustrative ? ' (illustrative)' : ''}`,
 	area: 'Area',
 	scopeEmpty: 'No community that is not renovated is counted here.',
 	backToCity: 'Back to the city',
@@ -341,8 +341,7 @@ export const en: Messages = {
 	notFoundText: 'The address may be mistyped.',
 	errorTitle: 'Something went wrong',
 	home: 'Home',
-	attribution: 'Streets © OpenStreetMap contributors (ODbL)',
-	mapReview: 'Schematic, not reviewed as a public map; internal use only',
+	mapReview: 'Not reviewed as a public map; internal use only',
 	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', table: 'Table' },
 	minute: ' min',
 	second: ' s'

@@ -70,7 +70,7 @@ export const figuresText: Record<Lang, FiguresText> = {
 		networkText: (km, edges, parts) =>
 			`街道 ${km} 公里,${edges} 段,${parts} 个连通部分;街道长度按球面距离计。`,
 		drawing: '图上生活圈',
-		drawingText: '仅供示意,数字不从图形量算。与实际可达街道每 5 米取样比对:',
+		drawingText: '图形只供参看，数字不从图形量算。与实际可达街道每 5 米取样比对:',
 		measure: '现在比对',
 		measuring: '比对中…',
 		measured: (missed, wrong, n) => `${n} 个可达取样点中,漏画 ${missed},多画 ${wrong}。`,

@@ -57,7 +57,7 @@ export const zh = {
 	farthestNone: (m: number) => `全部在 ${m} 分钟内。`,
 	allUncovered: (n: string) => `圈外 ${n} 个小区,全部列出`,
 	unreachable: '走不到',
-	populationAll: '常住人口(示意)',
+	populationAll: (isIllustrative: boolean) => `常住人口${isIllustrative ? '（示意）' : ''}`,
 	area: '面积',
 	scopeEmpty: '这里没有未改造的小区可计。',
 	backToCity: '返回全市',
@@ -334,8 +334,7 @@ export const zh = {
 	notFoundText: '地址可能有误。',
 	errorTitle: '出错了',
 	home: '回到首页',
-	attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
-	mapReview: '示意图,未经地图审核,仅限内部使用',
+	mapReview: '未经地图审核，仅限内部使用',
 	panelTabs: { figures: '数字', layers: '图层', time: '时间', table: '小区' },
 	minute: '分',
 	second: '秒'

@@ -1,7 +1,7 @@
 import { DOUBT, SPEED_PRESETS } from '../../coverage/settings.ts';
 import type { ReportContext } from '../report-context.ts';
 import { sayProvenance } from '../say-provenance.ts';
-import { PROVENANCES } from '../../city/types.ts';
+import { PROVENANCES, type Provenance } from '../../city/types.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 
 /** Minutes that a standard asks for. */
@@ -9,6 +9,9 @@ const STANDARD_MINUTES = 15;
 
 /** 数据与方法: rules in words, standards with their dates, and what of the data is illustrative. */
 export function buildMethod(context: ReportContext): ReportSection {
+	// A kind that nothing is of is not brought up.
+	const found = new Set(listLayers(context).flat());
+	const kinds = PROVENANCES.filter((one) => found.has(one));
 	return {
 		id: 'method',
 		title: context.pick({ zh: '数据与方法', en: 'Data and method' }),
@@ -23,17 +26,17 @@ export function buildMethod(context: ReportContext): ReportSection {
 					columns: context.pick({
 						zh: [
 							{ title: '内容', kind: 'text' },
-							...PROVENANCES.map((one) => ({
+							...kinds.map((one) => ({
 								title: `${sayProvenance(one, 'zh')}（个）`,
 								kind: 'number' as const
 							}))
 						],
 						en: [
 							{ title: 'What', kind: 'text' },
-							...PROVENANCES.map((one) => ({ title: sayProvenance(one, 'en'), kind: 'number' as const }))
+							...kinds.map((one) => ({ title: sayProvenance(one, 'en'), kind: 'number' as const }))
 						]
 					}),
-					rows: countProvenance(context),
+					rows: countProvenance(context, kinds),
 					live: context.live()
 				}
 			}
@@ -63,7 +66,7 @@ function listRules(context: ReportContext): string[] {
 			standard
 				? `${inner}分钟生活圈依据TD/T 1062—2021《社区生活圈规划技术指南》（2021年7月1日起实施）和GB 50180—2018《城市居住区规划设计标准》（2018年12月1日起实施）；${outer}分钟生活圈为本项目参数，无国家标准。`
 				: `${inner}分钟、${outer}分钟生活圈为本报告设定的参数，无国家标准。`,
-			'覆盖率为步行时间不超过规定时间（含）的住户占尚未完成改造小区全部住户的比例；已改造小区不计入。图上范围仅供示意，数字一律按步行时间计算。',
+			'覆盖率为步行时间不超过规定时间（含）的住户占尚未完成改造小区全部住户的比例；已改造小区不计入。图上范围只是绘图，数字一律按步行时间计算。',
 			`结论是否稳健，按步速${DOUBT.speedsMps.map((mps) => format.number(mps, 2)).join('至')}米/秒、步行时间误差±${format.number(100 * DOUBT.error)}%复算（${DOUBT.source.zh}）。`,
 			plan.features.axes.features.length === 0
 				? ''
@@ -71,7 +74,7 @@ function listRules(context: ReportContext): string[] {
 			gapM === undefined
 				? ''
 				: `连片项目：边界相距不超过${format.number(gapM)}米、其间没有主要街道的小区视为相邻；项目内小区须连成一片。`,
-			`地图署名：${plan.meta.attribution}。地图公开使用前须依法送审。`
+			`地图署名：${format.attribution(plan.meta.attribution)}。地图公开使用前须依法送审。`
 		],
 		en: [
 			`Report as of ${format.date(asOf)}; data as of ${format.date(plan.meta.asOf)}.${trial > 0 ? ` This is a what-if with ${trial} ${trial === 1 ? 'change' : 'changes'}, not the plan in force.` : ''}`,
@@ -93,16 +96,15 @@ function listRules(context: ReportContext): string[] {
 			gapM === undefined
 				? ''
 				: `Communities are neighbours if their boundaries lie within ${format.number(gapM)} m with no main street between; a package is connected under that rule.`,
-			`Map: ${plan.meta.attribution.includes('OpenStreetMap') ? 'streets © OpenStreetMap contributors (ODbL)' : plan.meta.attribution}. Maps must be reviewed before they are published.`
+			`Map: ${format.attribution(plan.meta.attribution)}. Maps must be reviewed before they are published.`
 		]
 	});
 	return rules.filter((rule) => rule !== '');
 }
 
-/** How many features of each kind the report stands on: of a part, those that its communities lie in or walk to. */
-function countProvenance(context: ReportContext): (string | number)[][] {
-	const { districts, clusters, centres, axes, communities } = context.plan.features;
-	const { rows, isCity } = context;
+/** Origins of the features that the report stands on: of a part, those that its communities lie in or walk to. */
+function listLayers({ plan, rows, isCity }: ReportContext): Provenance[][] {
+	const { districts, clusters, centres, axes, communities } = plan.features;
 	const used = new Set(
 		rows.flatMap(({ id, districtId, clusterId, centreId, axisIds }) => [
 			id,
@@ -112,17 +114,20 @@ function countProvenance(context: ReportContext): (string | number)[][] {
 			...axisIds
 		])
 	);
+	return [districts, clusters, centres, axes, communities].map(({ features }) =>
+		features
+			.filter(({ properties: { id } }) => isCity || used.has(id))
+			.map(({ properties: { provenance } }) => provenance)
+	);
+}
+
+function countProvenance(context: ReportContext, kinds: readonly Provenance[]): (string | number)[][] {
 	const names = context.pick({
 		zh: ['行政区', '组团', '社区服务中心', '主轴', '老旧小区'],
 		en: ['Districts', 'Clusters', 'Service centres', 'Axes', 'Old communities']
 	});
-	return [districts, clusters, centres, axes, communities].map((layer, i) => [
+	return listLayers(context).map((layer, i) => [
 		names[i]!,
-		...PROVENANCES.map(
-			(one) =>
-				layer.features.filter(
-					({ properties: { id, provenance } }) => provenance === one && (isCity || used.has(id))
-				).length
-		)
+		...kinds.map((one) => layer.filter((provenance) => provenance === one).length)
 	]);
 }

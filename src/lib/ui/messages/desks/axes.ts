@@ -50,7 +50,7 @@ export const axesText: Record<Lang, AxesText> = {
 		side: { north: '北侧', east: '东侧', south: '南侧', west: '西侧' },
 		strip: '沿街立面',
 		direction: { north: '↓ 自北向南', east: '↓ 自东向西', south: '↓ 自南向北', west: '↓ 自西向东' },
-		stripLabel: (name, length) => `${name}沿街示意,全长 ${length}`,
+		stripLabel: (name, length) => `${name}沿街展开图，全长 ${length}`,
 		gap: '空当',
 		outside: '城区外',
 		legend: { 'not-renovated': '未改造', 'under-way': '改造中', accepted: '已改造' },
