@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
@@ -19,6 +19,31 @@ const SINGLE: UserConfig = {
 	}
 };
 
+/**
+ * State runs in tests as it does in a page, effects included. Node would be given what renders on a server, where no
+ * effect runs.
+ */
+function runesOfThePage(): Plugin {
+	return {
+		name: 'runes-of-the-page',
+		config: () => ({
+			resolve: {
+				alias: [
+					{
+						find: /^svelte$/,
+						replacement: join(import.meta.dirname, 'node_modules/svelte/src/index-client.js')
+					}
+				]
+			}
+		}),
+		configResolved({ plugins }) {
+			const svelteApi = plugins.find(({ api }) => api?.options?.compilerOptions)?.api;
+			svelteApi.options.dynamicCompileOptions = ({ filename }: { filename: string }) =>
+				filename.endsWith('.svelte.ts') ? { generate: 'client' } : undefined;
+		}
+	};
+}
+
 const APP: ViteUserConfig = {
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
@@ -27,6 +52,7 @@ const APP: ViteUserConfig = {
 		projects: [
 			{
 				extends: true,
+				plugins: [runesOfThePage()],
 				test: {
 					name: 'unit',
 					sequence: { groupOrder: 0 },

@@ -9,23 +9,32 @@ const MOST_BYTES = 2_500_000;
 
 /**
  * The page's own copy of the plan for trying edits: a step of a drag takes a millisecond or two, less than asking a
- * worker does while the map draws. Made when the first edit comes.
+ * worker does while the map draws. Made when the first edit comes, or when the page has nothing else to do.
  */
 export class LiveTrial {
 	readonly #networkFile: ArrayBuffer;
 	readonly #places: PlanPlaces;
+	readonly #mostBytes: number;
 	#plan: WhatIfPlan | undefined;
 
-	constructor(networkFile: ArrayBuffer, places: PlanPlaces) {
+	/** @param mostBytes of a network file; a larger one is left to the worker */
+	constructor(networkFile: ArrayBuffer, places: PlanPlaces, mostBytes = MOST_BYTES) {
+		this.#mostBytes = mostBytes;
 		this.#networkFile = networkFile;
 		this.#places = places;
 	}
 
+	/** Makes the copy, so that the first edit need not wait for it. */
+	prepare() {
+		if (this.#networkFile.byteLength > this.#mostBytes) return;
+		this.#plan ??= new WhatIfPlan(decodeNetwork(new Uint8Array(this.#networkFile)), this.#places);
+	}
+
 	/** @returns the walks, or why the edits cannot be made; `undefined` where the network is too large for the page */
 	apply(edits: readonly Edit[]): PlanWalks | { refused: string } | undefined {
-		if (this.#networkFile.byteLength > MOST_BYTES) return undefined;
+		this.prepare();
+		if (!this.#plan) return undefined;
 		try {
-			this.#plan ??= new WhatIfPlan(decodeNetwork(new Uint8Array(this.#networkFile)), this.#places);
 			return listWalks(this.#plan.apply(edits), this.#plan.base);
 		} catch (error) {
 			if (error instanceof EditError) return { refused: error.message };

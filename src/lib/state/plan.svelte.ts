@@ -5,14 +5,10 @@ import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageSummary } from '#lib/core/coverage/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
-import type { EngineClient } from '#lib/worker/engine-client.ts';
-import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
-import type { Edit } from '#lib/core/what-if/types.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
 import type { CentreRow } from '#lib/core/model/list-centre-rows.ts';
 import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
-import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import {
 	SCOPE_KINDS,
@@ -24,10 +20,12 @@ import {
 import { listEntrancesOnTrial } from '#lib/carto/entrances-on-trial.ts';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { comparePlainCircles } from '#lib/carto/plain-circles.ts';
-import { LiveTrial } from './live-trial.ts';
 import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/protocol.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
+import { AnswersInOrder } from './answers-in-order.ts';
+import { sayWhy, type EnginePort } from './engine-port.ts';
+import type { Trial, TriedWalks } from './trial.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 export type { CentreRow, PlaceAnswer, PlanDocument };
@@ -46,8 +44,6 @@ export class Plan {
 	document = $state.raw<PlanDocument | null>(null);
 	/** The plan as it is, without edits. */
 	base = $state.raw<LoadedPlan | null>(null);
-	/** The plan with the edits of the view, as far as they are computed. */
-	computed = $state.raw<(PlanWalks & { edits: readonly Edit[] }) | null>(null);
 	/** Inner and outer life circle as they are drawn now; `null` before the first. */
 	circles = $state.raw<{ inner: MultiPolygon; outer: MultiPolygon } | null>(null);
 	isDrawing = $state(false);
@@ -58,16 +54,22 @@ export class Plan {
 	serviceAreas = $state.raw<ServiceArea[]>([]);
 
 	readonly #view: View;
-	#engine: EngineClient | undefined;
-	#drawing: AbortController | undefined;
-	#wanted: readonly Edit[] = [];
-	#isEditing = false;
-	#live: LiveTrial | undefined;
+	readonly #trial: Trial;
+	#engine: EnginePort | undefined;
 	#networkFile: ArrayBuffer | undefined;
+	#drawing: AbortController | undefined;
+	readonly #explanations = new AnswersInOrder();
+	readonly #divisions = new AnswersInOrder();
 
-	constructor(meta: CityMeta, view: View) {
+	constructor(meta: CityMeta, view: View, trial: Trial) {
 		this.meta = meta;
 		this.#view = view;
+		this.#trial = trial;
+	}
+
+	/** The plan with the edits of the view, as far as they are computed. */
+	get computed(): TriedWalks | null {
+		return this.#trial.computed;
 	}
 
 	/** Whether anything shown stands in for data that is not public. */
@@ -163,40 +165,15 @@ export class Plan {
 		summarizeCoverage(this.scope, this.#view.minutes)
 	);
 
-	/** Fetches the plan and computes its walking times. Failure is a state, not an exception. */
-	async load(engine: EngineClient, urls: { plan: string; network: string }) {
+	/** From now on this engine computes; what another one still has to say is past. */
+	askFrom(engine: EnginePort) {
 		this.#engine = engine;
-		// A load that another one has overtaken has nothing more to say.
-		const isCurrent = () => this.#engine === engine;
-		try {
-			this.state = { kind: 'loading', stage: 'features', share: 0 };
-			const [plan, network] = await Promise.all([fetchWell(urls.plan), fetchWell(urls.network)]);
-			const document: PlanDocument = await plan.json();
-			const networkFile = await network.arrayBuffer();
-			if (!isCurrent()) return;
-			this.document = document;
-			this.#networkFile = networkFile;
-			this.#forgetUnknown(document);
-			const places = listPlanPlaces(document.features);
-			const computed = await engine.ask(
-				'load',
-				{ networkFile, places },
-				{
-					onProgress: (stage, share) => {
-						if (isCurrent()) this.state = { kind: 'loading', stage, share };
-					}
-				}
-			);
-			if (!isCurrent()) return;
-			this.base = computed;
-			this.computed = { ...computed, edits: [] };
-			this.#wanted = this.computed.edits;
-			this.#isEditing = false;
-			this.#live = new LiveTrial(networkFile, places);
-			this.state = { kind: 'ready' };
-		} catch (error) {
-			if (isCurrent()) this.#failWith(error);
-		}
+	}
+
+	/** The plan was read. */
+	adopt(document: PlanDocument, networkFile: ArrayBuffer) {
+		this.#networkFile = networkFile;
+		this.document = document;
 	}
 
 	/** @throws Error before the plan is read */
@@ -206,32 +183,22 @@ export class Plan {
 		return { networkFile: this.#networkFile, features, axes: axes.axes, railways };
 	}
 
-	/** A link may select what this plan does not have: then nothing is selected. */
-	#forgetUnknown({ search }: PlanDocument) {
-		const { selection } = this.#view;
-		if (
-			selection &&
-			selection.kind !== 'place' &&
-			!search.some(({ kind, id }) => kind === selection.kind && id === selection.id)
-		)
-			this.#view.selection = null;
-	}
-
-	#failWith(error: unknown) {
-		this.state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+	/** Says that computing failed; what another engine failed at is past. */
+	#failAt(engine: EnginePort, error: unknown) {
+		if (engine === this.#engine) this.state = { kind: 'failed', message: sayWhy(error) };
 	}
 
 	/** Draws the life circles of the view; an earlier drawing still under way is dropped. */
 	async draw(limitsM: [inner: number, outer: number], centreIds: string[] | null) {
 		this.#drawing?.abort();
 		const drawing = (this.#drawing = new AbortController());
+		const engine = this.#engine!;
 		this.isDrawing = true;
 		try {
-			const [inner, outer] = await this.#engine!.ask('lifeCircles', { limitsM, centreIds }, drawing);
-			this.circles = { inner: inner!, outer: outer! };
+			const [inner, outer] = await engine.ask('lifeCircles', { limitsM, centreIds }, drawing);
+			if (!drawing.signal.aborted && engine === this.#engine) this.circles = { inner: inner!, outer: outer! };
 		} catch (error) {
-			if (!drawing.signal.aborted)
-				this.state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+			if (!drawing.signal.aborted) this.#failAt(engine, error);
 		} finally {
 			if (this.#drawing === drawing) this.isDrawing = false;
 		}
@@ -243,78 +210,35 @@ export class Plan {
 		this.isDrawing = false;
 	}
 
-	/**
-	 * Computes the plan with these edits: in this very task where the network is small enough, so that the figures
-	 * stand before the next frame; the worker follows, for what is drawn and found. Else the worker computes, and
-	 * while one computation runs only the latest wish waits.
-	 *
-	 * @param onrefused why the latest edits cannot be made, and those that stay
-	 */
-	edit(edits: readonly Edit[], onrefused: (why: string, kept: readonly Edit[]) => void) {
-		this.#wanted = edits;
-		if (!this.computed || edits === this.computed.edits) return;
-		const live = this.#live?.apply(edits);
-		if (!live) void this.#editInWorker(onrefused);
-		else if ('refused' in live) {
-			this.#wanted = this.computed.edits;
-			onrefused(live.refused, this.computed.edits);
-		} else {
-			this.computed = { ...live, edits };
-			// What it would answer is known already.
-			this.#engine!.ask('edit', { edits: [...edits] }).catch((error: unknown) => this.#failWith(error));
-		}
-	}
-
-	async #editInWorker(onrefused: (why: string, kept: readonly Edit[]) => void) {
-		if (this.#isEditing || !this.computed) return;
-		const engine = this.#engine!;
-		this.#isEditing = true;
-		try {
-			let made = this.computed.edits;
-			while (this.#wanted !== made) {
-				const asked: readonly Edit[] = this.#wanted;
-				try {
-					const walks: PlanWalks = await engine.ask('edit', { edits: [...asked] });
-					if (engine !== this.#engine) return;
-					this.computed = { ...walks, edits: asked };
-					made = asked;
-				} catch (error) {
-					if (!(error instanceof Error && error.name === 'Refused')) throw error;
-					if (asked !== this.#wanted) continue;
-					this.#wanted = made;
-					onrefused(error.message, made);
-				}
-			}
-		} catch (error) {
-			if (engine === this.#engine) this.#failWith(error);
-		} finally {
-			if (engine === this.#engine) this.#isEditing = false;
-		}
-	}
-
 	/** Finds out why a community or a place is in or out of the inner circle. */
 	async explain(of: Selection | null) {
 		const asked = toAskedPlace(of);
 		if (!of || !asked) {
+			this.#explanations.forget();
 			this.explained = null;
 			return;
 		}
-		const isWanted = () => this.#view.isSelected(of.kind, of.id);
+		const engine = this.#engine!;
+		const isDue = this.#explanations.ask();
+		const isWanted = () => engine === this.#engine && this.#view.isSelected(of.kind, of.id) && isDue();
 		const limitM = budgetM(this.#view.minutes[0], this.#view.speedMps);
 		try {
-			const answer = await this.#engine!.ask('explain', { asked, limitM });
+			const answer = await engine.ask('explain', { asked, limitM });
 			if (isWanted()) this.explained = { of, answer };
 		} catch (error) {
-			if (isWanted()) this.#failWith(error);
+			if (isWanted()) this.#failAt(engine, error);
 		}
 	}
 
 	/** Divides the city by nearest centre, as far as the outer circle. */
 	async divide(limitM: number) {
+		const isDue = this.#divisions.ask();
+		const engine = this.#engine!;
 		try {
-			this.serviceAreas = await this.#engine!.ask('serviceAreas', { limitM });
+			const areas = await engine.ask('serviceAreas', { limitM });
+			if (engine === this.#engine && isDue()) this.serviceAreas = areas;
 		} catch (error) {
-			this.#failWith(error);
+			this.#failAt(engine, error);
 		}
 	}
 
@@ -339,12 +263,6 @@ function toAskedPlace(of: Selection | null): AskedPlace | undefined {
 	if (of?.kind === 'community') return { communityId: of.id };
 	const lngLat = of?.kind === 'place' ? readPlaceId(of.id) : undefined;
 	return lngLat && { lngLat };
-}
-
-async function fetchWell(address: string): Promise<Response> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
-	return response;
 }
 
 export const [getPlan, setPlan] = createContext<Plan>();

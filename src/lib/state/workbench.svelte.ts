@@ -1,0 +1,277 @@
+import { untrack } from 'svelte';
+import type { CityMeta } from '#lib/core/city/types.ts';
+import { budgetM } from '#lib/core/coverage/is-within.ts';
+import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
+import type { PlanDocument } from '#lib/core/model/plan-document.ts';
+import type { PlannerInputs } from '#lib/core/planner/types.ts';
+import type { SearchEntry } from '#lib/core/search/types.ts';
+import { readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import type { Camera } from '#lib/carto/fit-home.ts';
+import type { PlannerClient } from '#lib/worker/planner-client.ts';
+import { AddressBar, type History } from './address.ts';
+import { sayWhy, type EnginePort } from './engine-port.ts';
+import { extentToShow } from './extent-to-show.ts';
+import { LiveTrial } from './live-trial.ts';
+import { Openings, setOpenings } from './openings.svelte.ts';
+import { Outputs, setOutputs } from './outputs.svelte.ts';
+import { Plan, setPlan } from './plan.svelte.ts';
+import { Planning, setPlanning } from './planning/planning.svelte.ts';
+import { Scenarios, setScenarios } from './planning/scenarios.svelte.ts';
+import { Trial } from './trial.svelte.ts';
+import { setView, View } from './view.svelte.ts';
+import { setWhatIf, WhatIf } from './what-if.svelte.ts';
+
+/** The map, as far as the workbench moves it. */
+export interface MapHandle {
+	jump: (camera: Camera) => void;
+	goHome: () => void;
+	show: (extent: SearchEntry['at']) => void;
+}
+
+/** What the workbench needs of the world outside it. */
+export interface WorkbenchPorts {
+	makeEngine: () => EnginePort;
+	makePlanner: (inputs: PlannerInputs) => Promise<PlannerClient>;
+	history: History;
+	/** Asks this page's own server. */
+	fetch: (address: string, init?: RequestInit) => Promise<Response>;
+	/** Does work that nobody waits for, when the page has nothing else to do. */
+	whenIdle: (work: () => void) => void;
+	/** Bytes of the largest network that the page itself computes trials on; left out: a fit one. */
+	mostLiveBytes?: number;
+}
+
+/**
+ * One city on the planner's desk: what the screen shows, the plan, what is tried on it, and everything that follows
+ * from one for the others. It owns the engine and the address; components only read it and call it.
+ */
+export class Workbench {
+	readonly view: View;
+	readonly plan: Plan;
+	readonly trial: Trial;
+	readonly whatIf: WhatIf;
+	readonly openings: Openings;
+	readonly outputs = new Outputs();
+	readonly planning: Planning;
+	readonly scenarios: Scenarios;
+	/** `null` until the map can be moved. */
+	map = $state.raw<MapHandle | null>(null);
+
+	readonly #ports: WorkbenchPorts;
+	readonly #address: AddressBar;
+	#engine: EnginePort | undefined;
+
+	/** @param values what the address shows */
+	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts) {
+		this.#ports = ports;
+		this.view = new View(values);
+		// A link without a camera shows what it selects.
+		if (!this.view.camera) this.view.toShow = this.view.selection;
+		this.whatIf = new WhatIf(this.view);
+		this.trial = new Trial({
+			onrefused: (why, kept) => this.whatIf.refuse(why, kept),
+			onfailed: (why) => this.#fail(why)
+		});
+		this.plan = new Plan(meta, this.view, this.trial);
+		this.openings = new Openings(this.plan, this.view);
+		this.planning = new Planning(this.plan, ports.makePlanner);
+		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
+		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history);
+	}
+
+	/** Loads the plan and keeps everything in step, until what is returned is called. */
+	open(): () => void {
+		const stop = $effect.root(() => this.#keepInStep());
+		void this.load();
+		return () => {
+			stop();
+			this.#address.close();
+			this.#engine?.close();
+			this.#engine = undefined;
+			this.planning.close();
+		};
+	}
+
+	/** Reads the plan and computes its walks, or does so anew. Failure is a state, not an exception. */
+	async load() {
+		const { plan } = this;
+		const before = this.#engine;
+		const engine = (this.#engine = this.#ports.makeEngine());
+		plan.askFrom(engine);
+		this.trial.askFrom(engine);
+		before?.close();
+		// A load that another one has overtaken has nothing more to say.
+		const isCurrent = () => engine === this.#engine;
+		try {
+			plan.state = { kind: 'loading', stage: 'features', share: 0 };
+			const [response, network] = await Promise.all([
+				this.#fetchWell(`/${plan.meta.id}/plan.json`),
+				this.#fetchWell(`/${plan.meta.id}/network`)
+			]);
+			const document = (await response.json()) as PlanDocument;
+			const networkFile = await network.arrayBuffer();
+			if (!isCurrent()) return;
+			plan.adopt(document, networkFile);
+			this.#forgetUnknown(document);
+			const places = listPlanPlaces(document.features);
+			const loaded = await engine.ask(
+				'load',
+				{ networkFile, places },
+				{
+					onProgress: (stage, share) => {
+						if (isCurrent()) plan.state = { kind: 'loading', stage, share };
+					}
+				}
+			);
+			if (!isCurrent()) return;
+			plan.base = loaded;
+			const live = new LiveTrial(networkFile, places, this.#ports.mostLiveBytes);
+			this.trial.begin(live, loaded);
+			plan.state = { kind: 'ready' };
+			this.#ports.whenIdle(() => {
+				if (isCurrent()) live.prepare();
+			});
+		} catch (error) {
+			if (isCurrent()) this.#fail(sayWhy(error));
+		}
+	}
+
+	/** The back or forward button went to another entry of the history. */
+	restore() {
+		this.#address.restore(this.view);
+		this.#beginAnew();
+	}
+
+	/** Opens a view that was kept, in the language and colours of the one on screen. */
+	openView(query: string) {
+		const { lang, theme } = this.view;
+		this.view.assign({ ...readViewQuery(new URLSearchParams(query)), lang, theme });
+		this.view.steps++;
+		this.#beginAnew();
+	}
+
+	/** One step back of what the open desk does, where it has its own way back, or of what is tried. */
+	undo() {
+		const { undo } = this.planning.actions ?? {};
+		if (undo) undo();
+		else this.whatIf.undo();
+	}
+
+	redo() {
+		const { redo } = this.planning.actions ?? {};
+		if (redo) redo();
+		else this.whatIf.redo();
+	}
+
+	/**
+	 * Goes back one level: the line in the hand, the tool, the strip or list that is open, the desk.
+	 *
+	 * @returns whether there was one
+	 */
+	stepBack(): boolean {
+		const { view, whatIf, planning, outputs, openings } = this;
+		if (whatIf.draft.length > 0) whatIf.draft = [];
+		else if (whatIf.tool) whatIf.take(null);
+		else if (planning.tool) planning.take(null);
+		else if (outputs.isOpen) outputs.toggle();
+		else if (openings.isOpen) openings.toggle();
+		else if (view.desk && !view.selection && !view.table.open) view.openDesk(null);
+		else return false;
+		return true;
+	}
+
+	/** Steps of what was tried before lead nowhere in another view, and the map looks where that looks. */
+	#beginAnew() {
+		this.whatIf.forget();
+		if (this.view.camera) this.map?.jump(this.view.camera);
+		else this.map?.goHome();
+	}
+
+	#fail(message: string) {
+		this.plan.state = { kind: 'failed', message };
+	}
+
+	/** A link may select what this plan does not have: then nothing is selected. */
+	#forgetUnknown({ search }: PlanDocument) {
+		const { selection } = this.view;
+		if (
+			selection &&
+			selection.kind !== 'place' &&
+			!search.some(({ kind, id }) => kind === selection.kind && id === selection.id)
+		)
+			this.view.selection = null;
+	}
+
+	async #fetchWell(address: string): Promise<Response> {
+		const response = await this.#ports.fetch(address);
+		if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+		return response;
+	}
+
+	#keepInStep() {
+		const { view, plan, trial, whatIf, planning } = this;
+		const isReady = () => plan.state.kind === 'ready' && trial.computed !== null;
+		// What is tried goes to the engine, and comes back as every walk of the plan.
+		$effect(() => {
+			const { edits } = view;
+			if (plan.state.kind === 'ready') untrack(() => trial.try(edits));
+		});
+		// Runs once what depends on the walks is in the page.
+		$effect(() => {
+			if (trial.computed) whatIf.settle(trial.computed.edits);
+		});
+		// Life circles of the whole city, or of the centre that is selected; while a centre is dragged, as they come.
+		$effect(() => {
+			if (!isReady()) return;
+			const { minutes, speedMps, selection } = view;
+			const centreIds = selection?.kind === 'centre' ? [selection.id] : null;
+			const limitsM: [number, number] = [budgetM(minutes[0], speedMps), budgetM(minutes[1], speedMps)];
+			untrack(() => void plan.draw(limitsM, centreIds));
+		});
+		$effect(() => {
+			if (!isReady() || !view.layers.has('service-areas')) return;
+			const limitM = budgetM(view.minutes[1], view.speedMps);
+			untrack(() => void plan.divide(limitM));
+		});
+		$effect(() => {
+			const { selection, minutes, speedMps } = view;
+			if (isReady() && minutes[0] * speedMps > 0) untrack(() => void plan.explain(selection));
+		});
+		$effect(() => {
+			if (!whatIf.isDragging) this.#address.follow(view);
+		});
+		// What a list, a search or a link selects comes into sight.
+		$effect(() => {
+			const { toShow } = view;
+			const { map } = this;
+			if (!toShow || !map || !plan.document) return;
+			untrack(() => {
+				const entry = plan.document!.search.find(({ kind, id }) => kind === toShow.kind && id === toShow.id);
+				if (entry) map.show(extentToShow(plan, entry));
+				view.toShow = null;
+			});
+		});
+		// What a desk points at, too.
+		$effect(() => {
+			const { toShow } = planning;
+			const { map } = this;
+			if (!toShow || !map) return;
+			untrack(() => {
+				map.show({ bbox: toShow });
+				planning.toShow = null;
+			});
+		});
+	}
+}
+
+/** Gives every component below what it needs of the workbench. */
+export function setWorkbench(workbench: Workbench): Workbench {
+	setView(workbench.view);
+	setPlan(workbench.plan);
+	setWhatIf(workbench.whatIf);
+	setOpenings(workbench.openings);
+	setOutputs(workbench.outputs);
+	setPlanning(workbench.planning);
+	setScenarios(workbench.scenarios);
+	return workbench;
+}

@@ -1,0 +1,42 @@
+import type { Workbench } from '#lib/state/workbench.svelte.ts';
+import { handleKey } from './keys.ts';
+
+/** What keys do that the workbench knows nothing of. */
+interface ScreenActions {
+	isDialogOpen: boolean;
+	search: () => void;
+	home: () => void;
+	keys: () => void;
+	views: () => void;
+}
+
+/** Does what a key stands for on the workbench, unless somebody types into a field. */
+export function handleWorkbenchKey(
+	event: KeyboardEvent,
+	workbench: Workbench,
+	{ isDialogOpen, ...actions }: ScreenActions
+) {
+	const { view, whatIf, outputs } = workbench;
+	const hasCommand = event.ctrlKey || event.metaKey;
+	if (hasCommand && event.key.toLowerCase() === 'z' && !isTyping(event)) {
+		event.preventDefault();
+		if (event.shiftKey) workbench.redo();
+		else workbench.undo();
+		return;
+	}
+	if (event.key === 'Escape' && !isDialogOpen && workbench.stepBack()) return;
+	if (hasCommand || event.altKey || event.isComposing || isTyping(event)) return;
+	const isDone = handleKey(event.key, view, {
+		...actions,
+		trial: () => whatIf.toggle(),
+		plan: () => view.openDesk(view.desk ? null : 'packages'),
+		outputs: () => outputs.toggle(true)
+	});
+	if (isDone) event.preventDefault();
+}
+
+const isTyping = ({ target }: KeyboardEvent) =>
+	target instanceof HTMLElement &&
+	target.closest(
+		'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, dialog'
+	) !== null;

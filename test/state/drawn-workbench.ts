@@ -1,0 +1,194 @@
+import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
+import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
+import { buildNetwork } from '#lib/core/network/build-network.ts';
+import { encodeNetwork } from '#lib/core/network/encode-network.ts';
+import { EditError } from '#lib/core/what-if/types.ts';
+import { defaultView, readViewQuery } from '#lib/carto/view-query.ts';
+import type { EnginePort } from '#lib/state/engine-port.ts';
+import { Workbench, type WorkbenchPorts } from '#lib/state/workbench.svelte.ts';
+import { buildPlanDocument, emptyFeatures } from '#lib/server/plan-document.ts';
+import { EngineAtWork } from '#lib/worker/engine-work.ts';
+import { drawCity } from '../helpers/ascii-city.ts';
+
+/** One street of a kilometre, 10 m a character: centre a at its west end; communities k1 to k4 along it. */
+export const CITY = drawCity(`A${'-'.repeat(49)}B${'-'.repeat(49)}C`, { 大街: 'ABC' });
+
+export const META: CityMeta = {
+	id: 'drawn',
+	name: '画城',
+	nameEn: 'Drawn',
+	title: '试点',
+	titleEn: 'Pilot',
+	bbox: [115.45, 38.86, 115.48, 38.88],
+	asOf: '2024-05-06',
+	attribution: ''
+};
+
+const named = (id: string) => ({ id, name: id, nameEn: id, provenance: 'imported' as const });
+
+function drawCommunity(id: string, alongM: number, state: 'not-renovated' | 'accepted') {
+	const gate = CITY.beside('A', 'C', alongM, 5);
+	const { toLngLat, toXy } = buildLocalMetres(gate);
+	const [x, y] = toXy(gate);
+	const ring = [
+		[-10, 1],
+		[10, 1],
+		[10, 21],
+		[-10, 21],
+		[-10, 1]
+	].map(([dx, dy]) => toLngLat([x + dx!, y + dy!]));
+	return {
+		type: 'Feature' as const,
+		geometry: { type: 'Polygon' as const, coordinates: [ring] },
+		properties: {
+			...named(id),
+			aliases: [],
+			clusterId: 'c1',
+			districtId: 'd1',
+			state,
+			propertyManagement: false,
+			walled: true,
+			yearBuilt: 1990,
+			buildings: 2,
+			households: 100,
+			people: 300,
+			floorAreaM2: 8000,
+			siteAreaM2: 400,
+			serviceFeeYuanPerM2Month: 0.5,
+			collectionRate: 0.5,
+			extraIncomeYuanPerYear: 0,
+			serviceCostYuanPerYear: 0,
+			note: '',
+			entrances: [{ id: `${id}-e`, lngLat: gate, openTo: 'residents' as const }]
+		}
+	};
+}
+
+const FEATURES = {
+	...emptyFeatures(),
+	centres: {
+		type: 'FeatureCollection',
+		features: [
+			{
+				type: 'Feature',
+				geometry: { type: 'Point', coordinates: CITY.at('A') },
+				properties: {
+					...named('a'),
+					clusterId: 'c1',
+					districtId: 'd1',
+					open: true,
+					doors: [{ id: 'a-d', lngLat: CITY.at('A'), openTo: 'all' }]
+				}
+			}
+		]
+	},
+	communities: {
+		type: 'FeatureCollection',
+		features: [
+			drawCommunity('k1', 100, 'not-renovated'),
+			drawCommunity('k2', 400, 'not-renovated'),
+			drawCommunity('k3', 900, 'not-renovated'),
+			drawCommunity('k4', 200, 'accepted')
+		]
+	}
+} satisfies CityFeatures;
+
+export const PLAN = JSON.stringify(buildPlanDocument(FEATURES, []));
+const NETWORK = encodeNetwork(buildNetwork(CITY.ways));
+
+type Asked = Parameters<EnginePort['ask']>;
+
+/** The core behind a port whose answers a test may hold back, let out in any order, or break. */
+export class HeldEngine implements EnginePort {
+	/** Everything that was asked, in order. */
+	readonly asked: { work: Asked[0]; takes: Asked[1] }[] = [];
+	isClosed = false;
+	/** Kinds of work whose answers wait until they are let out. */
+	held = new Set<Asked[0]>();
+	readonly #core = new EngineAtWork();
+	readonly #waiting: { work: Asked[0]; settle: () => void; reject: (error: Error) => void }[] = [];
+
+	ask: EnginePort['ask'] = (work, takes) => {
+		this.asked.push({ work, takes });
+		return new Promise((resolve, reject) => {
+			const answer = this.#core.perform(work, takes, async () => {});
+			const settle = () =>
+				answer.then(resolve, (error: Error) => {
+					// A worker's channel keeps an error's message and whether it is a refusal.
+					reject(
+						error instanceof EditError
+							? Object.assign(new Error(error.message), { name: 'Refused' })
+							: new Error(error.message)
+					);
+				});
+			answer.catch(() => {});
+			if (this.held.has(work)) this.#waiting.push({ work, settle: () => void settle(), reject });
+			else void settle();
+		});
+	};
+
+	close() {
+		this.isClosed = true;
+		this.break('The computing worker was closed.');
+	}
+
+	/** Everybody who waits is told this. */
+	break(message: string) {
+		for (const { reject } of this.#waiting.splice(0)) reject(new Error(message));
+	}
+
+	/** Lets an answer out: the oldest that waits, or the one at this place. */
+	letOut(at = 0) {
+		this.#waiting.splice(at, 1)[0]!.settle();
+	}
+
+	get waiting(): number {
+		return this.#waiting.length;
+	}
+
+	takesOf(work: Asked[0]): unknown[] {
+		return this.asked.filter((one) => one.work === work).map(({ takes }) => takes);
+	}
+}
+
+/** A browser's history in miniature. */
+export function fakeHistory(start = '/drawn') {
+	const entries = [start];
+	let at = 0;
+	return {
+		entries,
+		read: () => entries[at]!,
+		push: (address: string) => void entries.splice(++at, Infinity, address),
+		replace: (address: string) => void (entries[at] = address),
+		back: () => void at--
+	};
+}
+
+/** The drawn city on the desk, with everything around it within the test's reach. */
+export function openDrawn({
+	query = '',
+	isReadable = true,
+	...more
+}: { query?: string; isReadable?: boolean } & Partial<WorkbenchPorts> = {}) {
+	const engines: HeldEngine[] = [];
+	const history = fakeHistory(query === '' ? '/drawn' : `/drawn?${query}`);
+	const answers = new Map<string, () => Response>([
+		['/drawn/plan.json', () => new Response(PLAN, { status: isReadable ? 200 : 503 })],
+		['/drawn/network', () => new Response(new Uint8Array(NETWORK))]
+	]);
+	const values = query === '' ? defaultView() : readViewQuery(new URLSearchParams(query));
+	const workbench = new Workbench(META, values, {
+		makeEngine: () => {
+			const engine = new HeldEngine();
+			engines.push(engine);
+			return engine;
+		},
+		makePlanner: () => Promise.reject(new Error('Nobody plans here.')),
+		history,
+		whenIdle: () => {},
+		fetch: async (address) => answers.get(address)?.() ?? new Response(null, { status: 404 }),
+		...more
+	});
+	const close = workbench.open();
+	return { workbench, engines, history, answers, close, engine: () => engines.at(-1)! };
+}
