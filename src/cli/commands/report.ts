@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
 import { readReportWish, REPORT_PARAMETERS, type ReportWish } from '#lib/core/report/read-report-wish.ts';
-import { SECTION_IDS } from '#lib/core/report/sections.ts';
+import { SECTION_IDS } from '#lib/core/report/section-ids.ts';
 import { WrongOptions } from '#lib/core/report/wrong-options.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';

@@ -9,7 +9,7 @@ import { CITY, ReportContext } from './report-context.ts';
 import { sayEdits } from './say-edits.ts';
 import { buildBrief } from './sections/brief.ts';
 import { buildTrial } from './sections/trial.ts';
-import { SECTIONS } from './sections.ts';
+import { buildSections } from './sections.ts';
 import { setReport } from './set-report.ts';
 import { titleReport } from './title-report.ts';
 import type { ReportDocument, ReportSection, ReportTrial } from './types.ts';
@@ -41,7 +41,7 @@ export interface ReportOptions {
  * @throws AsOfError if the date is earlier than the data
  */
 export function buildReport(source: FigureSource, options: ReportOptions): ReportDocument {
-	const { lang, dataHash, baseUrl, scope = CITY, isBrief = false, before = null, sections } = options;
+	const { lang, dataHash, baseUrl, scope = CITY, isBrief = false, before = null, sections = null } = options;
 	const { plan } = source;
 	const { meta } = plan;
 	const asOf = checkAsOf(options.asOf, meta.asOf);
@@ -52,12 +52,7 @@ export function buildReport(source: FigureSource, options: ReportOptions): Repor
 			: null;
 	const built = isBrief
 		? buildBrief(context, trial)
-		: [
-				...(trial ? [buildTrial(context, trial)] : []),
-				...SECTIONS.filter(({ id }) => sections?.includes(id) ?? true).flatMap(
-					({ build }): ReportSection | ReportSection[] => build(context) ?? []
-				)
-			];
+		: [...(trial ? [buildTrial(context, trial)] : []), ...buildSections(context, sections)];
 	const written = orderNotes(built, context.notes);
 	const report: ReportDocument = {
 		cityId: meta.id,

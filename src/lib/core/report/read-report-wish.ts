@@ -2,7 +2,7 @@ import { MINUTES_RANGE } from '../coverage/settings.ts';
 import { isIsoDate } from '../text/is-iso-date.ts';
 import { readEdits } from '../what-if/edit-text.ts';
 import type { Edit } from '../what-if/types.ts';
-import { CITY_SECTIONS, SECTION_IDS, type SectionId } from './sections.ts';
+import { CITY_SECTIONS, SECTION_IDS, type SectionId } from './section-ids.ts';
 import { WrongOptions, type WrongOption } from './wrong-options.ts';
 
 /** Parts of the city that a report can be of. */

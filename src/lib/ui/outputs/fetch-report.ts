@@ -14,9 +14,8 @@ export class ReportRefused extends Error {
 interface Wish {
 	cityId: string;
 	kind: string;
-	lang: string;
-	/** ISO date; '' for that of the data. */
-	asOf: string;
+	/** As in the address of a report. */
+	query: URLSearchParams;
 	/** A PPTX to lay a deck on. */
 	template: File | null;
 	signal: AbortSignal;
@@ -27,15 +26,7 @@ interface Wish {
  *
  * @throws ReportRefused with the server's reason; AbortError if it was called off
  */
-export async function fetchReport({
-	cityId,
-	kind,
-	lang,
-	asOf,
-	template,
-	signal
-}: Wish): Promise<FetchedReport> {
-	const query = new URLSearchParams({ lang, ...(asOf ? { 'as-of': asOf } : {}) });
+export async function fetchReport({ cityId, kind, query, template, signal }: Wish): Promise<FetchedReport> {
 	const form = new FormData();
 	if (template) form.set('template', template);
 	const response = await fetch(`/${cityId}/report.${kind}?${query}`, {

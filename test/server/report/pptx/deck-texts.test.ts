@@ -4,7 +4,7 @@ import { splitNumber } from '#lib/server/report/pptx/deck/split-number.ts';
 import { splitText } from '#lib/server/report/pptx/deck/split-text.ts';
 import { underlayHalos } from '#lib/server/report/underlay-halos.ts';
 import { buildQr } from '#lib/server/report/pptx/parts/qr.ts';
-import { listElements } from '#lib/server/report/pptx/xml/xml-tree.ts';
+import { listElements } from '#lib/server/report/xml/xml-tree.ts';
 import { encodeQr } from '#lib/server/report/qr-code.ts';
 
 describe('sentenceWith', () => {

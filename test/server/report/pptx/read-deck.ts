@@ -1,4 +1,4 @@
-import { listElements, parseXml, textOf, type XmlElement } from '#lib/server/report/pptx/xml/xml-tree.ts';
+import { listElements, parseXml, textOf, type XmlElement } from '#lib/server/report/xml/xml-tree.ts';
 import { checkOoxml, type OfficeFile } from '../../../helpers/check-ooxml.ts';
 
 /** A slide of a deck as a test reads it. */

@@ -1,11 +1,11 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildDefaultTemplate } from '#lib/server/report/pptx/default/build-default-template.ts';
-import { CONTENT_TYPE, RELATION } from '#lib/server/report/pptx/package/relationship-types.ts';
+import { CONTENT_TYPE, RELATION } from '#lib/server/report/package/relationship-types.ts';
 import { TemplateError } from '#lib/server/report/pptx/template-error.ts';
 import { REQUIRED_SLOTS } from '#lib/server/report/pptx/template/slots.ts';
 import { writePptx } from '#lib/server/report/pptx/write-pptx.ts';
-import { findPath, listElements, parseXml, writeXml } from '#lib/server/report/pptx/xml/xml-tree.ts';
+import { findPath, listElements, parseXml, writeXml } from '#lib/server/report/xml/xml-tree.ts';
 import { readDeck } from './read-deck.ts';
 import { smallPictures, smallReport } from './small-report.ts';
 

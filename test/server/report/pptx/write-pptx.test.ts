@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '#lib/core/figures/types.ts';
 import { writePptx } from '#lib/server/report/pptx/write-pptx.ts';
-import { findPath, listElements, parseXml, textOf } from '#lib/server/report/pptx/xml/xml-tree.ts';
+import { findPath, listElements, parseXml, textOf } from '#lib/server/report/xml/xml-tree.ts';
 import { checkOoxml } from '../../../helpers/check-ooxml.ts';
 import { readDeck, targetsOf } from './read-deck.ts';
 import { COVERAGE, CURVE, LONG_TABLE, smallPictures, smallReport, STATES, SVG } from './small-report.ts';

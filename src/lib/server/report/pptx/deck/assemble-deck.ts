@@ -1,7 +1,7 @@
 import type { ReportDocument } from '#lib/core/report/types.ts';
 import type { ReportPictures } from '../../pictures.ts';
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
 import { findPatterns, type Patterns } from '../template/find-patterns.ts';
 import { cleanLayout } from '../template/read-pattern.ts';
 import { slotsOnPage } from '../template/shapes.ts';

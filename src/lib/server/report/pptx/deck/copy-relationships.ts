@@ -1,7 +1,7 @@
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
 import type { SlideDraft } from '../template/read-pattern.ts';
-import { childElements, removeElements, type XmlElement } from '../xml/xml-tree.ts';
+import { childElements, removeElements, type XmlElement } from '../../xml/xml-tree.ts';
 
 /** Parts that any number of slides may share. */
 const SHARED: ReadonlySet<string> = new Set([RELATION.image, RELATION.hyperlink]);

@@ -1,4 +1,4 @@
-import type { OfficePackage } from '../package/office-package.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
 import { uniteBoxes, type Box } from '../slide/units.ts';
 import type { Pattern, Patterns } from '../template/find-patterns.ts';
 import { readPattern } from '../template/read-pattern.ts';

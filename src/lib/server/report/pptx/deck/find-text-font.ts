@@ -1,8 +1,8 @@
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
-import { SANS_FONT } from '../parts/look.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
+import { SANS_FONT } from '../../chart/look.ts';
 import type { Pattern } from '../template/find-patterns.ts';
-import { childElements, findPath } from '../xml/xml-tree.ts';
+import { childElements, findPath } from '../../xml/xml-tree.ts';
 
 /** Name of the Chinese font that a template's theme sets texts in; the project's own where the theme leaves it open. */
 export function findTextFont(file: OfficePackage, { path, isLayout }: Pattern): string {

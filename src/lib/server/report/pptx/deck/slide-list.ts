@@ -1,6 +1,6 @@
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
-import { childElements, findPath, listElements, type XmlElement } from '../xml/xml-tree.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
+import { childElements, findPath, listElements, type XmlElement } from '../../xml/xml-tree.ts';
 
 /** Ids of slides start here. @see ECMA-376 part 1, ST_SlideId */
 const LEAST_ID = 256;

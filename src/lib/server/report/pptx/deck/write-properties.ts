@@ -1,7 +1,7 @@
 import type { ReportDocument } from '#lib/core/report/types.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import type { OfficePackage } from '../package/office-package.ts';
-import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 
 /** Title, date and fingerprint as properties of the file; the date is the report's, so that time changes nothing. */
 export function writeProperties(file: OfficePackage, report: ReportDocument): void {

@@ -1,5 +1,5 @@
-import { OfficePackage } from '../package/office-package.ts';
-import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import { OfficePackage } from '../../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 import { boxPt } from '../slide/units.ts';
 import { writeContentLayout, writeCoverLayout, writeMaster } from './master.ts';
 import { writeContentSlide, writeCoverSlide, writeWideSlide } from './pattern-slides.ts';

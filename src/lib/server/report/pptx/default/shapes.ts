@@ -1,4 +1,4 @@
-import { hex } from '../parts/look.ts';
+import { hex } from '../../chart/look.ts';
 import { EMU_PER_PT, writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 

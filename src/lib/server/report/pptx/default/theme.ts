@@ -1,5 +1,5 @@
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import { hex, SANS_FONT, SONG_FONT } from '../parts/look.ts';
+import { hex, SANS_FONT, SONG_FONT } from '../../chart/look.ts';
 
 /** Song has no Latin letters worth showing large. */
 const LATIN_SERIF = 'Times New Roman';

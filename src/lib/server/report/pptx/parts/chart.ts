@@ -1,12 +1,12 @@
 import type { Chart } from '#lib/core/figures/types.ts';
-import type { OfficePackage } from '../package/office-package.ts';
-import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 import { estimateWidthPt } from '../slide/measure-text.ts';
 import { EMU_PER_PT, writeExtent, type Box } from '../slide/units.ts';
-import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
-import { isEachPointTold, numberFormatOf, writeChartXml } from './chart-xml.ts';
+import { parseXml, type XmlElement } from '../../xml/xml-tree.ts';
+import { isEachPointTold, numberFormatOf, writeChartXml } from '../../chart/chart-xml.ts';
 import { writeName, type ShapeName } from './picture.ts';
-import { buildWorkbook } from './workbook.ts';
+import { buildWorkbook } from '../../chart/workbook.ts';
 
 /** Letters of a chart that has room for them; those of one with many bars are smaller. */
 const USUAL_PT = 18;

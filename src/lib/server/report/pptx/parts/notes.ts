@@ -1,9 +1,9 @@
 import { writeNotesMaster, writeNotesSlide } from '../default/notes-master.ts';
 import { writeTheme } from '../default/theme.ts';
-import type { OfficePackage } from '../package/office-package.ts';
-import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import { childElements, findPath, parseXml } from '../xml/xml-tree.ts';
+import { childElements, findPath, parseXml } from '../../xml/xml-tree.ts';
 
 /** Gives a slide its speaker's notes; none without a text. */
 export function addNotes(

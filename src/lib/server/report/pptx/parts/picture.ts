@@ -1,12 +1,12 @@
 import { strToU8 } from 'fflate';
 import type { ReportPicture } from '../../pictures.ts';
 import { drawClearPng } from '../../write-png.ts';
-import type { OfficePackage } from '../package/office-package.ts';
-import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 import { fitInside, writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
-import { hex } from './look.ts';
+import { parseXml, type XmlElement } from '../../xml/xml-tree.ts';
+import { hex } from '../../chart/look.ts';
 import { underlayHalos } from '../../underlay-halos.ts';
 
 /** What a shape on a slide is called and counted by. */

@@ -1,7 +1,7 @@
 import { encodeQr } from '../../qr-code.ts';
 import { fitInside, writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
+import { parseXml, type XmlElement } from '../../xml/xml-tree.ts';
 
 /**
  * A QR code as vectors: dark modules as one shape on a white one; a click leads to the address too.

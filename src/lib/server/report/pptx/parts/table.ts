@@ -1,7 +1,7 @@
 import type { ReportColumn } from '#lib/core/report/types.ts';
 import { EMU_PER_PT, writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
+import { parseXml, type XmlElement } from '../../xml/xml-tree.ts';
 import { writeName, type ShapeName } from './picture.ts';
 import { CELL_MARGIN_X_PT, CELL_MARGIN_Y_PT } from '../deck/lay-out-columns.ts';
 import type { TablePage } from '../deck/split-table.ts';

@@ -1,7 +1,7 @@
 import { PARAGRAPH_GAP } from '../deck/split-text.ts';
 import { writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
-import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
+import { parseXml, type XmlElement } from '../../xml/xml-tree.ts';
 import { writeName, type ShapeName } from './picture.ts';
 
 /** Paragraphs in the place of a picture, in the template's text font. */

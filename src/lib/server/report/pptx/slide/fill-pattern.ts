@@ -1,4 +1,4 @@
-import { childElements, findPath, listElements, type XmlElement } from '../xml/xml-tree.ts';
+import { childElements, findPath, listElements, type XmlElement } from '../../xml/xml-tree.ts';
 import { paragraphsOf, paragraphText, slotsOf, listShapes } from '../template/shapes.ts';
 import { splitAtSlots, type SlotName } from '../template/slots.ts';
 import { fitSizePt } from './measure-text.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
 import { TemplateError } from '../template-error.ts';
-import { childElements, findPath } from '../xml/xml-tree.ts';
+import { childElements, findPath } from '../../xml/xml-tree.ts';
 import { findBox, isInGroup, listShapes, slotsOf, slotsOnPage } from './shapes.ts';
 import { REQUIRED_SLOTS, SLOTS, type SlotName } from './slots.ts';
 

@@ -1,7 +1,7 @@
 import type { Both } from '#lib/core/figures/types.ts';
 import { unzipSync } from 'fflate';
-import { OfficePackage } from '../package/office-package.ts';
-import { CONTENT_TYPE, RELATION } from '../package/relationship-types.ts';
+import { OfficePackage } from '../../package/office-package.ts';
+import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 import { TemplateError } from '../template-error.ts';
 
 /** An office template is some megabytes; what unpacks to more is not read. */

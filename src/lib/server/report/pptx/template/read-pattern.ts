@@ -1,6 +1,6 @@
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
-import { childElements, findPath, parseXml, removeElements, type XmlElement } from '../xml/xml-tree.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
+import { childElements, findPath, parseXml, removeElements, type XmlElement } from '../../xml/xml-tree.ts';
 import type { Pattern } from './find-patterns.ts';
 import { findBox, placeholderOf, slotsOf } from './shapes.ts';
 import type { Box } from '../slide/units.ts';

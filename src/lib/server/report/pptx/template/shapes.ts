@@ -1,6 +1,6 @@
-import { childElements, findPath, listElements, textOf, type XmlElement } from '../xml/xml-tree.ts';
-import type { OfficePackage } from '../package/office-package.ts';
-import { RELATION } from '../package/relationship-types.ts';
+import { childElements, findPath, listElements, textOf, type XmlElement } from '../../xml/xml-tree.ts';
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
 import type { Box } from '../slide/units.ts';
 import { listSlots, type SlotName } from './slots.ts';
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { strFromU8, strToU8 } from 'fflate';
-import { packOffice, type OfficeParts } from '../../stable-zip.ts';
+import { packOffice, type OfficeParts } from '../stable-zip.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { childElements, parseXml, writeXml, type XmlElement } from '../xml/xml-tree.ts';
 import { CONTENT_TYPE } from './relationship-types.ts';
