@@ -185,7 +185,7 @@ describe('briefings', () => {
 			[await send('', 'POST', { name: '接口', template: 'axes' }), 409, /Choose another name/],
 			[await put({ revision: 7 }), 409, /at revision 1.*started from 7/],
 			[await put({ revision: 'x' }), 400, /"revision"/],
-			[await send('/nowhere', 'GET'), 404, /no such briefing/]
+			[await send('/nowhere', 'GET'), 404, /no briefing "nowhere"/]
 		];
 		for (const [{ status, body }, wanted, message] of refusals) {
 			expect(status).toBe(wanted);

@@ -21,7 +21,9 @@ interface Room {
 /** The direction of imports, DESIGN §3. A folder that is not here is not part of the design yet. */
 const ROOMS: Record<string, Room> = {
 	'src/routes': {
-		imports: ['core', 'carto', 'ui', 'state', 'map', 'worker', 'server', 'web-component'].map(inLib),
+		imports: ['core', 'carto', 'refusals', 'ui', 'state', 'map', 'worker', 'server', 'web-component'].map(
+			inLib
+		),
 		inNode: true
 	},
 	'src/lib/core': {
@@ -32,20 +34,22 @@ const ROOMS: Record<string, Room> = {
 	'src/lib/carto': { imports: [inLib('core')] },
 	// What set-up and server both ask of the machine: bare Node, since set-up runs before any package is installed.
 	'src/lib/machine': { imports: [], packages: [], inNode: true },
-	'src/lib/server': { imports: [inLib('carto'), inLib('core'), inLib('machine')], inNode: true },
+	'src/lib/server': { imports: ['carto', 'core', 'machine', 'refusals'].map(inLib), inNode: true },
+	// What is refused, by code, and how it is said: shared by answers of the server and what the screen shows of them.
+	'src/lib/refusals': { imports: [], packages: [] },
 	'src/lib/worker': { imports: [inLib('core')] },
 	// The worker itself is handed in by a route.
 	'src/lib/state': {
-		imports: [inLib('carto'), inLib('core')],
+		imports: [inLib('carto'), inLib('core'), inLib('refusals')],
 		importsTypes: [inLib('worker'), inLib('web-component')]
 	},
 	'src/lib/map': { imports: [inLib('carto'), inLib('core')] },
 	'src/lib/ui': {
-		imports: [inLib('map'), inLib('carto'), inLib('state'), inLib('core')],
+		imports: ['map', 'carto', 'state', 'core', 'refusals'].map(inLib),
 		importsTypes: [inLib('web-component')]
 	},
 	// A page without a server: everything that runs in a browser.
-	'src/lib/single': { imports: ['core', 'carto', 'ui', 'state', 'map', 'worker'].map(inLib) },
+	'src/lib/single': { imports: ['core', 'carto', 'refusals', 'ui', 'state', 'map', 'worker'].map(inLib) },
 	// Runs on other people's pages: nothing but itself. The map in the frame shares its protocol.
 	'src/lib/web-component': { imports: [], packages: [] },
 	'src/cli/setup': { imports: [inLib('machine')], inNode: true },

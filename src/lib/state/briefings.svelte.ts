@@ -2,30 +2,14 @@ import { listBriefingProblems } from '#lib/core/briefings/list-briefing-problems
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import { BriefingDraft, type DraftOrigin } from './briefing-draft.svelte.ts';
 import { chooseFreeName } from './choose-free-name.ts';
+import { DocumentRefused, Documents, type KeptDocument } from './documents.svelte.ts';
 
 /** A briefing that the server keeps, in a list. */
-export interface KeptBriefing {
-	id: string;
-	name: string;
-	updatedAt: string;
-	revision: number;
+export interface KeptBriefing extends KeptDocument {
 	slideCount: number;
 }
 
-interface WholeBriefing extends KeptBriefing {
-	document: BriefingDocument;
-}
-
-/** The server did not do what was asked: 409, name taken or changed meanwhile; 404, gone. */
-export class BriefingRefused extends Error {
-	override readonly name = 'BriefingRefused';
-	readonly status: number;
-
-	constructor(message: string, status: number) {
-		super(message);
-		this.status = status;
-	}
-}
+type WholeBriefing = KeptBriefing & { document: BriefingDocument };
 
 /** Why a draft could not be kept, where the planner has to choose. */
 export type BriefingConflict =
@@ -36,29 +20,38 @@ export type BriefingConflict =
 
 /** The briefings of a city, and the one being edited. Nothing that is typed is lost unless the planner says so. */
 export class Briefings {
-	/** The one changed last first; `null` until they were asked for. */
-	kept = $state.raw<readonly KeptBriefing[] | null>(null);
 	draft = $state.raw<BriefingDraft | null>(null);
 	conflict = $state.raw<BriefingConflict | null>(null);
-	/** Why the last request failed; `null` while all is well. */
-	fault = $state.raw<Error | null>(null);
-	isBusy = $state(false);
 	/** Whether the draft was to be saved as no briefing can be. */
 	areProblemsTold = $state(false);
 
-	readonly #url: string;
+	readonly #documents: Documents<BriefingDocument, KeptBriefing>;
 
 	/** @param url of the list */
 	constructor(url: string) {
-		this.#url = url;
+		this.#documents = new Documents(url);
+	}
+
+	/** The one changed last first; `null` until they were asked for. */
+	get kept(): readonly KeptBriefing[] | null {
+		return this.#documents.kept;
+	}
+
+	/** Why the last request failed; `null` while all is well. */
+	get fault(): Error | null {
+		return this.#documents.fault;
+	}
+
+	get isBusy(): boolean {
+		return this.#documents.isBusy;
 	}
 
 	async list() {
-		await this.#run(() => this.#list());
+		await this.#documents.run(() => this.#documents.list());
 	}
 
 	async open(id: string) {
-		await this.#run(async () => this.#edit(await this.#get(id)));
+		await this.#documents.run(async () => this.#edit(await this.#documents.get(id)));
 	}
 
 	/** Begins a briefing; it is kept when it is saved. Its name is its title, or the next that is free. */
@@ -70,7 +63,7 @@ export class Briefings {
 	close() {
 		this.draft = null;
 		this.conflict = null;
-		this.fault = null;
+		this.#documents.fault = null;
 	}
 
 	/**
@@ -88,22 +81,24 @@ export class Briefings {
 			if (problem.slide !== null) draft.at = problem.slide - 1;
 			return false;
 		}
-		return this.#run(async () => {
-			const sent = draft.plain;
-			const { id, revision } = draft;
-			try {
-				const kept = (await (id === null
-					? this.#send('', 'POST', sent)
-					: this.#send(pathOf(id), 'PUT', { ...sent, revision }))) as WholeBriefing;
-				draft.name = draft.name === sent.name ? kept.name : draft.name;
-				draft.markKept(kept);
-				this.conflict = null;
-				await this.#list();
-			} catch (error) {
-				if (id !== null) this.conflict = await this.#findConflict(error, id, revision);
-				if (!this.conflict) throw error;
-			}
-		}).then((isDone) => isDone && this.conflict === null);
+		return this.#documents
+			.run(async () => {
+				const sent = draft.plain;
+				const { id, revision } = draft;
+				try {
+					const kept = await (id === null
+						? this.#documents.create(sent)
+						: this.#documents.replace(id, { ...sent, revision }));
+					draft.name = draft.name === sent.name ? kept.name : draft.name;
+					draft.markKept(kept);
+					this.conflict = null;
+					await this.#documents.list();
+				} catch (error) {
+					if (id !== null) this.conflict = await this.#findConflict(error, id);
+					if (!this.conflict) throw error;
+				}
+			})
+			.then((isDone) => isDone && this.conflict === null);
 	}
 
 	/** Takes what somebody else has kept in place of the draft. */
@@ -115,7 +110,7 @@ export class Briefings {
 	async saveAsCopy(): Promise<boolean> {
 		const { draft } = this;
 		if (!draft) return false;
-		const isListed = await this.#run(() => this.#list());
+		const isListed = await this.#documents.run(() => this.#documents.list());
 		if (!isListed) return false;
 		draft.name = this.#freeName(draft.name);
 		draft.markKept({ id: null, revision: 0, ...draft.plain });
@@ -124,25 +119,25 @@ export class Briefings {
 	}
 
 	async copy(id: string) {
-		await this.#run(async () => {
-			const { name, document } = await this.#get(id);
-			await this.#send('', 'POST', { name: this.#freeName(name), document });
-			await this.#list();
+		await this.#documents.run(async () => {
+			const { name, document } = await this.#documents.get(id);
+			await this.#documents.create({ name: this.#freeName(name), document });
+			await this.#documents.list();
 		});
 	}
 
 	async remove(id: string) {
-		await this.#run(async () => {
-			await this.#send(pathOf(id), 'DELETE');
-			await this.#list();
+		await this.#documents.run(async () => {
+			await this.#documents.remove(id);
+			await this.#documents.list();
 		});
 	}
 
 	/** @returns `undefined` if it could not be read; why is told as a fault */
 	async read(id: string): Promise<WholeBriefing | undefined> {
 		let found: WholeBriefing | undefined;
-		await this.#run(async () => {
-			found = await this.#get(id);
+		await this.#documents.run(async () => {
+			found = await this.#documents.get(id);
 		});
 		return found;
 	}
@@ -150,17 +145,15 @@ export class Briefings {
 	#edit(origin: DraftOrigin) {
 		this.areProblemsTold = false;
 		this.conflict = null;
-		this.fault = null;
+		this.#documents.fault = null;
 		this.draft = new BriefingDraft(origin);
 	}
 
-	/** A conflict says 409 as a taken name does: the revision tells them apart. */
-	async #findConflict(error: unknown, id: string, revision: number): Promise<BriefingConflict | null> {
-		if (!(error instanceof BriefingRefused)) return null;
+	async #findConflict(error: unknown, id: string): Promise<BriefingConflict | null> {
+		if (!(error instanceof DocumentRefused)) return null;
 		if (error.status === 404) return { kind: 'gone' };
-		if (error.status !== 409) return null;
-		const theirs = await this.#get(id);
-		return theirs.revision === revision ? null : { kind: 'changed', theirs };
+		if (error.refusal?.code !== 'document-changed') return null;
+		return { kind: 'changed', theirs: await this.#documents.get(id) };
 	}
 
 	#freeName(name: string): string {
@@ -169,44 +162,4 @@ export class Briefings {
 			(this.kept ?? []).map((one) => one.name)
 		);
 	}
-
-	async #list() {
-		this.kept = (await this.#send('', 'GET')) as KeptBriefing[];
-	}
-
-	#get(id: string): Promise<WholeBriefing> {
-		return this.#send(pathOf(id), 'GET') as Promise<WholeBriefing>;
-	}
-
-	async #run(work: () => Promise<void> | void): Promise<boolean> {
-		this.isBusy = true;
-		this.fault = null;
-		try {
-			await work();
-			return true;
-		} catch (error) {
-			this.fault = error instanceof Error ? error : new Error(String(error));
-			return false;
-		} finally {
-			this.isBusy = false;
-		}
-	}
-
-	async #send(path: string, method: string, sent?: unknown): Promise<unknown> {
-		const response = await fetch(`${this.#url}${path}`, {
-			method,
-			...(sent === undefined
-				? {}
-				: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) })
-		});
-		const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-		if (response.ok) return body;
-		const detail = (body as { detail?: unknown } | null)?.detail;
-		throw new BriefingRefused(
-			typeof detail === 'string' ? detail : `${this.#url}${path}: HTTP ${response.status}`,
-			response.status
-		);
-	}
 }
-
-const pathOf = (id: string) => `/${encodeURIComponent(id)}`;

@@ -3,7 +3,6 @@ import type { CoverageItem } from '#lib/core/coverage/types.ts';
 import { compareScenarios } from '#lib/core/scenarios/compare-scenarios.ts';
 import { emptyScenario } from '#lib/core/scenarios/empty-scenario.ts';
 import { measureScenario } from '#lib/core/scenarios/measure-scenario.ts';
-import { readScenarioDocument } from '#lib/core/scenarios/read-scenario-document.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import { PACKAGE_WEIGHTS } from '#lib/core/packages/settings.ts';
 
@@ -85,30 +84,5 @@ describe('table of differences', () => {
 			back.map(({ difference }) => difference && -difference)
 		);
 		expect(there.every((row) => row.difference === row.b! - row.a!)).toBe(true);
-	});
-});
-
-describe('a scenario that comes in', () => {
-	it('is read as it was written, and what is not known of it is left out', () => {
-		const sent: unknown = structuredClone({ ...packaged, colour: 'red' });
-		expect(readScenarioDocument(sent)).toEqual(packaged);
-	});
-
-	it.each<[string, unknown]>([
-		['document', null],
-		['document', []],
-		['format', { ...base, format: 2 }],
-		['edits', { ...base, edits: {} }],
-		['edits', { ...base, edits: [{ kind: 'fly' }] }],
-		['edits', { ...base, edits: [null] }],
-		['minutes', { ...base, minutes: [30, 15] }],
-		['minutes', { ...base, minutes: [15] }],
-		['speedMps', { ...base, speedMps: 0 }],
-		['packages', { ...base, packages: [] }],
-		['packages', { ...base, packages: { packages: [] } }],
-		['zones', { ...base, zones: 'all' }]
-	])('is refused naming %s', (field, document) => {
-		expect(() => readScenarioDocument(document)).toThrow(RangeError);
-		expect(() => readScenarioDocument(document)).toThrow(field);
 	});
 });

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Db } from '#lib/server/db/port.ts';
-import { testBriefings } from './contract/briefings.ts';
 import { testCities } from './contract/cities.ts';
+import { testDocuments } from './contract/documents.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testQueries } from './contract/queries.ts';
-import { testSavedViews } from './contract/saved-views.ts';
-import { testScenarios } from './contract/scenarios.ts';
 import { testSeed } from './contract/seed.ts';
 import { testSpatialQueries } from './contract/spatial-queries.ts';
 
@@ -26,8 +24,6 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('migrations', () => testMigrations(getDb));
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
-	describe('saved views', () => testSavedViews(getDb));
-	describe('scenarios', () => testScenarios(getDb));
-	describe('briefings', () => testBriefings(getDb));
+	describe('documents', () => testDocuments(getDb));
 	describe('spatial queries', () => testSpatialQueries(getDb));
 }

@@ -2,29 +2,12 @@ import { createContext } from 'svelte';
 import { emptyScenario } from '#lib/core/scenarios/empty-scenario.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { TriedScenario } from '#lib/core/planner/types.ts';
+import { Documents, type KeptDocument } from '../documents.svelte.ts';
 import type { View } from '../view.svelte.ts';
 import type { WhatIf } from '../what-if.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 
 export type { TriedScenario };
-
-/** A scenario that the server keeps. */
-export interface KeptScenario {
-	id: string;
-	name: string;
-	createdAt: string;
-}
-
-/** The server did not do what was asked: 409, the name is taken; 404, there is no such scenario (any more). */
-export class ScenarioRefused extends Error {
-	override readonly name = 'ScenarioRefused';
-	readonly status: number;
-
-	constructor(message: string, status: number) {
-		super(message);
-		this.status = status;
-	}
-}
 
 /** The plan as it is, and what is on trial now, as if they were kept. */
 export const BASE_ID = 'base';
@@ -32,22 +15,30 @@ export const NOW_ID = 'now';
 
 /** Scenarios that are kept with the city, what is on screen as one of them, and the way between both. */
 export class Scenarios {
-	/** Oldest first; `null` until they were asked for. */
-	kept = $state.raw<readonly KeptScenario[] | null>(null);
-	/** Why the last request failed; `null` while all is well. */
-	fault = $state.raw<Error | null>(null);
-	isBusy = $state(false);
-
-	readonly #url: string;
+	readonly #documents: Documents<ScenarioDocument>;
 	readonly #view: View;
 	readonly #planning: Planning;
 	readonly #whatIf: WhatIf;
 
 	constructor(url: string, { view, planning, whatIf }: { view: View; planning: Planning; whatIf: WhatIf }) {
-		this.#url = url;
+		this.#documents = new Documents(url);
 		this.#view = view;
 		this.#planning = planning;
 		this.#whatIf = whatIf;
+	}
+
+	/** Oldest first; `null` until they were asked for. */
+	get kept(): readonly KeptDocument[] | null {
+		return this.#documents.kept;
+	}
+
+	/** Why the last request failed; `null` while all is well. */
+	get fault(): Error | null {
+		return this.#documents.fault;
+	}
+
+	get isBusy(): boolean {
+		return this.#documents.isBusy;
 	}
 
 	/** What is on trial now. */
@@ -72,33 +63,27 @@ export class Scenarios {
 	}
 
 	async list() {
-		await this.#run(async () => {
-			this.kept = (await this.#send('', {})) as KeptScenario[];
-		});
+		await this.#documents.run(() => this.#documents.list());
 	}
 
 	/** @returns whether it is kept */
 	async keep(name: string): Promise<boolean> {
-		return this.#run(async () => {
-			await this.#send('', {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ name, document: this.now })
-			});
-			this.kept = (await this.#send('', {})) as KeptScenario[];
+		return this.#documents.run(async () => {
+			await this.#documents.create({ name, document: this.now });
+			await this.#documents.list();
 		});
 	}
 
 	async remove(id: string) {
-		await this.#run(async () => {
-			await this.#send(`/${encodeURIComponent(id)}`, { method: 'DELETE' });
-			this.kept = (await this.#send('', {})) as KeptScenario[];
+		await this.#documents.run(async () => {
+			await this.#documents.remove(id);
+			await this.#documents.list();
 		});
 	}
 
 	/** Puts a scenario in place of what is on trial now. */
 	async open(id: string) {
-		await this.#run(async () => {
+		await this.#documents.run(async () => {
 			const document = await this.get(id);
 			this.#whatIf.forget();
 			Object.assign(this.#view, {
@@ -118,9 +103,7 @@ export class Scenarios {
 			const { minutes, speedMps } = this.#view;
 			return emptyScenario({ minutes: [...minutes], speedMps });
 		}
-		const { document } = (await this.#send(`/${encodeURIComponent(id)}`, {})) as {
-			document: ScenarioDocument;
-		};
+		const { document } = await this.#documents.get(id);
 		return document;
 	}
 
@@ -128,29 +111,6 @@ export class Scenarios {
 	async try(id: string): Promise<{ document: ScenarioDocument; tried: TriedScenario }> {
 		const document = await this.get(id);
 		return { document, tried: await this.#planning.ask('scenario', document) };
-	}
-
-	async #run(work: () => Promise<void>): Promise<boolean> {
-		this.isBusy = true;
-		this.fault = null;
-		try {
-			await work();
-			return true;
-		} catch (error) {
-			this.fault = error instanceof Error ? error : new Error(String(error));
-			return false;
-		} finally {
-			this.isBusy = false;
-		}
-	}
-
-	async #send(path: string, init: RequestInit): Promise<unknown> {
-		const response = await fetch(`${this.#url}${path}`, init);
-		const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-		if (response.ok) return body;
-		const detail = (body as { detail?: unknown } | null)?.detail;
-		const message = typeof detail === 'string' ? detail : `${this.#url}${path}: HTTP ${response.status}`;
-		throw new ScenarioRefused(message, response.status);
 	}
 }
 

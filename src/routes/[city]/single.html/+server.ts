@@ -2,7 +2,7 @@ import { checkViewQuery } from '#lib/carto/check-view-query.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import { briefView } from '#lib/core/briefings/brief-view.ts';
 import { getDb } from '#lib/server/app-db.ts';
-import { findBriefing } from '#lib/server/briefings.ts';
+import { briefings } from '#lib/server/documents/index.ts';
 import type { Db } from '#lib/server/db/port.ts';
 import { describeIgnored } from '#lib/server/embed/describe-ignored.ts';
 import { titleOf } from '#lib/server/embed/title-of.ts';
@@ -54,7 +54,7 @@ export async function GET({ params, url }) {
 async function findShown(db: Db, city: LoadedCity, query: URLSearchParams) {
 	const { model } = city;
 	const id = query.get('briefing');
-	if (id !== null) return findBriefing(db, model.meta.id, id);
+	if (id !== null) return briefings.find(db, model.meta.id, id);
 	const view = readViewQuery(query);
 	checkCityRequest(model, { view, asOf: null });
 	const title = titleOf({ plan: model.measure(view), view });

@@ -3,7 +3,7 @@ import type { City } from '#lib/core/city/types.ts';
 import { findCity, getFeatures, getLayer, listCities, replaceCity } from '#lib/server/cities.ts';
 import { LAYER_NAMES, getLayerTable } from '#lib/server/db/layer-tables.ts';
 import type { Db } from '#lib/server/db/port.ts';
-import { createSavedView, listSavedViews } from '#lib/server/saved-views.ts';
+import { views } from '#lib/server/documents/index.ts';
 import { buildSmallCity } from '../small-city.ts';
 
 export function testCities(getDb: () => Db): void {
@@ -69,7 +69,10 @@ export function testCities(getDb: () => Db): void {
 	it('replace what was there, and leave other cities and the saved views alone', async () => {
 		await replaceCity(getDb(), buildSmallCity('a'));
 		await replaceCity(getDb(), buildSmallCity('b'));
-		const view = await createSavedView(getDb(), 'a', { name: '东片', query: 'z=14' });
+		const view = await views.create(getDb(), 'a', {
+			name: '东片',
+			document: { format: 1, query: 'z=14' }
+		});
 		const smaller = buildSmallCity('a');
 		smaller.meta.name = '更小的城';
 		for (const layer of ['communities', 'streets', 'landmarks'] as const) {
@@ -79,7 +82,7 @@ export function testCities(getDb: () => Db): void {
 		expect(await findCity(getDb(), 'a')).toEqual(smaller.meta);
 		expect(await getFeatures(getDb(), 'a')).toEqual(smaller.features);
 		expect(await getFeatures(getDb(), 'b')).toEqual(buildSmallCity().features);
-		expect(await listSavedViews(getDb(), 'a')).toEqual([view]);
+		expect(await views.find(getDb(), 'a', view.id)).toEqual(view);
 	});
 
 	it('may be without any feature', async () => {

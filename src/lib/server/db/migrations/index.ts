@@ -2,6 +2,7 @@ import { CITY } from './0001-city.ts';
 import { WALLS } from './0002-walls.ts';
 import { PLANNING } from './0003-planning.ts';
 import { BRIEFINGS } from './0004-briefings.ts';
+import { DOCUMENTS } from './0005-documents.ts';
 
 export interface Migration {
 	version: number;
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 1, name: 'city', sql: CITY },
 	{ version: 2, name: 'walls', sql: WALLS },
 	{ version: 3, name: 'planning', sql: PLANNING },
-	{ version: 4, name: 'briefings', sql: BRIEFINGS }
+	{ version: 4, name: 'briefings', sql: BRIEFINGS },
+	{ version: 5, name: 'documents', sql: DOCUMENTS }
 ];

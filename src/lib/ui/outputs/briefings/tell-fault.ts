@@ -1,8 +1,14 @@
-import { BriefingRefused } from '#lib/state/briefings.svelte.ts';
+import { DocumentRefused } from '#lib/state/documents.svelte.ts';
+import type { Lang } from '#lib/carto/view-query.ts';
 import type { BriefingsText } from '../../messages/briefings.ts';
+import { sayFault } from '../../say-fault.ts';
 
-/** Why a request failed, for people: a taken name and a briefing that is gone in their language. */
-export function tellFault(fault: Error, say: BriefingsText): string {
-	const status = fault instanceof BriefingRefused ? fault.status : null;
-	return status === 409 ? say.taken : status === 404 ? say.notThere : say.failed(fault.message);
+/** Why a request failed, in the reader's language. */
+export function tellFault(fault: Error, say: BriefingsText, lang: Lang): string {
+	const status = fault instanceof DocumentRefused ? fault.status : null;
+	return status === 409
+		? say.taken
+		: status === 404
+			? say.notThere
+			: say.failed(sayFault(fault, lang) ?? fault.message);
 }

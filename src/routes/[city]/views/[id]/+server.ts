@@ -1,12 +1,5 @@
-import { getDb } from '#lib/server/app-db.ts';
-import { isCityId } from '#lib/server/city-files.ts';
-import { problem } from '#lib/server/http.ts';
-import { isNamedId } from '#lib/server/named-rows.ts';
-import { deleteSavedView } from '#lib/server/saved-views.ts';
+import { answerDocument } from '#lib/server/documents/answer-documents.ts';
+import { views } from '#lib/server/documents/index.ts';
 
-export async function DELETE({ params: { city, id } }) {
-	const isDeleted = isCityId(city) && isNamedId(id) && (await deleteSavedView(await getDb(), city, id));
-	return isDeleted
-		? new Response(null, { status: 204 })
-		: problem(404, 'Not found', 'There is no such view.');
-}
+/** One view; a change is JSON `{ name, document, revision }`, answered with 409 if it has another revision by now. */
+export const { GET, PUT, DELETE } = answerDocument(views);

@@ -3,7 +3,7 @@ import { drawChart } from '#lib/core/figures/draw-chart.ts';
 import { SANS } from '#lib/carto/fonts.ts';
 import { LIGHT } from '#lib/carto/palette.ts';
 import { getDb } from '#lib/server/app-db.ts';
-import { findBriefing } from '#lib/server/briefings.ts';
+import { briefings } from '#lib/server/documents/index.ts';
 import { findLoadedCity } from '#lib/server/loaded-city.ts';
 import { tellSlide } from '#lib/ui/presenter/tell-slide.ts';
 import { prepareOnServer } from './prepare-on-server.ts';
@@ -13,7 +13,7 @@ const CHART_PX = { widthPx: 330, heightPx: 250, fontPx: 13 };
 /** Everything that the handout says; its maps are pictures of their own. */
 export async function load({ params, locals, url }) {
 	const db = await getDb();
-	const briefing = await findBriefing(db, params.city, params.id);
+	const briefing = await briefings.find(db, params.city, params.id);
 	if (!briefing) error(404, `There is no briefing "${params.id}".`);
 	const city = await findLoadedCity(db, params.city);
 	if (!city) error(404, `There is no city "${params.city}".`);

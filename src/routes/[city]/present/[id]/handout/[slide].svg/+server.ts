@@ -1,5 +1,5 @@
 import { getDb } from '#lib/server/app-db.ts';
-import { findBriefing } from '#lib/server/briefings.ts';
+import { briefings } from '#lib/server/documents/index.ts';
 import { problem } from '#lib/server/http.ts';
 import { findLoadedCity } from '#lib/server/loaded-city.ts';
 import { renderView } from '#lib/server/render/render-view.ts';
@@ -13,7 +13,7 @@ const PADDING = { left: 24, right: 24, top: 24, bottom: 24 };
 /** The map of one slide for the handout, a vector drawing on white paper's palette. Slides are counted from 1. */
 export async function GET({ params, locals, url }) {
 	const db = await getDb();
-	const briefing = await findBriefing(db, params.city, params.id);
+	const briefing = await briefings.find(db, params.city, params.id);
 	const slide = briefing?.document.slides[Number(params.slide) - 1];
 	const city = slide && (await findLoadedCity(db, params.city));
 	if (!city || !slide)

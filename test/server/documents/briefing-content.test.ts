@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeBriefingProblems } from '#lib/core/briefings/describe-briefing-problems.ts';
 import { listBriefingProblems } from '#lib/core/briefings/list-briefing-problems.ts';
-import { readBriefingDocument } from '#lib/core/briefings/read-briefing-document.ts';
 import { SLIDES_MAX, type BriefingDocument, type Slide } from '#lib/core/briefings/types.ts';
+import { BRIEFINGS } from '#lib/server/documents/kinds/briefings.ts';
+import { readContent } from '#lib/server/documents/read-content.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 const SLIDE: Slide = {
 	kind: 'map',
@@ -16,6 +18,7 @@ const SLIDE: Slide = {
 };
 const BRIEFING: BriefingDocument = { format: 1, title: '周例会', subtitle: '', lang: 'zh', slides: [SLIDE] };
 
+const read = (value: unknown) => readContent(BRIEFINGS, value);
 const withSlide = (change: object): unknown => ({ ...BRIEFING, slides: [SLIDE, { ...SLIDE, ...change }] });
 const without = (field: keyof Slide): unknown => {
 	const { [field]: _, ...rest } = SLIDE;
@@ -25,14 +28,14 @@ const without = (field: keyof Slide): unknown => {
 describe('a briefing', () => {
 	it('reads back from JSON as it was written', () => {
 		const file = JSON.stringify(BRIEFING);
-		expect(readBriefingDocument(JSON.parse(file))).toEqual(BRIEFING);
+		expect(read(JSON.parse(file))).toEqual(BRIEFING);
 		expect(listBriefingProblems(BRIEFING)).toEqual([]);
 	});
 
 	it('may have as many slides as allowed, texts as long, counted in characters', () => {
 		const slides = Array.from({ length: SLIDES_MAX }, () => ({ ...SLIDE, title: '𠮷'.repeat(120) }));
-		expect(readBriefingDocument({ ...BRIEFING, slides })).toMatchObject({ slides });
-		expect(() => readBriefingDocument({ ...BRIEFING, slides: [...slides, SLIDE] })).toThrow(
+		expect(read({ ...BRIEFING, slides })).toMatchObject({ slides });
+		expect(() => read({ ...BRIEFING, slides: [...slides, SLIDE] })).toThrow(
 			`The briefing: "slides" is a list of 1–${SLIDES_MAX} slides.`
 		);
 	});
@@ -40,7 +43,10 @@ describe('a briefing', () => {
 	it.each<[unknown, string]>([
 		[null, 'The briefing is an object.'],
 		[[], 'The briefing is an object.'],
-		[{ ...BRIEFING, format: 2 }, 'The briefing: "format" is 1; another is of another version.'],
+		[
+			{ ...BRIEFING, format: 2 },
+			'This briefing has format 2, and this program knows formats up to 1. Use its newer version.'
+		],
 		[{ ...BRIEFING, title: ' ' }, 'The briefing: "title" is text of 1–120 characters on one line.'],
 		[{ ...BRIEFING, lang: 'fr' }, 'The briefing: "lang" is one of "zh", "en".'],
 		[{ ...BRIEFING, slides: [] }, `The briefing: "slides" is a list of 1–${SLIDES_MAX} slides.`],
@@ -59,8 +65,8 @@ describe('a briefing', () => {
 		],
 		[without('chart'), /^Slide 1: "chart" is one of "coverage-curve", /]
 	] as [unknown, string][])('refuses a wrong field (%#)', (value, message) => {
-		expect(() => readBriefingDocument(value)).toThrow(RangeError);
-		expect(() => readBriefingDocument(value)).toThrow(message);
+		expect(() => read(value)).toThrow(Refused);
+		expect(() => read(value)).toThrow(message);
 	});
 
 	it('is told everything that is wrong with it, in either language', () => {
@@ -77,7 +83,7 @@ describe('a briefing', () => {
 			'第 1 页的“title”须为 1–120 个字的文字，单行。',
 			'第 2 页的“notes”须为 0–4000 个字的文字。'
 		]);
-		expect(() => readBriefingDocument(wrong)).toThrow('"lang" is one of "zh", "en". (2 more like this.)');
+		expect(() => read(wrong)).toThrow('"lang" is one of "zh", "en". (2 more like this.)');
 	});
 
 	it('may have braces that ask for no figure', () => {

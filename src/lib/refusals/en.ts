@@ -1,0 +1,29 @@
+import type { RefusalTexts } from './types.ts';
+
+export const EN: RefusalTexts = {
+	'foreign-origin': ({ origin, own }) =>
+		`A page of ${origin} may not write to ${own}. If both are this server behind a proxy, have it started with LIANPIAN_URL set to the address that people open.`,
+	'unnamed-program': ({ own }) =>
+		`A program on another machine says where it comes from: send the header "origin: ${own}".`,
+	'unknown-city': ({ city, cities }) =>
+		`There is no city "${city}". There are: ${cities.join(', ') || 'none'}.`,
+	'no-streets': ({ city }) => `City "${city}" has no streets yet; build them with "lianpian tiles".`,
+	'unknown-document': ({ document, id }) => `There is no ${document} "${id}". It may have been deleted.`,
+	'wrong-body': ({ wanted, fields }) =>
+		[wanted.en, ...fields.map(({ field, right }) => `"${field}" is ${right}.`)].join(' '),
+	'large-body': () => 'What was sent is too large.',
+	'wrong-name': ({ document, most, length }) =>
+		`The name of a ${document} has 1–${most} characters, not ${length}.`,
+	'name-of-lines': ({ document }) => `The name of a ${document} is one line without control characters.`,
+	'name-taken': ({ document, name }) =>
+		`A ${document} named "${name}" is there already. Choose another name, or delete it first.`,
+	'too-many-documents': ({ document, most }) =>
+		`There are ${most} ${document}s already. Delete one that is not needed first.`,
+	'large-document': ({ document, most, length }) =>
+		`A ${document} has at most ${most} characters, not ${length}.`,
+	'wrong-document': ({ problem }) => problem.en,
+	'newer-document': ({ document, format, known }) =>
+		`This ${document} has format ${format}, and this program knows formats up to ${known}. Use its newer version.`,
+	'document-changed': ({ document, revision, started }) =>
+		`The ${document} was changed meanwhile: it is at revision ${revision}, this change started from ${started}. Read it again and make the change there, or keep this one under another name.`
+};

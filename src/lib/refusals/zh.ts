@@ -1,0 +1,27 @@
+import type { DocumentName, RefusalTexts } from './types.ts';
+
+const NAMES: Record<DocumentName, string> = { view: '视图', scenario: '方案', briefing: '汇报' };
+
+export const ZH: RefusalTexts = {
+	'foreign-origin': ({ origin, own }) =>
+		`来自 ${origin} 的页面不能修改 ${own} 的内容。如果两者是经代理转发的同一服务器，请在启动时将 LIANPIAN_URL 设为对外打开的地址。`,
+	'unnamed-program': ({ own }) => `其他机器上的程序须表明来源：请发送请求头 “origin: ${own}”。`,
+	'unknown-city': ({ city, cities }) => `没有城市“${city}”。现有：${cities.join('、') || '无'}。`,
+	'no-streets': ({ city }) => `城市“${city}”还没有街道数据。请先运行 lianpian tiles 生成。`,
+	'unknown-document': ({ document, id }) => `没有编号为“${id}”的${NAMES[document]}。它可能已被删除。`,
+	'wrong-body': ({ wanted, fields }) =>
+		`${wanted.zh}${fields.map(({ field, right }) => `“${field}”须为 ${right}。`).join('')}`,
+	'large-body': () => '发送的内容过大。',
+	'wrong-name': ({ document, most, length }) =>
+		`${NAMES[document]}名称须为 1–${most} 个字，现为 ${length} 个字。`,
+	'name-of-lines': ({ document }) => `${NAMES[document]}名称须为单行，且不含控制字符。`,
+	'name-taken': ({ document, name }) => `已有名为“${name}”的${NAMES[document]}。请换一个名称，或先将其删除。`,
+	'too-many-documents': ({ document, most }) => `已有 ${most} 个${NAMES[document]}。请先删除不再需要的。`,
+	'large-document': ({ document, most, length }) =>
+		`${NAMES[document]}最多 ${most} 个字符，现为 ${length} 个字符。`,
+	'wrong-document': ({ problem }) => problem.zh,
+	'newer-document': ({ document, format, known }) =>
+		`该${NAMES[document]}的格式为 ${format}，本程序只认识到 ${known}。请更新程序。`,
+	'document-changed': ({ document, revision, started }) =>
+		`该${NAMES[document]}已被他人修改：现为第 ${revision} 版，此次修改基于第 ${started} 版。请重新打开后修改，或另存为其他名称。`
+};

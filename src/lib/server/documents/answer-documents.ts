@@ -1,0 +1,124 @@
+import {
+	check,
+	integer,
+	maxValue,
+	minValue,
+	number,
+	object,
+	pipe,
+	string,
+	unknown,
+	type GenericSchema
+} from 'valibot';
+import type { BothTexts } from '#lib/refusals/types.ts';
+import { isCityId } from '../city-files.ts';
+import { getDb } from '../app-db.ts';
+import type { Db } from '../db/port.ts';
+import { readJson } from '../http/read-json.ts';
+import { keepCity } from '../open-city.ts';
+import { refuseCity } from '../refuse-city.ts';
+import { problemOf, Refused } from '../refused.ts';
+import type { Documents } from './documents.ts';
+
+/** What a request of a route is answered from. */
+interface Asked {
+	params: { city: string; id?: string };
+	request: Request;
+}
+
+/** A body that names a document to be kept. */
+export interface NewDocument {
+	name: string;
+	document: unknown;
+}
+
+/** How a new document is sent: by itself, or as something that it is made of. */
+export interface Sending<Body> {
+	schema: GenericSchema<unknown, Body>;
+	wanted: BothTexts;
+	toDocument: (body: Body, db: Db, cityId: string) => NewDocument | Promise<NewDocument>;
+}
+
+const NO_STORE = { 'cache-control': 'no-store' };
+/** Most that the database counts to. */
+const REVISION_MAX = 2 ** 31 - 1;
+
+const isThere = check((value: unknown) => value !== undefined, 'an object');
+
+export const WHOLE: Sending<NewDocument> = {
+	schema: object({ name: string(), document: pipe(unknown(), isThere) }),
+	wanted: {
+		zh: '请发送 JSON，含文本 “name” 和对象 “document”。',
+		en: 'Send JSON with the text "name" and the object "document".'
+	},
+	toDocument: (body) => body
+};
+
+const CHANGE = {
+	schema: object({
+		name: string(),
+		document: pipe(unknown(), isThere),
+		revision: pipe(number(), integer('a whole number'), minValue(1), maxValue(REVISION_MAX))
+	}),
+	wanted: {
+		zh: '请发送 JSON，含文本 “name”、对象 “document” 和修改所基于的版本号 “revision”。',
+		en: 'Send JSON with the text "name", the object "document" and the number "revision" it started from.'
+	}
+};
+
+/** The answers of a route with all documents of a city: GET lists them, POST keeps a new one. */
+export function answerDocuments<Content extends { format: number }, Summary extends object, Body>(
+	documents: Documents<Content, Summary>,
+	{ schema, wanted, toDocument }: Sending<Body>
+) {
+	return {
+		GET: ({ params: { city } }: Asked) =>
+			answer(async (db) => {
+				if (!isCityId(city)) throw await refuseCity(db, city);
+				return Response.json(await documents.list(db, city), { headers: NO_STORE });
+			}),
+		POST: ({ params: { city }, request }: Asked) =>
+			answer(async (db) => {
+				const body = await readJson(request, schema, wanted);
+				if (!(await keepCity(db, city))) throw await refuseCity(db, city);
+				const kept = await documents.create(db, city, await toDocument(body, db, city));
+				return Response.json(kept, { status: 201 });
+			})
+	};
+}
+
+/** The answers of a route with one document: GET reads, PUT replaces, DELETE removes it. */
+export function answerDocument<Content extends { format: number }, Summary extends object>(
+	documents: Documents<Content, Summary>
+) {
+	const none = (id: string) => new Refused(404, 'unknown-document', { document: documents.kind.name, id });
+	return {
+		GET: ({ params: { city, id = '' } }: Asked) =>
+			answer(async (db) => {
+				const found = await documents.find(db, city, id);
+				if (!found) throw none(id);
+				return Response.json(found, { headers: NO_STORE });
+			}),
+		PUT: ({ params: { city, id = '' }, request }: Asked) =>
+			answer(async (db) => {
+				const change = await readJson(request, CHANGE.schema, CHANGE.wanted);
+				const replaced = await documents.replace(db, city, id, change);
+				if (!replaced) throw none(id);
+				return Response.json(replaced);
+			}),
+		DELETE: ({ params: { city, id = '' } }: Asked) =>
+			answer(async (db) => {
+				if (!(await documents.remove(db, city, id))) throw none(id);
+				return new Response(null, { status: 204 });
+			})
+	};
+}
+
+async function answer(work: (db: Db) => Promise<Response>): Promise<Response> {
+	try {
+		return await work(await getDb());
+	} catch (error) {
+		if (error instanceof Refused) return problemOf(error);
+		throw error;
+	}
+}

@@ -1,0 +1,100 @@
+import type { Refusal } from '#lib/refusals/types.ts';
+
+/** Something that the server keeps under a name, in a list. */
+export interface KeptDocument {
+	id: string;
+	name: string;
+	createdAt: string;
+	updatedAt: string;
+	/** One more with every change. */
+	revision: number;
+}
+
+/** The server did not do what was asked: 409, name taken or changed meanwhile; 404, gone. */
+export class DocumentRefused extends Error {
+	override readonly name = 'DocumentRefused';
+	readonly status: number;
+	/** Why, to be told in the reader's language; `null` where something else than this program answered. */
+	readonly refusal: Refusal | null;
+
+	constructor(message: string, status: number, refusal: Refusal | null = null) {
+		super(message);
+		this.status = status;
+		this.refusal = refusal;
+	}
+}
+
+type Whole<Row, Content> = Row & { document: Content };
+
+/** What the server keeps of one kind with a city: the list, and the way to each. */
+export class Documents<Content, Row extends KeptDocument = KeptDocument> {
+	/** In the server's order; `null` until it was asked for. */
+	kept = $state.raw<readonly Row[] | null>(null);
+	/** Why the last work failed; `null` while all is well. */
+	fault = $state.raw<Error | null>(null);
+	isBusy = $state(false);
+
+	readonly #url: string;
+
+	/** @param url of the list */
+	constructor(url: string) {
+		this.#url = url;
+	}
+
+	/** Works with the server; a failure is kept as the fault. @returns whether all went well */
+	async run(work: () => Promise<void> | void): Promise<boolean> {
+		this.isBusy = true;
+		this.fault = null;
+		try {
+			await work();
+			return true;
+		} catch (error) {
+			this.fault = error instanceof Error ? error : new Error(String(error));
+			return false;
+		} finally {
+			this.isBusy = false;
+		}
+	}
+
+	/** Asks for the list anew. @throws DocumentRefused, and what `fetch` throws, as all that follow */
+	async list(): Promise<void> {
+		this.kept = (await this.#send('', 'GET')) as Row[];
+	}
+
+	get(id: string): Promise<Whole<Row, Content>> {
+		return this.#send(pathOf(id), 'GET') as Promise<Whole<Row, Content>>;
+	}
+
+	create(sent: { name: string; document: Content }): Promise<Whole<Row, Content>> {
+		return this.#send('', 'POST', sent) as Promise<Whole<Row, Content>>;
+	}
+
+	/** @param sent.revision that the change started from; refused with 409 if there is another by now */
+	replace(
+		id: string,
+		sent: { name: string; document: Content; revision: number }
+	): Promise<Whole<Row, Content>> {
+		return this.#send(pathOf(id), 'PUT', sent) as Promise<Whole<Row, Content>>;
+	}
+
+	async remove(id: string): Promise<void> {
+		await this.#send(pathOf(id), 'DELETE');
+	}
+
+	async #send(path: string, method: string, sent?: unknown): Promise<unknown> {
+		const response = await fetch(`${this.#url}${path}`, {
+			method,
+			...(sent === undefined
+				? {}
+				: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) })
+		});
+		const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+		if (response.ok) return body;
+		const { detail, code, parameters } = (body ?? {}) as Record<'detail' | 'code' | 'parameters', unknown>;
+		const message = typeof detail === 'string' ? detail : `${this.#url}${path}: HTTP ${response.status}`;
+		const refusal = typeof code === 'string' && parameters ? ({ code, parameters } as Refusal) : null;
+		throw new DocumentRefused(message, response.status, refusal);
+	}
+}
+
+const pathOf = (id: string) => `/${encodeURIComponent(id)}`;
