@@ -54,11 +54,14 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		paths: [(city) => `/${city}/single.html`, (city) => `/${city}/single.html?briefing=${NO_ID}`]
 	},
 	'/[city]/views': { paths: [(city) => `/${city}/views`], writes: { POST: { name: '走廊', query: '' } } },
-	'/[city]/views/[id]': { paths: [(city) => `/${city}/views/${NO_ID}`], writes: { DELETE: undefined } },
+	'/[city]/views/[id]': {
+		paths: [(city) => `/${city}/views/${NO_ID}`],
+		writes: { PUT: {}, DELETE: undefined }
+	},
 	'/[city]/scenarios': { paths: [(city) => `/${city}/scenarios`], writes: { POST: { name: '走廊' } } },
 	'/[city]/scenarios/[id]': {
 		paths: [(city) => `/${city}/scenarios/${NO_ID}`],
-		writes: { DELETE: undefined }
+		writes: { PUT: {}, DELETE: undefined }
 	},
 	'/[city]/briefings': {
 		paths: [(city) => `/${city}/briefings`],

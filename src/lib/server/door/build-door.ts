@@ -1,6 +1,6 @@
 import { isKnownHost, readKnownHosts, refuseHost } from '#lib/machine/known-hosts.mjs';
 import { readPublicUrl } from '#lib/machine/public-url.mjs';
-import { problem } from '../http.ts';
+import { problemOf } from '../refused.ts';
 import { judgeOrigin } from './judge-origin.ts';
 
 /** @returns what a request is refused with; `undefined` if it may go on */
@@ -23,6 +23,6 @@ export function buildDoor(env: Readonly<Record<string, string | undefined>>): Do
 		}
 		const ownOrigins = [new URL(request.url).origin, ...(publicUrl === undefined ? [] : [publicUrl])];
 		const refusal = judgeOrigin(request, { ownOrigins, clientAddress });
-		return refusal === undefined ? undefined : problem(403, 'Foreign origin', refusal);
+		return refusal && problemOf(refusal);
 	};
 }

@@ -1,3 +1,5 @@
+import { Refused } from '../refused.ts';
+
 /** Methods that change nothing on the server. */
 const READING = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
@@ -8,25 +10,26 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
  *
  * @param asked.ownOrigins of this server: as it was asked, and its public address
  * @param asked.clientAddress of the connection; empty if it is not known
- * @returns why not, in words; `undefined` if it may
+ * @returns why not; `undefined` if it may
  * @see https://fetch.spec.whatwg.org/#origin-header
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
 export function judgeOrigin(
 	{ method, headers }: Pick<Request, 'method' | 'headers'>,
 	{ ownOrigins, clientAddress }: { ownOrigins: readonly string[]; clientAddress: string }
-): string | undefined {
+): Refused | undefined {
 	if (READING.has(method)) return undefined;
 	const origin = headers.get('origin');
 	const site = headers.get('sec-fetch-site');
-	if (site !== null && site !== 'same-origin' && site !== 'none')
-		return `A page of another site (${origin ?? site}) may read, and not write.`;
-	if (origin !== null)
-		return ownOrigins.includes(origin) || (site === 'same-origin' && isOfHost(origin, ownOrigins))
-			? undefined
-			: `A page of ${origin} may not write to ${ownOrigins[0]}. If both are this server behind a proxy, have it started with LIANPIAN_URL set to the address that people open.`;
+	const [own = ''] = ownOrigins;
+	const foreign = () => new Refused(403, 'foreign-origin', { origin: origin ?? site ?? '', own });
+	if (site !== null && site !== 'same-origin' && site !== 'none') return foreign();
+	if (origin !== null) {
+		const isOwn = ownOrigins.includes(origin) || (site === 'same-origin' && isOfHost(origin, ownOrigins));
+		return isOwn ? undefined : foreign();
+	}
 	if (site !== null || LOOPBACK.test(clientAddress)) return undefined;
-	return `A program on another machine says who it is: send the header "origin: ${ownOrigins[0]}".`;
+	return new Refused(403, 'unnamed-program', { own });
 }
 
 /** Behind a proxy that ends TLS and does not say so, the server believes that it is asked by http. */
