@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { readScenarioDocument } from '#lib/core/scenarios/read-scenario-document.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
+import { SCENARIOS } from '#lib/server/documents/kinds/scenarios.ts';
+import { readContent } from '#lib/server/documents/read-content.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
+import { Refused } from '#lib/server/refused.ts';
 import { UsageError } from '../usage.ts';
 
 /**
@@ -22,10 +24,10 @@ async function readScenarioFile(path: string): Promise<{ name: string; document:
 		const { name, document } = value as { name?: unknown; document?: unknown };
 		return {
 			name: typeof name === 'string' ? name : '',
-			document: readScenarioDocument(document ?? value)
+			document: readContent(SCENARIOS, document ?? value)
 		};
 	} catch (error) {
-		if (error instanceof SyntaxError || error instanceof RangeError)
+		if (error instanceof SyntaxError || error instanceof Refused)
 			throw new UsageError(`--scenario ${path}: ${error.message}`);
 		throw toInputError(path, error);
 	}
@@ -33,13 +35,12 @@ async function readScenarioFile(path: string): Promise<{ name: string; document:
 
 async function findKept(id: string, cityId: string): Promise<{ name: string; document: ScenarioDocument }> {
 	const { closeDb, getDb } = await import('#lib/server/app-db.ts');
-	const { isNamedId } = await import('#lib/server/named-rows.ts');
-	const scenarios = await import('#lib/server/scenarios.ts');
+	const { scenarios } = await import('#lib/server/documents/index.ts');
 	try {
 		const db = await getDb();
-		const found = isNamedId(id) ? await scenarios.findScenario(db, cityId, id) : undefined;
+		const found = await scenarios.find(db, cityId, id);
 		if (found) return found;
-		const there = (await scenarios.listScenarios(db, cityId)).map((one) => `${one.id} (${one.name})`);
+		const there = (await scenarios.list(db, cityId)).map((one) => `${one.id} (${one.name})`);
 		throw new UsageError(
 			`--scenario takes a JSON file or the id of a scenario, not "${id}"; there is ${there.join(', ') || 'none'}.`
 		);

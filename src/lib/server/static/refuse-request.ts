@@ -1,6 +1,7 @@
 import { BrowserMissing } from '../browser/browser-missing.ts';
 import { QueueFull } from '../browser/task-queue.ts';
 import { problem } from '../http.ts';
+import { problemOf, Refused } from '../refused.ts';
 import { WrongRequest } from './wrong-request.ts';
 
 /**
@@ -11,6 +12,7 @@ import { WrongRequest } from './wrong-request.ts';
  * @see RFC 9457
  */
 export function refuseRequest(error: unknown): Response {
+	if (error instanceof Refused) return problemOf(error);
 	if (error instanceof WrongRequest) {
 		const { message: detail, wrong } = error;
 		const body = { type: 'about:blank', title: 'Wrong parameters', status: 400, detail, wrong };

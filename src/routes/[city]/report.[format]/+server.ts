@@ -1,14 +1,12 @@
 import { version } from '$app/environment';
 import { getDb } from '#lib/server/app-db.ts';
+import { scenarios } from '#lib/server/documents/index.ts';
 import { findLoadedCity } from '#lib/server/loaded-city.ts';
-import { isNamedId } from '#lib/server/named-rows.ts';
 import { respondReport } from '#lib/server/report/respond-report.ts';
-import { findScenario } from '#lib/server/scenarios.ts';
 
 const sources = {
 	findCity: async (id: string) => findLoadedCity(await getDb(), id),
-	findScenario: async (city: string, id: string) =>
-		isNamedId(id) ? findScenario(await getDb(), city, id) : undefined,
+	findScenario: async (city: string, id: string) => scenarios.find(await getDb(), city, id),
 	version
 };
 
