@@ -149,7 +149,7 @@ describe('briefings', () => {
 			mimeType: 'application/json',
 			buffer: Buffer.from(JSON.stringify(wrong))
 		});
-		await page.getByText('第 1 页的“标题”须为 1–120 个字的文字,单行').waitFor();
+		await page.getByText('第 1 页的“标题”须为 1–120 个字的文字，单行').waitFor();
 		await page.getByTestId('briefing-file').setInputFiles(path);
 		await slides(page).first().waitFor();
 		expect(await slides(page).count()).toBe(exported.slides.length);
