@@ -1,5 +1,6 @@
 import type { Feature, MultiPolygon } from 'geojson';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
+import { measureLeftOut } from '#lib/core/coverage/measure-left-out.ts';
 import { measurePolygon, type PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
@@ -92,6 +93,8 @@ export interface BudgetErrors {
 	total: PolygonError;
 	/** The one circle of all centres together. */
 	union: PolygonError & ErrorShares;
+	/** The most ground that a circle leaves out of the same centre's circle at the next smaller budget. */
+	leftOut: { worstM2: number; centreId: string | null };
 }
 
 /** Measures the circle of every centre, and of all together, at each budget. */
@@ -99,14 +102,23 @@ export function measureCircles(plan: TriedPlan, { minutes, speedMps, tell }: Ask
 	const { ground, centreField } = plan.answer;
 	const mesh = buildStreetMesh(ground.network);
 	const limitsM = minutes.map((m) => budgetM(m, speedMps));
-	const measure = (field: WalkField, limitM: number) =>
-		measurePolygon(field, drawLifeCircle(mesh, field, limitM), limitM, { stepM: MEASURE_STEP_M });
-	const unions = limitsM.map((limitM) => measure(centreField.field, limitM));
+	const measure = (field: WalkField, circle: MultiPolygon, limitM: number) =>
+		measurePolygon(field, circle, limitM, { stepM: MEASURE_STEP_M });
+	const unions = limitsM.map((limitM) =>
+		measure(centreField.field, drawLifeCircle(mesh, centreField.field, limitM), limitM)
+	);
 	const rows: { id: string; error: PolygonError }[][] = minutes.map(() => []);
+	const leftOut: BudgetErrors['leftOut'][] = minutes.map(() => ({ worstM2: 0, centreId: null }));
 	for (const { centre, field } of searchEach(plan.answer, limitsM.at(-1)!)) {
+		const { id } = ground.centres[centre]!;
+		let smaller: MultiPolygon | undefined;
 		for (const [i, limitM] of limitsM.entries()) {
-			const error = measure(field, limitM);
-			if (error.reached > 0) rows[i]!.push({ id: ground.centres[centre]!.id, error });
+			const circle = drawLifeCircle(mesh, field, limitM);
+			const error = measure(field, circle, limitM);
+			if (error.reached > 0) rows[i]!.push({ id, error });
+			const leftM2 = smaller ? measureLeftOut(smaller, circle) : 0;
+			if (leftM2 > leftOut[i]!.worstM2) leftOut[i] = { worstM2: leftM2, centreId: id };
+			smaller = circle;
 		}
 		tell((centre + 1) / ground.centres.length);
 	}
@@ -133,7 +145,8 @@ export function measureCircles(plan: TriedPlan, { minutes, speedMps, tell }: Ask
 				wronglyInsideCentreId: wronglyInside.id
 			},
 			total: { reached: sum('reached'), missed: sum('missed'), wronglyInside: sum('wronglyInside') },
-			union: { ...unions[i]!, ...toShares(unions[i]!) }
+			union: { ...unions[i]!, ...toShares(unions[i]!) },
+			leftOut: leftOut[i]!
 		};
 	});
 }

@@ -43,7 +43,8 @@ with the error that it has on the streets: samples every ${MEASURE_STEP_M} m rea
                      land is that of the land use map, else the ground of the old communities
   --land F           with --ground: GeoJSON areas instead of the city's clusters
   --least-gap M2     with --ground: smaller gaps are only counted (default: ${LEAST_GAP_M2} m², one hectare)
-  --errors           no polygons, but a table of the errors of every centre's circle
+  --errors           no polygons, but a table of the errors of every centre's circle, and of the most ground that
+                     one leaves out of the same centre's next smaller circle
   --minutes LIST     budgets in minutes (default: 15,30; with --errors ${MEASURED_MINUTES.join(',')})
   --speed MPS        walking speed in metres a second (default: 1.0)
   --out FILE         write the GeoJSON there instead of on stdout
@@ -140,16 +141,18 @@ function toTable(measured: readonly BudgetErrors[], plan: TriedPlan, speedMps: n
 		[
 			'minutes',
 			'centres',
-			...['mean', 'worst', 'union'].flatMap((of) => [`${of} missed`, `${of} wrongly inside`])
+			...['mean', 'worst', 'union'].flatMap((of) => [`${of} missed`, `${of} wrongly inside`]),
+			'left out, m²'
 		].join('\t'),
-		...measured.map(({ minutes, centres, mean, worst, union }) =>
+		...measured.map(({ minutes, centres, mean, worst, union, leftOut }) =>
 			[
 				minutes,
 				centres,
 				...[mean, worst, union].flatMap(({ missedPercent, wronglyInsidePercent }) => [
 					percent(missedPercent),
 					percent(wronglyInsidePercent)
-				])
+				]),
+				leftOut.worstM2.toFixed(3)
 			].join('\t')
 		),
 		''

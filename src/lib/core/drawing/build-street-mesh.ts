@@ -36,12 +36,13 @@ export function buildStreetMesh(network: Network, { maxStepM = MAX_STEP_M } = {}
 	const triangles = triangulate(xy);
 	const unplacedSegments = forceEdges(xy, triangles, listStretches(network, stations));
 	const halfEdges = buildHalfEdges(triangles, xy);
+	const streets = markStreets(network, stations, isShared, halfEdges);
 	return {
 		network,
 		vertexLngLat,
 		metresPerDegree: plane.metresPerDegree,
 		...halfEdges,
-		...markStreets(network, stations, isShared, halfEdges),
+		...streets,
 		nodeVertex: stations.nodeVertex,
 		stationStart: stations.stationStart,
 		stationVertex: stations.stationVertex,
@@ -59,7 +60,8 @@ export function buildStreetMesh(network: Network, { maxStepM = MAX_STEP_M } = {}
 				share: [],
 				lng: [],
 				lat: []
-			}
+			},
+			isSpecial: streets.kind.map((kind) => (kind === ON_SHARED_STREET ? 1 : 0))
 		}
 	};
 }

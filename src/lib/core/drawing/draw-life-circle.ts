@@ -1,11 +1,12 @@
 import type { MultiPolygon, Position } from 'geojson';
 import type { WalkField } from '../network/walk-field.ts';
-import { findBulge } from './find-bulge.ts';
 import { clearScratch } from './clear-scratch.ts';
 import { findCrossings } from './find-crossings.ts';
+import { listWays } from './list-ways.ts';
+import { sidesOf, toLngLat } from './triangle-stops.ts';
 import { closeRing, nestRings, type Ring } from './nest-rings.ts';
 import { spreadSpare } from './spread-spare.ts';
-import type { DrawingScratch, StreetMesh } from './street-mesh.ts';
+import type { StreetMesh } from './street-mesh.ts';
 
 /**
  * The life circle within `limitM` of the field's sources as a polygon, exact on the streets.
@@ -33,14 +34,14 @@ export function drawLifeCircle(mesh: StreetMesh, field: WalkField, limitM: numbe
 
 /**
  * Walks the outline from triangle to triangle. Going round a triangle, each run of its border within reach has an
- * end and a beginning; the outline goes straight from the one to the other, with what is within reach on its left.
- * Runs that share no point of a triangle's border have chords that do not meet.
+ * end and a beginning; the outline goes from the one to the other, straight or by a kink, with what is within reach on
+ * its left. Runs that share no point of a triangle's border have ways that do not meet.
  *
  * @see Doi and Koide (1991), marching tetrahedra; here in the plane
  */
 function traceRings(mesh: StreetMesh): Ring[] {
-	const { twin, before, scratch } = mesh;
-	const { crossed, crossings } = scratch;
+	const { twin, scratch } = mesh;
+	const { crossings } = scratch;
 	const { edgeCount, count, halfEdge, startsInside, first } = crossings;
 	const isVisited = new Uint8Array(count);
 	const rings: Ring[] = [];
@@ -56,44 +57,19 @@ function traceRings(mesh: StreetMesh): Ring[] {
 			const line: Position[] = [];
 			do {
 				isVisited[crossing] = 1;
-				const isAlong = crossed[h]! > 0;
-				const at = isAlong ? crossed[h]! : -crossed[h]!;
 				const lng = crossings.lng[crossing]!;
 				const lat = crossings.lat[crossing]!;
 				// Streets at the smallest angles: two crossings may be rounded to one.
 				if (lng !== lastLng || lat !== lastLat) line.push([lng, lat]);
 				lastLng = lng;
 				lastLat = lat;
-				// On to the crossing before this one, counter-clockwise round the triangle.
-				let side = h;
-				let next = isAlong ? crossing - 1 : crossing + 1;
-				if (next < first[at]! || next >= first[at + 1]!) {
-					side = before[h]!;
-					next = findLast(scratch, side);
-					if (next < 0) {
-						side = before[side]!;
-						next = findLast(scratch, side);
-					}
-					if (next < 0) {
-						side = h;
-						next = findLast(scratch, h);
-					}
-				}
-				if (side === h) line.push(findBulge(mesh, h, next, crossing));
-				h = twin[side]!;
-				crossing = next;
+				const sides = sidesOf(mesh, h);
+				const way = listWays(mesh, sides).find(({ from }) => from.side === 0 && from.crossing === crossing)!;
+				for (const place of way.over) line.push(toLngLat(mesh, sides, place));
+				h = twin[sides[way.to.side]!]!;
+				crossing = way.to.crossing;
 			} while (!isVisited[crossing]);
 			if (line.length >= 3) rings.push(closeRing(line));
 		}
 	return rings;
-}
-
-/** The last crossing along a half-edge; −1 if there is none. */
-function findLast({ crossed, crossings }: DrawingScratch, h: number): number {
-	const signed = crossed[h]!;
-	if (signed === 0) return -1;
-	const { first } = crossings;
-	const number = signed > 0 ? signed : -signed;
-	if (first[number] === first[number + 1]) return -1;
-	return signed > 0 ? first[number + 1]! - 1 : first[number]!;
 }

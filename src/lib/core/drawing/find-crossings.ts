@@ -29,10 +29,12 @@ export function findCrossings(
 	vertices: readonly number[]
 ): void {
 	const { firstHalfEdge, toVertex, lengthM, wholeM, kind } = mesh;
-	const { spareM, crossed, crossings } = mesh.scratch;
+	const { spareM, crossed, crossings, isSpecial } = mesh.scratch;
 	for (const station of listSourceStations(mesh, field)) {
 		const h = mesh.stationHalfEdge[station]!;
-		if (h < 0 || crossed[h] !== 0) continue;
+		if (h < 0) continue;
+		isSpecial[h] = isSpecial[mesh.twin[h]!] = 1;
+		if (crossed[h] !== 0) continue;
 		const stations = mesh.sharedStations.get(h) ?? [station];
 		addSpans(mesh, h, listEdgeSpans(mesh, field, limitM, h, stations));
 	}

@@ -1,8 +1,9 @@
 import type { Position } from 'geojson';
-import { findBulge } from './find-bulge.ts';
+import { listWays } from './list-ways.ts';
 import { NO_SITE, type Marks } from './mark-sites.ts';
 import { raiseBulge } from './raise-bulge.ts';
 import { roundDegrees, type StreetMesh } from './street-mesh.ts';
+import { sidesOf, toLngLat, type Sides } from './triangle-stops.ts';
 
 /**
  * The way of a site's border through a triangle, from the mark where the site's part of the triangle's own border
@@ -38,21 +39,24 @@ export function linkMarks(mesh: StreetMesh, marks: Marks): (Link | undefined)[] 
 	const { before } = mesh;
 	const links: (Link | undefined)[] = Array.from({ length: 2 * marks.lng.length });
 	for (const h of marks.edges.keys()) {
-		const sides = [h, before[before[h]!]!, before[h]!];
+		const sides = sidesOf(mesh, h);
 		// A triangle is looked at from the first of its sides that has marks.
 		if (before[h]! < 0 || sides.some((side) => side < h && marks.edges.has(side))) continue;
 		const stops = listStops(marks, sides);
 		const starts = [...stops.keys()].filter((i) => stops[i]!.site === NO_SITE);
 		if (starts.length === 0) linkAll(mesh, links, stops);
-		// A run within reach begins after a stretch that is not, and ends with the next.
-		for (const [i, start] of starts.entries()) {
-			const end = starts[(i + 1) % starts.length]!;
-			const count = ((end - start - 1 + stops.length) % stops.length) + 1;
-			const run = Array.from({ length: count }, (_, k) => stops[(start + 1 + k) % stops.length]!);
-			linkRun(mesh, links, run);
-		}
+		else linkRuns(mesh, links, sides, listRuns(stops, starts));
 	}
 	return links;
+}
+
+/** The stops of each run within reach: it begins after a stretch that is not, and ends with the next. */
+function listRuns(stops: readonly Stop[], starts: readonly number[]): Stop[][] {
+	return starts.map((start, i) => {
+		const end = starts[(i + 1) % starts.length]!;
+		const count = ((end - start - 1 + stops.length) % stops.length) + 1;
+		return Array.from({ length: count }, (_, k) => stops[(start + 1 + k) % stops.length]!);
+	});
 }
 
 function listStops({ edges, lng, lat, share, crossing }: Marks, sides: readonly number[]): Stop[] {
@@ -79,16 +83,29 @@ function listStops({ edges, lng, lat, share, crossing }: Marks, sides: readonly 
 }
 
 /**
- * Links the stops of a run within reach: the first is where reach begins, the last where it ends, those between are
- * borders of sites. They are joined to one point on the outline.
+ * Links the stops of a triangle's runs within reach: the first of a run is where reach begins, the last where it ends,
+ * those between are borders of sites. They are joined to one point on the outline.
  */
-function linkRun(mesh: StreetMesh, links: (Link | undefined)[], run: readonly Stop[]): void {
-	const [first, last] = [run[0]!, run.at(-1)!];
-	const isBulge = first.side === last.side;
-	const hub = isBulge ? findBulge(mesh, first.side, first.crossing, last.crossing) : middleOf([first, last]);
-	const outline = isBulge ? [hub] : [];
-	if (run.length === 2) add(links, last, first, first.site, outline);
-	else shareOut(links, run, hub, outline, false);
+function linkRuns(
+	mesh: StreetMesh,
+	links: (Link | undefined)[],
+	sides: Sides,
+	runs: readonly Stop[][]
+): void {
+	const mayJoin =
+		runs.every(({ length }) => length === 2) && new Set(runs.map(([first]) => first!.site)).size === 1;
+	const ways = listWays(mesh, sides, { mayJoin });
+	const begins = new Map(runs.map((run) => [`${run[0]!.side} ${run[0]!.crossing}`, run[0]!]));
+	for (const run of runs) {
+		const last = run.at(-1)!;
+		const { over, to } = ways.find(
+			({ from }) => sides[from.side] === last.side && from.crossing === last.crossing
+		)!;
+		const outline = over.map((place) => toLngLat(mesh, sides, place));
+		const first = begins.get(`${sides[to.side]} ${to.crossing}`)!;
+		if (run.length === 2) add(links, last, first, first.site, outline);
+		else shareOut(links, run, outline);
+	}
 }
 
 /** Links the stops of a triangle that is within reach everywhere. */
@@ -106,27 +123,34 @@ function linkAll(mesh: StreetMesh, links: (Link | undefined)[], stops: readonly 
 		lngLat: [vertexLngLat[2 * fromVertex[h]!]!, vertexLngLat[2 * fromVertex[h]! + 1]!]
 	}));
 	const hub = middleOf([...stops, ...stops, ...stops, ...corners]);
-	shareOut(links, [...stops, first], hub, [], true);
+	shareOut(links, [...stops, first], [hub], true);
 }
 
 /**
  * Shares out the part of a triangle round a hub among the sites along a run of its border. Each gets what lies
  * between the hub and its stretch. If a site has several, one site gets the middle and the others are cut off.
  *
- * @param outline what lies between the last stop and the first where the run is open
+ * @param outline from the run's last stop to its first, where the run is open; a run all round has its hub
  */
 function shareOut(
 	links: (Link | undefined)[],
 	run: readonly Stop[],
-	hub: Position,
 	outline: readonly Position[],
-	isRound: boolean
+	isRound = false
 ): void {
 	const count = run.length - 1;
+	const middleOfOutline = outline.length >> 1;
+	const hub = outline[middleOfOutline] ?? middleOf([run[0]!, run[count]!]);
+	const bent = outline.length > 0 && !isRound ? [hub] : [];
+	/** What of the outline lies before the hub, and after it. */
+	const [head, tail] = [outline.slice(0, middleOfOutline), outline.slice(middleOfOutline + 1)];
 	const siteOf = (i: number) => run[i % count]!.site;
 	const sites = run.slice(0, count).map(({ site }) => site);
+	const headOf = (i: number) => (i === count - 1 ? head : []);
+	const tailOf = (i: number) => (i === 0 ? tail : []);
 	if (new Set(sites).size === count) {
-		for (let i = 0; i < count; i++) add(links, run[i + 1]!, run[i]!, siteOf(i), [hub]);
+		for (let i = 0; i < count; i++)
+			add(links, run[i + 1]!, run[i]!, siteOf(i), [...headOf(i), hub, ...tailOf(i)]);
 		return;
 	}
 	// The middle goes to the stretch that takes in most of the triangle: the others can be cut off.
@@ -134,9 +158,12 @@ function shareOut(
 		.map((_, i) => run[i + 1]!.around - run[i]!.around)
 		.map((by) => (by > 0 ? by : by + 3));
 	const middle = siteOf(extents.indexOf(Math.max(...extents)));
-	// Points half-way to the hub: over the middle of a stretch, and on the way from a stop.
+	// Points half-way to the hub: over the middle of a stretch, and on the way from a stop, or from the outline's bend.
 	const over = (i: number) => middleOf([{ lngLat: hub }, { lngLat: hub }, run[i]!, run[i + 1]!]);
-	const near = (k: number) => middleOf([{ lngLat: hub }, run[k]!]);
+	const near = (k: number) => {
+		const bend = isRound ? undefined : k === 0 ? tail[0] : k === count ? head.at(-1) : undefined;
+		return middleOf([{ lngLat: hub }, bend ? { lngLat: bend } : run[k]!]);
+	};
 	/** What lies at a stop between two stretches that are cut off, or one and the outline. */
 	const joint = (k: number) => {
 		const isOpenEnd = !isRound && (k === 0 || k === count);
@@ -144,7 +171,8 @@ function shareOut(
 	};
 	for (let i = 0; i < count; i++) {
 		if (siteOf(i) !== middle) {
-			add(links, run[i + 1]!, run[i]!, siteOf(i), [...joint(i + 1), over(i), ...joint(i)]);
+			const way = [...headOf(i), ...joint(i + 1), over(i), ...joint(i), ...tailOf(i)];
+			add(links, run[i + 1]!, run[i]!, siteOf(i), way);
 			continue;
 		}
 		// Past those that are cut off, and along the outline, to the next stretch of its own.
@@ -152,7 +180,8 @@ function shareOut(
 		let k = i + 1;
 		for (;;) {
 			if (k === count && !isRound) {
-				way.push(...outline, ...(siteOf(0) === middle ? [] : joint(0)));
+				way.push(...(siteOf(k - 1) === middle ? head : []), ...bent);
+				way.push(...(siteOf(0) === middle ? tail : joint(0)));
 				k = 0;
 			}
 			k %= count;

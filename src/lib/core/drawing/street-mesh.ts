@@ -87,6 +87,8 @@ export interface DrawingScratch {
 	/** Crossed edges: their number at the half-edge they were entered by, −number at its twin, else 0. */
 	readonly crossed: Int32Array;
 	readonly crossings: Crossings;
+	/** 1 where a stretch in the middle may be reached before the ends: shared streets, and streets with a source. */
+	readonly isSpecial: Uint8Array;
 }
 
 const UNITS_PER_DEGREE = 1e11;
