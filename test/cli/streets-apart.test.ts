@@ -91,6 +91,7 @@ describe('coverage with streets apart', () => {
 			stderr
 				.trim()
 				.split('\n')
+				.filter((line) => line.startsWith('lianpian: '))
 				.map((line) => line.replace('lianpian: ', ''))
 		);
 	});
