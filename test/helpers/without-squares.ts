@@ -11,6 +11,7 @@ export async function withoutSquares(path: string, ways: readonly StreetWay[]): 
 		admit: () => true,
 		node() {},
 		position() {},
+		memberWay() {},
 		relation() {},
 		way(id, _, tags) {
 			if (tags.area === 'yes') squares.add(String(id));

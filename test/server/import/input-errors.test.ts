@@ -80,6 +80,11 @@ test('GBK text says so', async () => {
 
 test.each<[string, object, string]>([
 	['TopoJSON', { type: 'Topology', objects: {} }, 'type: "Topology" is not GeoJSON'],
+	[
+		'Esri JSON',
+		{ geometryType: 'esriGeometryPolyline', features: [] },
+		'is Esri JSON, not GeoJSON; export it'
+	],
 	['no type', {}, 'type: undefined is not GeoJSON'],
 	['a list', [line([A, B])], 'bare list'],
 	['features missing', { type: 'FeatureCollection' }, 'features: is not a list'],
@@ -300,6 +305,13 @@ test.each<[string, object, string]>([
 ])('places with %s are refused', async (_, content, expected) => {
 	const path = writeTemporary(`place-${number++}.geojson`, content);
 	expect(await messageOf(path, (file) => readPlaces(file, 'communities'))).toContain(expected);
+});
+
+test('places in OpenStreetMap JSON are refused', async () => {
+	const path = writeTemporary('places.json', { version: 0.6, elements: [] });
+	expect(await messageOf(path, (file) => readPlaces(file, 'centres'))).toContain(
+		'is OpenStreetMap JSON, not'
+	);
 });
 
 test('places in an OpenStreetMap file are refused', async () => {

@@ -100,3 +100,71 @@ test('a byte order mark, an attribution and a CGCS2000 note are understood', asy
 	const { attribution } = await readText(`\uFEFF${JSON.stringify(file)}`);
 	expect(attribution).toBe('© 保定市');
 });
+
+const isOpen = async (properties: object) => {
+	const { ways } = await readText(collection(line([A, B], properties), line([A, C])));
+	return ways.length === 2;
+};
+
+test.each<[object, boolean]>([
+	[{ foot: false }, false],
+	[{ foot: 0 }, false],
+	[{ foot: '0' }, false],
+	[{ foot: true, access: false }, true],
+	[{ access: false }, false],
+	[{ access: true }, true],
+	[{ access: 1 }, true],
+	[{ access: null, foot: null }, true],
+	[{ access: 'Private' }, false],
+	[{ access: ' PRIVATE ' }, false],
+	[{ ACCESS: 'private' }, false],
+	[{ Foot: 'No' }, false],
+	[{ access: 'private;customers' }, false],
+	[{ access: ['private', 'customers'] }, false],
+	[{ access: ['yes'] }, true],
+	[{ HIGHWAY: 'motorway' }, false],
+	[{ Highway: 'Footway' }, true],
+	[{ highway: 'trunk', motorroad: true }, false],
+	[{ highway: 'trunk', motorroad: 1 }, false],
+	[{ highway: 'trunk', motorroad: false }, true],
+	[{ 等级: '快速路', motorroad: '是' }, false],
+	[{ 等级: '高速公路' }, false],
+	[{ 等级: '高速公路', foot: '是' }, true],
+	[{ class: 'boulevard', foot: 'military' }, false],
+	[{ tags: { highway: 'footway', access: 'no' } }, false],
+	[{ highway: 'footway', tags: { highway: 'motorway' } }, true],
+	[{ highway: 'service', other_tags: '"access"=>"private","oneway"=>"yes"' }, false],
+	[{ highway: 'service', other_tags: '"note"=>"\\"foot\\"=>\\"no\\"","access"=>"yes"' }, true],
+	[{ highway: null, other_tags: '"railway"=>"rail"' }, false],
+	[{ barrier: 'wall' }, false],
+	[{ waterway: 'river', highway: null }, false],
+	[{ barrier: 'no', waterway: '' }, true],
+	[{ highway: 'footway', barrier: 'wall' }, true]
+])('a street with %j is walked: %s', async (properties, expected) => {
+	expect(await isOpen(properties)).toBe(expected);
+});
+
+test('barrier points cut the streets at whose vertices they lie; others are named', async () => {
+	const M = [115.465, 38.87];
+	const point = (coordinates: number[], properties: object) => ({
+		type: 'Feature',
+		properties,
+		geometry: { type: 'Point', coordinates }
+	});
+	const cut = async (...points: object[]) => {
+		const { ways, report } = await readText(
+			collection(...points, line([A, M, B]), line([M, [115.465, 38.88]]))
+		);
+		return { pieces: buildNetwork(ways).componentLengthM.length, report };
+	};
+	const shut = await cut(point([115.465_000_06, 38.869_999_95], { barrier: 'gate', access: 'no' }));
+	expect(shut.pieces).toBe(3);
+	expect(shut.report.cut).toEqual([{ reason: 'barrier=gate access=no', count: 1, examples: ['feature 1'] }]);
+	expect((await cut(point(M, { barrier: 'gate' }))).pieces).toBe(1);
+	expect((await cut(point(M, { barrier: 'gate', locked: true }))).pieces).toBe(3);
+	expect((await cut(point(M, { Barrier: 'Wall' }))).pieces).toBe(3);
+	const aside = await cut(point([115.466, 38.87], { barrier: 'wall' }), point(M, { shop: 'bakery' }));
+	expect(aside.pieces).toBe(1);
+	expect(aside.report.unread).toMatchObject([{ reason: 'barrier that is no vertex of a street', count: 1 }]);
+	expect(aside.report.dropped).toMatchObject([{ reason: 'not a line but a Point', count: 1 }]);
+});

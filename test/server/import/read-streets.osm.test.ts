@@ -130,6 +130,15 @@ test.each([
 	expect(source.places[0]?.properties).toMatchObject({ name: '保定站', kind: 'railway_station' });
 });
 
+test('a gate of a PBF file cuts', async () => {
+	const gate = { ...NODES[1]!, tags: { barrier: 'gate', access: 'private' } };
+	const nodes = [NODES[0]!, gate, NODES[2]!];
+	const ways = [{ id: 7, refs: nodes.map(({ id }) => id), tags: { highway: 'service' } }];
+	const { ways: read, report } = await readStreets(writeTemporary('gate.osm.pbf', writePbf({ nodes, ways })));
+	expect(read.map(({ id }) => id)).toEqual(['7', '7#2']);
+	expect(report.cut).toMatchObject([{ reason: 'barrier=gate access=private' }]);
+});
+
 test('content decides, not the name', async () => {
 	const path = writeTemporary('streets.json', writePbf({ nodes: NODES, ways: WAYS }));
 	expect((await readStreets(path)).format).toBe('osm-pbf');
@@ -243,6 +252,45 @@ describe('positions on ways', () => {
 	test('a node outside the box that was asked for has none: the way is split there', async () => {
 		const clipped = `<way id="1">${nd(POSITIONS[0]!)}${nd(POSITIONS[1]!)}<nd ref="9"/><tag k="highway" v="footway"/></way>`;
 		expect(await lengthOf(clipped)).toBe(150);
+	});
+
+	test('of the ways of a square stand in its relation, of XML and JSON', async () => {
+		const ring = [POSITIONS[1]!, { id: 8, lng: 115.462, lat: 38.871 }, POSITIONS[2]!, POSITIONS[1]!];
+		const [a, b] = [geom(1, [POSITIONS[0]!, POSITIONS[1]!]), '<tag k="type" v="multipolygon"/>'];
+		const member = `<member type="way" ref="77" role="outer">${ring.map((one) => nd(one, false)).join('')}</member>`;
+		const relation = `<relation id="5">${member}${b}<tag k="highway" v="pedestrian"/></relation>`;
+		const xml = await readStreets(writeTemporary('shown.osm', `<osm>${a}${relation}</osm>`));
+		const json = await readStreets(
+			writeTemporary('shown.json', {
+				elements: [
+					{
+						type: 'way',
+						id: 1,
+						nodes: [1, 2],
+						geometry: POSITIONS.slice(0, 2).map(({ lng, lat }) => ({ lat, lon: lng })),
+						tags: { highway: 'footway' }
+					},
+					{
+						type: 'relation',
+						id: 5,
+						members: [
+							{
+								type: 'way',
+								ref: 77,
+								role: 'outer',
+								geometry: ring.map(({ lng, lat }) => ({ lat, lon: lng }))
+							}
+						],
+						tags: { type: 'multipolygon', highway: 'pedestrian' }
+					}
+				]
+			})
+		);
+		for (const { ways } of [xml, json])
+			expect(walkOn(ways, [115.46, 38.87], [115.4634653, 38.87])).toBeCloseTo(300, 1);
+		const without = `<osm>${a}${relation.replace(/<nd [^>]*8.871[^>]*>/, '<nd/>')}</osm>`;
+		const { ways } = await readStreets(writeTemporary('shown.osm', without));
+		expect(ways.map(({ vertexKeys }) => vertexKeys.length)).toEqual([2, 2]);
 	});
 
 	test('of a PBF file are read, where its header says so', async () => {

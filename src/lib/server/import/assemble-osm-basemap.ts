@@ -86,7 +86,7 @@ function findRing(refs: number[], collector: OsmCollector): LngLat[] | undefined
 function findPolygons({ members }: CollectedRelation, collector: OsmCollector): LngLat[][][] | undefined {
 	const listRings = (isInner: boolean) => {
 		const ways = members.filter(({ type, role }) => type === 'way' && (role === 'inner') === isInner);
-		const lines = ways.map(({ ref }) => collector.ways.get(ref)?.refs ?? []);
+		const lines = ways.map(({ ref }) => collector.findWay(ref)?.refs ?? []);
 		const { rings, isComplete } = joinRings(lines);
 		const positions = rings.map((ring) => findRing(ring, collector));
 		const found = positions.filter((ring) => ring !== undefined);

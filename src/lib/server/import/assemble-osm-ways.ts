@@ -56,7 +56,7 @@ export function assembleOsmWays(collector: OsmCollector, tallies: Tallies): Stre
 		const streetClass = judge(`relation ${id}`, tags, tallies);
 		if (streetClass === undefined) continue;
 		const rings = members.filter(({ type, role }) => type === 'way' && role !== 'label');
-		const ways = rings.flatMap(({ ref }) => collector.ways.get(ref) ?? []);
+		const ways = rings.flatMap(({ ref }) => collector.findWay(ref) ?? []);
 		if (ways.length < rings.length)
 			repaired.add('square with ways the file lacks: walked along the others', `relation ${id}`);
 		for (const [i, way] of [...ways, ...listHoleLinks(ways, collector)].entries())

@@ -47,6 +47,15 @@ export function listGeojsonFeatures(file: string, json: unknown): RawFeature[] {
 			problem: Array.isArray(json) ? 'is a bare list, not GeoJSON' : 'is not GeoJSON',
 			remedy: Array.isArray(json) ? 'put the features into a FeatureCollection' : remedy
 		});
+	for (const [isOther, problem, hint] of [
+		[
+			Array.isArray(json.elements),
+			'is OpenStreetMap JSON, not GeoJSON',
+			'convert it, for example with osmtogeojson'
+		],
+		[json.geometryType !== undefined, 'is Esri JSON, not GeoJSON', 'export it as GeoJSON (f=geojson)']
+	] as const)
+		if (isOther && json.type === undefined) throw new InputError({ file, problem, remedy: hint });
 	checkCrs(file, json.crs ?? json.spatialReference);
 	if (json.type === 'FeatureCollection') {
 		if (!Array.isArray(json.features))

@@ -31,6 +31,8 @@ export class OsmCollector implements OsmSink {
 	readonly landmarks = new Map<number, { lngLat: LngLat; tags: OsmTags }>();
 	/** Nodes that walkers may not pass, or of which not everything is read. */
 	readonly barriers = new Map<number, NodeVerdict>();
+	/** Ways as relations show them. */
+	readonly #memberWays = new Map<number, CollectedWay>();
 	readonly #nodes = new NodeStore();
 	/** Positions of nodes as the ways of the file have them. */
 	readonly #wayNodes = new NodeStore();
@@ -101,6 +103,10 @@ export class OsmCollector implements OsmSink {
 		this.ways.set(id, { refs, tags: isWanted ? tags : NO_TAGS });
 	}
 
+	memberWay(id: number, refs: number[]): void {
+		this.#memberWays.set(id, { refs, tags: NO_TAGS });
+	}
+
 	relation(id: number, members: OsmMember[], tags: OsmTags): void {
 		this.#remove('relation', id);
 		if (tags.type !== 'multipolygon') return;
@@ -114,6 +120,11 @@ export class OsmCollector implements OsmSink {
 		this.#wayNodes.finish();
 		for (const id of this.#nodes.finish())
 			this.#tallies.repaired.add('node given more than once: the last one kept', `node ${id}`);
+	}
+
+	/** A way of a relation; undefined if the file has it nowhere. */
+	findWay(id: number): CollectedWay | undefined {
+		return this.ways.get(id) ?? this.#memberWays.get(id);
 	}
 
 	/** Where a node lies; undefined if the file does not say. */

@@ -23,6 +23,8 @@ export interface OsmSink {
 	/** Where a node lies, as a way of the file says; the node itself, where the file has it, goes before. */
 	position(nodeId: number, lng: number, lat: number): void;
 	way(id: number, refs: number[], tags: OsmTags): void;
+	/** A way as a relation shows it; the way itself, where the file has it, goes before. */
+	memberWay(id: number, refs: number[]): void;
 	relation(id: number, members: OsmMember[], tags: OsmTags): void;
 }
 

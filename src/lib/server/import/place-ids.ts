@@ -5,6 +5,9 @@ export interface PlacedNode {
 	lat: number;
 }
 
+/** Stands for a node of a way whose number and position a file leaves out: the way is split there. */
+export const NO_NODE = Number.MAX_SAFE_INTEGER;
+
 /**
  * Numbers for nodes that a file gives by their positions alone: the same position is the same node. They lie
  * beyond what OpenStreetMap and its editors count to.

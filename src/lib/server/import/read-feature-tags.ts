@@ -7,7 +7,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Properties of a GeoJSON feature as tags: field names in small letters, numbers as text, booleans as yes and no,
- * nothing where a field is empty. Tags that a converter put into one field (`tags` of osmtogeojson, `other_tags`
+ * lists with semicolons, nothing where a field is empty. Tags that a converter put into one field (`tags` of osmtogeojson, `other_tags`
  * of GDAL) count where no field of their own has the name.
  */
 export function readFeatureTags(properties: Readonly<Record<string, unknown>>): OsmTags {
@@ -30,5 +30,6 @@ const unescape = (text: string) => text.replaceAll(/\\(.)/g, '$1');
 function toText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (Array.isArray(value)) return value.map(toText).join(';');
 	return typeof value === 'number' ? String(value) : '';
 }

@@ -1,6 +1,6 @@
 import { InputError, quoteValue } from './input-error.ts';
 import { NO_TAGS, type OsmMember, type OsmSink, type OsmTags } from './osm-elements.ts';
-import { PlaceIds } from './place-ids.ts';
+import { NO_NODE, PlaceIds } from './place-ids.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -34,23 +34,28 @@ export function readOsmJson(
 		if (typeof value === 'number' && Number.isFinite(value)) return value;
 		throw fail(`${quoteValue(value)} is not a number`, feature, field);
 	};
-	const readWay = (raw: Raw, feature: string): number[] => {
+	/** Nodes of a way, or of a way as its relation shows it. */
+	const readNodes = (raw: Raw, feature: string): number[] => {
 		const refs: unknown[] = Array.isArray(raw.nodes) ? raw.nodes : [];
 		const places: unknown[] = Array.isArray(raw.geometry) ? raw.geometry : [];
 		// Overpass has null where a node lies outside the box that was asked for.
 		return Array.from({ length: Math.max(refs.length, places.length) }, (_, i) => {
 			const place = places[i];
-			const lngLat = isRecord(place) && [getNumber(place, 'lon', feature), getNumber(place, 'lat', feature)];
+			const lngLat =
+				isRecord(place) && ([getNumber(place, 'lon', feature), getNumber(place, 'lat', feature)] as const);
 			const ref = refs[i];
-			const id =
-				typeof ref === 'number'
-					? ref
-					: lngLat
-						? placeIds.get(lngLat[0]!, lngLat[1]!)
-						: Number.MAX_SAFE_INTEGER;
-			if (lngLat) sink.position(id, lngLat[0]!, lngLat[1]!);
+			const id = typeof ref === 'number' ? ref : lngLat ? placeIds.get(...lngLat) : NO_NODE;
+			if (lngLat) sink.position(id, ...lngLat);
 			return id;
 		});
+	};
+	const readRelation = (raw: Raw, id: number, tags: OsmTags) => {
+		const members = listMembers(raw.members);
+		for (const { type, ref, shape } of members) {
+			const refs = type === 'way' ? readNodes(shape, `relation ${id}`) : [];
+			if (refs.length > 1) sink.memberWay(ref, refs);
+		}
+		sink.relation(id, members, tags);
 	};
 	for (const [i, raw] of elements.entries()) {
 		// Counts and areas that Overpass adds are none of the three.
@@ -62,8 +67,8 @@ export function readOsmJson(
 		const isDeleted = raw.visible === false || raw.action === 'delete';
 		if (!sink.admit({ type, id, version, isDeleted })) continue;
 		const tags = readTags(raw.tags);
-		if (type === 'way') sink.way(id, readWay(raw, feature), tags);
-		else if (type === 'relation') sink.relation(id, readMembers(raw.members), tags);
+		if (type === 'way') sink.way(id, readNodes(raw, feature), tags);
+		else if (type === 'relation') readRelation(raw, id, tags);
 		else if (raw.lat !== undefined || raw.lon !== undefined)
 			sink.node(id, getNumber(raw, 'lon', feature), getNumber(raw, 'lat', feature), tags);
 	}
@@ -74,11 +79,18 @@ function readTags(tags: unknown): OsmTags {
 	return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)]));
 }
 
-function readMembers(members: unknown): OsmMember[] {
+function listMembers(members: unknown): (OsmMember & { shape: Raw })[] {
 	if (!Array.isArray(members)) return [];
-	return members.flatMap((member: unknown): OsmMember[] =>
+	return members.flatMap((member: unknown) =>
 		isRecord(member) && isType(member.type) && typeof member.ref === 'number'
-			? [{ type: member.type, ref: member.ref, role: typeof member.role === 'string' ? member.role : '' }]
+			? [
+					{
+						type: member.type,
+						ref: member.ref,
+						role: typeof member.role === 'string' ? member.role : '',
+						shape: { geometry: member.geometry }
+					}
+				]
 			: []
 	);
 }

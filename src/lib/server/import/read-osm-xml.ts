@@ -2,16 +2,20 @@ import { createReadStream } from 'node:fs';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { InputError, toInputError } from './input-error.ts';
 import { NO_TAGS, type OsmMember, type OsmSink } from './osm-elements.ts';
-import { PlaceIds, type PlacedNode } from './place-ids.ts';
+import { NO_NODE, PlaceIds, type PlacedNode } from './place-ids.ts';
 
 interface OpenElement {
 	type: 'node' | 'way' | 'relation';
-	attributes: Record<string, string>;
+	attributes: Attributes;
 	tags: Record<string, string> | undefined;
 	refs: number[];
 	members: OsmMember[];
+	/** Ways of a relation with their nodes, where it shows them. */
+	shapes: { ref: number; refs: number[] }[];
 	positions: PlacedNode[];
 }
+
+type Attributes = Record<string, string>;
 
 const CHANGES_REMEDY = 'apply the changes to an extract first, for example with osmium apply-changes';
 /** Elements of difference files, osmChange and Overpass's augmented diff, that hold what was before, too. */
@@ -53,7 +57,7 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 	const placeIds = new PlaceIds();
 	const fail = (problem: string, remedy: string, feature?: string, field?: string) =>
 		new InputError({ file: path, problem, remedy, feature, field });
-	const getNumber = (attributes: Record<string, string>, field: string, feature: string) => {
+	const getNumber = (attributes: Attributes, field: string, feature: string) => {
 		const text = attributes[field];
 		const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
 		if (Number.isFinite(value)) return value;
@@ -64,17 +68,24 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 			field
 		);
 	};
+	/** Adds a node of a way, or of a way as its relation shows it, to `refs`. */
 	const addNode = (
-		{ attributes: { id = '?' }, refs, positions }: OpenElement,
-		nd: Record<string, string>
+		{ type, attributes: { id = '?' }, positions }: OpenElement,
+		refs: number[],
+		nd: Attributes
 	) => {
-		const feature = `way ${id}`;
+		const feature = `${type} ${id}`;
+		if (nd.ref === undefined && nd.lat === undefined) {
+			// Outside the box that "out geom" was asked for.
+			refs.push(NO_NODE);
+			return;
+		}
 		const isPlaced = nd.lat !== undefined && nd.lon !== undefined;
-		const lngLat = isPlaced && [getNumber(nd, 'lon', feature), getNumber(nd, 'lat', feature)];
-		// With "out tags geom" the nodes have positions and no numbers.
-		const ref = lngLat && nd.ref === undefined ? placeIds.get(...(lngLat as [number, number])) : undefined;
-		refs.push(ref ?? getNumber(nd, 'ref', feature));
-		if (lngLat) positions.push({ id: refs.at(-1)!, lng: lngLat[0]!, lat: lngLat[1]! });
+		const lngLat = isPlaced && ([getNumber(nd, 'lon', feature), getNumber(nd, 'lat', feature)] as const);
+		// With "out tags geom", and in relations, the nodes have positions and no numbers.
+		const ref = lngLat && nd.ref === undefined ? placeIds.get(...lngLat) : getNumber(nd, 'ref', feature);
+		refs.push(ref);
+		if (lngLat) positions.push({ id: ref, lng: lngLat[0], lat: lngLat[1] });
 	};
 	parser.on('error', (error) => {
 		throw fail(
@@ -91,17 +102,16 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 		hasRoot = true;
 		if (CHANGE_ELEMENTS.has(name)) throw fail(`has <${name}>: it lists changes, not streets`, CHANGES_REMEDY);
 		if (name === 'node' || name === 'way' || name === 'relation')
-			open = { type: name, attributes, tags: undefined, refs: [], members: [], positions: [] };
+			open = { type: name, attributes, tags: undefined, refs: [], members: [], shapes: [], positions: [] };
 		else if (name === 'remark') remark = '';
 		else if (open && name === 'tag' && attributes.k !== undefined)
 			(open.tags ??= {})[attributes.k] = attributes.v ?? '';
-		else if (open?.type === 'way' && name === 'nd') addNode(open, attributes);
-		else if (open && name === 'member' && MEMBER_TYPES.has(attributes.type ?? ''))
-			open.members.push({
-				type: attributes.type as OsmMember['type'],
-				ref: getNumber(attributes, 'ref', `relation ${open.attributes.id ?? '?'}`),
-				role: attributes.role ?? ''
-			});
+		else if (open && name === 'nd') addNode(open, open.shapes.at(-1)?.refs ?? open.refs, attributes);
+		else if (open && name === 'member' && MEMBER_TYPES.has(attributes.type ?? '')) {
+			const ref = getNumber(attributes, 'ref', `relation ${open.attributes.id ?? '?'}`);
+			open.members.push({ type: attributes.type as OsmMember['type'], ref, role: attributes.role ?? '' });
+			if (attributes.type === 'way') open.shapes.push({ ref, refs: [] });
+		}
 	});
 	parser.on('text', (text) => {
 		if (remark !== undefined) remark += text;
@@ -113,13 +123,14 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 			remark = undefined;
 		}
 		if (!open || name !== open.type) return;
-		const { type, attributes, refs, members, positions, tags = NO_TAGS } = open;
+		const { type, attributes, refs, members, shapes, positions, tags = NO_TAGS } = open;
 		open = undefined;
 		const id = getNumber(attributes, 'id', name);
 		const version = attributes.version === undefined ? undefined : getNumber(attributes, 'version', name);
 		const isDeleted = attributes.visible === 'false' || attributes.action === 'delete';
 		if (!sink.admit({ type, id, version, isDeleted })) return;
 		for (const { id: node, lng, lat } of positions) sink.position(node, lng, lat);
+		for (const shape of shapes) if (shape.refs.length > 1) sink.memberWay(shape.ref, shape.refs);
 		if (name === 'way') sink.way(id, refs, tags);
 		else if (name === 'relation') sink.relation(id, members, tags);
 		else if (attributes.lat !== undefined || attributes.lon !== undefined) {

@@ -7,6 +7,7 @@ import {
 	HIGHWAYS,
 	LIFECYCLE_KEYS,
 	NEVER_WALKED,
+	OTHER_LINES,
 	SPELLINGS,
 	type AccessSays
 } from './walk-table.ts';
@@ -46,12 +47,15 @@ export function judgeHighway(highway: string, tags: OsmTags): WalkVerdict {
 }
 
 /**
- * The same for a street of a planning file, where a class that is not known is a street nonetheless.
+ * The same for a street of a planning file, where a class that is not known is a street nonetheless, and so is a
+ * line without a class that is nothing else.
  *
  * @param className as in OpenStreetMap, in Geofabrik's shapes, ours (`lane`) or Chinese; '' where none
  */
 export function judgeClass(className: string, tags: OsmTags): WalkVerdict {
 	const value = className.trim().toLowerCase();
+	const other = value === '' ? OTHER_LINES.find((key) => isSet(tags[key])) : undefined;
+	if (other !== undefined) return { dropped: `${other}=${tags[other]}`, unread: [] };
 	const row =
 		find(HIGHWAYS, value) ??
 		find(PLAN_CLASSES, value) ??

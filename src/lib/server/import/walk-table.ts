@@ -249,3 +249,21 @@ export const PLAN_CLASSES: Readonly<Record<string, HighwayRow>> = {
 	高速公路: INVITED('trunk'),
 	高速路: INVITED('trunk')
 };
+
+/** Fields of a line that is something else where it has no class of a street: walls, rivers, rails, wires. */
+export const OTHER_LINES = [
+	'barrier',
+	'waterway',
+	'railway',
+	'power',
+	'aeroway',
+	'aerialway',
+	'boundary',
+	'building',
+	'natural',
+	'landuse',
+	'leisure',
+	'man_made',
+	'pipeline',
+	'telecom'
+] as const;
