@@ -71,6 +71,23 @@ describe('positions that agree to 10⁻⁷ degrees are one place', () => {
 		}
 	});
 
+	test('joined vertices lie at the westernmost of their positions, then the southernmost, in any order', () => {
+		const [a, b, c]: LngLat[] = [
+			[115.46, 38.87],
+			[115.46 + 0.6 * UNIT, 38.87 - 0.6 * UNIT],
+			[115.46, 38.87 - 0.3 * UNIT]
+		];
+		const away: LngLat = [115.47, 38.88];
+		for (const order of [
+			[a!, b!, c!],
+			[c!, b!, a!],
+			[b!, a!, c!]
+		]) {
+			const runs = joinLines(order.map((end) => [end, away]));
+			expect(runs.map(({ coordinates }) => coordinates[0])).toEqual([c, c, c]);
+		}
+	});
+
 	test('the network is the same whatever the order of the lines and their directions', async () => {
 		const random = buildRandom(9);
 		for (let round = 0; round < 30; round++) {

@@ -191,16 +191,7 @@ describe('of an element with several versions', () => {
 		],
 		['a newer place of a node', [nodes, node(FAR, V2), node(POSITIONS[1]!, V3), way([1, 2, 3])], 300],
 		['no older place of a node', [nodes, node(POSITIONS[1]!, V3), node(FAR, V2), way([1, 2, 3])], 300],
-		['no place of a deleted node', [nodes, `<node id="2" ${DELETED}/>`, way([1, 2, 3])], 'has no street'],
-		[
-			'no gate that was taken away',
-			[
-				`<node id="2" lat="38.87" lon="115.4617326" ${V1}><tag k="barrier" v="wall"/></node>`,
-				nodes.replaceAll('/>', `${V2}/>`),
-				way([1, 2, 3])
-			],
-			300
-		]
+		['no place of a deleted node', [nodes, `<node id="2" ${DELETED}/>`, way([1, 2, 3])], 'has no street']
 	] as [string, string[], number | string][])('%s', async (_, elements, expected) => {
 		const length = await lengthOf(...elements);
 		if (typeof expected === 'string') expect(length).toContain(expected);
@@ -213,6 +204,17 @@ describe('of an element with several versions', () => {
 		expect(await lengthOf(nodes, way([1, 3], 'version="4" action="delete" visible="true"'))).toContain(
 			'no street'
 		);
+	});
+
+	test('a wall that was taken away does not count', async () => {
+		const wall = `<node id="2" lat="38.87" lon="115.4617326" ${V1}><tag k="barrier" v="wall"/></node>`;
+		const gone = POSITIONS.map((position) => node(position, V2)).join('');
+		for (const elements of [wall + gone, gone + wall]) {
+			const { report } = await readStreets(
+				writeTemporary('wall.osm', `<osm>${elements}${way([1, 2, 3])}</osm>`)
+			);
+			expect(report.cut).toEqual([]);
+		}
 	});
 
 	test('walls that stand since a newer version count', async () => {
@@ -237,6 +239,17 @@ describe('positions on ways', () => {
 			`<osm>${geom(1, [a, b], withIds)}${geom(2, [b, c], withIds)}</osm>`
 		);
 		expect(buildNetwork((await readStreets(path)).ways).componentLengthM).toHaveLength(1);
+	});
+
+	test('nodes without numbers are told apart by both coordinates', async () => {
+		const [a, b] = POSITIONS as [FixtureNode, FixtureNode];
+		const [c, d] = [
+			{ ...a, lat: 38.871 },
+			{ ...b, lat: 38.871 }
+		];
+		expect(await lengthOf(geom(1, [a, c], false), geom(2, [b, d], false))).toBe(222);
+		const path = writeTemporary('apart.osm', `<osm>${geom(1, [a, c], false)}${geom(2, [b, d], false)}</osm>`);
+		expect(buildNetwork((await readStreets(path)).ways).componentLengthM).toHaveLength(2);
 	});
 
 	test('the file may have some of the nodes too, a gate among them', async () => {

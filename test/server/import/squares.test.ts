@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
+import { linkRings } from '#lib/server/import/link-rings.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
 import { atMetres, writeOsmText, type DrawnOsm } from '../../helpers/osm-text.ts';
 import { walkOn } from '../../helpers/walk-on.ts';
@@ -177,4 +178,20 @@ test('squares of GeoJSON: areas with a highway, holes tied; other areas are none
 	const closed = { ...line(EDGE), properties: { highway: 'pedestrian', area: true } };
 	const { ways } = await readStreets(file(line([1, 2]), line([5, 8]), closed));
 	expect(Math.round(walkOn(ways, atMetres(-100, 100), atMetres(300, 100))!)).toBe(600);
+});
+
+test('a hole is not tied to what stands in it', () => {
+	const ring = (name: string, sizeM: number) =>
+		[
+			[-1, -1],
+			[1, -1],
+			[1, 1],
+			[-1, 1]
+		].map(([x, y], i) => ({ key: `${name}${i}`, lngLat: atMetres(x! * sizeM, y! * sizeM) }));
+	const links = linkRings([ring('edge', 100), ring('hole', 50), ring('island', 40)]);
+	expect(links).toHaveLength(4);
+	for (const [hole, other] of links) {
+		expect(hole).toMatch(/^hole/);
+		expect(other).toMatch(/^edge/);
+	}
 });

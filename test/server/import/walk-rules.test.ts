@@ -114,6 +114,16 @@ describe('classes', () => {
 		]);
 	});
 
+	test('these are never walked', () => {
+		expect([...NEVER_WALKED].toSorted()).toEqual(
+			(
+				'abandoned construction demolished destroyed dismantled disused historic no planned proposed razed removed ' +
+				'via_ferrata'
+			).split(' ')
+		);
+		expect(LIFECYCLE_KEYS.filter((key) => !NEVER_WALKED.has(key))).toEqual(['impassable']);
+	});
+
 	test.each([...NEVER_WALKED])('highway=%s is never walked', async (highway) => {
 		const { distanceM, report } = await walk({ way: { highway, foot: 'yes' } });
 		expect(distanceM).toBe(ROUND_M);
