@@ -166,7 +166,7 @@ describe('briefings', () => {
 		for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
 		expect(await slides(page).count()).toBe(exported.slides.length);
 		await page.getByRole('button', { name: '← 返回列表' }).click();
-		await page.getByRole('button', { name: '不保存,离开' }).click();
+		await page.getByRole('button', { name: '不保存，离开' }).click();
 		await list(page).waitFor();
 		expect(await list(page).getByText('携带').count()).toBe(1);
 		page.assertClean();

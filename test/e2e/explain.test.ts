@@ -81,7 +81,7 @@ describe('figures explain themselves', () => {
 		await told.getByText('已复制').waitFor();
 		const note = await page.evaluate(() => navigator.clipboard.readText());
 		expect(note).toMatch(/^十二组团 · 15 分钟生活圈覆盖率:[\d.]+%\n公式:/);
-		expect(note).toContain('数据截至:2022年1月1日');
+		expect(note).toContain('数据截至：2022年1月1日');
 		expect(note).toMatch(/链接:http.*select=cluster%3Acluster-12$/);
 		const first = told.locator('li').first().getByRole('button');
 		const name = await first.innerText();

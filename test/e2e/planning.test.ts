@@ -218,7 +218,7 @@ describe('siting and scenarios', () => {
 		}
 		await page.getByText('这个名称已有方案').waitFor();
 		await page.getByRole('button', { name: '删除方案 关一处' }).click();
-		await page.getByRole('button', { name: '确定删除? 关一处' }).click();
+		await page.getByRole('button', { name: '确定删除？关一处' }).click();
 		await expect.poll(() => page.getByRole('button', { name: '打开方案 关一处' }).count(), SOON).toBe(0);
 		expect(page.problems().filter((problem) => !problem.includes('409'))).toEqual([]);
 	});
@@ -290,7 +290,7 @@ describe('the other desks', () => {
 		await page.getByRole('button', { name: '求解搭配' }).click();
 		await page.waitForTimeout(1500);
 		await page.getByRole('button', { name: '取消' }).click();
-		await page.getByText('已取消,没有结果。').waitFor();
+		await page.getByText('已取消，没有结果。').waitFor();
 		expect(await page.getByTestId('bundles').count()).toBe(0);
 		await page.getByRole('button', { name: '求解搭配' }).click();
 		await page.getByTestId('legal').waitFor({ timeout: 60_000 });

@@ -90,7 +90,7 @@ describe('what if', () => {
 		await page.getByRole('button', { name: '移动这个中心' }).focus();
 		for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight');
 		await waitForEdits(page, /^move~centre-30~/);
-		await page.getByRole('button', { name: '推演:关闭它' }).click();
+		await page.getByRole('button', { name: '试关此中心' }).click();
 		await waitForEdits(page, /^close~centre-30$/);
 		await page.getByRole('button', { name: '返回全市' }).click();
 		const closed = runJson<Coverage>('coverage', '--what-if', 'close~centre-30', '--json');
@@ -120,7 +120,7 @@ describe('what if', () => {
 		await page.getByRole('button', { name: '隔断', exact: true }).click();
 		await page.mouse.click(600, 400);
 		await page.mouse.click(640, 400);
-		await page.getByText('这处改动做不到').waitFor();
+		await page.getByText('无法在此操作').waitFor();
 		await expect.poll(() => whatIfOf(page)).toBe(drawn);
 		expect(await figure(page)).toBe(told);
 		page.assertClean();
@@ -232,7 +232,7 @@ describe('other ways to look at it', () => {
 
 	it('divides the city by nearest centre', async () => {
 		const page = await open('baoding');
-		await page.getByRole('checkbox', { name: '服务范围(就近)' }).check();
+		await page.getByRole('checkbox', { name: '服务范围（就近）' }).check();
 		await page.waitForTimeout(1500);
 		await screenshot(page, 'service-areas');
 		page.assertClean();

@@ -10,12 +10,12 @@ export const LANDMARK_NAMES_EN: Record<string, string> = {
 	新保师附小: 'New Baoding Normal School Primary School',
 	河北保定外国语学校: 'Baoding Foreign Languages School',
 	保定师范附属小学: 'Baoding Normal School Primary School',
-	'华北电力大学(保定一校区)': 'North China Electric Power University (Baoding Campus 1)',
+	'华北电力大学（保定一校区）': 'North China Electric Power University (Baoding Campus 1)',
 	河北农业大学: 'Hebei Agricultural University',
 	河北大学: 'Hebei University',
 	保定学院: 'Baoding University',
-	'北三环路口(公交站)': 'Beisanhuan Crossing Bus Stop',
-	'市公安局(公交站)': 'Public Security Bureau Bus Stop',
+	'北三环路口（公交站）': 'Beisanhuan Crossing Bus Stop',
+	'市公安局（公交站）': 'Public Security Bureau Bus Stop',
 	保定公交长城场站: 'Changcheng Bus Depot',
 	保定客运中心站: 'Baoding Coach Station',
 	保定站: 'Baoding Railway Station',
@@ -47,5 +47,5 @@ export const LANDMARK_NAMES_EN: Record<string, string> = {
 	万博广场: 'Wanbo Plaza',
 	四通商场: 'Sitong Mall',
 	乾义面粉厂旧址: 'Former Qianyi Flour Mill',
-	'保定造纸厂(钞票纸厂)': 'Baoding Banknote Paper Mill'
+	'保定造纸厂（钞票纸厂）': 'Baoding Banknote Paper Mill'
 };

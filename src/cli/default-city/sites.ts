@@ -31,7 +31,7 @@ const BY_KIND: Record<string, [use: LandUse, areaM2: number] | undefined> = {
 const BY_NAME: Record<string, [use: LandUse, areaM2: number] | undefined> = {
 	河北大学: ['campus', 28 * HA],
 	河北农业大学: ['campus', 26 * HA],
-	'华北电力大学(保定一校区)': ['campus', 22 * HA],
+	'华北电力大学（保定一校区）': ['campus', 22 * HA],
 	保定植物园: ['park', 55 * HA],
 	保定南湖公园: ['park', 30 * HA],
 	竞秀公园: ['park', 16 * HA],

@@ -5,7 +5,7 @@ export const LAYER_NAMES = {
 	zh: {
 		'circle-inner': (m: number) => `${m} 分钟生活圈`,
 		'circle-outer': (m: number) => `${m} 分钟生活圈`,
-		'service-areas': () => '服务范围(就近)',
+		'service-areas': () => '服务范围（就近）',
 		'plain-circle': (m: number) => `${m} 分钟直线圆`,
 		centres: () => '社区服务中心',
 		axes: () => '城市主轴',

@@ -4,7 +4,7 @@ import type { Text } from './text.svelte.ts';
 
 /** An amount in the unit it is counted in, ready to be read. */
 export function formatAmount(text: Text, amounts: Amounts, measure: Measure): string {
-	return measure === 'floorAreaM2'
+	return measure === 'floorAreaM2' && text.lang === 'zh'
 		? text.number(amounts.floorAreaM2 / 10_000, 1)
 		: text.number(amounts[measure]);
 }
@@ -19,9 +19,7 @@ export function subtractAmounts(whole: Amounts, part: Amounts): Amounts {
 	};
 }
 
-/** Money as a planner says it: 8.0 万元, ¥80,000. */
+/** An assumed cost, to the thousand yuan: 8.0 万元, ¥80,000. */
 export function formatCost(text: Text, yuan: number): string {
-	return text.lang === 'zh'
-		? `${text.number(yuan / 10_000, yuan < 100_000 ? 1 : 0)} 万元`
-		: `¥${text.number(Math.round(yuan / 1000) * 1000)}`;
+	return text.yuan(Math.round(yuan / 1000) * 1000);
 }

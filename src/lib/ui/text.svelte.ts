@@ -66,6 +66,11 @@ export class Text {
 		return this.format.minutes(seconds);
 	}
 
+	/** Money: 166.8 万元, ¥1.67 million. */
+	yuan(amountYuan: number): string {
+		return this.format.yuan(amountYuan);
+	}
+
 	hectares(areaM2: number): string {
 		return this.format.hectares(areaM2);
 	}

@@ -181,7 +181,7 @@ describe('a sheet', () => {
 				'数据'
 			])
 				expect(words, word).toContain(word);
-			expect(words.join('')).toContain('含行政区划界线,公开使用须送审');
+			expect(words.join('')).toContain('含行政区划界线，公开使用须送审');
 			expect(words.join('')).toContain('OpenStreetMap');
 			expect(svg).not.toContain('<image');
 			expect(drawPage(pageOf(paper, orientation))).toBe(svg);
@@ -203,7 +203,7 @@ describe('a sheet', () => {
 
 	it('shows its review number instead of warnings of it', () => {
 		const svg = drawPage({ ...pageOf('A4', 'landscape'), review: '冀S(2022)001号', isInternal: false });
-		expect(svg).toContain('审图号:冀S(2022)001号');
+		expect(svg).toContain('审图号：冀S(2022)001号');
 		expect(svg).not.toContain('须送审');
 		expect(svg).not.toContain('内部使用');
 	});

@@ -152,7 +152,7 @@ describe('the print layout', () => {
 		for (const words of [
 			'甲图',
 			'1:25,000',
-			'审图号:冀S(2022)1号',
+			'审图号：冀S(2022)1号',
 			'内部使用',
 			'数据截至 2022年1月1日',
 			'OpenStreetMap'
@@ -164,8 +164,8 @@ describe('the print layout', () => {
 
 	it('warns of boundaries without a review number, and leaves its slot open', async () => {
 		const svg = await (await print('svg', '?layers=districts')).text();
-		expect(svg).toContain('含行政区划界线,公开使用须送审');
-		expect(svg).toMatch(/审图号:_+</);
+		expect(svg).toContain('含行政区划界线，公开使用须送审');
+		expect(svg).toMatch(/审图号：_+</);
 		expect(await (await print('svg', '?layers=centres')).text()).not.toContain('含行政区划界线');
 	});
 

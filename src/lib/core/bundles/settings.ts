@@ -3,7 +3,7 @@ export const BUNDLE_SIZE = {
 	leastHouseholds: 2000,
 	mostHouseholds: 3000,
 	source: {
-		zh: '每个物业项目团队约 2,000–3,000 户,项目假定,待核',
+		zh: '每个物业项目团队约 2,000–3,000 户，项目假定，待核',
 		en: 'some 2,000–3,000 households for one team, project assumption, to be checked'
 	},
 	effective: '2022-01-01'

@@ -118,6 +118,21 @@ export class Format {
 			: `${this.number(areaM2)} m²`;
 	}
 
+	/**
+	 * Money as it is read: 166.8 万元 and 8,000 元; ¥1.67 million and ¥8,000. A minus stands before what is missing.
+	 *
+	 * @param amountYuan rounded to the yuan below ten thousand (a million in English)
+	 */
+	yuan(amountYuan: number): string {
+		const sign = amountYuan < 0 ? '−' : '';
+		const size = Math.abs(amountYuan);
+		if (this.lang === 'zh')
+			return size >= 10_000
+				? `${sign}${this.number(size / 10_000, 1)} 万元`
+				: `${sign}${this.number(size)} 元`;
+		return size >= 1e6 ? `${sign}¥${this.number(size / 1e6, 2)} million` : `${sign}¥${this.number(size)}`;
+	}
+
 	/** The word behind a number of this unit; '' where the number needs none. */
 	unit(unit: Unit, value: number): string {
 		const words = UNITS[this.lang][unit];

@@ -11,7 +11,7 @@ export const MERGER_LIMITS = {
 	/** Two share a wall if it is this long, metres: enough for a lane and its gateposts. */
 	wallM: 10,
 	source: {
-		zh: '参照环农园(三院并一院,10 栋近 200 户),项目假定,待核',
+		zh: '参照环农园（三院并一院，10 栋近 200 户），项目假定，待核',
 		en: 'after 环农园 (three courtyards into one, 10 buildings, some 200 households), project assumption, to be checked'
 	},
 	effective: '2022-01-01'
@@ -26,7 +26,7 @@ export const MOST_GROUPS = 2000;
 /** Width of one courtyard wall, metres: one brick. */
 export const WALL_WIDTH = {
 	widthM: 0.24,
-	source: { zh: '一砖墙,项目假定,待核', en: 'a wall of one brick, project assumption, to be checked' },
+	source: { zh: '一砖墙，项目假定，待核', en: 'a wall of one brick, project assumption, to be checked' },
 	effective: '2022-01-01'
 } as const;
 
@@ -41,7 +41,7 @@ export const FIRE_LANE = {
 	/** Ground is judged at points of a square grid. */
 	stepM: 5,
 	source: {
-		zh: 'GB 55037-2022 3.4(净宽 4 m);可及 40 m 为两盘水带,项目假定,待核',
+		zh: 'GB 55037-2022 3.4（净宽 4 m）；可及 40 m 为两盘水带，项目假定，待核',
 		en: 'GB 55037-2022 3.4 (4 m clear); reach of 40 m is two lengths of hose, project assumption, to be checked'
 	},
 	effective: '2023-06-01'
@@ -62,6 +62,6 @@ export const MERGER_POINTS = {
 	perLaneHousehold: 0.5,
 	/** A metre of wall to take down. */
 	perWallM: -0.1,
-	source: { zh: '项目假定,待核', en: 'project assumption, to be checked' },
+	source: { zh: '项目假定，待核', en: 'project assumption, to be checked' },
 	effective: '2022-01-01'
 } as const;

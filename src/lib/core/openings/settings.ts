@@ -19,7 +19,7 @@ export const OPENING_COSTS: OpeningCosts = {
 	wallYuan: 20_000,
 	linkYuanPerM: 1_500,
 	centreYuan: 5_000_000,
-	source: { zh: '项目假定,待核', en: 'project assumption, to be checked' },
+	source: { zh: '项目假定，待核', en: 'project assumption, to be checked' },
 	effective: '2022-01-01'
 };
 

@@ -1,6 +1,5 @@
+import { toChineseNumeral } from '../text/to-chinese-numeral.ts';
 import type { ReportDocument, ReportSection } from './types.ts';
-
-const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** A heading of a report, numbered as official documents are: 一、 then (一); 1 then 1.1 in English. */
 export interface ReportHeading {
@@ -24,7 +23,7 @@ export function numberSections({
 			part++;
 			inPart = 0;
 			const title = section.group ?? section.title;
-			const text = lang === 'zh' ? `${toChinese(part)}、${title}` : `${part}  ${title}`;
+			const text = lang === 'zh' ? `${toChineseNumeral(part)}、${title}` : `${part}  ${title}`;
 			headings.push({ level: 1, text, section: section.group === undefined ? section : null });
 		}
 		group = section.group;
@@ -32,16 +31,9 @@ export function numberSections({
 		inPart++;
 		const text =
 			lang === 'zh'
-				? `\uff08${toChinese(inPart)}\uff09${section.title}`
+				? `\uff08${toChineseNumeral(inPart)}\uff09${section.title}`
 				: `${part}.${inPart}  ${section.title}`;
 		headings.push({ level: 2, text, section });
 	}
 	return headings;
-}
-
-/** 1…99 in Chinese numerals. */
-function toChinese(n: number): string {
-	const [tens, ones] = [Math.floor(n / 10), n % 10];
-	if (tens === 0) return DIGITS[ones]!;
-	return `${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`;
 }

@@ -25,7 +25,7 @@ export function sayOfMap(
 		title: lang === 'zh' ? `${city}${programme}` : `${city}: ${programme}`,
 		description:
 			lang === 'zh'
-				? `地图${selected ? `,选中${selected}` : ''},图上有:${about || '底图'}。${asOfText}。`
+				? `地图${selected ? `，选中${selected}` : ''}，图上有：${about || '底图'}。${asOfText}。`
 				: `Map${selected ? `, ${selected} selected` : ''}, showing: ${about || 'the basemap'}. ${asOfText}.`,
 		attribution: format.attribution(meta.attribution),
 		asOfText

@@ -103,7 +103,7 @@ async function paint(
 
 function warnOfBrowser({ message }: BrowserMissing, lang: 'zh' | 'en'): string {
 	return lang === 'zh'
-		? `图只有矢量格式,旧版 Word 和 WPS 不显示:本机没有可用的浏览器来生成位图。${message}`
+		? `图只有矢量格式，旧版 Word 和 WPS 不显示：本机没有可用的浏览器来生成位图。${message}`
 		: `Pictures are vectors only, which older versions of Word and WPS do not show. ${message}`;
 }
 

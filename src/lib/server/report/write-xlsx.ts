@@ -104,7 +104,7 @@ function buildFigures(report: ReportDocument): Sheet {
 	const { lang, notes } = report;
 	const heads =
 		lang === 'zh'
-			? ['指标', '数值', '数值(原始)', '算式', '代入', '来源', '数据日期', '在线']
+			? ['指标', '数值', '数值（原始）', '算式', '代入', '来源', '数据日期', '在线']
 			: ['Figure', 'Value', 'Raw value', 'Formula', 'With numbers', 'Source', 'Data as of', 'Live'];
 	const title = lang === 'zh' ? '指标' : 'Figures';
 	return {
@@ -144,7 +144,7 @@ function buildGuide(report: ReportDocument, tables: readonly ReportTable[]): She
 		{ value, isWrapped: true, ...(link === undefined ? {} : { link, font: 'link' as const }) }
 	];
 	const kinds: Record<ReportColumn['kind'], string> = say(
-		{ text: '文字', number: '数值', share: '百分比', date: '日期', minutes: '时长(分:秒)' },
+		{ text: '文字', number: '数值', share: '百分比', date: '日期', minutes: '时长（分:秒）' },
 		{ text: 'text', number: 'number', share: 'per cent', date: 'date', minutes: 'minutes:seconds' }
 	);
 	return {

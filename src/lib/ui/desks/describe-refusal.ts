@@ -38,19 +38,19 @@ export function describeRefusal(
 		case 'not-in-package':
 			return isZh ? `${communities} 不在片区里。` : `${communities} is in no package.`;
 		case 'locked':
-			return isZh ? `${packages} 已锁定,先解锁。` : `${packages} is locked; unlock it first.`;
+			return isZh ? `${packages} 已锁定，先解锁。` : `${packages} is locked; unlock it first.`;
 		case 'package-of-one':
 			return isZh
-				? `只剩 ${communities} 一个小区,不成片;连同它一起移出,或留下相邻的。`
+				? `只剩 ${communities} 一个小区，不成片；连同它一起移出，或留下相邻的。`
 				: `${communities} alone is no package; take it out too, or leave a neighbour with it.`;
 		case 'breaks-connection':
 			return isZh
-				? `会断成 ${parts.length} 块:${parts.map((part) => `(${some(part)})`).join(' 与 ')} 互不相邻。`
+				? `会断成 ${parts.length} 块：${parts.map((part) => `(${some(part)})`).join(' 与 ')} 互不相邻。`
 				: `it would fall into ${parts.length} parts: ${parts.map((part) => `(${some(part)})`).join(' and ')} do not border each other.`;
 		case 'mixes-clusters': {
 			const clusters = list(clusterIds.map((id) => (id === null ? '–' : nameOfCluster(id))));
 			return isZh
-				? `会跨 ${clusters};要跨组团,请在偏好里允许后重新生成。`
+				? `会跨 ${clusters}；要跨组团，请在偏好里允许后重新生成。`
 				: `it would lie in ${clusters}; allow that under preferences and propose again.`;
 		}
 	}

@@ -30,7 +30,7 @@ export const en: Messages = {
 	layersCommunities: 'Old communities',
 
 	state: { 'not-renovated': 'Not renovated', 'under-way': 'Under way', accepted: 'Renovated' },
-	measure: { households: 'Homes', people: 'People', communities: 'Places', floorAreaM2: 'Area' },
+	measure: { households: 'Households', people: 'People', communities: 'Communities', floorAreaM2: 'Area' },
 	measureTitle: 'Count by',
 	measureLong: {
 		households: 'households in old communities',
@@ -38,7 +38,7 @@ export const en: Messages = {
 		communities: 'communities not renovated',
 		floorAreaM2: 'floor area'
 	},
-	unit: { households: 'households', people: 'people', communities: 'communities', floorAreaM2: '10k m²' },
+	unit: { households: 'households', people: 'people', communities: 'communities', floorAreaM2: 'm²' },
 
 	wholeCity: 'Whole city',
 	coverageTitle: (m) => `${m}-minute coverage`,
@@ -49,7 +49,7 @@ export const en: Messages = {
 	curveTitle: 'Reached within how many minutes',
 	curveLabel: (inner, innerShare, outer, outerShare) =>
 		`Coverage by walking minutes: ${innerShare} at ${inner} minutes, ${outerShare} at ${outer}.`,
-	partsTitle: 'Coverage by part',
+	partsTitle: 'Coverage by area',
 	outsideCount: (unit) => `outside, ${unit}`,
 	axisCount: 'along the axes',
 	medianWalk: 'median walk',
@@ -58,13 +58,13 @@ export const en: Messages = {
 	farthest: 'Farthest from a centre',
 	farthestNone: (m) => `All within ${m} minutes.`,
 	allUncovered: (n) => `List all ${n} communities outside`,
-	unreachable: 'no way',
+	unreachable: 'not reachable',
 	populationAll: (isIllustrative) => `Population${isIllustrative ? ' (illustrative)' : ''}`,
 	area: 'Area',
-	scopeEmpty: 'No community that is not renovated is counted here.',
+	scopeEmpty: 'There are no unrenovated communities to count here.',
 	backToCity: 'Back to the city',
 	close: 'Close',
-	nearestHere: 'not renovated and nearest to it',
+	nearestHere: 'Unrenovated communities nearest to this centre',
 	doors: (n) => (n === '1' ? '1 door' : `${n} doors`),
 
 	facts: 'Community',
@@ -104,7 +104,7 @@ export const en: Messages = {
 	walkOver: (m, over) => `${over} over ${m} minutes`,
 
 	walkThrough: (name: string) => `Through ${name}, out by its entrance`,
-	runnerUp: (name: string, time: string) => `Next would be ${name}, ${time} on foot`,
+	runnerUp: (name: string, time: string) => `Second nearest: ${name}, ${time} on foot`,
 	runnerUpNone: 'No other centre can be reached.',
 	cheapestTitle: (m: number) => `What would bring it within ${m} min`,
 	cheapestNone: 'No single change would.',
@@ -144,7 +144,7 @@ export const en: Messages = {
 	neighbourGap: 'Gap (m)',
 	neighbourWall: 'Wall (m)',
 	neighbourStreet: (name) => `across ${name}`,
-	neighbourAlley: 'a nameless alley',
+	neighbourAlley: 'an unnamed lane',
 	neighbourRule:
 		'Neighbours: boundaries within 30 m, no main street between; walls count where they run side by side.',
 	desks: 'Plan',
@@ -168,17 +168,17 @@ export const en: Messages = {
 		scenarios: 'Scenarios'
 	},
 	deskLoading: 'Opening…',
-	deskFailed: (why) => `It could not be opened: ${why}`,
+	deskFailed: (why) => `Could not be opened: ${why}`,
 	toolKeys: 'Keyboard: arrows move the map, Enter acts at the cross.',
 	openings: 'Openings',
-	openingsTitle: 'Where an opening helps most',
+	openingsTitle: 'Openings ranked by effect',
 	openingsWhat: (m: number) =>
 		`Compares new entrances, opened walls and links across blocks: which brings most households within ${m} min. Costs at assumed prices.`,
 	openingsRun: 'Compare',
 	openingsAgain: 'Compare again',
 	openingsNone: 'No opening would cover more.',
 	openingsFound: (n: string) => `Best ${n}, by households newly covered`,
-	openingGain: (n: string) => `+${n} homes`,
+	openingGain: (n: string) => `+${n} households`,
 	openingKind: {
 		'add-entrance': 'New entrance',
 		'open-wall': 'Opened wall',
@@ -201,20 +201,20 @@ export const en: Messages = {
 		'add-link': () => 'New link',
 		'add-barrier': () => 'Barrier'
 	},
-	editRemove: (what: string) => `Take back: ${what}`,
+	editRemove: (what: string) => `Undo: ${what}`,
 	undo: 'Undo',
 	redo: 'Redo',
-	clearEdits: 'Take all back',
+	clearEdits: 'Undo all',
 	before: 'Plan',
 	after: 'What if',
 	editFailed: 'This change cannot be made:',
 	moveCentre: 'Move this centre',
 	moveCentreKeys: 'Arrow keys move it 20 m, with Shift 100 m; or drag it on the map.',
-	closeCentre: 'What if it closed',
-	reopenCentre: 'Open it again',
-	moved: 'moved',
-	added: 'on trial',
-	closed: 'closed on trial',
+	closeCentre: 'Try closing this centre',
+	reopenCentre: 'Reopen this centre',
+	moved: 'moved (what-if)',
+	added: 'added (what-if)',
+	closed: 'closed (what-if)',
 	trialCommunity: 'What if',
 	openThrough: 'Open to walk through',
 	openThroughWhy: 'Without walls, others may walk between its entrances open to all.',
@@ -223,12 +223,12 @@ export const en: Messages = {
 	wallNone: 'There are no two communities within 60 m of here.',
 	entranceNone: 'Click on a community or at its edge.',
 
-	robustTitle: 'How firm this is',
+	robustTitle: 'Robustness',
 	robustWhat: (slow: string, fast: string, error: string) =>
 		`Walking ${slow}–${fast} m/s, times ±${error}: households whose status never changes`,
 	robust: { always: 'Always within', depends: 'Depends', never: 'Never within' },
 	plainTitle: (m: number) => `Against plain circles of ${m} min`,
-	plainOver: (n: string) => `Circles count ${n} homes too many`,
+	plainOver: (n: string) => `Circles count ${n} households too many`,
 	plainUnder: (n: string) => `${n} too few`,
 	plainWhy: (radius: string) =>
 		`A circle of ${radius} m round each centre sees no detour, river, railway or wall; dashed frames mark the communities it gets wrong.`,
@@ -287,7 +287,7 @@ export const en: Messages = {
 
 	language: '中文',
 	languageLabel: 'Switch to Chinese',
-	theme: { auto: 'as the system', light: 'light', dark: 'dark (projector)' },
+	theme: { auto: 'System theme', light: 'Light', dark: 'Dark (projector)' },
 	themeLabel: (name) => `Theme: ${name}`,
 	help: 'Keyboard',
 	menu: 'More',
@@ -307,7 +307,7 @@ export const en: Messages = {
 		['S', 'Save this view'],
 		['W', 'What-if tools'],
 		['P', 'Contiguous planning'],
-		['Ctrl Z', 'Undo a trial step; with Shift redo'],
+		['Ctrl Z', 'Undo a what-if step; with Shift redo'],
 		['↑ ↓', 'Move in a list'],
 		['Esc', 'One step back'],
 		['?', 'This page']
@@ -319,7 +319,7 @@ export const en: Messages = {
 	running: 'Computing',
 	runningShare: (percent) => `Computing ${percent}`,
 	runCancelled: 'Cancelled, no result.',
-	runStale: 'The question has changed; this is the answer from before.',
+	runStale: 'Settings have changed; this result is for the earlier ones.',
 	loading: {
 		features: 'Reading the plan',
 		network: 'Reading the walking network',

@@ -52,33 +52,33 @@ export const figuresText: Record<Lang, FiguresText> = {
 		after: '推演',
 		difference: '相差',
 		points: (n) => `${n} 个百分点`,
-		communities: (n) => `背后的小区 ${n} 个`,
+		communities: (n) => `涉及小区 ${n} 个`,
 		order: {
-			farthest: '户数、到最近中心的步行时间,最远的在前',
-			largest: '户数、到最近中心的步行时间,户数多的在前'
+			farthest: '户数、到最近中心的步行时间，最远的在前',
+			largest: '户数、到最近中心的步行时间，户数多的在前'
 		},
 		all: (n) => `列出全部 ${n} 个`,
 		inTable: '参与计算的小区',
-		noWay: '走不到',
-		copy: '复制为注',
+		noWay: '不可达',
+		copy: '复制为附注',
 		copied: '已复制',
-		copyFailed: '浏览器不让复制,请选中下面的文字自行复制:',
+		copyFailed: '浏览器不让复制，请选中下面的文字自行复制：',
 		walk: '步行时间',
 		walkText: (speed) =>
-			`(出入口到街道 + 沿街道 + 街道到门口)÷ ${speed} 米/秒,取出入口与门的最优组合;等于预算也算到达;并列取编号小者。`,
+			`（出入口到街道 + 沿街道 + 街道到门口）÷ ${speed} 米/秒，取出入口与门的最优组合；等于时限也算到达；并列取编号小者。`,
 		network: '步行网络',
 		networkText: (km, edges, parts) =>
-			`街道 ${km} 公里,${edges} 段,${parts} 个连通部分;街道长度按球面距离计。`,
+			`街道 ${km} 公里，${edges} 段，${parts} 个连通部分；街道长度按球面距离计。`,
 		drawing: '图上生活圈',
-		drawingText: '图形只供参看，数字不从图形量算。与实际可达街道每 5 米取样比对:',
+		drawingText: '图形只供参看，数字不从图形量算。与实际可达街道每 5 米取样比对：',
 		measure: '现在比对',
 		measuring: '比对中…',
-		measured: (missed, wrong, n) => `${n} 个可达取样点中,漏画 ${missed},多画 ${wrong}。`,
-		failed: (why) => `没有打开:${why}`,
+		measured: (missed, wrong, n) => `${n} 个可达取样点中，漏画 ${missed}，多画 ${wrong}。`,
+		failed: (why) => `未能打开：${why}`,
 		mapInWords: '图的文字说明',
 		showWords: '用文字读这张图',
 		hideWords: '收起文字说明',
-		chartTable: (title) => `${title}(表)`
+		chartTable: (title) => `${title}（表）`
 	},
 	en: {
 		title: 'How this is computed',
@@ -93,20 +93,20 @@ export const figuresText: Record<Lang, FiguresText> = {
 		after: 'What if',
 		difference: 'Difference',
 		points: (n) => `${n} percentage points`,
-		communities: (n) => `Communities behind it: ${n}`,
+		communities: (n) => `Communities included: ${n}`,
 		order: {
 			farthest: 'households, walk to the nearest centre, farthest first',
 			largest: 'households, walk to the nearest centre, most households first'
 		},
 		all: (n) => `List all ${n}`,
 		inTable: 'Communities counted',
-		noWay: 'no way',
+		noWay: 'not reachable',
 		copy: 'Copy as note',
 		copied: 'Copied',
 		copyFailed: 'The browser does not let this page copy; please select and copy the text below:',
 		walk: 'Walking time',
 		walkText: (speed) =>
-			`(entrance to street + along streets + street to door) ÷ ${speed} m/s, for the best pair of entrance and door. A walk equal to the budget is within it; ties go to the smaller id.`,
+			`(entrance to street + along streets + street to door) ÷ ${speed} m/s, for the best pair of entrance and door. A walk equal to the limit counts as within; ties go to the smaller id.`,
 		network: 'Walking network',
 		networkText: (km, edges, parts) =>
 			`${km} km of streets in ${edges} stretches, ${parts} connected part(s); lengths on the sphere.`,

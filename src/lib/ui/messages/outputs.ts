@@ -23,23 +23,23 @@ export const OUTPUT_TEXTS: Record<Lang, OutputTexts> = {
 		outputs: '成果',
 		output: { briefings: '汇报', print: '制图', report: '报告', embed: '嵌入', file: '单文件' },
 		hint: {
-			briefings: '调度会汇报:翻页笔放映,断网可用',
-			print: '按比例尺出图:A4、A3、A0、16:9',
+			briefings: '调度会汇报：翻页笔放映，断网可用',
+			print: '按比例尺出图：A4、A3、A0、16:9',
 			report: '通报 DOCX、汇报稿 PPTX、台账 XLSX、PDF',
-			embed: '把地图放进网页:iframe、组件、静态图',
-			file: '一个 .html 文件,U 盘带走,双击即开'
+			embed: '把地图放进网页：iframe、组件、静态图',
+			file: '一个 .html 文件，U 盘带走，双击即开'
 		},
 		loading: '正在打开…',
-		failed: (why) => `打不开:${why}`,
+		failed: (why) => `打不开：${why}`,
 		fileTitle: '单文件',
-		fileWhat: '地图、底图、数据与程序都在一个 .html 文件里,双击即可在浏览器中打开,不需要网络。',
+		fileWhat: '地图、底图、数据与程序都在一个 .html 文件里，双击即可在浏览器中打开，不需要网络。',
 		fileOf: '放进文件的内容',
 		fileView: '当前视图',
-		fileBriefing: (name) => `汇报:${name}`,
-		fileNoBriefings: '还没有汇报;可先在“汇报”里做一份。',
+		fileBriefing: (name) => `汇报：${name}`,
+		fileNoBriefings: '还没有汇报；可先在“汇报”里做一份。',
 		fileMake: '下载 .html',
 		fileSize: '约 9 MB',
-		keys: ['O', '成果:汇报、制图、报告、嵌入、单文件']
+		keys: ['O', '成果：汇报、制图、报告、嵌入、单文件']
 	},
 	en: {
 		outputs: 'Outputs',

@@ -39,7 +39,7 @@ interface PrintTexts {
 export const PRINT_TEXTS: Record<Lang, PrintTexts> = {
 	zh: {
 		title: '制图',
-		what: '地图上的框就是纸上的图幅;拖动框中的手柄,或用方向键移动。',
+		what: '地图上的框就是纸上的图幅；拖动框中的手柄，或用方向键移动。',
 		paper: '纸张',
 		papers: { A4: 'A4', A3: 'A3', A0: 'A0', '16:9': '16:9' },
 		orientationOf: '方向',
@@ -52,8 +52,8 @@ export const PRINT_TEXTS: Record<Lang, PrintTexts> = {
 		review: '审图号',
 		reviewHint: '留空则印出待填的空格',
 		internal: '标“内部使用”',
-		boundaries: '含行政区划界线,公开使用须送审。',
-		law: '依据:《地图管理条例》第十五、二十二条,《地图审核管理规定》第五、六条。也可在图层中关闭行政区。',
+		boundaries: '含行政区划界线，公开使用须送审。',
+		law: '依据：《地图管理条例》第十五、二十二条，《地图审核管理规定》第五、六条。也可在图层中关闭行政区。',
 		format: '格式',
 		formats: { pdf: 'PDF 矢量', svg: 'SVG 矢量', png: 'PNG 图片' },
 		preview: '预览',
@@ -62,10 +62,10 @@ export const PRINT_TEXTS: Record<Lang, PrintTexts> = {
 		making: '正在出图…',
 		ready: (file) => `${file} 已下载。`,
 		open: '在新页面打开',
-		failed: (why) => `未能出图:${why}`,
+		failed: (why) => `未能出图：${why}`,
 		network: '连不上服务器',
 		frame: (paper, scale) => `${paper} · 1:${scale}`,
-		handle: '图幅中心:方向键移动,按住 Shift 走大步'
+		handle: '图幅中心：方向键移动，按住 Shift 走大步'
 	},
 	en: {
 		title: 'Print',

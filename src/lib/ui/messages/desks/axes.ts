@@ -36,17 +36,17 @@ interface AxesText {
 /** Texts of the desk of axes. */
 export const axesText: Record<Lang, AxesText> = {
 	zh: {
-		what: '沿主轴有哪些小区、为什么算、沿街哪里断了;也可以自己画一条线来看。',
+		what: '沿主轴有哪些小区、为什么算、沿街哪里断了；也可以自己画一条线来看。',
 		which: '主轴',
 		drawn: '手画线',
 		draw: '画一条线',
-		drawHint: '在地图上逐点点击,再按“画好了”;键盘:回车落点,Shift+回车结束。',
+		drawHint: '在地图上逐点点击，再按“画好了”；键盘：回车落点，Shift+回车结束。',
 		finish: '画好了',
 		along: '沿街范围',
-		alongUnit: '米(道路半宽之外),其间无别的街道',
+		alongUnit: '米（道路半宽之外），其间无别的街道',
 		again: '按此范围',
 		summary: (not, underWay, done) => `未改造 ${not} · 改造中 ${underWay} · 已改造 ${done}`,
-		rule: (half, along) => `规则:边界距轴线不超过半宽 ${half} 米 + ${along} 米,且看得见轴线`,
+		rule: (half, along) => `规则：边界距轴线不超过半宽 ${half} 米 + ${along} 米，且看得见轴线`,
 		side: { north: '北侧', east: '东侧', south: '南侧', west: '西侧' },
 		strip: '沿街立面',
 		direction: { north: '↓ 自北向南', east: '↓ 自东向西', south: '↓ 自南向北', west: '↓ 自西向东' },
@@ -55,7 +55,7 @@ export const axesText: Record<Lang, AxesText> = {
 		outside: '城区外',
 		legend: { 'not-renovated': '未改造', 'under-way': '改造中', accepted: '已改造' },
 		frontage: (m) => `${m} 米`,
-		list: '沿街小区(按街道顺序)',
+		list: '沿街小区（按街道顺序）',
 		column: {
 			community: '小区',
 			side: '侧',
@@ -67,8 +67,8 @@ export const axesText: Record<Lang, AxesText> = {
 		},
 		misses: (n) => `差一点的 ${n} 个`,
 		miss: {
-			'street-between': (street, metres) => `隔着${street}(距 ${metres} 米)`,
-			'too-far': (street, metres) => `距 ${metres} 米,太远${street ? `,且隔着${street}` : ''}`
+			'street-between': (street, metres) => `隔着${street}（距 ${metres} 米）`,
+			'too-far': (street, metres) => `距 ${metres} 米，太远${street ? `，且隔着${street}` : ''}`
 		},
 		nameless: '一条无名街巷',
 		metres: (m) => `${m} 米`,
@@ -118,7 +118,7 @@ export const axesText: Record<Lang, AxesText> = {
 			'street-between': (street, metres) => `${street} lies between (${metres} m)`,
 			'too-far': (street, metres) => `${metres} m is too far${street ? `, and ${street} lies between` : ''}`
 		},
-		nameless: 'a nameless alley',
+		nameless: 'an unnamed lane',
 		metres: (m) => `${m} m`,
 		kilometres: (km) => `${km} km`,
 		none: 'No old community lies along this line.',

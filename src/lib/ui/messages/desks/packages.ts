@@ -88,17 +88,17 @@ export type ReasonCode = 'alone' | 'parted' | 'too-large' | 'group-too-small' | 
 /** Texts of the desk of packages. */
 export const packagesText: Record<Lang, PackagesText> = {
 	zh: {
-		what: '把未改造的小区拼成连片项目:每片相邻成片、不跨组团,规模尽量齐。先自动建议,再用套索和按钮手工调整。',
+		what: '把未改造的小区拼成连片项目：每片相邻成片、不跨组团，规模尽量齐。先自动建议，再用套索和按钮手工调整。',
 		size: '规模按',
 		measure: { households: '户数', floorAreaM2: '建筑面积' },
 		unit: { households: '户', floorAreaM2: 'm²' },
 		target: '目标',
 		range: '允许',
-		badRange: '请按 下限 ≤ 目标 ≤ 上限 填写,都大于 0。',
+		badRange: '请按 下限 ≤ 目标 ≤ 上限 填写，都大于 0。',
 		least: '下限',
 		most: '上限',
 		gap: '相邻距离',
-		gapUnit: '米以内,其间无主干道',
+		gapUnit: '米以内，其间无主干道',
 		across: '允许跨组团',
 		more: '偏好',
 		weight: {
@@ -109,19 +109,19 @@ export const packagesText: Record<Lang, PackagesText> = {
 			sameCentre: '同一服务中心',
 			compactShape: '形状紧凑'
 		},
-		weightHint: '0 为不考虑;只看彼此比例',
+		weightHint: '0 为不考虑；只看彼此比例',
 		run: '生成建议',
 		again: '重新生成',
-		summary: (packages, communities, share) => `${packages} 片,含 ${communities} 个小区、${share} 的住户`,
-		onTarget: (share, n) => `规模在目标 ±10% 以内的占 ${share}(${n} 片)`,
-		best: '已证明最优:在此范围内,没有别的分法能纳入更多,或让更多落在目标 ±10% 以内。',
+		summary: (packages, communities, share) => `${packages} 片，含 ${communities} 个小区、${share} 的住户`,
+		onTarget: (share, n) => `规模在目标 ±10% 以内的占 ${share}（${n} 片）`,
+		best: '已证明最优：在此范围内，没有别的分法能纳入更多，或让更多落在目标 ±10% 以内。',
 		bound: (reached, bound, unit) =>
-			`已纳入 ${reached} ${unit},任何分法都不超过 ${bound} ${unit};中间的差距尚无证明。`,
-		changed: '此后已手工调整,以上结论只适用于建议本身。',
+			`已纳入 ${reached} ${unit}，任何分法都不超过 ${bound} ${unit}；中间的差距尚无证明。`,
+		changed: '此后已手工调整，以上结论只适用于建议本身。',
 		byHand: '手工调整',
 		lasso: '套索选取',
-		lassoHint: '在地图上按住画圈;键盘:方向键移图,回车落点,Shift+回车闭合。',
-		marked: (n, households) => `已选 ${n} 个小区,${households} 户`,
+		lassoHint: '在地图上按住画圈；键盘：方向键移图，回车落点，Shift+回车闭合。',
+		marked: (n, households) => `已选 ${n} 个小区，${households} 户`,
 		clear: '清除',
 		create: '合成新片区',
 		addTo: (name) => `并入 ${name}`,
@@ -129,15 +129,15 @@ export const packagesText: Record<Lang, PackagesText> = {
 		split: '从所在片区分出',
 		undo: '撤销',
 		redo: '重做',
-		refused: '不能这样改:',
+		refused: '不能这样改：',
 		warning: {
-			'too-small': (name, size, limit) => `注意:${name} 只有 ${size},低于下限 ${limit}。`,
-			'too-large': (name, size, limit) => `注意:${name} 有 ${size},高于上限 ${limit}。`
+			'too-small': (name, size, limit) => `注意：${name} 只有 ${size}，低于下限 ${limit}。`,
+			'too-large': (name, size, limit) => `注意：${name} 有 ${size}，高于上限 ${limit}。`
 		},
-		openWalls: '推演:打通这些围墙',
-		opened: (n) => `打通 ${n} 处共墙后`,
+		openWalls: '试拆这些围墙',
+		opened: (n) => `拆除 ${n} 处共墙后`,
 		describing: '正在量街巷与围墙…',
-		notDescribed: (why) => `没有量成:${why}`,
+		notDescribed: (why) => `未能量算：${why}`,
 		list: '连片项目',
 		nameOf: (first) => `${first.replace(/小区$/, '')}片`,
 		communities: (n) => `${n} 个小区`,
@@ -161,10 +161,11 @@ export const packagesText: Record<Lang, PackagesText> = {
 		faultMet: '满足',
 		offTarget: {
 			exact: (group, reached) =>
-				`没有落在目标 ±10%:所在组共 ${group},全部分法都试过,最多 ${reached} 能落在其中。`,
-			sizes: (group, reached) => `没有落在目标 ±10%:所在组共 ${group},按规模推算最多 ${reached} 能落在其中。`,
+				`没有落在目标 ±10%：所在组共 ${group}，全部分法都试过，最多 ${reached} 能落在其中。`,
+			sizes: (group, reached) =>
+				`没有落在目标 ±10%：所在组共 ${group}，按规模推算最多 ${reached} 能落在其中。`,
 			open: (group, reached) =>
-				`没有落在目标 ±10%:所在组共 ${group},已有 ${reached} 落在其中;没有找到更好的分法,但未证明没有。`
+				`没有落在目标 ±10%：所在组共 ${group}，已有 ${reached} 落在其中；没有找到更好的分法，但未证明没有。`
 		},
 		faultMissed: (percent) => `${percent} 未满足`,
 		households: '住户',
@@ -180,10 +181,10 @@ export const packagesText: Record<Lang, PackagesText> = {
 		nameless: '无名街巷',
 		metres: (m) => `${m} 米`,
 		members: '成员',
-		rest: (n, households) => `未入片 ${n} 个小区,${households} 户`,
+		rest: (n, households) => `未入片 ${n} 个小区，${households} 户`,
 		restNone: '全部小区都已入片。',
 		reasonTitle: {
-			alone: '孤立:相邻距离内没有别的未改造小区',
+			alone: '孤立：相邻距离内没有别的未改造小区',
 			parted: '相邻的都在别的组团、过大或已锁定',
 			'too-large': '单个小区已超过上限',
 			'group-too-small': '连成一组仍不到下限',
@@ -200,13 +201,13 @@ export const packagesText: Record<Lang, PackagesText> = {
 			deviation: '偏离目标 %',
 			reason: '未入片原因'
 		},
-		none: '在这个规模范围内,没有可以成片的小区。放宽下限或相邻距离再试。'
+		none: '在这个规模范围内，没有可以成片的小区。放宽下限或相邻距离再试。'
 	},
 	en: {
 		what: 'Communities not renovated are put together into contiguous packages inside one cluster, as even in size as can be. Take a proposal, then change it with the lasso and the buttons.',
 		size: 'Size by',
-		measure: { households: 'Homes', floorAreaM2: 'Floor area' },
-		unit: { households: 'homes', floorAreaM2: 'm²' },
+		measure: { households: 'Households', floorAreaM2: 'Floor area' },
+		unit: { households: 'households', floorAreaM2: 'm²' },
 		target: 'Target',
 		range: 'Range',
 		badRange: 'Give least ≤ target ≤ most, all above 0.',
@@ -228,7 +229,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		run: 'Propose',
 		again: 'Propose again',
 		summary: (packages, communities, share) =>
-			`${packages} packages of ${communities} communities, ${share} of the homes`,
+			`${packages} packages of ${communities} communities, ${share} of households`,
 		onTarget: (share, n) => `${share} within ±10% of the target (${n} packages)`,
 		best: 'Proven best: within this range no other division takes in more, or puts more within ±10% of the target.',
 		bound: (reached, bound, unit) =>
@@ -238,7 +239,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		lasso: 'Lasso',
 		lassoHint:
 			'Draw a ring on the map. By keyboard: arrows move the map, Enter sets a corner, Shift+Enter closes.',
-		marked: (n, households) => `${n} communities marked, ${households} homes`,
+		marked: (n, households) => `${n} communities marked, ${households} households`,
 		clear: 'Clear',
 		create: 'New package',
 		addTo: (name) => `Add to ${name}`,
@@ -285,7 +286,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 				`Not within ±10% of the target: ${reached} of its group of ${group} are; no better division was found, none is ruled out.`
 		},
 		faultMissed: (percent) => `${percent} not`,
-		households: 'Homes',
+		households: 'Households',
 		people: 'People',
 		floorArea: 'Floor area',
 		coverage: (minutes) => `Within ${minutes} min`,
@@ -295,10 +296,10 @@ export const packagesText: Record<Lang, PackagesText> = {
 		streetsNone: 'No side street or alley inside.',
 		streetsWhat: 'Streets other than main ones between its members or within the neighbour distance',
 		streetLine: (name, metres) => `${name} ${metres} m`,
-		nameless: 'Nameless alleys',
+		nameless: 'Unnamed lanes',
 		metres: (m) => `${m} m`,
 		members: 'Members',
-		rest: (n, households) => `${n} communities in no package, ${households} homes`,
+		rest: (n, households) => `${n} communities in no package, ${households} households`,
 		restNone: 'Every community is in a package.',
 		reasonTitle: {
 			alone: 'Alone: no other community to be renovated is near',
@@ -312,7 +313,7 @@ export const packagesText: Record<Lang, PackagesText> = {
 		column: {
 			package: 'Package',
 			community: 'Community',
-			households: 'Homes',
+			households: 'Households',
 			floorArea: 'Floor area m²',
 			cluster: 'Cluster',
 			deviation: 'Off target %',

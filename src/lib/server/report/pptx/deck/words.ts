@@ -36,7 +36,7 @@ export const DECK_WORDS: Record<'zh' | 'en', DeckWords> = {
 		liveView: '在线视图',
 		page: (part, of) => `（${part}/${of}）`,
 		rowsLeftOut: (shown, all) => `此处列前 ${shown} 行，共 ${all} 行；全表见台账。`,
-		noCode: '模板的内容页没有 {{qr}}:各页只有在线视图的链接,没有二维码。',
+		noCode: '模板的内容页没有 {{qr}}：各页只有在线视图的链接，没有二维码。',
 		sources: '本页数字的来历',
 		formula: '算法',
 		source: '来源',

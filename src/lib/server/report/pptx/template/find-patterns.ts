@@ -87,7 +87,7 @@ function checkSlots(file: OfficePackage, kind: PatternKind, { path, slots }: Pat
 	const [first] = lacking;
 	throw new TemplateError(
 		{
-			zh: `模板的${KIND_NAMES[kind].zh}(${posix.basename(path, '.xml')})缺少 ${names.join('、')}(${lacking.map((slot) => SLOTS[slot].zh).join('、')}):请加一个文本框,写上 ${names[0]}。`,
+			zh: `模板的${KIND_NAMES[kind].zh}（${posix.basename(path, '.xml')}）缺少 ${names.join('、')}(${lacking.map((slot) => SLOTS[slot].zh).join('、')})：请加一个文本框，写上 ${names[0]}。`,
 			en: `The template's ${KIND_NAMES[kind].en} (${posix.basename(path, '.xml')}) lacks ${names.join(', ')} (${lacking.map((slot) => SLOTS[slot].en).join(', ')}): add a text box that says ${names[0]}.`
 		},
 		first
@@ -103,7 +103,7 @@ function checkPicture(file: OfficePackage, kind: PatternKind, { path, isLayout }
 	if (!isInGroup(page, shape) && findBox(file, shape, above)) return;
 	throw new TemplateError(
 		{
-			zh: `模板的${KIND_NAMES[kind].zh}中 {{picture}} 在组合里或没有位置:请取消组合,给它单独一个文本框。`,
+			zh: `模板的${KIND_NAMES[kind].zh}中 {{picture}} 在组合里或没有位置：请取消组合，给它单独一个文本框。`,
 			en: `On the template's ${KIND_NAMES[kind].en}, {{picture}} is in a group or has no place: ungroup it and give it a text box of its own.`
 		},
 		'picture'
@@ -118,10 +118,10 @@ const KIND_NAMES: Record<PatternKind, { zh: string; en: string }> = {
 
 function missing(kind: 'cover' | 'content', isEmpty: boolean): TemplateError {
 	const slots = REQUIRED_SLOTS[kind].map((slot) => `{{${slot}}}`);
-	const why = isEmpty ? { zh: '没有任何页面,', en: 'has no pages: it ' } : { zh: '', en: '' };
+	const why = isEmpty ? { zh: '没有任何页面，', en: 'has no pages: it ' } : { zh: '', en: '' };
 	return new TemplateError(
 		{
-			zh: `模板${why.zh}缺少${KIND_NAMES[kind].zh}:请加一页,用文本框写上 ${slots.join('、')}。`,
+			zh: `模板${why.zh}缺少${KIND_NAMES[kind].zh}：请加一页，用文本框写上 ${slots.join('、')}。`,
 			en: `The template ${why.en}lacks a ${KIND_NAMES[kind].en}: add one with text boxes that say ${slots.join(', ')}.`
 		},
 		REQUIRED_SLOTS[kind][0]

@@ -25,7 +25,7 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 export function openTemplate(bytes: Uint8Array): OfficePackage {
 	if (COMPOUND_FILE.every((byte, i) => bytes[i] === byte)) {
 		throw new TemplateError({
-			zh: '模板加了密码,或是旧版 .ppt:请去掉密码并另存为 .pptx。',
+			zh: '模板加了密码，或是旧版 .ppt：请去掉密码并另存为 .pptx。',
 			en: 'The template has a password or is an old .ppt: remove the password and save it as .pptx.'
 		});
 	}
@@ -34,7 +34,7 @@ export function openTemplate(bytes: Uint8Array): OfficePackage {
 	const type = path && file.typeOf(path);
 	if (path && type?.includes('powerpoint') && type.includes('macroEnabled')) {
 		throw new TemplateError({
-			zh: '模板带有宏:请另存为不带宏的 .pptx。',
+			zh: '模板带有宏：请另存为不带宏的 .pptx。',
 			en: 'The template has macros: save it as .pptx, without them.'
 		});
 	}
@@ -63,7 +63,7 @@ function unpack(bytes: Uint8Array): OfficePackage {
 		throw notPptx();
 	}
 	throw new TemplateError({
-		zh: '模板太大(解开后超过 400 MB):请压缩其中的图片和视频。',
+		zh: '模板太大（解开后超过 400 MB）：请压缩其中的图片和视频。',
 		en: 'The template is too large (more than 400 MB unpacked): compress its pictures and videos.'
 	});
 }
@@ -78,7 +78,7 @@ function checkParts(file: OfficePackage) {
 			if (above && !file.findRelated(path, above)) throw new Error('stands on nothing');
 		} catch {
 			throw new TemplateError({
-				zh: `模板已损坏(${path}):请在 PowerPoint 或 WPS 中打开并重新保存。`,
+				zh: `模板已损坏（${path}）：请在 PowerPoint 或 WPS 中打开并重新保存。`,
 				en: `The template is damaged (${path}): open it in PowerPoint or WPS and save it again.`
 			});
 		}
@@ -87,7 +87,7 @@ function checkParts(file: OfficePackage) {
 
 function notPptx(): TemplateError {
 	const say: Both = {
-		zh: '模板不是 PowerPoint 演示文稿(.pptx):请在 PowerPoint 或 WPS 中另存为 .pptx(不是“严格”格式)。',
+		zh: '模板不是 PowerPoint 演示文稿（.pptx）：请在 PowerPoint 或 WPS 中另存为 .pptx（不是“严格”格式）。',
 		en: 'The template is no PowerPoint presentation (.pptx): save it as .pptx (not “Strict”) in PowerPoint or WPS.'
 	};
 	return new TemplateError(say);
