@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
+import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
@@ -51,6 +52,26 @@ describe('engine behind the page', () => {
 		// Published in the README; a change for the worse is to be seen.
 		expect(missed / reached).toBeLessThan(0.03);
 		expect(wronglyInside / reached).toBeLessThan(0.03);
+	});
+
+	it('measures ground on the circles of the plan as it is, and keeps what land it was told', async () => {
+		const asked = { minutes: [15], limitsM: [900] };
+		expect(await engine.ground({ ...asked, source: null }, quiet)).toBeNull();
+		const told: number[] = [];
+		const tell: Tell = async (stage, share) => {
+			expect(stage).toBe('ground');
+			told.push(share);
+		};
+		const found = await engine.ground({ ...asked, source: listGroundSource(features, null) }, tell);
+		expect(found).toMatchObject({ basis: 'clusters', residentialBasis: 'communities', minutes: [15] });
+		expect(told).toEqual(told.toSorted((m, n) => m - n));
+		expect(told.length).toBeGreaterThan(12);
+		const again = await engine.ground({ ...asked, source: null }, quiet);
+		expect(again!.city).toEqual(found!.city);
+		engine.edit([{ kind: 'close-centre', centreId: places.centres[0]!.id }]);
+		const closed = await engine.ground({ ...asked, source: null }, quiet);
+		expect(closed!.city.withinM2[0]).toBeLessThan(found!.city.withinM2[0]!);
+		engine.edit([]);
 	});
 
 	it('stops between two steps when told to', async () => {

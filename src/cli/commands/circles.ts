@@ -1,3 +1,4 @@
+import { listGapFeatures } from '#lib/core/ground/list-gap-features.ts';
 import { LEAST_GAP_M2 } from '#lib/core/ground/settings.ts';
 import { DEFAULT_MINUTES } from '#lib/core/coverage/settings.ts';
 import { listMovedWays } from '#lib/core/coverage/list-moved-ways.ts';
@@ -12,7 +13,7 @@ import {
 	type BudgetErrors
 } from '../draw-circles.ts';
 import { measureGroundOf } from '../ground/measure-ground-of.ts';
-import { toGapCollection, toGroundDocument, toGroundTable } from '../ground/write-ground.ts';
+import { toGroundDocument, toGroundTable } from '../ground/write-ground.ts';
 import { buildProgress, note, printJson, printText, writeWhole } from '../output.ts';
 import {
 	describeSource,
@@ -57,7 +58,7 @@ does not walk; its JSON is
 "errors":[{"minutes","reached","missed","wronglyInside","missedPercent","wronglyInsidePercent"}],
 "totals":{"landM2","within":{"15":{"areaM2","share"},…},"residential":{the same}|null},
 "districts":[{"id","name",the same}],"clusters":[…],"leastGapM2",
-"gaps":[{"minutes","rank","areaM2","residentialM2","partId","partName","lngLat","nearest":[{"kind","id","name","distanceM"}]}],
+"gaps":[{"minutes","rank","areaM2","residentialM2","partId","partName","districtIds","lngLat","nearest":[{"kind","id","name","distanceM"}]}],
 "slivers":[{"minutes","count","areaM2"}]}
 `,
 	async run(args) {
@@ -99,7 +100,10 @@ does not walk; its JSON is
 			const found = await measureGroundOf(plan, { ...asked, landFile: values.land, leastGapM2 });
 			const source = describeSource(plan);
 			if (out !== undefined)
-				await writeWhole(out, `${JSON.stringify({ ...toGapCollection(found), ...source })}\n`);
+				await writeWhole(
+					out,
+					`${JSON.stringify({ type: 'FeatureCollection', ...source, features: listGapFeatures(found) })}\n`
+				);
 			if (values.json) printJson({ minutes, speedMps, ...source, ...toGroundDocument(found, values.land) });
 			else printText(`${describeTrial(plan)}Walking ${speedMps} m/s. ${toGroundTable(found)}`);
 			return EXIT.done;

@@ -1,6 +1,6 @@
-import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
-import type { CoveredLand, GroundCoverage, GroundGap, GroundRow } from '#lib/core/ground/types.ts';
+import { listGapFeatures } from '#lib/core/ground/list-gap-features.ts';
+import type { CoveredLand, GroundCoverage, GroundRow } from '#lib/core/ground/types.ts';
 
 /** Ground coverage as the command line's JSON has it: whole square metres, shares of them. */
 export function toGroundDocument(found: GroundCoverage, landFile: string | undefined) {
@@ -29,57 +29,13 @@ export function toGroundDocument(found: GroundCoverage, landFile: string | undef
 		districts: districts.map(toNamed),
 		clusters: clusters.map(toNamed),
 		leastGapM2,
-		gaps: toGaps(found).map(({ properties }) => properties),
+		gaps: listGapFeatures(found).map(({ properties }) => properties),
 		slivers: slivers.map(({ count, areaM2 }, i) => ({
 			minutes: minutes[i]!,
 			count,
 			areaM2: Math.round(areaM2)
 		}))
 	};
-}
-
-interface GapProps {
-	minutes: number;
-	/** 1 for the largest of its minutes. */
-	rank: number;
-	areaM2: number;
-	residentialM2: number | null;
-	partId: string;
-	partName: string;
-	lngLat: [lng: number, lat: number];
-	nearest: { kind: string; id: string; name: string; distanceM: number }[];
-}
-
-/** The gaps as GeoJSON, WGS-84, worst first. */
-export function toGapCollection(found: GroundCoverage): FeatureCollection<Polygon, GapProps> {
-	return { type: 'FeatureCollection', features: toGaps(found) };
-}
-
-function toGaps({ gaps, clusters, districts }: GroundCoverage): Feature<Polygon, GapProps>[] {
-	const nameOf = new Map([...districts, ...clusters].map(({ id, name }) => [id, name]));
-	return gaps.map((gap) => ({
-		type: 'Feature',
-		geometry: gap.geometry,
-		properties: {
-			minutes: gap.minutes,
-			rank: rankOf(gap, gaps),
-			areaM2: Math.round(gap.areaM2),
-			residentialM2: gap.residentialM2 === null ? null : Math.round(gap.residentialM2),
-			partId: gap.partId,
-			partName: nameOf.get(gap.partId) ?? gap.partId,
-			lngLat: gap.lngLat,
-			nearest: gap.nearest.map(({ place: { kind, id, name }, distanceM }) => ({
-				kind,
-				id,
-				name,
-				distanceM: Math.round(distanceM)
-			}))
-		}
-	}));
-}
-
-function rankOf(gap: GroundGap, gaps: readonly GroundGap[]): number {
-	return 1 + gaps.indexOf(gap) - gaps.findIndex(({ minutes }) => minutes === gap.minutes);
 }
 
 const toPercent = ({ reached, missed, wronglyInside }: PolygonError) => ({

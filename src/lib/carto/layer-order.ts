@@ -14,6 +14,8 @@ const LAYER_ORDER = [
 	'plan circle-inner-line',
 	'plan service-area',
 	'plan service-area-line',
+	'plan gap-fill',
+	'plan gap-line',
 	'base railway',
 	'base railway-ties',
 	'base lane',

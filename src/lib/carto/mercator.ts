@@ -15,3 +15,10 @@ export function mercatorY(lat: number): number {
 export function latitudeAt(y: number): number {
 	return (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90;
 }
+
+/** The earth's circumference on Web Mercator's sphere, metres. */
+export const EQUATOR_M = 40_075_016.686;
+
+/** Ground metres of a CSS px of the map at a latitude and zoom: Web Mercator stretches by 1 / cos(latitude). */
+export const metresPerPx = (lat: number, zoom: number): number =>
+	(EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** zoom);

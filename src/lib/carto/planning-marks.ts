@@ -4,6 +4,8 @@ import type { RenovationState } from '#lib/core/city/types.ts';
 /** One thing that a desk of contiguous planning puts on the map. WGS-84. */
 export type PlanningMark = { geometry: Geometry; label?: string; isPicked?: boolean } & (
 	| { kind: 'zone' | 'package'; tint: number }
+	/** Ground beyond the life circle, in one piece. */
+	| { kind: 'gap' }
 	/** Communities that are marked for a change by hand. */
 	| { kind: 'marked' }
 	/** A line between two neighbours. */

@@ -1,9 +1,11 @@
 import { createContext } from 'svelte';
-import type { MultiPolygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageSummary } from '#lib/core/coverage/types.ts';
+import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
+import type { GroundCoverage } from '#lib/core/ground/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
 import type { CentreRow } from '#lib/core/model/list-centre-rows.ts';
@@ -60,6 +62,8 @@ export class Plan {
 	#drawing: AbortController | undefined;
 	readonly #explanations = new AnswersInOrder();
 	readonly #divisions = new AnswersInOrder();
+	/** The engine that has been told what the city's land is. */
+	#landKnownTo: EnginePort | undefined;
 
 	constructor(meta: CityMeta, view: View, trial: Trial) {
 		this.meta = meta;
@@ -251,6 +255,29 @@ export class Plan {
 			{ limitM, households },
 			{ signal: options.signal, onProgress: (_stage, share) => options.onProgress(share) }
 		);
+	}
+
+	/**
+	 * How much ground the life circles of all centres cover; `null` where the city has no land of its own.
+	 *
+	 * @param readLand the city's residential land, `null` where nobody mapped it; read with the first question
+	 */
+	async measureGround(
+		{ minutes, speedMps }: { minutes: readonly number[]; speedMps: number },
+		readLand: () => Promise<(Polygon | MultiPolygon)[] | null>,
+		options: { signal: AbortSignal; onProgress: (share: number) => void }
+	): Promise<GroundCoverage | null> {
+		const engine = this.#engine!;
+		const source =
+			this.#landKnownTo === engine ? null : listGroundSource(this.document!.features, await readLand());
+		const limitsM = minutes.map((m) => budgetM(m, speedMps));
+		const found = await engine.ask(
+			'ground',
+			{ minutes: [...minutes], limitsM, source },
+			{ signal: options.signal, onProgress: (_stage, share) => options.onProgress(share) }
+		);
+		this.#landKnownTo = engine;
+		return found;
 	}
 
 	/** How far the drawn circle of these centres, or of all, is from the truth on the streets. */

@@ -11,6 +11,7 @@ import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
 import { sayWhy, type EnginePort } from './engine-port.ts';
 import { extentToShow } from './extent-to-show.ts';
+import { Ground, setGround } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
 import { Openings, setOpenings } from './openings.svelte.ts';
 import { Outputs, setOutputs } from './outputs.svelte.ts';
@@ -51,6 +52,7 @@ export class Workbench {
 	readonly trial: Trial;
 	readonly whatIf: WhatIf;
 	readonly openings: Openings;
+	readonly ground: Ground;
 	readonly outputs = new Outputs();
 	readonly planning: Planning;
 	readonly scenarios: Scenarios;
@@ -74,6 +76,10 @@ export class Workbench {
 		});
 		this.plan = new Plan(meta, this.view, this.trial);
 		this.openings = new Openings(this.plan, this.view);
+		// Few ask for it, and it is as large as the plan: it is read with the first question.
+		this.ground = new Ground(this.plan, this.view, async () =>
+			(await this.#fetchWell(`/${meta.id}/residential.json`)).json()
+		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
 		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history);
@@ -270,6 +276,7 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setPlan(workbench.plan);
 	setWhatIf(workbench.whatIf);
 	setOpenings(workbench.openings);
+	setGround(workbench.ground);
 	setOutputs(workbench.outputs);
 	setPlanning(workbench.planning);
 	setScenarios(workbench.scenarios);

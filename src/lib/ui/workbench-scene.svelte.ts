@@ -8,6 +8,7 @@ import type { TrialMark } from '#lib/carto/trial-marks.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import type { Ground } from '#lib/state/ground.svelte.ts';
 import type { Openings } from '#lib/state/openings.svelte.ts';
 import type { Plan } from '#lib/state/plan.svelte.ts';
 import type { Planning } from '#lib/state/planning/planning.svelte.ts';
@@ -21,6 +22,7 @@ interface Parts {
 	whatIf: WhatIf;
 	openings: Openings;
 	planning: Planning;
+	ground: Ground;
 	text: Text;
 }
 
@@ -78,9 +80,14 @@ export class WorkbenchScene {
 	});
 
 	readonly #planningMarks: readonly PlanningMark[] = $derived.by(() => {
-		const { view, planning } = this.#parts;
+		const { view, planning, ground } = this.#parts;
+		const gaps = ground.shaded.map((gap): PlanningMark => ({
+			kind: 'gap',
+			geometry: gap.geometry,
+			isPicked: gap === ground.picked
+		}));
 		const neighbours = view.layers.has('neighbours') ? listNeighbourMarks(planning.neighbours ?? []) : [];
-		return [...neighbours, ...((planning.actions?.marks?.() ?? []) as readonly PlanningMark[])];
+		return [...gaps, ...neighbours, ...((planning.actions?.marks?.() ?? []) as readonly PlanningMark[])];
 	});
 
 	readonly #openingMarks: readonly TrialMark[] = $derived.by(() => {

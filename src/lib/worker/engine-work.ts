@@ -33,6 +33,7 @@ export class EngineAtWork {
 		lifeCircles: (question, tell) => this.#loaded.lifeCircles(question, tell),
 		serviceAreas: (question, tell) => this.#loaded.serviceAreas(question, tell),
 		measure: (question, tell) => this.#loaded.measure(question, tell),
+		ground: (question, tell) => this.#loaded.ground(question, tell),
 		explain: ({ asked, limitM }) => this.#loaded.explain(asked, limitM),
 		findOpenings: (question, tell) => this.#loaded.findOpenings(question, tell)
 	};

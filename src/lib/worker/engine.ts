@@ -6,6 +6,9 @@ import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
 import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
 import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
 import { explainPlace, type AskedPlace } from '#lib/core/explain/explain-place.ts';
+import { buildGroundLand, type GroundLand } from '#lib/core/ground/build-ground-land.ts';
+import { measureGroundInSteps } from '#lib/core/ground/measure-ground.ts';
+import type { DrawnCircle, GroundCoverage } from '#lib/core/ground/types.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import type { WalkField } from '#lib/core/network/walk-field.ts';
@@ -14,11 +17,12 @@ import { listWalks, type PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit, Ground } from '#lib/core/what-if/types.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
-import { paceTell } from '#lib/core/openings/pace.ts';
+import { paceTell, runSteps } from '#lib/core/openings/pace.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 import type {
+	GroundQuestion,
 	LifeCircleQuestion,
 	LoadedPlan,
 	NetworkFacts,
@@ -39,6 +43,8 @@ export class Engine {
 	readonly #plan: WhatIfPlan;
 	#edits: readonly Edit[] = [];
 	readonly #openings: OpeningIndex;
+	/** `null` where the city has none, or nobody has told of it yet. */
+	#land: GroundLand | null = null;
 	#mesh: StreetMesh | undefined;
 	/** The field of the centres last asked for alone: any minute is drawn from it. */
 	#asked: { ground: Ground; key: string; field: WalkField } | undefined;
@@ -105,6 +111,21 @@ export class Engine {
 		const [polygon] = await this.lifeCircles({ limitsM: [limitM], centreIds }, tell);
 		await tell('measure', 0.5);
 		return measurePolygon(this.#fieldOf(centreIds), polygon!, limitM);
+	}
+
+	/** How much ground the circles of all centres cover. */
+	async ground({ minutes, limitsM, source }: GroundQuestion, tell: Tell): Promise<GroundCoverage | null> {
+		if (source) this.#land = buildGroundLand(source);
+		const land = this.#land;
+		if (!land) return null;
+		const circles: DrawnCircle[] = [];
+		for (const [i, limitM] of limitsM.entries()) {
+			await tell('ground', (0.2 * i) / limitsM.length);
+			const field = this.#fieldOf(null);
+			const circle = drawLifeCircle(this.#prepareMesh(), field, limitM);
+			circles.push({ minutes: minutes[i]!, circle, error: measurePolygon(field, circle, limitM) });
+		}
+		return runSteps(measureGroundInSteps(land, circles), (share) => tell('ground', share), [0.2, 1]);
 	}
 
 	#fieldOf(centreIds: string[] | null): WalkField {

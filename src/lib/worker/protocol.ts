@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts';
+import type { GroundCoverage, GroundSource } from '#lib/core/ground/types.ts';
 import type { CheapestChange, Opening } from '#lib/core/openings/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
@@ -26,6 +27,13 @@ export interface LifeCircleQuestion {
 	centreIds: string[] | null;
 }
 
+export interface GroundQuestion {
+	/** Ascending, as long as the limits. */
+	minutes: number[];
+	limitsM: number[];
+	source: GroundSource | null;
+}
+
 /** Part of the city that one centre is nearest to. */
 export interface ServiceArea {
 	centreId: string;
@@ -45,11 +53,16 @@ export type EngineWork = {
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };
 	serviceAreas: { takes: { limitM: number }; gives: ServiceArea[] };
 	measure: { takes: { limitM: number; centreIds: string[] | null }; gives: PolygonError };
+	/**
+	 * Ground within the circles of all centres; `null` where the city has no land.
+	 * `source` with the first question; `null`: the one that was given before.
+	 */
+	ground: { takes: GroundQuestion; gives: GroundCoverage | null };
 	explain: { takes: { asked: AskedPlace; limitM: number }; gives: PlaceAnswer };
 	/** `households` as long as the communities; 0 where one is not counted. */
 	findOpenings: { takes: { limitM: number; households: number[] }; gives: Opening[] };
 };
 
 /** Steps of long work, told while it runs. */
-export const STAGES = ['network', 'places', 'times', 'circle', 'measure', 'openings'] as const;
+export const STAGES = ['network', 'places', 'times', 'circle', 'measure', 'openings', 'ground'] as const;
 export type Stage = (typeof STAGES)[number];

@@ -4,12 +4,12 @@ import { drawPage } from '#lib/carto/layout/draw-page.ts';
 import { drawScaleBar } from '#lib/carto/layout/draw-scale-bar.ts';
 import {
 	frameAtScale,
-	metresPerPx,
 	nearestScale,
 	ringOfFrame,
 	scaleOfCamera,
 	scaleToShow
 } from '#lib/carto/layout/frame-at-scale.ts';
+import { metresPerPx } from '#lib/carto/mercator.ts';
 import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
 import { ORIENTATIONS, PAPER_KEYS, PAPERS, SCALES, sheetSize } from '#lib/carto/layout/papers.ts';
 import type { PrintPage } from '#lib/carto/layout/print-page.ts';

@@ -103,12 +103,13 @@ describe('ground within drawn circles', () => {
 		] as const;
 		const residential = [box(1500, 500, 1600, 600), box(900, 0, 1100, 100)];
 		const circle = circleOf(15, box(-300, -300, 900, 980), box(-300, 985, 900, 1200));
-		const source = { clusters: CLUSTERS, residential, places };
+		const source = { clusters: CLUSTERS, districts: DISTRICTS, residential, places };
 		const { gaps, slivers } = measure(source, [circle], { leastGapM2: 1e4 });
 		expect(gaps.map(({ minutes, partId }) => [minutes, partId])).toEqual([
 			[15, 'east'],
 			[15, 'west']
 		]);
+		expect(gaps.map(({ districtIds }) => districtIds)).toEqual([['d2'], ['d1', 'd2']]);
 		expectM2(gaps[0]!.areaM2, 1e6);
 		expectM2(gaps[0]!.residentialM2, 10_000 + 10_000);
 		expect(gaps[0]!.nearest.map(({ place }) => place.id)).toEqual(['near', 'next']);

@@ -1,8 +1,7 @@
+import { pickScaleLengthM } from '../pick-scale-length.ts';
 import type { Palette } from '../palette.ts';
 import { formatAttributes } from '../svg/xml.ts';
 import { drawText } from './draw-text.ts';
-
-const LENGTHS_M = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
 
 export interface ScaleBar {
 	/** Content with the bar's upper left corner at 0, 0; its figures stand above it. Millimetres. */
@@ -22,7 +21,7 @@ export function drawScaleBar(
 	scale: number,
 	{ widestMm, textMm, palette }: { widestMm: number; textMm: number; palette: Palette }
 ): ScaleBar {
-	const lengthM = LENGTHS_M.findLast((m) => (m * 1000) / scale <= widestMm) ?? LENGTHS_M[0]!;
+	const lengthM = pickScaleLengthM((widestMm * scale) / 1000);
 	const widthMm = (lengthM * 1000) / scale;
 	const height = textMm * 0.36;
 	const [perUnit, unit] = lengthM >= 2000 ? [1000, ' km'] : [1, ' m'];

@@ -1,16 +1,8 @@
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import type { MapFrame } from '../map-frame.ts';
-import { latitudeAt, mercatorX, mercatorY, TILE_PX } from '../mercator.ts';
+import { EQUATOR_M, latitudeAt, mercatorX, mercatorY, metresPerPx, TILE_PX } from '../mercator.ts';
 import type { PageLayout } from './lay-out-page.ts';
 import { SCALES } from './papers.ts';
-
-/** The earth's circumference on Web Mercator's sphere, metres. */
-const EQUATOR_M = 40_075_016.686;
-
-/** Ground metres of a pixel at a latitude and zoom: Web Mercator stretches by 1 / cos(latitude). */
-export function metresPerPx(lat: number, zoom: number): number {
-	return (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** zoom);
-}
 
 /** Ground metres, on the ellipsoid of WGS-84 and CGCS2000, that a metre of Web Mercator's sphere stands for. */
 function groundPerSphere(lat: number): { eastWest: number; northSouth: number } {

@@ -45,6 +45,19 @@ export function planningLayers({ palette }: { palette: Palette }): PlanLayerSpec
 	];
 	return [
 		{
+			id: 'gap-fill',
+			type: 'fill',
+			...ofKind('gap'),
+			paint: { 'fill-color': palette.ink, 'fill-opacity': ['case', isPicked, 0.3, 0.16] }
+		},
+		{
+			id: 'gap-line',
+			type: 'line',
+			...ofKind('gap'),
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.ink, 'line-width': ['case', isPicked, 2.5, 0] }
+		},
+		{
 			id: 'zone-fill',
 			type: 'fill',
 			...ofKind('zone'),

@@ -26,6 +26,8 @@ export interface GroundLand {
 	basis: 'clusters' | 'districts';
 	units: GroundUnit[];
 	source: GroundSource;
+	/** What of a polygon lies in which district. */
+	divide: (polygon: LngLat[][]) => DividedPolygon;
 }
 
 /**
@@ -51,7 +53,7 @@ export function buildGroundLand(source: GroundSource): GroundLand | null {
 				const plot = divide(piece.polygon);
 				if (plot.areaM2 >= NOTHING_M2) units[owners[piece.index]!]!.plots.push(plot);
 			}
-	return { basis, units, source };
+	return { basis, units, source, divide };
 }
 
 function buildDivider(districts: readonly NamedArea[]): (polygon: LngLat[][]) => DividedPolygon {

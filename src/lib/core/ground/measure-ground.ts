@@ -16,14 +16,31 @@ import type { CoveredLand, DrawnCircle, GroundCoverage, GroundGap, GroundRow, Na
  * @param circles ascending minutes; of all centres together
  * @param leastGapM2 gaps smaller than this are only counted
  */
-export function measureGround(
+export function measureGround(...asked: Parameters<typeof measureGroundInSteps>): GroundCoverage {
+	const work = measureGroundInSteps(...asked);
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same, a unit at a time: yields the share that is done. */
+export function* measureGroundInSteps(
 	land: GroundLand,
 	circles: readonly DrawnCircle[],
 	{ leastGapM2 = LEAST_GAP_M2 } = {}
-): GroundCoverage {
+): Generator<number, GroundCoverage, void> {
 	const { basis, units, source } = land;
 	const isKnown = source.residential !== null;
-	const beyond = circles.map((drawn) => units.map((unit) => measureUnit(unit, drawn)));
+	const beyond: UnitBeyond[][] = [];
+	for (const [c, drawn] of circles.entries()) {
+		const measured: UnitBeyond[] = [];
+		for (const [i, unit] of units.entries()) {
+			measured.push(measureUnit(unit, drawn));
+			yield (c + (i + 1) / units.length) / circles.length;
+		}
+		beyond.push(measured);
+	}
 	const unitRows = units.map((unit, i) =>
 		toRow(
 			unit.area,
@@ -70,6 +87,10 @@ export function measureGround(
 					areaM2,
 					residentialM2: isKnown ? residentialM2 : null,
 					partId: unit.area.id,
+					districtIds:
+						basis === 'districts'
+							? [unit.area.id]
+							: [...new Set(land.divide(polygon).inDistricts.map(({ districtId }) => districtId))],
 					...describeGap(polygon, source.places)
 				}))
 		),

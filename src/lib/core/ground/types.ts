@@ -65,6 +65,8 @@ export interface GroundGap {
 	residentialM2: number | null;
 	/** The cluster, or without clusters the district, that it is part of. */
 	partId: string;
+	/** Districts that it lies in, in their order; without clusters its own. */
+	districtIds: string[];
 	/** Inside it, as far from its border as may be. */
 	lngLat: LngLat;
 	/** Named places nearest to that point, the nearest first; distances straight. */

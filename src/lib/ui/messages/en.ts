@@ -327,7 +327,8 @@ export const en: Messages = {
 		times: 'Computing walking times',
 		circle: 'Drawing life circles',
 		measure: 'Comparing',
-		openings: 'Comparing openings'
+		openings: 'Comparing openings',
+		ground: 'Measuring ground'
 	},
 	drawing: 'Redrawing the life circles',
 	failedTitle: 'The plan could not be opened',

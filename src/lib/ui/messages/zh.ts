@@ -321,7 +321,8 @@ export const zh = {
 		times: '计算步行时间',
 		circle: '绘制生活圈',
 		measure: '比对',
-		openings: '比较开口'
+		openings: '比较开口',
+		ground: '量算用地'
 	},
 	drawing: '正在重绘生活圈',
 	failedTitle: '规划数据未能打开',
