@@ -17,7 +17,7 @@ import { readSeedCity } from './seed/default-city.ts';
 /** A city in memory, for what is drawn and reported without a screen. */
 export interface LoadedCity {
 	model: CityModel;
-	/** SHA-256 of plan and streets, hex: the same data, the same hash. */
+	/** SHA-256 of plan, streets and land use, hex: the same data, the same hash. */
 	dataHash: string;
 	/** Contiguous planning with the same plan; made when first asked for. */
 	getPlanner: () => Promise<Planner>;
@@ -64,12 +64,18 @@ export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 }
 
 async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedCity> {
-	const file = await readFile(cityFiles(meta.id).network);
+	const { network, landuse } = cityFiles(meta.id);
+	const file = await readFile(network);
+	const land = await readFile(landuse).catch(() => new Uint8Array());
 	const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 	let planner: Promise<Planner> | undefined;
 	return {
 		model,
-		dataHash: createHash('sha256').update(toSortedJson({ meta, features })).update(file).digest('hex'),
+		dataHash: createHash('sha256')
+			.update(toSortedJson({ meta, features }))
+			.update(file)
+			.update(land)
+			.digest('hex'),
 		getPlanner: () =>
 			(planner ??= readRailways(meta.id).then((railways) => {
 				const { streets, ...plan } = features;

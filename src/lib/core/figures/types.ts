@@ -1,3 +1,4 @@
+import type { GroundCoverage } from '../ground/types.ts';
 import type { PackageBound, PackageGround, PackagePlan } from '../packages/types.ts';
 import type { SitedPlan, SitingQuestion } from '../planner/types.ts';
 import type { MeasuredPlan, Scope } from '../model/types.ts';
@@ -23,6 +24,8 @@ export const NO_PLANNING: PlanningFacts = { packages: null, siting: null };
 export interface FigureSource {
 	plan: MeasuredPlan;
 	planning: PlanningFacts;
+	/** Ground within the circles; left out or `null` where nobody asked, or there is no land. */
+	ground?: GroundCoverage | null;
 }
 
 /** Every figure that the project shows by name. The order is that of lists. */

@@ -10,6 +10,7 @@ import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import { renderPdf } from '../browser/render-pdf.ts';
+import { gatherGround } from '../gather-ground.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { gatherFigureSource } from './gather-figure-source.ts';
 import { nameReportFile } from './name-report-file.ts';
@@ -60,17 +61,23 @@ export async function makeReport(city: LoadedCity, request: ReportRequest): Prom
 	);
 	const isTrial = walks.edits.length > 0;
 	const before = isTrial ? await gatherFigureSource(city, { ...walks, edits: [] }) : null;
-	const report = buildReport(source, {
-		lang,
-		asOf,
-		dataHash: city.dataHash,
-		baseUrl,
-		scope: findReportScope(wish.part, source),
-		sections,
-		isBrief,
-		before,
-		...(scenario ? { scenarioName: scenario.name } : {})
-	});
+	// Only one section tells it, and it takes seconds.
+	const tellsGround = !isBrief && (sections?.includes('gaps') ?? true);
+	const ground = tellsGround ? await gatherGround(city, walks) : null;
+	const report = buildReport(
+		{ ...source, ground },
+		{
+			lang,
+			asOf,
+			dataHash: city.dataHash,
+			baseUrl,
+			scope: findReportScope(wish.part, source),
+			sections,
+			isBrief,
+			before,
+			...(scenario ? { scenarioName: scenario.name } : {})
+		}
+	);
 	const { bytes, warnings } = await write(report, city, request);
 	return { bytes, fileName: nameReportFile(report, format), contentType: REPORT_FORMATS[format], warnings };
 }

@@ -3,6 +3,7 @@ import { buildCommunityTable } from '../community-table.ts';
 import type { LiveView } from '../live-query.ts';
 import type { ReportContext } from '../report-context.ts';
 import { runs } from '../runs.ts';
+import { tellGround } from '../tell-ground.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 
 /** As many as fit on a page; the ledger has them all. */
@@ -54,7 +55,11 @@ export function buildGaps(context: ReportContext): ReportSection | null {
 		id: 'gaps',
 		title: context.pick({ zh: '服务盲区', en: 'Service gaps' }),
 		lead: context.note('households-beyond-inner', undefined, view),
-		blocks: [{ kind: 'paragraph', runs: beyond.length === 0 ? tellNone() : tellGaps() }, ...shown]
+		blocks: [
+			{ kind: 'paragraph', runs: beyond.length === 0 ? tellNone() : tellGaps() },
+			...shown,
+			...tellGround(context)
+		]
 	};
 
 	function tellNone() {
