@@ -17,6 +17,9 @@ import { toInputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { readStreets } from '#lib/server/import/read-streets.ts';
 import type { ReadReport } from '#lib/server/import/types.ts';
+import { UNKNOWN_GROUND, type KnownGround } from '#lib/core/openings/known-ground.ts';
+import { toKnownGround } from '#lib/server/import/to-known-ground.ts';
+import { readKnownGround } from '#lib/server/read-known-ground.ts';
 import { readSeedCity, listSeedCities } from '#lib/server/seed/default-city.ts';
 import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
 import { note } from './output.ts';
@@ -51,6 +54,8 @@ export interface Plan {
 	isIllustrative: boolean;
 	/** What became of the file of streets; null where they come from a built city or network file. */
 	streetReport: ReadReport | null;
+	/** What is known of the ground beside the streets. */
+	knownGround: KnownGround;
 }
 
 const PARTS = ['network', 'centres', 'communities'] as const;
@@ -98,7 +103,9 @@ export async function readPlan(
 	const city = needsCity ? await loadCity(cityId) : undefined;
 	const names = (layer: 'clusters' | 'districts') =>
 		new Map(city?.features[layer].features.map(({ properties: { id, name } }) => [id, name]));
-	const { streets, streetReport } = isRead('network') ? await loadStreets(cityId, network) : NO_STREETS;
+	const { streets, streetReport, knownGround } = isRead('network')
+		? await loadStreets(cityId, network)
+		: NO_STREETS;
 	const centrePlaces = isRead('centres') ? await loadCentres(city, centres) : [];
 	const communityPlaces = isRead('communities') ? await loadCommunities(city, communities) : [];
 	const counted = communityPlaces.filter((community) => isCounted(community, { all }));
@@ -115,7 +122,8 @@ export async function readPlan(
 		isIllustrative:
 			[...centrePlaces, ...communityPlaces].some(({ provenance }) => provenance === 'illustrative') ||
 			isNetworkIllustrative(streets),
-		streetReport
+		streetReport,
+		knownGround
 	};
 }
 
@@ -127,10 +135,18 @@ export const joinAttributions = (attributions: readonly string[]): string =>
 export const isNetworkIllustrative = ({ edgeProvenance }: Pick<Network, 'edgeProvenance'>): boolean =>
 	edgeProvenance.includes(PROVENANCES.indexOf('illustrative'));
 
-const NO_STREETS = { streets: buildNetwork([]), streetReport: null };
+const NO_STREETS = { streets: buildNetwork([]), streetReport: null, knownGround: UNKNOWN_GROUND };
 
-const loadStreets = async (cityId: string, file: string | undefined) =>
-	file === undefined ? { streets: await loadCityNetwork(cityId), streetReport: null } : loadNetworkFile(file);
+type ReadStreets = Pick<Plan, 'streetReport' | 'knownGround'> & { streets: Network };
+
+const loadStreets = async (cityId: string, file: string | undefined): Promise<ReadStreets> =>
+	file === undefined
+		? {
+				streets: await loadCityNetwork(cityId),
+				streetReport: null,
+				knownGround: await readKnownGround(cityId)
+			}
+		: loadNetworkFile(file);
 
 /** @param city has them where no file does */
 async function loadCentres(city: City | undefined, file: string | undefined): Promise<CentrePlace[]> {
@@ -163,13 +179,19 @@ async function loadCityNetwork(cityId: string): Promise<Network> {
 	return decodeFile(path, file);
 }
 
-async function loadNetworkFile(path: string): Promise<{ streets: Network; streetReport: ReadReport | null }> {
+async function loadNetworkFile(path: string): Promise<ReadStreets> {
 	const file = await readFile(path).catch((error: unknown) => {
 		throw toInputError(path, error);
 	});
-	if (isNetworkFile(file)) return { streets: decodeFile(path, file), streetReport: null };
-	const { ways, attribution, report } = await readStreets(path);
-	return { streets: buildNetwork(ways, { attribution }), streetReport: report };
+	if (isNetworkFile(file))
+		return { streets: decodeFile(path, file), streetReport: null, knownGround: UNKNOWN_GROUND };
+	const source = await readStreets(path);
+	const { ways, attribution, report } = source;
+	return {
+		streets: buildNetwork(ways, { attribution }),
+		streetReport: report,
+		knownGround: toKnownGround(source)
+	};
 }
 
 function decodeFile(path: string, file: Uint8Array): Network {

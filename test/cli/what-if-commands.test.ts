@@ -53,7 +53,18 @@ interface Explained {
 		stretches: { name: string; lengthM: number }[];
 	} | null;
 	runnerUp: { centreId: string; walkSeconds: number } | null;
-	cheapest: { kind: string; edit: Edit; whatIf: string; cost: number; walkSeconds: number } | null;
+	cheapest: Advised | null;
+	others: Advised[];
+}
+interface Advised {
+	kind: string;
+	edit: Edit;
+	whatIf: string;
+	cost: number;
+	walkSeconds: number;
+	gain: { households: number };
+	yuanPerHousehold: number;
+	site: { communityId: string };
 }
 interface Openings {
 	minutes: number;
@@ -147,6 +158,22 @@ describe('the default city', () => {
 		expect(cheapest!.walkSeconds).toBeLessThanOrEqual(900);
 		const tried = runJson<Explained>('explain', '--community', id, '--what-if', cheapest!.whatIf, '--json');
 		expect(tried).toMatchObject({ isWithin: true, walkSeconds: cheapest!.walkSeconds, cheapest: null });
+	});
+
+	it('says of every advice what it brings and costs, in words without ids', () => {
+		const id = 'community-0805';
+		const { cheapest, others } = runJson<Explained>('explain', '--community', id, '--json');
+		for (const { gain, cost, yuanPerHousehold, site } of [cheapest!, ...others]) {
+			expect(gain.households).toBeGreaterThan(0);
+			expect(yuanPerHousehold).toBeCloseTo(cost / gain.households, 6);
+			expect(site.communityId).toBe(id);
+		}
+		const { stdout } = runCli('explain', '--community', id);
+		expect(stdout).toMatch(
+			/cheapest\tnew centre outside the west gate, on .*\d+ households come within, .* yuan a household/
+		);
+		const words = stdout.split('\n').filter((line) => !line.includes('--what-if'));
+		expect(words.join('\n')).not.toContain('opening-');
 	});
 
 	it('what is always, sometimes and never within reach adds up, whole and in parts', () => {

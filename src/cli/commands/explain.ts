@@ -3,11 +3,11 @@ import { explainPlace, type AskedPlace, type Explanation } from '#lib/core/expla
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { MAX_ACCESS_M } from '#lib/core/network/snap.ts';
 import { listMovedWays } from '#lib/core/coverage/list-moved-ways.ts';
-import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
+import { adviseChanges, type Advice, type AdvisedChange } from '#lib/core/openings/advise-changes.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
-import type { CheapestChange } from '#lib/core/openings/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { describeMoved } from '../coverage-warnings.ts';
+import { namesOf, sayChange } from '../say-change.ts';
 import { note, printJson, printText } from '../output.ts';
 import {
 	describeSource,
@@ -109,7 +109,7 @@ function toDocument(
 	const { nearest, runnerUp } = explained;
 	const limitM = budgetM(minutes, speedMps);
 	const isWithin = nearest !== null && nearest.distanceM <= limitM;
-	const cheapest = isWithin ? undefined : findChange(plan, asked, explained, limitM);
+	const advice = isWithin ? undefined : advise(plan, asked, explained, limitM);
 	const walkSeconds = nearest && nearest.distanceM / speedMps;
 	return {
 		minutes,
@@ -139,31 +139,25 @@ function toDocument(
 			walkSeconds: runnerUp.distanceM / speedMps,
 			distanceM: runnerUp.distanceM
 		},
-		cheapest: cheapest ? toChange(cheapest, speedMps) : null
+		cheapest: advice ? toChange(advice.cheapest, speedMps) : null,
+		others: advice ? advice.others.map((change) => toChange(change, speedMps)) : []
 	};
 }
 
-function findChange(
-	{ whatIf, answer, edits }: TriedPlan,
+function advise(
+	{ whatIf, answer, edits, communities, countedIds, knownGround }: TriedPlan,
 	asked: AskedPlace,
 	{ positions }: Explanation,
 	limitM: number
-): CheapestChange | undefined {
+): Advice | undefined {
 	const place = 'communityId' in asked ? asked : { place: { ...asked, positions } };
-	return findCheapestChange({ index: new OpeningIndex(whatIf.base), answer, edits, limitM, ...place });
+	const index = new OpeningIndex(whatIf.base, knownGround);
+	const households = communities.map(({ id, households: count }) => (countedIds.has(id) ? count : 0));
+	return adviseChanges({ index, answer, edits, limitM, households, ...place });
 }
 
-function toChange({ kind, edit, cost, lengthM, distanceM, lngLats }: CheapestChange, speedMps: number) {
-	return {
-		kind,
-		edit,
-		whatIf: writeEdits([edit]),
-		cost,
-		lengthM,
-		walkSeconds: distanceM / speedMps,
-		distanceM,
-		lngLats
-	};
+function toChange(change: AdvisedChange, speedMps: number) {
+	return { ...change, whatIf: writeEdits([change.edit]), walkSeconds: change.distanceM / speedMps };
 }
 
 const describePlace = (place: Document['place']) =>
@@ -175,7 +169,7 @@ function toText({ place, minutes, speedMps, ...document }: Document, plan: Tried
 		return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
 	};
 	const metres = (lengthM: number) => `${Math.round(lengthM)} m`;
-	const { nearest, walkSeconds, distanceM, marginSeconds, path, runnerUp, cheapest } = document;
+	const { nearest, walkSeconds, distanceM, marginSeconds, path, runnerUp, cheapest, others } = document;
 	const lines = [
 		`${describeTrial(plan)}Walking ${speedMps} m/s, within ${minutes} minutes: ${document.isWithin ? 'yes' : 'no'}.`,
 		`place\t${'communityId' in place ? `${place.name} (${place.communityId})` : place.lngLat.join(',')}`
@@ -189,10 +183,14 @@ function toText({ place, minutes, speedMps, ...document }: Document, plan: Tried
 		);
 	} else lines.push('nearest\tnone: no way leads to a centre');
 	if (runnerUp) lines.push(`next\t${runnerUp.name} (${runnerUp.centreId}), ${time(runnerUp.walkSeconds)}`);
-	if (cheapest)
+	const names = namesOf(plan);
+	for (const [i, change] of [...(cheapest ? [cheapest] : []), ...others].entries()) {
+		const { cost, gain, yuanPerHousehold, walkSeconds: thenS, whatIf } = change;
+		const each = yuanPerHousehold === null ? '' : `, ${Math.round(yuanPerHousehold)} yuan a household`;
 		lines.push(
-			`change\t${cheapest.kind}, ${metres(cheapest.lengthM)}, ${cheapest.cost} yuan (assumed): ${time(cheapest.walkSeconds)}`,
-			`\t--what-if "${cheapest.whatIf}"`
+			`${i === 0 ? 'cheapest' : 'or'}\t${sayChange(change, names)}: ${time(thenS)}; ${gain.households} households come within, ${cost} yuan (assumed)${each}`,
+			`\t--what-if "${whatIf}"`
 		);
+	}
 	return [...lines, ''].join('\n');
 }

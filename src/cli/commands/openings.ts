@@ -3,10 +3,12 @@ import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import { paceTell } from '#lib/core/openings/pace.ts';
+import { groupOpenings } from '#lib/core/openings/group-openings.ts';
 import { OPENING_COSTS, OPENING_COUNT } from '#lib/core/openings/settings.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { noteMoved } from '../coverage-warnings.ts';
+import { namesOf, sayChange } from '../say-change.ts';
 import { buildProgress, note, printJson, printText } from '../output.ts';
 import {
 	describeSource,
@@ -28,8 +30,11 @@ ${TRIED_HELP}
   --count N          how many at most (default: ${OPENING_COUNT})
   --json             one JSON document on stdout
 
-Best first: more households, then less cost. Each is on its own, and brings exactly what --what-if with its text
-"whatIf" shows; several are parted by a semicolon. Costs are assumptions of ${OPENING_COSTS.effective.slice(0, 4)}: ${OPENING_COSTS.source.en}.
+Best first: more households, then less cost; the table groups them by the community that has most of the households.
+What a better and no dearer one implies is left out and counted as "folded". Links keep off walls, railways, water and
+buildings as far as these are known; where buildings are not, "site" says "crossesUnknownGround". Each is on its own,
+and brings exactly what --what-if with its text "whatIf" shows; several are parted by a semicolon.
+Costs are assumptions of ${OPENING_COSTS.effective.slice(0, 4)}: ${OPENING_COSTS.source.en}.
 Ctrl-C stops without output.
 `,
 	async run(args) {
@@ -56,6 +61,7 @@ Ctrl-C stops without output.
 				speedMps,
 				...describeSource(plan),
 				costs: OPENING_COSTS,
+				folded: found.reduce((sum, { folded }) => sum + folded, 0),
 				openings: found.map((opening, i) => toRow(opening, i + 1))
 			});
 		else printText(toTable(found, plan, { minutes, speedMps }));
@@ -79,7 +85,7 @@ async function searchUntilStopped(
 	);
 	process.once('SIGINT', stop);
 	try {
-		const index = new OpeningIndex(plan.whatIf.base);
+		const index = new OpeningIndex(plan.whatIf.base, plan.knownGround);
 		const tellPaced = paceTell(
 			async (share) => {
 				tell(share);
@@ -98,8 +104,8 @@ async function searchUntilStopped(
 	}
 }
 
-function toRow({ kind, gain, communityIds, lengthM, cost, lngLats, edit }: Opening, rank: number) {
-	return { rank, kind, gain, communityIds, lengthM, cost, lngLats, edit, whatIf: writeEdits([edit]) };
+function toRow(opening: Opening, rank: number) {
+	return { rank, ...opening, whatIf: writeEdits([opening.edit]) };
 }
 
 function toTable(
@@ -107,12 +113,32 @@ function toTable(
 	plan: TriedPlan,
 	{ minutes, speedMps }: { minutes: number; speedMps: number }
 ): string {
+	const names = namesOf(plan);
+	const folded = found.reduce((sum, opening) => sum + opening.folded, 0);
+	const ranks = new Map(found.map((opening, i) => [opening, i + 1]));
 	return [
 		`${describeTrial(plan)}Walking ${speedMps} m/s: what brings most households within ${minutes} minutes of a centre. Costs are assumptions.`,
-		['rank', 'households', 'communities', 'metres', 'yuan', 'what if'].join('\t'),
-		...found.map(({ gain, lengthM, cost, edit }, i) =>
-			[i + 1, gain.households, gain.communities, Math.round(lengthM), cost, writeEdits([edit])].join('\t')
-		),
+		['rank', 'households', 'communities', 'yuan', 'yuan a household', 'what', 'what if'].join('\t'),
+		...groupOpenings(found).flatMap(({ communityId, openings: rows }) => [
+			`${names.get(communityId) ?? communityId} (${communityId})`,
+			...rows.map((opening) => {
+				const { gain, cost, edit } = opening;
+				const each = gain.households > 0 ? Math.round(cost / gain.households) : '–';
+				const what = sayChange(opening, names);
+				return [
+					ranks.get(opening),
+					gain.households,
+					gain.communities,
+					cost,
+					each,
+					what,
+					writeEdits([edit])
+				].join('\t');
+			})
+		]),
+		...(folded > 0
+			? [`${folded} more bring nobody whom a better and no dearer one of these does not bring too.`]
+			: []),
 		''
 	].join('\n');
 }

@@ -227,7 +227,11 @@ export class Plan {
 		const isWanted = () => engine === this.#engine && this.#view.isSelected(of.kind, of.id) && isDue();
 		const limitM = budgetM(this.#view.minutes[0], this.#view.speedMps);
 		try {
-			const answer = await engine.ask('explain', { asked, limitM });
+			const answer = await engine.ask('explain', {
+				asked,
+				limitM,
+				households: this.#listHouseholds()
+			});
 			if (isWanted()) this.explained = { of, answer };
 		} catch (error) {
 			if (isWanted()) this.#failAt(engine, error);
@@ -246,13 +250,17 @@ export class Plan {
 		}
 	}
 
+	/** Of each community; 0 where it is not counted. */
+	#listHouseholds(): number[] {
+		const counted = new Set(this.counted);
+		return this.rows.map((row) => (counted.has(row) ? row.households : 0));
+	}
+
 	/** The best openings within a budget; rejects when the signal aborts. */
 	findOpenings(limitM: number, options: { signal: AbortSignal; onProgress: (share: number) => void }) {
-		const counted = new Set(this.counted);
-		const households = this.rows.map((row) => (counted.has(row) ? row.households : 0));
 		return this.#engine!.ask(
 			'findOpenings',
-			{ limitM, households },
+			{ limitM, households: this.#listHouseholds() },
 			{ signal: options.signal, onProgress: (_stage, share) => options.onProgress(share) }
 		);
 	}

@@ -122,7 +122,7 @@ export class Workbench {
 			const places = listPlanPlaces(document.features);
 			const loaded = await engine.ask(
 				'load',
-				{ networkFile, places },
+				{ networkFile, places, railways: document.railways },
 				{
 					onProgress: (stage, share) => {
 						if (isCurrent()) plan.state = { kind: 'loading', stage, share };

@@ -25,8 +25,8 @@ export class EngineAtWork {
 			tell: Tell
 		) => EngineWork[Name]['gives'] | Promise<EngineWork[Name]['gives']>;
 	} = {
-		load: async ({ networkFile, places }, tell) => {
-			this.#engine = await Engine.load(new Uint8Array(networkFile), places, tell);
+		load: async ({ networkFile, places, railways }, tell) => {
+			this.#engine = await Engine.load(new Uint8Array(networkFile), places, tell, railways);
 			return this.#engine.describe();
 		},
 		edit: ({ edits }) => this.#loaded.edit(edits),
@@ -34,7 +34,7 @@ export class EngineAtWork {
 		serviceAreas: (question, tell) => this.#loaded.serviceAreas(question, tell),
 		measure: (question, tell) => this.#loaded.measure(question, tell),
 		ground: (question, tell) => this.#loaded.ground(question, tell),
-		explain: ({ asked, limitM }) => this.#loaded.explain(asked, limitM),
+		explain: ({ asked, limitM, households }) => this.#loaded.explain(asked, limitM, households),
 		findOpenings: (question, tell) => this.#loaded.findOpenings(question, tell)
 	};
 }

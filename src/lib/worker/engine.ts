@@ -6,6 +6,7 @@ import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
 import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
 import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
 import { explainPlace, type AskedPlace } from '#lib/core/explain/explain-place.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildGroundLand, type GroundLand } from '#lib/core/ground/build-ground-land.ts';
 import { measureGroundInSteps } from '#lib/core/ground/measure-ground.ts';
 import type { DrawnCircle, GroundCoverage } from '#lib/core/ground/types.ts';
@@ -15,9 +16,10 @@ import type { WalkField } from '#lib/core/network/walk-field.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import { listWalks, type PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit, Ground } from '#lib/core/what-if/types.ts';
-import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
+import { adviseChanges } from '#lib/core/openings/advise-changes.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { paceTell, runSteps } from '#lib/core/openings/pace.ts';
+import { UNKNOWN_GROUND } from '#lib/core/openings/known-ground.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
@@ -49,18 +51,23 @@ export class Engine {
 	/** The field of the centres last asked for alone: any minute is drawn from it. */
 	#asked: { ground: Ground; key: string; field: WalkField } | undefined;
 
-	private constructor(network: Network, places: PlanPlaces) {
+	private constructor(network: Network, places: PlanPlaces, railways: readonly LngLat[][]) {
 		this.#facts = describeNetwork(network);
 		this.#plan = new WhatIfPlan(network, places);
-		this.#openings = new OpeningIndex(this.#plan.base);
+		this.#openings = new OpeningIndex(this.#plan.base, { ...UNKNOWN_GROUND, lines: railways });
 	}
 
 	/** @throws NetworkFileError if the network file cannot be used */
-	static async load(file: Uint8Array, places: PlanPlaces, tell: Tell): Promise<Engine> {
+	static async load(
+		file: Uint8Array,
+		places: PlanPlaces,
+		tell: Tell,
+		railways: readonly LngLat[][] = []
+	): Promise<Engine> {
 		await tell('network', 0);
 		const network = decodeNetwork(file);
 		await tell('places', 0.3);
-		return new Engine(network, places);
+		return new Engine(network, places, railways);
 	}
 
 	describe(): LoadedPlan {
@@ -156,13 +163,15 @@ export class Engine {
 	}
 
 	/** @throws RangeError if the plan has no such community */
-	explain(asked: AskedPlace, limitM: number): PlaceAnswer {
+	explain(asked: AskedPlace, limitM: number, households: readonly number[] = []): PlaceAnswer {
 		const { answer } = this.#plan;
 		const explained = explainPlace(answer, asked);
-		if (explained.nearest && explained.nearest.distanceM <= limitM) return { ...explained, cheapest: null };
+		if (explained.nearest && explained.nearest.distanceM <= limitM)
+			return { ...explained, cheapest: null, others: [] };
 		const place = 'communityId' in asked ? asked : { place: { ...asked, positions: explained.positions } };
-		const question = { index: this.#openings, answer, edits: this.#edits, limitM, ...place };
-		return { ...explained, cheapest: findCheapestChange(question) ?? null };
+		const question = { index: this.#openings, answer, edits: this.#edits, limitM, households, ...place };
+		const { cheapest = null, others = [] } = adviseChanges(question) ?? {};
+		return { ...explained, cheapest, others };
 	}
 }
 

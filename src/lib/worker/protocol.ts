@@ -2,7 +2,9 @@ import type { MultiPolygon } from 'geojson';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts';
 import type { GroundCoverage, GroundSource } from '#lib/core/ground/types.ts';
-import type { CheapestChange, Opening } from '#lib/core/openings/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { AdvisedChange } from '#lib/core/openings/advise-changes.ts';
+import type { Opening } from '#lib/core/openings/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
@@ -42,12 +44,18 @@ export interface ServiceArea {
 
 export interface PlaceAnswer extends Explanation {
 	/** The cheapest single change that would bring it within the budget; `null` where it is, or nothing would. */
-	cheapest: CheapestChange | null;
+	cheapest: AdvisedChange | null;
+	/** The best of the other kinds, as far as there are any. */
+	others: AdvisedChange[];
 }
 
 /** The work the worker does: name, what it takes, what it gives. */
 export type EngineWork = {
-	load: { takes: { networkFile: ArrayBuffer; places: PlanPlaces }; gives: LoadedPlan };
+	/** `railways`: lines that new links do not cross. */
+	load: {
+		takes: { networkFile: ArrayBuffer; places: PlanPlaces; railways: LngLat[][] };
+		gives: LoadedPlan;
+	};
 	/** The plan with exactly these edits, from now on; if one cannot be made it stays as it was. */
 	edit: { takes: { edits: Edit[] }; gives: PlanWalks };
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };
@@ -58,7 +66,8 @@ export type EngineWork = {
 	 * `source` with the first question; `null`: the one that was given before.
 	 */
 	ground: { takes: GroundQuestion; gives: GroundCoverage | null };
-	explain: { takes: { asked: AskedPlace; limitM: number }; gives: PlaceAnswer };
+	/** `households` as long as the communities; 0 where one is not counted. */
+	explain: { takes: { asked: AskedPlace; limitM: number; households: number[] }; gives: PlaceAnswer };
 	/** `households` as long as the communities; 0 where one is not counted. */
 	findOpenings: { takes: { limitM: number; households: number[] }; gives: Opening[] };
 };

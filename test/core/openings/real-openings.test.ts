@@ -39,30 +39,35 @@ describe.each([
 		index = new OpeningIndex(buildGround(network, places));
 	});
 
-	it.skipIf(isReal && real.isMissing)('each of the hundred brings exactly what trying it gives', async () => {
-		const limitM = 900;
-		const before = plan.apply([]);
-		const question = { index, answer: before, edits: [], households, limitM };
-		const openings = await findOpenings(question, async () => {});
-		expect(openings).toHaveLength(100);
-		const walkM = (walk: (typeof before.walks)[number]) => walk?.distanceM ?? Infinity;
-		for (const { edit, gain, communityIds } of openings) {
-			const after = plan.apply([edit]);
-			const gained = communities.flatMap(({ id }, i) =>
-				households[i]! > 0 && walkM(before.walks[i]) > limitM && walkM(after.walks[i]) <= limitM
-					? [{ id, households: households[i]! }]
-					: []
-			);
-			expect(communityIds).toEqual(gained.map(({ id }) => id).toSorted());
-			expect(gain).toEqual({
-				households: gained.reduce((sum, one) => sum + one.households, 0),
-				communities: gained.length
-			});
-			for (const [i, walk] of after.walks.entries())
-				expect(walkM(walk)).toBeLessThanOrEqual(walkM(before.walks[i]));
+	it.skipIf(isReal && real.isMissing)(
+		'each of those listed brings exactly what trying it gives',
+		async () => {
+			const limitM = 900;
+			const before = plan.apply([]);
+			const question = { index, answer: before, edits: [], households, limitM };
+			const openings = await findOpenings(question, async () => {});
+			// Of more than a hundred that bring somebody, those that no better and no dearer one implies.
+			expect(openings.length).toBeGreaterThan(50);
+			expect(openings.reduce((sum, { folded }) => sum + folded, 0)).toBeGreaterThan(50);
+			const walkM = (walk: (typeof before.walks)[number]) => walk?.distanceM ?? Infinity;
+			for (const { edit, gain, communityIds } of openings) {
+				const after = plan.apply([edit]);
+				const gained = communities.flatMap(({ id }, i) =>
+					households[i]! > 0 && walkM(before.walks[i]) > limitM && walkM(after.walks[i]) <= limitM
+						? [{ id, households: households[i]! }]
+						: []
+				);
+				expect(communityIds).toEqual(gained.map(({ id }) => id).toSorted());
+				expect(gain).toEqual({
+					households: gained.reduce((sum, one) => sum + one.households, 0),
+					communities: gained.length
+				});
+				for (const [i, walk] of after.walks.entries())
+					expect(walkM(walk)).toBeLessThanOrEqual(walkM(before.walks[i]));
+			}
+			expect(await findOpenings({ ...question, count: 10 }, async () => {})).toEqual(openings.slice(0, 10));
 		}
-		expect(await findOpenings({ ...question, count: 10 }, async () => {})).toEqual(openings.slice(0, 10));
-	});
+	);
 
 	it.skipIf(isReal && real.isMissing)('the cheapest change of a place is as said', () => {
 		const limitM = 900;

@@ -149,7 +149,7 @@ function listPairs(present: PresentPlan, ends: readonly NearEnd[], fromM: number
 			const lengthM = end.accessM + quantizeM(haversineM(...end.lngLat, ...b)) + position.accessM;
 			if (lengthM < fromM || lengthM > toM) return;
 			if (!index.isOutside(other)) return;
-			if (end.sample < 0 ? index.areas.holds(end.lngLat) : !index.isOutside(end.sample)) return;
+			if (end.sample < 0 ? !index.isFree(end.lngLat) : !index.isOutside(end.sample)) return;
 			pairs.push({ a: end.lngLat, b, lengthM });
 		};
 		grid.visit(end.lngLat, PLANE_ERROR * toM, visit, isPlain ? isUseful : undefined);

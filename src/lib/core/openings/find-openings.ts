@@ -1,3 +1,4 @@
+import { describeChange } from './describe-change.ts';
 import { formEntrance, formLink, formWall, type OpeningForm } from './form-opening.ts';
 import { placeLink } from './laid-link.ts';
 import { listEntranceOpenings } from './list-entrance-openings.ts';
@@ -19,7 +20,8 @@ const MEASURED_LINKS = 4000;
 /**
  * The openings that bring most households within the budget, each on its own: new entrances, opened walls, and
  * links across blocks. Best first: more households, then less cost, then by kind and by the communities' ids. What
- * each brings is exactly what trying its edit gives; nobody loses by any. Links are looked for between places on
+ * each brings is exactly what trying its edit gives; nobody loses by any. What a better and no dearer one implies is
+ * folded into it. Links are looked for between places on
  * the streets (see `STREET_STEP_M`), so that the best in the list need not be the best that could be drawn.
  *
  * Only what is asked for is made: a cancelled search leaves nothing behind.
@@ -111,8 +113,14 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 		[0.8, 1]
 	);
 	const ids = new OpeningIds(ground);
-	return rankOpenings(drafts, count).map(({ editAs, between: _, ...draft }) => ({
-		edit: editAs(draft.kind === 'open-wall' ? '' : ids.take(draft.communityIds[0]!)),
-		...draft
-	}));
+	const numberOf = new Map(communities.map(({ id }, i) => [id, i]));
+	return rankOpenings(drafts, count).map(({ editAs, between: _, ...draft }) => {
+		const edit = editAs(draft.kind === 'open-wall' ? '' : ids.take(draft.communityIds[0]!));
+		const { communityIds, lngLats } = draft;
+		// Of equally large ones the smaller id.
+		const lead = communityIds
+			.map((id) => numberOf.get(id)!)
+			.reduce((best, i) => (households[i]! > households[best]! ? i : best));
+		return { edit, ...draft, site: describeChange(present, { edit, lngLats }, lead) };
+	});
 }

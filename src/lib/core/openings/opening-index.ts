@@ -13,6 +13,7 @@ import { PointGrid } from './point-grid.ts';
 import { BOUNDARY_STEP_M, WALL_GAP_M } from './settings.ts';
 import { outerRingsOf, ringsOf } from '../geometry/area-rings.ts';
 import { sampleStreets, type StreetSamples } from './street-samples.ts';
+import { UNKNOWN_GROUND, type KnownGround } from './known-ground.ts';
 import { WalledAreas } from './walled-areas.ts';
 
 /** A place on a boundary that faces a street. */
@@ -33,7 +34,7 @@ export interface WallPoint {
 interface Streets {
 	samples: StreetSamples;
 	grid: PointGrid;
-	/** 1 outside all communities' walls, 0 inside, −1 where that has not been asked. */
+	/** 1 where a link may end, 0 inside walls, water or buildings, −1 where that has not been asked. */
 	isOutside: Int8Array;
 }
 
@@ -56,6 +57,9 @@ export class OpeningIndex {
 	readonly base: Ground;
 	/** Makes edits on the base. */
 	readonly editor: GroundEditor;
+	readonly #known: KnownGround;
+	/** Water and buildings. */
+	readonly #obstacles: WalledAreas;
 	readonly #facing = new Map<number, FacingPoint[]>();
 	readonly #walls = new Map<string, WallPoint[]>();
 	#areas: WalledAreas | undefined;
@@ -63,9 +67,14 @@ export class OpeningIndex {
 	#streets: Streets | undefined;
 	#lines: LineGrid | undefined;
 
-	/** @param base the plan before any edit, as `buildGround` makes it */
-	constructor(base: Ground) {
+	/**
+	 * @param base the plan before any edit, as `buildGround` makes it
+	 * @param known what links must keep clear of beside streets and communities
+	 */
+	constructor(base: Ground, known: KnownGround = UNKNOWN_GROUND) {
 		this.base = base;
+		this.#known = known;
+		this.#obstacles = new WalledAreas(known.areas.map((geometry) => ({ geometry })));
 		this.editor = new GroundEditor(base);
 	}
 
@@ -73,9 +82,18 @@ export class OpeningIndex {
 		return (this.#areas ??= new WalledAreas(this.base.communities));
 	}
 
-	/** Streets and walls of the plan without edits: what links must not cross. */
+	/** Streets, walls, railways, water and buildings of the plan without edits: what links must not cross. */
 	get lines(): LineGrid {
-		return (this.#lines ??= new LineGrid(listPieces(this.base.network), this.areas.listWalls()));
+		return (this.#lines ??= new LineGrid(listPieces(this.base.network), [
+			...this.areas.listWalls(),
+			...this.#obstacles.listWalls(),
+			...this.#known.lines.flatMap((line) => line.slice(1).flatMap((b, i) => [...line[i]!, ...b]))
+		]));
+	}
+
+	/** Whether it is not known what stands where a link is to run. */
+	get isGroundUnknown(): boolean {
+		return !this.#known.hasBuildings;
 	}
 
 	/** Where links may end. */
@@ -112,11 +130,16 @@ export class OpeningIndex {
 		return fresh;
 	}
 
-	/** Whether a link may end at a sample: inside a community's walls it may not. */
+	/** Whether a link may end at a sample: inside a community's walls, or on a bridge over water, it may not. */
 	isOutside(sample: number): boolean {
 		const { samples, isOutside } = this.streets;
-		if (isOutside[sample]! < 0) isOutside[sample] = this.areas.holds(samples.lngLats[sample]!) ? 0 : 1;
+		if (isOutside[sample]! < 0) isOutside[sample] = this.isFree(samples.lngLats[sample]!) ? 1 : 0;
 		return isOutside[sample] === 1;
+	}
+
+	/** Whether a place lies in no community, no water and no building. */
+	isFree(lngLat: LngLat): boolean {
+		return !this.areas.holds(lngLat) && !this.#obstacles.holds(lngLat);
 	}
 
 	/**

@@ -1,10 +1,7 @@
-import { haversineM } from '../geometry/local-metres.ts';
-import type { LngLat } from '../geometry/types.ts';
-import { SAME_SPOT_M } from './settings.ts';
 import { OPENING_KINDS, type Opening } from './types.ts';
 
 /** An opening that has no id yet. */
-export interface OpeningDraft extends Omit<Opening, 'edit'> {
+export interface OpeningDraft extends Omit<Opening, 'edit' | 'folded' | 'site'> {
 	/** The edit with the id of the new thing in it; an opened wall has none. */
 	editAs: (id: string) => Opening['edit'];
 	/** Two communities whose wall is opened, '' of other kinds: another neighbour is another opening. */
@@ -12,22 +9,23 @@ export interface OpeningDraft extends Omit<Opening, 'edit'> {
 }
 
 /**
- * Best first: more households, then less cost, then by kind, by the communities' ids, shorter, and by place. Of
- * openings of one kind that bring in the same communities within `SAME_SPOT_M` only the first is kept.
+ * Best first: more households, then less cost, then by kind, by the communities' ids, shorter, and by place. An opening
+ * that brings nobody whom a better and no dearer one does not bring too is folded into that one, the best such.
  */
-export function rankOpenings(drafts: readonly OpeningDraft[], count: number): OpeningDraft[] {
-	const kept: OpeningDraft[] = [];
-	const spots = new Map<string, LngLat[]>();
+export function rankOpenings(
+	drafts: readonly OpeningDraft[],
+	count: number
+): (OpeningDraft & Pick<Opening, 'folded'>)[] {
+	const kept: { draft: OpeningDraft; brought: ReadonlySet<string>; folded: number }[] = [];
 	for (const draft of drafts.toSorted(compare)) {
-		if (kept.length === count) break;
-		const key = JSON.stringify([draft.kind, draft.between, draft.communityIds]);
-		const known = spots.get(key) ?? [];
-		const spot = middleOf(draft.lngLats);
-		if (known.some((other) => haversineM(...other, ...spot) <= SAME_SPOT_M)) continue;
-		spots.set(key, [...known, spot]);
-		kept.push(draft);
+		const better = kept.find(
+			({ draft: { cost }, brought }) =>
+				cost <= draft.cost && draft.communityIds.every((id) => brought.has(id))
+		);
+		if (better) better.folded++;
+		else if (kept.length < count) kept.push({ draft, brought: new Set(draft.communityIds), folded: 0 });
 	}
-	return kept;
+	return kept.map(({ draft, folded }) => ({ ...draft, folded }));
 }
 
 function compare(a: OpeningDraft, b: OpeningDraft): number {
@@ -43,8 +41,3 @@ function compare(a: OpeningDraft, b: OpeningDraft): number {
 }
 
 const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function middleOf(lngLats: readonly LngLat[]): LngLat {
-	const [a, b] = [lngLats[0]!, lngLats.at(-1)!];
-	return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-}

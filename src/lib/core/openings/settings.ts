@@ -40,6 +40,3 @@ export const STREET_STEP_M = 30;
 
 /** Entrances and openings in walls are tried on boundaries this often. */
 export const BOUNDARY_STEP_M = 5;
-
-/** Openings of one kind that bring in the same communities are one and the same if they are this near. */
-export const SAME_SPOT_M = 150;

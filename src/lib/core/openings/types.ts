@@ -2,6 +2,7 @@ import type { LngLat } from '../geometry/types.ts';
 import type { Position } from '../network/types.ts';
 import type { Edit } from '../what-if/types.ts';
 import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
+import type { Compass } from '../geometry/compass.ts';
 import type { OpeningCosts } from './settings.ts';
 import type { OpeningIndex } from './opening-index.ts';
 
@@ -9,6 +10,20 @@ import type { OpeningIndex } from './opening-index.ts';
 export const OPENING_KINDS = ['open-wall', 'add-entrance', 'add-link'] as const;
 export type OpeningKind = (typeof OPENING_KINDS)[number];
 export type OpeningEdit = Extract<Edit, { kind: OpeningKind }>;
+
+/** Where a change is, for whoever puts it in words. */
+export interface ChangeSite {
+	/** The community that it is for; `null` of a spot. */
+	communityId: string | null;
+	/** The community behind the opened wall; `null` of other kinds. */
+	neighbourId: string | null;
+	/** From the middle of the community, or from the spot, to what is built; `null` where that is at one spot. */
+	side: Compass | null;
+	/** The streets that it leads to, '' for one without a name; two of a link, none of an opened wall. */
+	streetNames: string[];
+	/** A link over ground of which it is not known whether a building, water or a wall stands there. */
+	crossesUnknownGround: boolean;
+}
 
 /** A small change that lets more people walk to a centre. */
 export interface Opening {
@@ -25,6 +40,10 @@ export interface Opening {
 	lengthM: number;
 	/** Yuan. */
 	cost: number;
+	/** Where it is, for words: beside the one of those communities that has most households. */
+	site: ChangeSite;
+	/** Openings that this one is better than and no dearer, and that bring nobody else: they are not listed. */
+	folded: number;
 }
 
 /** A plan as it stands, to be opened further. */

@@ -6,14 +6,14 @@ import { isInRings } from '../geometry/point-in-rings.ts';
 import type { Bbox, LngLat } from '../geometry/types.ts';
 import type { PlacedSite } from '../what-if/types.ts';
 
-/** Finds communities by where their areas are. Those that are points have none and are never found. */
+/** Finds communities, or buildings, by where their areas are. Those that are points have none and are never found. */
 export class WalledAreas {
 	readonly #rings: LngLat[][][];
 	readonly #boxes: Bbox[];
 	readonly #index: BoxIndex;
 
-	constructor(communities: readonly PlacedSite[]) {
-		this.#rings = communities.map(({ geometry }) => ringsOf(geometry));
+	constructor(places: readonly Pick<PlacedSite, 'geometry'>[]) {
+		this.#rings = places.map(({ geometry }) => ringsOf(geometry));
 		this.#boxes = this.#rings.map((rings) => bboxOf(rings.flat()));
 		this.#index = new BoxIndex(this.#boxes);
 	}

@@ -94,7 +94,11 @@ export class Opening {
 		const { features } = this.plan!;
 		const places = listPlanPlaces(features);
 		this.#engine = await this.#source.makeEngine();
-		const base = await this.#engine.ask('load', { networkFile: this.#networkFile!, places });
+		const base = await this.#engine.ask('load', {
+			networkFile: this.#networkFile!,
+			places,
+			railways: this.plan!.railways
+		});
 		const known = { plan: this.plan!, meta: this.#meta };
 		const asItIs = measureOnce((asked) => measureWalks({ ...asked, edits: [] }, base, known));
 		this.slides = this.#document.slides.map((slide) => prepareSlide(slide, asItIs));
@@ -158,7 +162,7 @@ export class Opening {
 		if (!lngLat && !isCommunity) return;
 		const asked = lngLat ? { lngLat } : { communityId: selection!.id };
 		// No limit: nobody asks here what would have to change.
-		const { nearest } = await this.#engine!.ask('explain', { asked, limitM: Infinity });
+		const { nearest } = await this.#engine!.ask('explain', { asked, limitM: Infinity, households: [] });
 		const now = this.slides.filter((one) => one.slide === slide);
 		this.#change(now, (one) => ({
 			...one,
