@@ -336,7 +336,7 @@ describe('OpenStreetMap JSON', () => {
 		const { format, ways, report, attribution } = await read({ version: 0.6, elements });
 		expect(format).toBe('osm-json');
 		expect(ways[0]).toMatchObject({ id: '10', vertexKeys: [1, 2, 3] });
-		expect(formatReport(report)[0]).toContain('OpenStreetMap JSON, 1 street lines');
+		expect(formatReport(report)[0]).toContain('OpenStreetMap JSON, 1 street line,');
 		expect(attribution).toContain('OpenStreetMap');
 	});
 

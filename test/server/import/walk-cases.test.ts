@@ -54,7 +54,10 @@ test.each<[folder: string, file: string, metres: number | undefined]>([
 });
 
 test.each([
-	['out-geom/outbody.osm', 'has no street to walk on: 1 × fewer than two distinct nodes in the file'],
+	[
+		'out-geom/outbody.osm',
+		'has no street to walk on: 1 × all nodes of the way missing in the file; download it with the nodes, in Overpass'
+	],
 	['geojson-streets/private-case.geojson', 'has no street to walk on: 1 × access=private'],
 	['geojson-streets/bool-false-foot.geojson', 'has no street to walk on: 1 × foot=no']
 ])('%s has nothing to walk on and says why', async (file, expected) => {

@@ -11,6 +11,9 @@ import { nameOf } from './osm-kinds.ts';
 import type { Tallies } from './tally.ts';
 import { judgeHighway } from './walk-rules.ts';
 
+/** Why a way is left out whose nodes an Overpass query did not ask for. */
+export const NODES_MISSING = 'all nodes of the way missing in the file';
+
 /** A run of a way's nodes that the file has. */
 export interface NodeRun {
 	refs: number[];
@@ -30,6 +33,10 @@ export function assembleOsmWays(collector: OsmCollector, tallies: Tallies): Stre
 	const met = new Set<number>();
 	const add = (id: string, way: CollectedWay, tags: OsmTags, streetClass: StreetClass) => {
 		const { runs, missing } = listRuns(way, collector);
+		if (missing > 0 && missing === way.refs.length) {
+			dropped.add(NODES_MISSING, `way ${id}`);
+			return;
+		}
 		if (missing > 0) repaired.add('way with nodes the file lacks: split there', `way ${id}`);
 		if (runs.length === 0) dropped.add('fewer than two distinct nodes in the file', `way ${id}`);
 		const parts = runs.flatMap(({ refs, coordinates }) =>

@@ -11,7 +11,7 @@ const FORMAT_NAMES = {
 export function formatReport(report: ReadReport): string[] {
 	const { file, format, ways, vertices, dropped, repaired, cut, unread } = report;
 	return [
-		`${file}: ${FORMAT_NAMES[format]}, ${ways} street lines, ${vertices} vertices`,
+		`${file}: ${FORMAT_NAMES[format]}, ${ways} street line${ways === 1 ? '' : 's'}, ${vertices} vertices`,
 		...dropped.map((row) => `  left out: ${formatRow(row)}`),
 		...cut.map((row) => `  cut: ${formatRow(row)}`),
 		...repaired.map((row) => `  repaired: ${formatRow(row)}`),

@@ -1,6 +1,6 @@
 import type { StreetWay } from '#lib/core/network/types.ts';
 import { assembleOsmBasemap } from './assemble-osm-basemap.ts';
-import { assembleOsmWays } from './assemble-osm-ways.ts';
+import { assembleOsmWays, NODES_MISSING } from './assemble-osm-ways.ts';
 import { detectFormat } from './detect-format.ts';
 import { InputError } from './input-error.ts';
 import { OsmCollector } from './osm-collector.ts';
@@ -27,7 +27,9 @@ export async function readStreets(path: string): Promise<StreetSource> {
 	throw new InputError({
 		file: path,
 		problem: reasons === '' ? 'has no street lines' : `has no street to walk on: ${reasons}`,
-		remedy: 'give a file with street lines'
+		remedy: source.report.dropped.some(({ reason }) => reason === NODES_MISSING)
+			? 'download it with the nodes, in Overpass by "(._;>;); out;" or "out geom;"'
+			: 'give a file with street lines'
 	});
 }
 
