@@ -24,7 +24,10 @@ describe('a scene', () => {
 	it('shows what is tried: where the centre is, and where it came from', () => {
 		const { centres, trialMarks } = buildScene(measure([move(300)]), view(), parts);
 		expect(centres.features.map(({ properties }) => properties!['status'])).toEqual(['moved', 'kept']);
-		expect(trialMarks).toEqual([{ kind: 'moved', lngLats: [at(250, 100), at(300, 150)], label: '' }]);
+		expect(trialMarks).toEqual([
+			{ kind: 'moved', lngLats: [at(250, 100), at(300, 150)], label: '' },
+			{ kind: 'ghost', lngLats: [at(250, 100)], label: '' }
+		]);
 	});
 
 	it('has the entrances of the community that is selected, as they are on trial', () => {
@@ -57,11 +60,15 @@ describe('scenes that follow each other', () => {
 		);
 		const [before, after] = scenes as [MapScene, MapScene];
 		// Also what the walks decide: plain circles are compared with them.
-		const moving = ['centres', 'trialMarks', 'plainCircles', 'miscountedIds'];
+		const moving = ['centres', 'trialMarks', 'plainCircles', 'miscountedIds', 'outcomes'];
 		expect(moving).toEqual(expect.arrayContaining(changed(before, after)));
 		expect(after.sources).toBe(before.sources);
-		expect(changed(list(before), list(after)).toSorted()).toEqual(['centres', 'plain-circles', 'trial']);
-		expect(list(after)).toEqual(listSceneFeatures(after));
+		expect(changed(list(before, null), list(after, null)).toSorted()).toEqual([
+			'centres',
+			'plain-circles',
+			'trial'
+		]);
+		expect(list(after, null)).toEqual(listSceneFeatures(after, null));
 		const quiet = { ...after, miscountedIds: before.miscountedIds };
 		expect(style(quiet)).toBe(style(before));
 	});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { basemapLayers } from '#lib/carto/basemap-style.ts';
 import { BASE_LAYER_IDS, layersAbove, PLAN_LAYER_IDS } from '#lib/carto/layer-order.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
+import { contrast } from '../helpers/colour-sight.ts';
 import { BASEMAP_SCHEMA } from '#lib/server/tiles/schema.ts';
 
 describe('order of layers', () => {
@@ -45,19 +46,6 @@ describe.each([
 			if ('source-layer' in layer) expect(Object.keys(BASEMAP_SCHEMA)).toContain(layer['source-layer']);
 	});
 });
-
-/** Contrast ratio of two colours, WCAG 2.2. */
-function contrast(a: string, b: string): number {
-	const luminance = (hex: string) => {
-		const [r, g, blue] = [1, 3, 5].map((i) => {
-			const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
-			return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-		});
-		return 0.2126 * r! + 0.7152 * g! + 0.0722 * blue!;
-	};
-	const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-	return (light! + 0.05) / (dark! + 0.05);
-}
 
 describe('palette', () => {
 	it.each([

@@ -12,7 +12,8 @@ const options = {
 	selected: { kind: 'community', id: 'c1' },
 	hovered: null,
 	miscountedIds: ['c2'],
-	found: null
+	found: null,
+	stepsBack: false
 };
 
 describe('style of the plan', () => {

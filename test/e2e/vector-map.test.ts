@@ -16,10 +16,11 @@ const ONLY_MAP =
 
 /** Colours of the palette that tell a theme's layer from all others, and how many px of it there are at least. */
 const MASKS = {
-	'communities not renovated': { near: [200, 64, 47], least: 2000 },
-	'communities accepted': { near: [168, 205, 184], least: 1500 },
+	'communities not renovated, out of reach': { near: [200, 64, 47], least: 600 },
+	'communities not renovated, within reach': { near: [230, 161, 146], least: 1500 },
+	'communities accepted': { near: [208, 227, 213], least: 1000 },
 	centres: { near: [43, 108, 163], least: 800 },
-	axes: { near: [169, 106, 69], least: 1500 }
+	axes: { near: [168, 100, 58], least: 1500 }
 } as const;
 
 let app: App;

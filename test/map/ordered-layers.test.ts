@@ -42,6 +42,9 @@ class FakeMap implements PaintedMap {
 	setFilter = ((id: string, filter: unknown) =>
 		void ((this.getLayer(id) as Record<string, unknown>)['filter'] = filter)) as never;
 	setLayerZoomRange = (() => {}) as never;
+	readonly states: [id: unknown, state: unknown][] = [];
+	setFeatureState = (({ id }: { id: unknown }, state: unknown) =>
+		void this.states.push([id, state])) as never;
 
 	#set(part: 'paint' | 'layout') {
 		return ((id: string, name: string, value: unknown) => {
@@ -82,13 +85,14 @@ describe('layers of a map', () => {
 });
 
 describe('a painted map', () => {
-	const featuresOf = listSceneFeatures(emptyScene({ palette: LIGHT, lang: 'zh', shown: new Set() }));
+	const featuresOf = listSceneFeatures(emptyScene({ palette: LIGHT, lang: 'zh', shown: new Set() }), null);
 	/** The style of a theme, of which only some layers are wanted. */
 	const paintingOf = (palette: Palette, ids: readonly string[]) => ({
 		layers: buildMapStyle(emptyScene({ palette, lang: 'zh', shown: new Set() })).filter(({ id }) =>
 			ids.includes(id)
 		),
-		features: featuresOf
+		features: featuresOf,
+		outcomes: {}
 	});
 	const anyPainting = fc.record({
 		palette: fc.constantFrom(LIGHT, DARK),
@@ -118,6 +122,23 @@ describe('a painted map', () => {
 			}),
 			{ numRuns: 40 }
 		);
+	});
+
+	it('tells the map an outcome only when it is another, and again to a map that has lost them', () => {
+		const map = new FakeMap(ALL_LAYER_IDS);
+		const first = { ...paintingOf(LIGHT, []), outcomes: { c1: { reach: 'inner' as const } } };
+		const painter = new ScenePainter(map, first);
+		map.fire('style.load');
+		painter.paint({ ...first, outcomes: { c1: { reach: 'inner' }, c2: { change: 'lost' } } });
+		painter.paint({ ...first, outcomes: { c2: { change: 'lost' } } });
+		expect(map.states).toEqual([
+			['c1', { reach: 'inner', change: null }],
+			['c2', { reach: null, change: 'lost' }],
+			['c1', { reach: null, change: null }]
+		]);
+		map.fire('webglcontextlost');
+		map.fire('style.load');
+		expect(map.states.at(-1)).toEqual(['c2', { reach: null, change: 'lost' }]);
 	});
 
 	it('sets a source only when it holds something else', () => {

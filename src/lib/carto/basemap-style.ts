@@ -27,35 +27,51 @@ type LayerBody = LayerSpecification extends infer Layer
 const byZoom = (...stops: [zoom: number, value: unknown][]): ExpressionSpecification =>
 	['interpolate', ['exponential', 1.5], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 
+const GREEN = ['park', 'green', 'wood', 'pitch', 'cemetery'];
+
 const kindIn = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
 
 const CLASS = ['get', 'class'] as ExpressionSpecification;
 
-/** Width by class at one zoom: main streets are drawn to be read, not to scale. */
-const widthOf = (main: number, middle: number, small: number, least: number): ExpressionSpecification => [
-	'match',
-	CLASS,
-	['trunk', 'primary'],
+/** Streets in three widths; what is in none of them is a lane or a path. */
+const MAIN = ['trunk', 'primary'];
+const MIDDLE = ['secondary', 'tertiary'];
+const SMALL = ['unclassified', 'residential', 'living_street', 'pedestrian'];
+
+const classIn = (...classes: string[]): ExpressionSpecification => ['in', CLASS, ['literal', classes]];
+const IS_STREET = classIn(...MAIN, ...MIDDLE, ...SMALL);
+const IS_LANE: ExpressionSpecification = ['!', IS_STREET];
+
+/** Main streets are drawn to be read, not to scale. */
+const widthOf = (main: number, middle: number, small: number): ExpressionSpecification => [
+	'case',
+	classIn(...MAIN),
 	main,
-	['secondary'],
+	classIn(...MIDDLE),
 	middle,
-	['tertiary'],
-	small,
-	least
+	small
 ];
 
+/** Streets at each zoom, px; the casing adds the same on both sides of each. */
+const WIDTHS: readonly [zoom: number, main: number, middle: number, small: number, casing: number][] = [
+	[8, 0.9, 0.5, 0.3, 0.2],
+	[10, 1.5, 0.8, 0.4, 0.3],
+	[12, 3, 1.9, 1, 0.7],
+	[14, 8, 5.4, 3.2, 1],
+	[16, 22, 16, 10, 1.2],
+	[18, 60, 46, 32, 1.5]
+];
 const STREET_WIDTH = byZoom(
-	[9, widthOf(0.8, 0.5, 0.3, 0.2)],
-	[12, widthOf(2, 1.6, 1.2, 0.6)],
-	[14, widthOf(6, 5, 4, 2)],
-	[16, widthOf(18, 15, 12, 7)]
+	...WIDTHS.map(([zoom, ...of]): [number, unknown] => [zoom, widthOf(of[0], of[1], of[2])])
 );
 const STREET_EDGE_WIDTH = byZoom(
-	[9, widthOf(1.2, 0.8, 0.5, 0.3)],
-	[12, widthOf(3.2, 2.7, 2.2, 1.2)],
-	[14, widthOf(7.6, 6.4, 5.2, 3)],
-	[16, widthOf(20, 17, 14, 8.4)]
+	...WIDTHS.map(([zoom, main, middle, small, casing]): [number, unknown] => [
+		zoom,
+		widthOf(main + 2 * casing, middle + 2 * casing, small + 2 * casing)
+	])
 );
+/** Wider streets over narrower ones. */
+const BY_WIDTH: ExpressionSpecification = ['case', classIn(...MAIN), 2, classIn(...MIDDLE), 1, 0];
 
 function buildLayers({
 	palette: p,
@@ -63,13 +79,21 @@ function buildLayers({
 	unlabelled,
 	lang
 }: BasemapOptions): Record<BaseLayerId, LayerBody> {
-	const isLane: ExpressionSpecification = ['==', CLASS, 'lane'];
+	const isNamed: ExpressionSpecification = ['!', ['in', ['get', 'name'], ['literal', ['', ...unlabelled]]]];
+	const halo = { 'text-halo-color': p.halo, 'text-halo-width': 1.6 };
+	const along = {
+		'symbol-placement': 'line' as const,
+		'symbol-spacing': NAME_SPACING_PX,
+		'text-field': nameIn(lang),
+		'text-font': SANS,
+		'text-max-angle': 30
+	};
 	return {
 		ground: { type: 'background', paint: { 'background-color': p.ground } },
 		landuse: {
 			type: 'fill',
 			...from('landuse'),
-			filter: ['!', kindIn('park', 'green', 'water', 'railway')],
+			filter: ['!', kindIn(...GREEN, 'water', 'railway')],
 			paint: {
 				'fill-color': [
 					'match',
@@ -87,47 +111,80 @@ function buildLayers({
 		green: {
 			type: 'fill',
 			...from('landuse'),
-			filter: kindIn('park', 'green'),
+			filter: kindIn(...GREEN),
 			paint: { 'fill-color': p.green }
 		},
 		water: { type: 'fill', ...from('landuse'), filter: kindIn('water'), paint: { 'fill-color': p.water } },
+		waterway: {
+			type: 'line',
+			...from('waterway'),
+			layout: { 'line-cap': 'round', 'line-join': 'round' },
+			paint: { 'line-color': p.water, 'line-width': byZoom([9, 0.8], [14, 3], [17, 9]) }
+		},
 		railway: {
 			type: 'line',
 			...from('railway'),
-			paint: { 'line-color': p.inkSoft, 'line-width': byZoom([9, 0.8], [14, 2.4]), 'line-opacity': 0.55 }
+			paint: {
+				'line-color': p.inkSoft,
+				'line-width': byZoom([9, 0.8], [14, 2.6], [17, 5]),
+				'line-opacity': 0.6
+			}
 		},
 		'railway-ties': {
 			type: 'line',
 			...from('railway'),
 			minzoom: 11,
-			paint: { 'line-color': p.ground, 'line-width': byZoom([11, 0.6], [14, 1.4]), 'line-dasharray': [5, 5] }
+			paint: {
+				'line-color': p.ground,
+				'line-width': byZoom([11, 0.5], [14, 1.5], [17, 3.2]),
+				'line-dasharray': [4, 4]
+			}
+		},
+		'lane-edge': {
+			type: 'line',
+			...from('street'),
+			minzoom: 14.5,
+			filter: IS_LANE,
+			layout: { visibility: showLanes ? 'visible' : 'none', 'line-cap': 'round', 'line-join': 'round' },
+			paint: { 'line-color': p.lane, 'line-width': byZoom([14.5, 1], [16, 4.4], [18, 13]) }
 		},
 		lane: {
 			type: 'line',
 			...from('street'),
-			minzoom: 13,
-			filter: isLane,
-			layout: { visibility: showLanes ? 'visible' : 'none', 'line-cap': 'round' },
+			minzoom: 12.5,
+			filter: IS_LANE,
+			layout: { visibility: showLanes ? 'visible' : 'none', 'line-cap': 'round', 'line-join': 'round' },
 			paint: {
-				'line-color': p.inkSoft,
-				'line-width': byZoom([13, 0.5], [16, 2]),
-				'line-dasharray': [3, 1.6],
-				'line-opacity': byZoom([13, 0.2], [14.5, 0.45])
+				'line-color': ['step', ['zoom'], p.lane, 14.5, p.street],
+				'line-width': byZoom([12.5, 0.4], [14.4, 1], [14.6, 0.5], [16, 2.8], [18, 10.6])
 			}
 		},
 		'street-edge': {
 			type: 'line',
 			...from('street'),
-			filter: ['!', isLane],
-			layout: { 'line-cap': 'round', 'line-join': 'round' },
+			filter: IS_STREET,
+			layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': BY_WIDTH },
 			paint: { 'line-color': p.streetEdge, 'line-width': STREET_EDGE_WIDTH }
 		},
 		street: {
 			type: 'line',
 			...from('street'),
-			filter: ['!', isLane],
-			layout: { 'line-cap': 'round', 'line-join': 'round' },
+			filter: IS_STREET,
+			layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': BY_WIDTH },
 			paint: { 'line-color': p.street, 'line-width': STREET_WIDTH }
+		},
+		'lane-label': {
+			type: 'symbol',
+			...from('street'),
+			minzoom: 15,
+			filter: ['all', IS_LANE, isNamed],
+			layout: {
+				visibility: showLanes ? 'visible' : 'none',
+				...along,
+				'text-size': byZoom([15, 10], [17, 12]),
+				'text-letter-spacing': lang === 'zh' ? 0.1 : 0.02
+			},
+			paint: { 'text-color': p.inkSoft, ...halo }
 		},
 		'street-label': {
 			type: 'symbol',
@@ -135,22 +192,29 @@ function buildLayers({
 			minzoom: 11.4,
 			filter: [
 				'all',
-				['!', isLane],
-				['!', ['in', ['get', 'name'], ['literal', ['', ...unlabelled]]]],
+				IS_STREET,
+				isNamed,
 				// From afar the ring roads and avenues are enough.
 				['any', ['>=', ['zoom'], 12.3], ['<=', ['coalesce', ['get', 'rank'], 5], 2]]
 			],
 			layout: {
-				'symbol-placement': 'line',
-				'symbol-spacing': 480,
-				'text-field': nameIn(lang),
-				'text-font': SANS,
+				...along,
 				'text-size': byZoom([12, 10.5], [15, 13]),
 				'text-letter-spacing': lang === 'zh' ? 0.18 : 0.04,
-				'text-max-angle': 30,
 				'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'rank'], 0]]
 			},
-			paint: { 'text-color': p.inkSoft, 'text-halo-color': p.halo, 'text-halo-width': 1.6 }
+			paint: { 'text-color': ['case', classIn(...MAIN), p.ink, p.inkSoft], ...halo }
+		},
+		'landmark-dot': {
+			type: 'circle',
+			...from('landmark'),
+			minzoom: 12.5,
+			paint: {
+				'circle-radius': byZoom([12.5, 1.4], [16, 2.8]),
+				'circle-color': p.inkSoft,
+				'circle-stroke-color': p.halo,
+				'circle-stroke-width': 1
+			}
 		},
 		landmark: {
 			type: 'symbol',
@@ -159,20 +223,20 @@ function buildLayers({
 			layout: {
 				'text-field': nameIn(lang),
 				'text-font': SANS,
-				'text-size': 11,
+				'text-size': byZoom([12.5, 10.5], [16, 12.5]),
 				'text-max-width': 8,
 				'text-padding': 8,
+				'text-anchor': 'top',
+				'text-offset': [0, 0.4],
 				'symbol-sort-key': ['coalesce', ['get', 'rank'], 9]
 			},
-			paint: {
-				'text-color': p.inkSoft,
-				'text-halo-color': p.halo,
-				'text-halo-width': 1.4,
-				'text-opacity': byZoom([12.5, 0.75], [14, 1])
-			}
+			paint: { 'text-color': p.inkSoft, ...halo }
 		}
 	};
 }
+
+/** A name is not repeated within 300 px: in a tile within half of the spacing, from tile to tile within a tile. */
+const NAME_SPACING_PX = 640;
 
 const nameIn = (lang: 'zh' | 'en'): ExpressionSpecification =>
 	lang === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name']] : ['get', 'name'];

@@ -5,13 +5,14 @@ import type { DrawnCircles } from '#lib/core/model/city-model.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import { listEntrancesOnTrial } from './entrances-on-trial.ts';
 import { keepLast } from './keep-last.ts';
+import { listOutcomes } from './list-outcomes.ts';
 import type { Palette } from './palette.ts';
 import { comparePlainCircles } from './plain-circles.ts';
 import { buildCentreSource, buildPlanSources } from './plan-sources.ts';
-import type { PlanningMark } from './planning-marks.ts';
+import { ownTheMap, type PlanningMark } from './planning-marks.ts';
 import type { MapScene } from './scene.ts';
 import { tintServiceAreas } from './tint-service-areas.ts';
-import { listTrialMarks, type TrialMark } from './trial-marks.ts';
+import { listPlanPlacesOf, listTrialMarks, type PlanPlaces, type TrialMark } from './trial-marks.ts';
 import { readPlaceId, type Lang, type ViewValues } from './view-query.ts';
 
 /** What is drawn beside the plan itself. */
@@ -23,6 +24,8 @@ export interface SceneParts {
 	planningMarks?: readonly PlanningMark[];
 	/** Beside those of the edits, such as openings that are proposed. */
 	trialMarks?: readonly TrialMark[];
+	/** The plan without what is tried, so that the map can tell what the trial changes; left out: it does not. */
+	before?: Pick<MeasuredPlan, 'rows'> | null;
 	/** The walk of the selected community or place. */
 	path?: readonly LngLat[] | null;
 	/** What is pointed at. */
@@ -75,18 +78,19 @@ export function followScene(): BuildScene {
 		let tinted: MapScene['serviceAreas'] | undefined;
 		return (rows: MeasuredPlan['centres']) => (tinted ??= tintServiceAreas(areas, rows));
 	});
-	const homes = keepLast(
-		({ centres: { features } }: MeasuredPlan['features']) =>
-			new Map(
-				features.map(({ properties, geometry }) => [properties.id, geometry.coordinates as LngLat] as const)
-			)
-	);
+	const places = keepLast(listPlanPlacesOf);
 	const trialMarks = keepLast(
+		(edits: MeasuredPlan['edits'], of: PlanPlaces, more: readonly TrialMark[] | undefined) => [
+			...listTrialMarks(edits, of),
+			...(more ?? [])
+		]
+	);
+	const outcomes = keepLast(
 		(
-			edits: MeasuredPlan['edits'],
-			homeOf: ReadonlyMap<string, LngLat>,
-			more: readonly TrialMark[] | undefined
-		) => [...listTrialMarks(edits, (id) => homeOf.get(id)), ...(more ?? [])]
+			minutes: MeasuredPlan['minutes'],
+			counted: MeasuredPlan['counted'],
+			before: Pick<MeasuredPlan, 'rows'> | null
+		) => listOutcomes({ minutes, counted }, before)
 	);
 	const entrances = keepLast((community: CommunityProps | undefined, edits: MeasuredPlan['edits']) =>
 		community ? listEntrancesOnTrial(community, edits) : NONE
@@ -118,11 +122,13 @@ export function followScene(): BuildScene {
 			miscountedIds: plain?.miscountedIds ?? NONE,
 			selected: selection,
 			planningMarks,
-			trialMarks: trialMarks(plan.edits, homes(plan.features), parts.trialMarks),
+			trialMarks: trialMarks(plan.edits, places(plan.features), parts.trialMarks),
 			spot: spot(idIf('place')),
 			path,
 			entrances: entrances(plan.rows.find(({ id }) => id === idIf('community'))?.props, plan.edits),
 			axisStreets: axisStreets(plan.features),
+			outcomes: outcomes(plan.minutes, plan.counted, plan.edits.length > 0 ? (parts.before ?? null) : null),
+			stepsBack: ownTheMap(planningMarks),
 			hovered: parts.hovered ?? null,
 			draft: parts.draft ?? NONE,
 			found: parts.found ?? null

@@ -19,6 +19,8 @@ export function emptyScene(of: Pick<MapScene, 'palette' | 'lang' | 'shown'>): Ma
 		path: null,
 		entrances: [],
 		axisStreets: [],
+		outcomes: {},
+		stepsBack: false,
 		hovered: null,
 		draft: [],
 		found: null

@@ -11,7 +11,10 @@ export interface Palette {
 	/** Hairlines between things. */
 	line: string;
 	street: string;
+	/** Casing of streets: what makes them seen on the ground and on every wash. */
 	streetEdge: string;
+	/** Lanes and paths: one line without casing. */
+	lane: string;
 	/** Street blocks inside the main urban area. */
 	block: string;
 	residential: string;
@@ -19,10 +22,16 @@ export interface Palette {
 	water: string;
 	campus: string;
 	works: string;
-	/** 朱砂: not renovated. */
+	/** 朱砂: not renovated; this full where the inner circle does not reach. */
 	cinnabar: string;
+	/** Its wash: not renovated, within the inner circle. */
+	cinnabarWash: string;
+	/** Its depth: not renovated, beyond the outer circle. */
+	cinnabarDeep: string;
 	/** 藤黄: under way. */
 	gamboge: string;
+	/** Text on it. */
+	onGamboge: string;
 	/** 石绿: accepted. */
 	malachite: string;
 	/** Malachite as text. */
@@ -35,8 +44,10 @@ export interface Palette {
 	/** 赭石: the axes. */
 	ochre: string;
 	ochreInk: string;
-	/** 青莲: what is only tried. */
+	/** 青莲: what is only tried; of communities, one that the trial puts out of the inner circle. */
 	violet: string;
+	/** Its wash: one that the trial brings into it. */
+	violetWash: string;
 	/** 藕荷、秋香、月白、豆绿、檀、鸦青: washes that tell neighbouring packages, bundles and zones apart; no meaning. */
 	washes: readonly string[];
 	/** Halo of labels. */
@@ -50,8 +61,9 @@ export const LIGHT: Palette = {
 	ink: '#1F2328',
 	inkSoft: '#5B5F63',
 	line: '#D9D2C0',
-	street: '#FFFDF6',
-	streetEdge: '#D3C9B2',
+	street: '#FFFEFA',
+	streetEdge: '#B7AA8C',
+	lane: '#C6BBA2',
 	block: '#F6F2E7',
 	residential: '#EDE7D8',
 	green: '#DCE5CE',
@@ -59,15 +71,19 @@ export const LIGHT: Palette = {
 	campus: '#EEE3D6',
 	works: '#E6E1DA',
 	cinnabar: '#C8402F',
+	cinnabarWash: '#E6A192',
+	cinnabarDeep: '#861F14',
 	gamboge: '#E0A526',
+	onGamboge: '#1F2328',
 	malachite: '#2E8B6A',
 	malachiteInk: '#1F6B50',
-	malachiteWash: '#A8CDB8',
+	malachiteWash: '#CFE3D4',
 	azurite: '#2B6CA3',
 	azuriteWash: '#9DBBD2',
 	ochre: '#A8643A',
 	ochreInk: '#7E4524',
 	violet: '#7A4A94',
+	violetWash: '#C9AEDA',
 	washes: ['#D9BFD3', '#DDD08C', '#B4CFE0', '#BCD6A8', '#DDBB9E', '#B9BEC4'],
 	halo: '#FBF9F2'
 };
@@ -79,8 +95,9 @@ export const DARK: Palette = {
 	ink: '#ECE7DA',
 	inkSoft: '#A3A9AC',
 	line: '#2F363E',
-	street: '#414952',
-	streetEdge: '#0B0E11',
+	street: '#4A535D',
+	streetEdge: '#05070A',
+	lane: '#3A424A',
 	block: '#171C22',
 	residential: '#1D232A',
 	green: '#1B2A24',
@@ -88,15 +105,19 @@ export const DARK: Palette = {
 	campus: '#231F20',
 	works: '#20242A',
 	cinnabar: '#E8624F',
+	cinnabarWash: '#9C4638',
+	cinnabarDeep: '#FFA793',
 	gamboge: '#F0BE4C',
+	onGamboge: '#171B20',
 	malachite: '#4DB38E',
 	malachiteInk: '#63C6A2',
-	malachiteWash: '#24513F',
+	malachiteWash: '#15352A',
 	azurite: '#5FA3DC',
 	azuriteWash: '#33546F',
 	ochre: '#CC8756',
 	ochreInk: '#E3A67B',
 	violet: '#C39BDC',
+	violetWash: '#5E4573',
 	washes: ['#5A4459', '#575025', '#2F4C5F', '#3D5532', '#5E4634', '#474D55'],
 	halo: '#11161B'
 };

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { CityFeatures, CommunityProps } from '#lib/core/city/types.ts';
-import { findLabelPoint } from '#lib/core/geometry/label-point.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { placeClusterLabels } from './place-cluster-labels.ts';
 
 /** The plan as the map draws it: only what style and mouse need. */
 export interface PlanSources {
@@ -10,6 +10,8 @@ export interface PlanSources {
 	districts: FeatureCollection;
 	axes: FeatureCollection<LineString>;
 	communities: FeatureCollection;
+	/** Entrances of communities, with the state of theirs. */
+	gates: FeatureCollection<Point>;
 }
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -20,7 +22,8 @@ export const NO_SOURCES: PlanSources = {
 	clusterLabels: EMPTY as FeatureCollection<Point>,
 	districts: EMPTY,
 	axes: EMPTY as FeatureCollection<LineString>,
-	communities: EMPTY
+	communities: EMPTY,
+	gates: EMPTY as FeatureCollection<Point>
 };
 
 const collect = <Geometry extends GeoJSON.Geometry>(
@@ -57,15 +60,20 @@ export function buildPlanSources(
 	const clusterNames = new Map(
 		features.clusters.features.map(({ properties }) => [properties.id, properties.name])
 	);
+	const labelPlaces = placeClusterLabels(features);
 	return {
 		clusters: slim(features.clusters),
 		clusterLabels: collect(
-			features.clusters.features.flatMap(({ geometry, properties }): Feature<Point>[] => {
-				const coordinates = findLabelPoint(geometry);
-				const label = shortClusterLabel(properties.number, nameOf(properties));
+			features.clusters.features.flatMap(({ properties }): Feature<Point>[] => {
+				const coordinates = labelPlaces.get(properties.id);
 				if (!coordinates) return [];
-				const point: Point = { type: 'Point', coordinates };
-				return [{ type: 'Feature', geometry: point, properties: { id: properties.id, label } }];
+				return [
+					{
+						type: 'Feature',
+						geometry: { type: 'Point', coordinates },
+						properties: { id: properties.id, name: nameOf(properties) }
+					}
+				];
 			})
 		),
 		districts: slim(features.districts),
@@ -74,7 +82,16 @@ export function buildPlanSources(
 			label: shortCommunityLabel(props, nameOf(props), clusterNames.get(props.clusterId) ?? ''),
 			state: props.state,
 			axis: axisMembers.has(props.id)
-		}))
+		})),
+		gates: collect(
+			features.communities.features.flatMap(({ properties: { entrances, state } }) =>
+				entrances.map(({ lngLat, openTo }): Feature<Point> => ({
+					type: 'Feature',
+					geometry: { type: 'Point', coordinates: lngLat },
+					properties: { openTo, state }
+				}))
+			)
+		)
 	};
 }
 
@@ -96,13 +113,4 @@ export function buildCentreSource(
 function shortCommunityLabel({ name }: { name: string }, shown: string, clusterName: string): string {
 	const number = clusterName !== '' && name.startsWith(clusterName) ? /\d+/.exec(name) : null;
 	return number ? number[0] : shown;
-}
-
-const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/** On a Chinese map a cluster is its numeral alone; elsewhere its number. */
-function shortClusterLabel(number: number, name: string): string {
-	if (!/\p{Script=Han}/u.test(name)) return String(number);
-	if (number <= 10) return NUMERALS[number]!;
-	return number < 20 ? `十${NUMERALS[number - 10]}` : String(number);
 }

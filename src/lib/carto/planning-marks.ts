@@ -18,3 +18,9 @@ export type PlanningMark = { geometry: Geometry; label?: string; isPicked?: bool
 	/** A centre that is proposed. */
 	| { kind: 'site' }
 );
+
+const OWN_THE_MAP: ReadonlySet<PlanningMark['kind']> = new Set(['package', 'zone']);
+
+/** Whether these are areas of their own, packages or zones: the plan steps back behind them. */
+export const ownTheMap = (marks: readonly PlanningMark[]): boolean =>
+	marks.some(({ kind }) => OWN_THE_MAP.has(kind));

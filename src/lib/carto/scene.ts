@@ -1,6 +1,8 @@
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { listAxisLabels, type LabelFrame } from './axis-labels.ts';
 import { keepLast } from './keep-last.ts';
+import type { Outcome } from './list-outcomes.ts';
 import type { PlanSourceId } from './style/layer-spec.ts';
 import type { Palette } from './palette.ts';
 import type { PlanSources } from './plan-sources.ts';
@@ -46,6 +48,10 @@ export interface MapScene {
 	entrances: readonly { lngLat: LngLat; openTo: string }[];
 	/** Streets that the axes name already. */
 	axisStreets: readonly string[];
+	/** Where communities lie that are counted, and what a trial changes; by id, see `listOutcomes`. */
+	outcomes: Readonly<Record<string, Outcome>>;
+	/** Whether the plan steps back behind what contiguous planning draws on it. */
+	stepsBack: boolean;
 	/** What is pointed at. */
 	hovered: { kind: string; id: string } | null;
 	/** Points of a line or a ring in the hand. */
@@ -57,13 +63,18 @@ export interface MapScene {
 /** What each source of the plan's layers holds. */
 export type SceneFeatures = Record<PlanSourceId, FeatureCollection>;
 
-/** The features of each source of the plan's layers. */
-export function listSceneFeatures(scene: MapScene): SceneFeatures {
-	return followSceneFeatures()(scene);
+/**
+ * The features of each source of the plan's layers.
+ *
+ * @param frame where the map is looked at, for names that are placed in what is seen; `null`: anywhere
+ */
+export function listSceneFeatures(scene: MapScene, frame: LabelFrame | null): SceneFeatures {
+	return followSceneFeatures()(scene, frame);
 }
 
 /** As `listSceneFeatures`, for scenes that follow each other: what has not changed is the same object as before. */
-export function followSceneFeatures(): (scene: MapScene) => SceneFeatures {
+export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | null) => SceneFeatures {
+	const axisLabels = keepLast(listAxisLabels);
 	const outer = keepLast(toCircleFeatures);
 	const inner = keepLast(toCircleFeatures);
 	const serviceAreas = keepLast(toServiceAreaFeatures);
@@ -72,12 +83,14 @@ export function followSceneFeatures(): (scene: MapScene) => SceneFeatures {
 	const planning = keepLast(toPlanningFeatures);
 	const trial = keepLast(toTrialFeatures);
 	const found = keepLast(toFoundFeatures);
-	return (scene) => ({
+	return (scene, frame) => ({
 		districts: scene.sources.districts,
 		clusters: scene.sources.clusters,
 		'cluster-labels': scene.sources.clusterLabels,
 		axes: scene.sources.axes,
+		'axis-labels': axisLabels(scene.sources.axes, frame),
 		communities: scene.sources.communities,
+		gates: scene.sources.gates,
 		centres: scene.centres,
 		'circle-outer': outer(scene.circles?.outer),
 		'circle-inner': inner(scene.circles?.inner),

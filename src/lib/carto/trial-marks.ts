@@ -1,9 +1,26 @@
+import type { CityFeatures } from '#lib/core/city/types.ts';
+import { outerRingsOf } from '#lib/core/geometry/area-rings.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
+import { drawWallGap } from './wall-gap.ts';
 
 /** One thing on the map that is only tried: a line of two or more points, or a point. */
 export interface TrialMark {
-	kind: 'link' | 'barrier' | 'entrance' | 'wall' | 'moved' | 'opening';
+	kind:
+		| 'link'
+		| 'barrier'
+		| 'entrance'
+		/** An opened wall: its place, the gap, and the posts at its ends. */
+		| 'wall'
+		| 'gap'
+		| 'post'
+		/** The way that a centre was moved, and where it stood. */
+		| 'moved'
+		| 'ghost'
+		/** The border of a community that can be walked through. */
+		| 'opened'
+		/** An opening that is proposed. */
+		| 'opening';
 	lngLats: readonly LngLat[];
 	/** '' without a label. */
 	label: string;
@@ -11,29 +28,57 @@ export interface TrialMark {
 	isWeak?: boolean;
 }
 
+/** Where things of the plan are before anything is tried; `undefined` if the plan has none of that id. */
+export interface PlanPlaces {
+	centreAt: (id: string) => LngLat | undefined;
+	communityOf: (id: string) => CityFeatures['communities']['features'][number]['geometry'] | undefined;
+}
+
+/** The places of a plan by id. */
+export function listPlanPlacesOf({
+	centres,
+	communities
+}: Pick<CityFeatures, 'centres' | 'communities'>): PlanPlaces {
+	const points = new Map(
+		centres.features.map(({ properties, geometry }) => [properties.id, geometry.coordinates as LngLat])
+	);
+	const areas = new Map(communities.features.map(({ properties, geometry }) => [properties.id, geometry]));
+	return { centreAt: (id) => points.get(id), communityOf: (id) => areas.get(id) };
+}
+
 /**
- * What the map draws of edits; those of centres and of what is closed show in the plan's own layers, but for the
- * way that a centre was moved.
- *
- * @param homeOf where a centre of the plan was before; `undefined` if the plan has none of that id
+ * What the map draws of edits; those of added and closed centres and of closed entrances show in the plan's own
+ * layers.
  */
-export function listTrialMarks(
-	edits: readonly Edit[],
-	homeOf: (centreId: string) => LngLat | undefined
-): TrialMark[] {
+export function listTrialMarks(edits: readonly Edit[], { centreAt, communityOf }: PlanPlaces): TrialMark[] {
+	const mark = (kind: TrialMark['kind'], ...lngLats: readonly LngLat[]): TrialMark => ({
+		kind,
+		lngLats,
+		label: ''
+	});
 	return edits.flatMap((edit): TrialMark[] => {
 		switch (edit.kind) {
 			case 'add-link':
-				return [{ kind: 'link', lngLats: edit.lngLats, label: '' }];
+				return [mark('link', ...edit.lngLats)];
 			case 'add-barrier':
-				return [{ kind: 'barrier', lngLats: edit.lngLats, label: '' }];
+				return [mark('barrier', ...edit.lngLats)];
 			case 'add-entrance':
-				return [{ kind: 'entrance', lngLats: [edit.lngLat], label: '' }];
-			case 'open-wall':
-				return [{ kind: 'wall', lngLats: [edit.lngLat], label: '' }];
+				return [mark('entrance', edit.lngLat)];
+			case 'open-wall': {
+				const community = communityOf(edit.communityIds[0]);
+				const drawn = community && drawWallGap(edit.lngLat, community);
+				return [
+					...(drawn ? [mark('gap', ...drawn.gap), ...drawn.posts.map((post) => mark('post', ...post))] : []),
+					mark('wall', edit.lngLat)
+				];
+			}
+			case 'open-community': {
+				const community = communityOf(edit.communityId);
+				return community ? outerRingsOf(community).map((ring) => mark('opened', ...ring)) : [];
+			}
 			case 'move-centre': {
-				const home = homeOf(edit.centreId);
-				return home ? [{ kind: 'moved', lngLats: [home, edit.lngLat], label: '' }] : [];
+				const home = centreAt(edit.centreId);
+				return home ? [mark('moved', home, edit.lngLat), mark('ghost', home)] : [];
 			}
 			default:
 				return [];

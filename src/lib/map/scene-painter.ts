@@ -1,5 +1,5 @@
 import type { FilterSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import type { SceneFeatures } from '#lib/carto/scene.ts';
+import type { MapScene, SceneFeatures } from '#lib/carto/scene.ts';
 import type { StyleLayer } from '#lib/carto/style/style-layer.ts';
 import { OrderedLayers, type LayeredMap } from './ordered-layers.ts';
 import { toLayerSpecification } from './screen-style.ts';
@@ -8,6 +8,8 @@ import { toLayerSpecification } from './screen-style.ts';
 export interface Painting {
 	layers: readonly StyleLayer[];
 	features: SceneFeatures;
+	/** What is known of communities beside their features, by id. */
+	outcomes: MapScene['outcomes'];
 }
 
 /** What of a map painting needs. */
@@ -18,6 +20,7 @@ export interface PaintedMap extends LayeredMap {
 	setLayoutProperty: MapLibre['setLayoutProperty'];
 	setFilter: MapLibre['setFilter'];
 	setLayerZoomRange: MapLibre['setLayerZoomRange'];
+	setFeatureState: MapLibre['setFeatureState'];
 }
 
 const LEAST_ZOOM = 0;
@@ -25,7 +28,8 @@ const MOST_ZOOM = 24;
 
 /**
  * Brings a map from one painting to the next by what differs: a source is set when it holds another object, a layer's
- * property when its value is another. Layers come and go through `OrderedLayers`, so that the map has the one order of
+ * property when its value is another, a community's outcome when it is another (the plan's features need not be cut
+ * into tiles anew for that). Layers come and go through `OrderedLayers`, so that the map has the one order of
  * layers at every moment.
  */
 export class ScenePainter {
@@ -33,6 +37,8 @@ export class ScenePainter {
 	readonly #layers: OrderedLayers;
 	/** What the map shows now. */
 	#shown: Painting;
+	/** Outcomes that the map has; a map that has just read its style has none. */
+	#outcomes: MapScene['outcomes'] = {};
 	/** What it is to show. */
 	#wanted: Painting;
 	/** A map that has not read its style yet, or has lost its screen, takes no changes. */
@@ -49,6 +55,7 @@ export class ScenePainter {
 		this.#wanted = first;
 		map.on('style.load', () => {
 			this.#isReady = true;
+			this.#outcomes = {};
 			this.paint(this.#wanted);
 		});
 		map.on('webglcontextlost', () => (this.#isReady = false));
@@ -65,6 +72,18 @@ export class ScenePainter {
 			if (data !== shown.features[id]) void this.#map.getSource(id)?.setData(data);
 		}
 		if (painting.layers !== shown.layers) this.#paintLayers(shown.layers, painting.layers);
+		if (painting.outcomes !== this.#outcomes) this.#paintOutcomes(painting.outcomes);
+	}
+
+	#paintOutcomes(after: MapScene['outcomes']): void {
+		const before = this.#outcomes;
+		this.#outcomes = after;
+		for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
+			const [was, is] = [before[id], after[id]];
+			if (was?.reach === is?.reach && was?.change === is?.change) continue;
+			const state = { reach: is?.reach ?? null, change: is?.change ?? null };
+			this.#map.setFeatureState({ source: 'communities', id }, state);
+		}
 	}
 
 	#paintLayers(before: readonly StyleLayer[], after: readonly StyleLayer[]): void {

@@ -54,6 +54,7 @@ export class WorkbenchScene {
 				serviceAreas: plan.serviceAreas,
 				planningMarks: this.#planningMarks,
 				trialMarks: this.#openingMarks,
+				before: plan.baseMeasured,
 				path: this.#path,
 				hovered: view.hovered,
 				draft: this.#draft,

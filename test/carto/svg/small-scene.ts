@@ -52,7 +52,7 @@ export function smallScene(over: Partial<MapScene> = {}): MapScene {
 			clusterLabels: collect([
 				{
 					type: 'Feature',
-					properties: { id: 'k1', label: '一' },
+					properties: { id: 'k1', name: '一组团' },
 					geometry: { type: 'Point', coordinates: [lngOf(0), latOf(-60)] }
 				}
 			]),
@@ -95,6 +95,8 @@ export function smallScene(over: Partial<MapScene> = {}): MapScene {
 		hovered: null,
 		draft: [],
 		found: null,
+		outcomes: {},
+		stepsBack: false,
 		...over
 	};
 }

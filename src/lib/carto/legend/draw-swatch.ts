@@ -15,13 +15,14 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 	switch (key) {
 		case 'circle-inner':
 			return (
-				`<rect x="1" y="1" width="20" height="12" fill="${p.block}"/>` +
-				`<rect x="1" y="1" width="20" height="12" fill="${p.azurite}" fill-opacity=".42" stroke="${p.azurite}"/>`
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.block}"/>` +
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.azuriteWash}" fill-opacity=".4" stroke="${p.azurite}" stroke-width="1.4"/>` +
+				`<rect x="3.4" y="3.4" width="15.2" height="7.2" fill="none" stroke="${p.azurite}" stroke-opacity=".22" stroke-width="2.4"/>`
 			);
 		case 'circle-outer':
 			return (
-				`<rect x="1" y="1" width="20" height="12" fill="${p.block}"/>` +
-				`<rect x="1" y="1" width="20" height="12" fill="${p.azuriteWash}" fill-opacity=".45" stroke="${p.azurite}" stroke-width=".8" stroke-dasharray="3 2"/>`
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.block}"/>` +
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.azuriteWash}" fill-opacity=".16" stroke="${p.azurite}" stroke-width="1.1" stroke-dasharray="4.5 2.2"/>`
 			);
 		case 'service-areas':
 			return (
@@ -30,13 +31,16 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 				`<path d="M10.5 1v12" stroke="${p.ink}" stroke-width="1.4"/>`
 			);
 		case 'plain-circle':
-			return `<circle cx="11" cy="7" r="6" fill="none" stroke="${p.ink}" stroke-width="1.4" stroke-dasharray="3 2"/>`;
+			return `<circle cx="11" cy="7" r="5.8" fill="none" stroke="${p.ink}" stroke-width="1.8" stroke-linecap="round" stroke-dasharray="0 3.03"/>`;
 		case 'centres':
 			return `<circle cx="11" cy="7" r="5.4" fill="${p.azurite}"/><circle cx="11" cy="7" r="1.8" fill="${p.paper}"/>`;
 		case 'axes':
 			return `<path d="M2 7h18" stroke="${p.ochre}" stroke-width="4" stroke-linecap="round"/>`;
 		case 'clusters':
-			return `<rect x="2" y="1.5" width="18" height="11" fill="none" stroke="${p.ink}" stroke-width="1.3" stroke-dasharray="1.8 2"/>`;
+			return (
+				`<rect x="1.5" y="1" width="19" height="12" fill="${p.block}"/>` +
+				`<rect x="3" y="2.5" width="16" height="9" fill="none" stroke="${p.ink}" stroke-opacity=".3" stroke-width="3"/>`
+			);
 		case 'districts':
 			return `<path d="M1 7h20" stroke="${p.inkSoft}" stroke-width="1.6" stroke-dasharray="7 2 1.5 2"/>`;
 		case 'neighbours':
@@ -46,11 +50,11 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 				`<path d="M6.5 7h9" stroke="${p.ink}" stroke-width="2.2" stroke-linecap="round"/>`
 			);
 		case 'lanes':
-			return `<path d="M1 7h20" stroke="${p.inkSoft}" stroke-opacity=".6" stroke-width="1.6" stroke-dasharray="5 2.6"/>`;
+			return `<path d="M1 7h20" stroke="${p.lane}" stroke-width="4.4"/><path d="M1 7h20" stroke="${p.street}" stroke-width="2.6"/>`;
 		case 'not-renovated':
 			return `<rect x="3" y="1.5" width="16" height="11" fill="${p.cinnabar}"/>`;
 		case 'along-axes':
-			return `<rect x="4" y="2.5" width="14" height="9" fill="${p.cinnabar}" stroke="${p.ink}" stroke-width="2"/>`;
+			return `<rect x="4" y="2.5" width="14" height="9" fill="${p.cinnabar}" stroke="${p.ochreInk}" stroke-width="2.4"/>`;
 		case 'under-way':
 			return (
 				`<rect x="3.5" y="2" width="15" height="10" fill="${p.paper}"/>` +
@@ -60,10 +64,23 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 			return `<rect x="3.5" y="2" width="15" height="10" fill="${p.malachiteWash}" stroke="${p.malachite}" stroke-width="1.4"/>`;
 		case 'packages':
 			return (
-				`<rect x="1" y="1" width="20" height="12" rx="4" fill="${p.washes[0]}"/>` +
-				`<rect x="4" y="3.5" width="6" height="7" fill="${p.cinnabar}"/>` +
-				`<rect x="11.5" y="3.5" width="6.5" height="7" fill="${p.cinnabar}"/>`
+				`<rect x="1" y="1" width="20" height="12" rx="3" fill="${p.washes[0]}"/>` +
+				`<path d="M4 3.5h6.8v7H4zM10.8 3.5H18v7h-7.2z" fill="none" stroke="${p.cinnabar}" stroke-width="1.2"/>`
 			);
+		case 'reached':
+			return `<rect x="3" y="1.5" width="16" height="11" fill="${p.cinnabarWash}"/>`;
+		case 'beyond':
+			return `<rect x="3" y="1.5" width="16" height="11" fill="${p.cinnabarDeep}"/>`;
+		case 'ranked':
+			return (
+				`<rect x="3" y="1.5" width="5.4" height="11" fill="${p.cinnabarWash}"/>` +
+				`<rect x="8.4" y="1.5" width="5.3" height="11" fill="${p.cinnabar}"/>` +
+				`<rect x="13.7" y="1.5" width="5.3" height="11" fill="${p.cinnabarDeep}"/>`
+			);
+		case 'gained':
+			return `<rect x="4" y="2.5" width="14" height="9" fill="${p.violetWash}" stroke="${p.violet}" stroke-width="2"/>`;
+		case 'lost':
+			return `<rect x="3" y="1.5" width="16" height="11" fill="${p.violet}"/>`;
 		case 'sites':
 			return `<circle cx="11" cy="7" r="5" fill="${p.paper}" stroke="${p.violet}" stroke-width="2.4"/>`;
 		case 'candidates':

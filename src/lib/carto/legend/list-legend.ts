@@ -1,26 +1,57 @@
 import { nameOfLayer } from '../layer-names.ts';
 import { LAYER_KEYS, type Lang, type LayerKey } from '../view-query.ts';
 
-/** What contiguous planning puts on a map beside the rows of the layer panel. */
-export const OVERLAY_KEYS = ['packages', 'sites', 'candidates'] as const;
+/** What contiguous planning and a trial put on a map beside the rows of the layer panel. */
+export const OVERLAY_KEYS = ['packages', 'sites', 'candidates', 'gained', 'lost'] as const;
 export type OverlayKey = (typeof OVERLAY_KEYS)[number];
 
 const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
-	zh: { packages: '连片项目', sites: '建议新建中心', candidates: '备选位置' },
-	en: { packages: 'Packages', sites: 'Proposed centres', candidates: 'Candidate places' }
+	zh: {
+		packages: '连片项目',
+		sites: '建议新增中心',
+		candidates: '备选位置',
+		gained: '推演后进入圈内',
+		lost: '推演后落到圈外'
+	},
+	en: {
+		packages: 'Packages',
+		sites: 'Proposed centres',
+		candidates: 'Candidate places',
+		gained: 'Within the circle by the trial',
+		lost: 'Out of the circle by the trial'
+	}
 };
+
+/** Red by what it means: communities not renovated within the inner circle, beyond the outer one, or all three. */
+export const RANK_KEYS = ['reached', 'beyond', 'ranked'] as const;
+type RankKey = (typeof RANK_KEYS)[number];
 
 /** One line of a legend: its sign (see `drawSwatch`) and what it says. */
 export interface LegendRow {
-	key: LayerKey | OverlayKey;
+	key: LayerKey | OverlayKey | RankKey;
 	text: string;
 }
 
+/** Communities not renovated, palest first, where the map ranks them. */
+function listRanks([inner, outer]: readonly [inner: number, outer: number], lang: Lang): LegendRow[] {
+	const texts =
+		lang === 'zh'
+			? [`未改造，${inner} 分钟内`, `未改造，${inner}～${outer} 分钟`, `未改造，${outer} 分钟外`]
+			: [
+					`Not renovated, within ${inner} min`,
+					`Not renovated, ${inner}–${outer} min`,
+					`Not renovated, over ${outer} min`
+				];
+	const keys = ['reached', 'not-renovated', 'beyond'] as const;
+	return keys.map((key, i) => ({ key, text: texts[i]! }));
+}
+
 /**
- * The legend of a map, in the order of the layer panel; what is off is left out.
+ * The legend of a map, in the order of the layer panel; what is off is left out. With the inner circle, communities
+ * not renovated have a row for each of their reds.
  *
  * @param minutes of the inner and the outer circle
- * @param overlays what contiguous planning shows
+ * @param overlays what contiguous planning and a trial show
  */
 export function listLegend({
 	shown,
@@ -36,11 +67,13 @@ export function listLegend({
 	/** See `listMadeUpLayers`. */
 	madeUp?: readonly LayerKey[];
 }): LegendRow[] {
+	const isRanked = shown.has('circle-inner') && !overlays.includes('packages');
 	return [
-		...LAYER_KEYS.filter((key) => shown.has(key)).map((key) => ({
-			key,
-			text: nameOfLayer(key, minutes, lang, madeUp)
-		})),
+		...LAYER_KEYS.filter((key) => shown.has(key)).flatMap((key): LegendRow[] =>
+			key === 'not-renovated' && isRanked
+				? listRanks(minutes, lang)
+				: [{ key, text: nameOfLayer(key, minutes, lang, madeUp) }]
+		),
 		...overlays.map((key) => ({ key, text: OVERLAY_NAMES[lang][key] }))
 	];
 }

@@ -1,80 +1,122 @@
 import type { RenovationState } from '#lib/core/city/types.ts';
 import type { Palette } from '../palette.ts';
 import { width } from './by-zoom.ts';
+import { byOutcome } from './by-outcome.ts';
 import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
 
 /**
  * Communities by state of renovation. Not by colour alone: not renovated is solid, under way is half and dashed,
- * renovated is a wash with an outline; those along the axes have an ink frame.
+ * renovated is a wash with an outline. Red is ranked by what it means: pale within the inner circle, full outside of
+ * it, deep beyond the outer one. Those along the axes have a frame of the axes' colour; what is selected has one that
+ * stands free of it, so that the two are never taken for each other. Where something else is the subject, all step
+ * back.
  */
 export function communityLayers({
 	palette,
 	shown,
-	focusIds
+	focusIds,
+	stepsBack
 }: {
 	palette: Palette;
 	shown: ShownRows;
 	/** Communities to be framed: hovered and selected. */
 	focusIds: readonly string[];
+	stepsBack: boolean;
 }): PlanLayerSpec[] {
 	const ofState = (state: RenovationState) => ({
 		source: 'communities' as const,
 		shown: shown.has(state),
 		filter: ['==', ['get', 'state'], state]
 	});
+	const isFocus = ['in', ['get', 'id'], ['literal', focusIds]];
+	const faded = (opacity: number) => (stepsBack ? opacity * 0.45 : opacity);
 	return [
 		{
 			id: 'accepted',
 			type: 'fill',
 			...ofState('accepted'),
-			paint: { 'fill-color': palette.malachiteWash, 'fill-opacity': 0.92 }
+			paint: { 'fill-color': palette.malachiteWash, 'fill-opacity': faded(0.95) }
 		},
 		{
 			id: 'accepted-line',
 			type: 'line',
 			...ofState('accepted'),
-			paint: { 'line-color': palette.malachite, 'line-width': width(0.8, 1.6) }
+			paint: {
+				'line-color': palette.malachite,
+				'line-width': width(0.8, 1.6),
+				'line-opacity': faded(1)
+			}
 		},
 		{
 			id: 'under-way',
 			type: 'fill',
 			...ofState('under-way'),
-			paint: { 'fill-color': palette.gamboge, 'fill-opacity': 0.7 }
+			paint: { 'fill-color': palette.gamboge, 'fill-opacity': faded(0.7) }
 		},
 		{
 			id: 'under-way-line',
 			type: 'line',
 			...ofState('under-way'),
-			paint: { 'line-color': palette.ink, 'line-width': width(0.8, 1.6), 'line-dasharray': [2, 1.4] }
+			paint: {
+				'line-color': palette.ink,
+				'line-width': width(0.8, 1.6),
+				'line-dasharray': [2, 1.4],
+				'line-opacity': faded(1)
+			}
 		},
 		{
 			id: 'not-renovated',
 			type: 'fill',
 			...ofState('not-renovated'),
-			paint: { 'fill-color': palette.cinnabar, 'fill-opacity': 0.94 }
+			paint: {
+				'fill-color': stepsBack
+					? palette.cinnabarWash
+					: byOutcome(palette, { isRanked: shown.has('circle-inner') }),
+				'fill-opacity': stepsBack ? 0.5 : 1
+			}
 		},
 		{
 			id: 'not-renovated-line',
 			type: 'line',
 			...ofState('not-renovated'),
-			paint: { 'line-color': palette.paper, 'line-width': width(0.4, 1.2) }
+			paint: { 'line-color': palette.paper, 'line-width': width(0.5, 1.4) }
+		},
+		{
+			id: 'gained-line',
+			type: 'line',
+			source: 'communities',
+			shown: !stepsBack,
+			layout: { 'line-join': 'miter' },
+			paint: {
+				'line-color': palette.violet,
+				'line-width': width(2.2, 4),
+				'line-opacity': ['case', ['==', ['coalesce', ['feature-state', 'change'], ''], 'gained'], 1, 0]
+			}
 		},
 		{
 			id: 'along-axes',
 			type: 'line',
 			source: 'communities',
-			shown: shown.has('along-axes'),
+			shown: shown.has('along-axes') && !stepsBack,
 			filter: ['all', ['get', 'axis'], ['!=', ['get', 'state'], 'accepted']],
 			layout: { 'line-join': 'miter' },
-			paint: { 'line-color': palette.ink, 'line-width': width(1.6, 3.2) }
+			paint: { 'line-color': palette.ochreInk, 'line-width': width(2.4, 4.6) }
+		},
+		{
+			id: 'community-focus-edge',
+			type: 'line',
+			source: 'communities',
+			filter: isFocus,
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.halo, 'line-width': width(8, 12), 'line-offset': width(-3.5, -5) }
 		},
 		{
 			id: 'community-focus',
 			type: 'line',
 			source: 'communities',
-			filter: ['in', ['get', 'id'], ['literal', focusIds]],
+			filter: isFocus,
 			layout: { 'line-join': 'round' },
-			paint: { 'line-color': palette.ink, 'line-width': width(3, 4.5), 'line-offset': -1.5 }
+			paint: { 'line-color': palette.ink, 'line-width': width(3, 4), 'line-offset': width(-4, -6) }
 		}
 	];
 }

@@ -35,14 +35,17 @@ export function compareLayers({
 			id: 'plain-circle',
 			type: 'line',
 			source: 'plain-circles',
-			paint: { 'line-color': ink, 'line-width': width(1.1, 2), 'line-dasharray': [3, 2] }
+			// Dotted, as what it counts wrongly is framed.
+			layout: { 'line-cap': 'round' },
+			paint: { 'line-color': ink, 'line-width': width(1.8, 3), 'line-dasharray': [0, 2.2] }
 		},
 		{
 			id: 'miscounted',
 			type: 'line',
 			source: 'communities',
 			filter: ['in', ['get', 'id'], ['literal', miscountedIds]],
-			paint: { 'line-color': ink, 'line-width': width(2, 3.5), 'line-dasharray': [1.2, 0.8] }
+			layout: { 'line-cap': 'round' },
+			paint: { 'line-color': ink, 'line-width': width(2.8, 5), 'line-dasharray': [0, 1.5] }
 		}
 	];
 }

@@ -2,6 +2,7 @@ import { SANS, SONG } from '../fonts.ts';
 import type { Palette } from '../palette.ts';
 import type { Lang } from '../view-query.ts';
 import { byZoom, size } from './by-zoom.ts';
+import { communityLabelPaint } from './community-label-paint.ts';
 import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
 
 /** Names of the plan's features, and the centres that stand above everything. */
@@ -9,13 +10,15 @@ export function labelLayers({
 	palette,
 	lang,
 	shown,
-	focusCentreIds
+	focusCentreIds,
+	stepsBack
 }: {
 	palette: Palette;
 	lang: Lang;
 	shown: ShownRows;
 	/** Centres to be ringed: hovered and selected. */
 	focusCentreIds: readonly string[];
+	stepsBack: boolean;
 }): PlanLayerSpec[] {
 	const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
 	const byStatus = (closed: string, kept: string, tried: string) => [
@@ -27,25 +30,9 @@ export function labelLayers({
 		kept,
 		tried
 	];
+	/** Centres are still to be found where something else is the subject. */
+	const faded = stepsBack ? 0.4 : 1;
 	return [
-		{
-			id: 'axis-label',
-			type: 'symbol',
-			minzoom: 11.3,
-			source: 'axes',
-			shown: shown.has('axes'),
-			layout: {
-				'symbol-placement': 'line',
-				'symbol-spacing': 520,
-				'text-field': ['get', 'name'],
-				'text-font': SONG,
-				'text-size': size(13, 17),
-				'text-letter-spacing': lang === 'zh' ? 0.35 : 0.06,
-				'text-max-angle': 40,
-				'text-padding': 12
-			},
-			paint: { 'text-color': palette.ochreInk, ...halo, 'text-halo-width': 2.4 }
-		},
 		{
 			id: 'district-label',
 			type: 'symbol',
@@ -60,17 +47,25 @@ export function labelLayers({
 			paint: { 'text-color': palette.inkSoft, ...halo }
 		},
 		{
+			// A word beside the roads: its place is chosen in `placeClusterLabels`.
 			id: 'cluster-label',
 			type: 'symbol',
 			source: 'cluster-labels',
 			shown: shown.has('clusters'),
 			layout: {
-				'text-field': ['get', 'label'],
+				'text-field': ['get', 'name'],
 				'text-font': SONG,
-				'text-size': byZoom([9, 9], [11, 17], [15, 34]),
-				'text-allow-overlap': true
+				'text-size': byZoom([9, 9], [11, 11.5], [13, 17], [16, 25]),
+				'text-letter-spacing': lang === 'zh' ? 0.14 : 0.02,
+				'text-max-width': 20,
+				'text-padding': 1
 			},
-			paint: { 'text-color': palette.ink, 'text-opacity': 0.72, ...halo, 'text-halo-width': 2.6 }
+			paint: {
+				'text-color': palette.ink,
+				'text-opacity': stepsBack ? 0.45 : 0.8,
+				...halo,
+				'text-halo-width': 2.2
+			}
 		},
 		{
 			id: 'community-label',
@@ -79,24 +74,34 @@ export function labelLayers({
 			shown: shown.has('not-renovated') || shown.has('accepted'),
 			minzoom: 15,
 			layout: {
-				'text-field': ['get', 'label'],
+				// A number is enough among its neighbours; from close by there is room for the name.
+				'text-field': ['step', ['zoom'], ['get', 'label'], 17, ['get', 'name']],
 				'text-font': SANS,
 				'text-size': size(10, 13),
 				'text-max-width': 5,
 				'text-padding': 4
 			},
+			paint: communityLabelPaint({ palette, isRanked: shown.has('circle-inner') && !stepsBack, stepsBack })
+		},
+		{
+			id: 'axis-label',
+			type: 'symbol',
+			source: 'axis-labels',
+			shown: shown.has('axes'),
+			layout: {
+				'symbol-placement': 'line-center',
+				'text-field': ['get', 'name'],
+				'text-font': SONG,
+				'text-size': byZoom([8, 10], [11, 13], [15, 17]),
+				'text-letter-spacing': lang === 'zh' ? 0.3 : 0.04,
+				'text-max-angle': 60,
+				'text-padding': 4
+			},
 			paint: {
-				'text-color': ['match', ['get', 'state'], 'not-renovated', palette.paper, palette.ink],
-				'text-halo-color': [
-					'match',
-					['get', 'state'],
-					'not-renovated',
-					palette.cinnabar,
-					'accepted',
-					palette.malachiteWash,
-					palette.gamboge
-				],
-				'text-halo-width': 1.2
+				'text-color': palette.ochreInk,
+				'text-opacity': stepsBack ? 0.6 : 1,
+				...halo,
+				'text-halo-width': 2.4
 			}
 		},
 		{
@@ -113,15 +118,18 @@ export function labelLayers({
 			}
 		},
 		{
+			// Kept: full with a light middle. Tried: a ring with a full middle. Closed: empty, and struck out.
 			id: 'centre',
 			type: 'circle',
 			source: 'centres',
 			shown: shown.has('centres'),
 			paint: {
 				'circle-radius': byZoom([9, 2], [11, 4], [15, 8.5]),
-				'circle-color': byStatus(palette.paper, palette.azurite, palette.violet),
-				'circle-stroke-color': ['match', ['get', 'status'], 'closed', palette.inkSoft, palette.paper],
-				'circle-stroke-width': size(1.2, 2)
+				'circle-color': byStatus(palette.paper, palette.azurite, palette.paper),
+				'circle-opacity': faded,
+				'circle-stroke-color': byStatus(palette.inkSoft, palette.paper, palette.violet),
+				'circle-stroke-opacity': faded,
+				'circle-stroke-width': byZoom([11, 1.4], [15, 2.6])
 			}
 		},
 		{
@@ -129,7 +137,27 @@ export function labelLayers({
 			type: 'circle',
 			source: 'centres',
 			shown: shown.has('centres'),
-			paint: { 'circle-radius': byZoom([9, 0], [11, 1.4], [15, 2.8]), 'circle-color': palette.paper }
+			filter: ['!=', ['get', 'status'], 'closed'],
+			paint: {
+				'circle-radius': byZoom([9, 0], [11, 1.5], [15, 3]),
+				'circle-color': byStatus(palette.paper, palette.paper, palette.violet),
+				'circle-opacity': faded
+			}
+		},
+		{
+			id: 'centre-closed',
+			type: 'symbol',
+			source: 'centres',
+			shown: shown.has('centres'),
+			filter: ['==', ['get', 'status'], 'closed'],
+			layout: {
+				'text-field': '✕',
+				'text-font': SANS,
+				'text-size': byZoom([9, 8], [11, 12], [15, 20]),
+				'text-allow-overlap': true,
+				'text-ignore-placement': true
+			},
+			paint: { 'text-color': palette.violet, 'text-halo-color': palette.paper, 'text-halo-width': 1.4 }
 		},
 		{
 			id: 'centre-label',
@@ -145,7 +173,11 @@ export function labelLayers({
 				'text-anchor': 'top',
 				'text-optional': true
 			},
-			paint: { 'text-color': byStatus(palette.inkSoft, palette.azurite, palette.violet), ...halo }
+			paint: {
+				'text-color': byStatus(palette.inkSoft, palette.azurite, palette.violet),
+				'text-opacity': stepsBack ? 0.6 : 1,
+				...halo
+			}
 		}
 	];
 }

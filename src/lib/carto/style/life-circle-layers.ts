@@ -1,13 +1,20 @@
 import type { Palette } from '../palette.ts';
+import { width } from './by-zoom.ts';
 import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
 
-/** Life circles: two washes of one blue, the outer one's border dashed. */
+/**
+ * Life circles as outlines with a light wash, so that the ground under them stays legible. The inner one has a band
+ * along the inside of its border, which tells where inside is; the outer one's border is in long dashes. Where
+ * something else is the subject, only the borders stay, and faintly.
+ */
 export function lifeCircleLayers({
 	palette,
-	shown
+	shown,
+	stepsBack
 }: {
 	palette: Palette;
 	shown: ShownRows;
+	stepsBack: boolean;
 }): PlanLayerSpec[] {
 	const isOuter = shown.has('circle-outer');
 	const isInner = shown.has('circle-inner');
@@ -16,15 +23,28 @@ export function lifeCircleLayers({
 			id: 'circle-outer',
 			type: 'fill',
 			source: 'circle-outer',
-			shown: isOuter,
-			paint: { 'fill-color': palette.azuriteWash, 'fill-opacity': 0.34, 'fill-antialias': false }
+			shown: isOuter && !stepsBack,
+			paint: { 'fill-color': palette.azuriteWash, 'fill-opacity': 0.13, 'fill-antialias': false }
 		},
 		{
 			id: 'circle-inner',
 			type: 'fill',
 			source: 'circle-inner',
-			shown: isInner,
-			paint: { 'fill-color': palette.azurite, 'fill-opacity': 0.22, 'fill-antialias': false }
+			shown: isInner && !stepsBack,
+			paint: { 'fill-color': palette.azuriteWash, 'fill-opacity': 0.25, 'fill-antialias': false }
+		},
+		{
+			id: 'circle-inner-band',
+			type: 'line',
+			source: 'circle-inner',
+			shown: isInner && !stepsBack,
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': palette.azurite,
+				'line-width': width(4, 9),
+				'line-offset': width(2, 4.5),
+				'line-opacity': 0.15
+			}
 		},
 		{
 			id: 'circle-outer-line',
@@ -33,9 +53,9 @@ export function lifeCircleLayers({
 			shown: isOuter,
 			paint: {
 				'line-color': palette.azurite,
-				'line-width': 0.8,
-				'line-opacity': 0.45,
-				'line-dasharray': [4, 3]
+				'line-width': width(1, 1.6),
+				'line-opacity': stepsBack ? 0.25 : 0.7,
+				'line-dasharray': [7, 3.5]
 			}
 		},
 		{
@@ -43,7 +63,12 @@ export function lifeCircleLayers({
 			type: 'line',
 			source: 'circle-inner',
 			shown: isInner,
-			paint: { 'line-color': palette.azurite, 'line-width': 0.9, 'line-opacity': 0.6 }
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': palette.azurite,
+				'line-width': width(1.1, 1.8),
+				'line-opacity': stepsBack ? 0.3 : 0.85
+			}
 		}
 	];
 }

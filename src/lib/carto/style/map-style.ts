@@ -9,7 +9,15 @@ import type { StyleLayer } from './style-layer.ts';
 /** What of a scene decides how it is drawn; the rest is what is drawn. */
 export type StyledScene = Pick<
 	MapScene,
-	'palette' | 'lang' | 'shown' | 'selected' | 'hovered' | 'miscountedIds' | 'found' | 'axisStreets'
+	| 'palette'
+	| 'lang'
+	| 'shown'
+	| 'selected'
+	| 'hovered'
+	| 'miscountedIds'
+	| 'found'
+	| 'axisStreets'
+	| 'stepsBack'
 >;
 
 /** Every layer of a map, basemap and plan, bottom to top: what each renderer draws. */
@@ -38,11 +46,23 @@ export function followMapStyle(): (scene: StyledScene) => StyleLayer[] {
 			hovered: StyledScene['hovered'],
 			miscountedIds: StyledScene['miscountedIds'],
 			found: StyledScene['found'],
-			axisStreets: StyledScene['axisStreets']
-		) => buildMapStyle({ palette, lang, shown, selected, hovered, miscountedIds, found, axisStreets })
+			axisStreets: StyledScene['axisStreets'],
+			stepsBack: StyledScene['stepsBack']
+		) =>
+			buildMapStyle({ palette, lang, shown, selected, hovered, miscountedIds, found, axisStreets, stepsBack })
 	);
 	return (s) =>
-		build(s.palette, s.lang, s.shown, s.selected, s.hovered, s.miscountedIds, s.found, s.axisStreets);
+		build(
+			s.palette,
+			s.lang,
+			s.shown,
+			s.selected,
+			s.hovered,
+			s.miscountedIds,
+			s.found,
+			s.axisStreets,
+			s.stepsBack
+		);
 }
 
 function toStyleLayer({

@@ -25,6 +25,8 @@ export interface PlanStyleOptions {
 	miscountedIds: readonly string[];
 	/** What a search found: a street has no place of its own, it is drawn where the basemap has it. */
 	found: { name: string; lngLat: unknown } | null;
+	/** Whether the plan steps back behind what contiguous planning draws on it. */
+	stepsBack: boolean;
 }
 
 /** Every layer of the plan, bottom to top. */
@@ -35,26 +37,28 @@ export function buildPlanStyle({
 	selected,
 	hovered,
 	miscountedIds,
-	found
+	found,
+	stepsBack
 }: PlanStyleOptions): PlanLayerSpec[] {
 	const idIf = (kind: string) => (selected?.kind === kind ? selected.id : null);
 	const focusOf = (kind: string) => [selected, hovered].flatMap((it) => (it?.kind === kind ? [it.id] : []));
 	const specs = [
 		...groundLayers({ palette, selectedDistrictId: idIf('district') }),
-		...lifeCircleLayers({ palette, shown }),
+		...lifeCircleLayers({ palette, shown, stepsBack }),
 		...compareLayers({ palette, miscountedIds }),
 		...areaLayers({
 			palette,
 			shown,
 			selectedClusterId: idIf('cluster'),
-			selectedAxisId: idIf('axis')
+			selectedAxisId: idIf('axis'),
+			stepsBack
 		}),
-		...communityLayers({ palette, shown, focusIds: focusOf('community') }),
-		...pathLayers({ palette }),
+		...communityLayers({ palette, shown, focusIds: focusOf('community'), stepsBack }),
+		...pathLayers({ palette, shown }),
 		...planningLayers({ palette }),
 		...trialLayers({ palette }),
 		...foundLayers({ palette, street: found && !found.lngLat ? found.name : '' }),
-		...labelLayers({ palette, lang, shown, focusCentreIds: focusOf('centre') })
+		...labelLayers({ palette, lang, shown, focusCentreIds: focusOf('centre'), stepsBack })
 	];
 	const rankOf = new Map<PlanLayerId, number>(PLAN_LAYER_IDS.map((id, i) => [id, i]));
 	return specs.toSorted((a, b) => rankOf.get(a.id)! - rankOf.get(b.id)!);

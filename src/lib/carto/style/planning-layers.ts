@@ -78,6 +78,31 @@ export function planningLayers({ palette }: { palette: Palette }): PlanLayerSpec
 			paint: { 'line-color': ['case', isPicked, palette.violet, wash], 'line-width': onGround(26, 5) }
 		},
 		{
+			// Over the communities' own colours: a package is one area, and its name is read on it.
+			id: 'package-fill',
+			type: 'fill',
+			...ofKind('package'),
+			paint: { 'fill-color': wash, 'fill-opacity': 1 }
+		},
+		{
+			id: 'package-line',
+			type: 'line',
+			...ofKind('package'),
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': ['case', isPicked, palette.violet, palette.cinnabar],
+				'line-width': [
+					'interpolate',
+					['linear'],
+					['zoom'],
+					11,
+					['case', isPicked, 2, 0.6],
+					15,
+					['case', isPicked, 3.4, 1.8]
+				]
+			}
+		},
+		{
 			id: 'package-marked',
 			type: 'line',
 			...ofKind('marked'),

@@ -93,12 +93,20 @@ function drawLayer(layer: DrawnLayer, frame: MapFrame, box: Box, room: LabelRoom
 
 /** The layers that are on, bottom to top. */
 function listLayers(scene: MapScene, tiles: readonly BaseTile[], frame: MapFrame): DrawnLayer[] {
-	const features = listSceneFeatures(scene);
+	const features = listSceneFeatures(scene, frame);
 	const keep = keepMade<readonly Shape[]>();
 	const listShapes = ({ type, source, 'source-layer': tileLayer }: StyleLayer): readonly Shape[] => {
 		if (source === undefined) return [];
 		if (tileLayer === undefined)
-			return keep(source, () => projectFeatures(features[source as PlanSourceId].features, frame));
+			return keep(source, () => {
+				const shapes = projectFeatures(features[source as PlanSourceId].features, frame);
+				// What MapLibre keeps beside its features, this renderer has in them.
+				if (source !== 'communities') return shapes;
+				return shapes.map((shape): Shape => ({
+					...shape,
+					state: { ...scene.outcomes[String(shape.properties['id'])] }
+				}));
+			});
 		const isCut = type === 'line' || type === 'symbol';
 		return keep(`base ${tileLayer} ${isCut}`, () => listTileShapes(tiles, tileLayer, frame, isCut));
 	};

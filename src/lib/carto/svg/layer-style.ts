@@ -87,7 +87,7 @@ export class LayerStyle {
 
 	#read(part: 'paint' | 'layout', name: string, zoom: number, shape: Shape | undefined): unknown {
 		const expression = this.#compiled.get(name) ?? this.#compile(part, name);
-		return expression.evaluate({ zoom }, shape);
+		return expression.evaluate({ zoom }, shape, shape?.state ?? {});
 	}
 
 	#compile(part: 'paint' | 'layout', name: string): StylePropertyExpression {

@@ -16,6 +16,7 @@ export function buildEmbedScene({ city: { model }, view, plan }: OpenedEmbed): E
 	const { lang, palette, shown, selected, hovered, ...map } = buildScene(plan, view, {
 		palette: LIGHT,
 		lang: view.lang,
+		before: view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null,
 		circles: hasCircles ? model.drawCircles(view, centreIds) : null,
 		serviceAreas: view.layers.has('service-areas') ? model.drawServiceAreas(view) : []
 	});

@@ -50,7 +50,7 @@ export interface PreparedMap {
 	tiles: BaseTile[];
 	frame: MapFrame;
 	plan: MeasuredPlan;
-	/** What contiguous planning put on the map, for the legend. */
+	/** What contiguous planning and the trial put on the map, for the legend. */
 	overlays: OverlayKey[];
 }
 
@@ -112,10 +112,13 @@ export async function prepareView(
 		circles: isCircled ? model.drawCircles(view, selection?.kind === 'centre' ? [selection.id] : null) : null,
 		serviceAreas: layers.has('service-areas') ? model.drawServiceAreas(view) : [],
 		planningMarks: marks,
+		before: view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null,
 		path: findWalk(city, plan, view)
 	});
 	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
-	return { scene, tiles, frame, plan, overlays };
+	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));
+	const told = (['gained', 'lost'] as const).filter((change) => changes.has(change));
+	return { scene, tiles, frame, plan, overlays: [...overlays, ...told] };
 }
 
 function fitFrame(

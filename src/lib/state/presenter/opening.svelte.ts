@@ -114,7 +114,9 @@ export class Opening {
 		const members = this.slides.filter(({ slide }) => group.includes(slide));
 		try {
 			const walks = await this.#engine!.ask('edit', { edits: [...edits] });
-			this.#change(members, ({ slide }) => prepareSlide(slide, (asked) => measureWalks(asked, walks, known)));
+			this.#change(members, ({ slide, source }) =>
+				prepareSlide(slide, (asked) => measureWalks(asked, walks, known), source.plan)
+			);
 		} catch (error) {
 			this.#change(members, (slide) => withFault(slide, { kind: 'edits', message: sayWhy(error) }));
 		}

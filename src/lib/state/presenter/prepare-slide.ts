@@ -14,8 +14,13 @@ import type { PreparedSlide } from './types.ts';
  * A slide with the plan that its numbers are of; nothing is drawn and nothing planned yet.
  *
  * @param measure the plan with minutes, speed and edits of the slide's view
+ * @param before the plan without these edits, where there are any
  */
-export function prepareSlide(slide: Slide, measure: (walks: WalkSettings) => MeasuredPlan): PreparedSlide {
+export function prepareSlide(
+	slide: Slide,
+	measure: (walks: WalkSettings) => MeasuredPlan,
+	before: MeasuredPlan | null = null
+): PreparedSlide {
 	const asked = readViewQuery(new URLSearchParams(slide.query));
 	const plan = measure(asked);
 	const isGone = isSelectionGone(asked, plan);
@@ -25,6 +30,7 @@ export function prepareSlide(slide: Slide, measure: (walks: WalkSettings) => Mea
 		view,
 		scope: scopeOf(view),
 		source: { plan, planning: { packages: null, siting: null } },
+		before,
 		drawing: { circles: null, serviceAreas: [], walk: null, neighbours: [] },
 		faults: isGone ? [{ kind: 'gone' }] : [],
 		isDone: false

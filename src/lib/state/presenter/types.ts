@@ -2,7 +2,7 @@ import type { MultiPolygon } from 'geojson';
 import type { Slide } from '#lib/core/briefings/types.ts';
 import type { FigureSource } from '#lib/core/figures/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { Scope } from '#lib/core/model/types.ts';
+import type { MeasuredPlan, Scope } from '#lib/core/model/types.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
@@ -53,6 +53,8 @@ export interface PreparedSlide {
 	/** The part of the city that the view selects. */
 	scope: Scope;
 	source: FigureSource;
+	/** The plan without what the slide tries; `null` where it tries nothing. */
+	before: MeasuredPlan | null;
 	drawing: SlideDrawing;
 	faults: readonly SlideFault[];
 	/** Whether nothing more is computed for it. */

@@ -28,6 +28,7 @@ export const en: Messages = {
 
 	layersTitle: 'Layers and legend',
 	layersCommunities: 'Old communities',
+	rankedHint: 'paler within the circle',
 
 	state: { 'not-renovated': 'Not renovated', 'under-way': 'Under way', accepted: 'Renovated' },
 	measure: { households: 'Households', people: 'People', communities: 'Communities', floorAreaM2: 'Area' },

@@ -26,6 +26,7 @@ export const zh = {
 
 	layersTitle: '图层与图例',
 	layersCommunities: '老旧小区',
+	rankedHint: '圈内浅、圈外深',
 
 	state: { 'not-renovated': '未改造', 'under-way': '改造中', accepted: '已改造' },
 	measure: { households: '户', people: '人', communities: '小区', floorAreaM2: '面积' },

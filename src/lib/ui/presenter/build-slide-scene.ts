@@ -15,7 +15,7 @@ export function followSlideScene(): (
 	options: { palette: Palette; lang: Lang }
 ) => MapScene {
 	const buildScene = followScene();
-	return ({ slide, view, source, drawing }, { palette, lang }) => {
+	return ({ slide, view, source, before, drawing }, { palette, lang }) => {
 		const { circles, serviceAreas, neighbours, walk } = drawing;
 		return buildScene(source.plan, view, {
 			palette,
@@ -23,6 +23,7 @@ export function followSlideScene(): (
 			circles,
 			serviceAreas,
 			planningMarks: [...listNeighbourMarks(neighbours), ...listOverlayMarks(slide.overlay, source, lang)],
+			before,
 			path: walk
 		});
 	};

@@ -26,7 +26,9 @@ export async function prepareOnServer(slides: readonly Slide[], city: LoadedCity
 /** A slide without what the planner makes. Changes that cannot be made are left out, and it is said so. */
 export function prepareWalks(slide: Slide, { model }: LoadedCity): PreparedSlide {
 	try {
-		return prepareSlide(slide, (asked) => model.measure(asked));
+		const measured = prepareSlide(slide, (asked) => model.measure(asked));
+		if (measured.source.plan.edits.length === 0) return measured;
+		return { ...measured, before: model.measure({ ...measured.source.plan, edits: [] }) };
 	} catch (error) {
 		if (!(error instanceof EditError)) throw error;
 		const prepared = prepareSlide(slide, (asked) => model.measure({ ...asked, edits: [] }));
