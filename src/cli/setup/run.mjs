@@ -59,6 +59,7 @@ const SCRIPTS = {
 	},
 	planning: (args) => typescript('test/bench/planning.ts', args),
 	outputs: (args) => typescript('test/bench/outputs.ts', args),
+	'scene-sheet': (args) => typescript('test/scene-sheet/run.ts', args),
 	exactness: (args) => typescript('test/bench/exactness.ts', args),
 	async 'wire-size'(args) {
 		await (await build()).ensureBuild();

@@ -1,0 +1,161 @@
+import { buildScene, type SceneParts } from '#lib/carto/build-scene.ts';
+import type { MapFrame } from '#lib/carto/map-frame.ts';
+import { listNeighbourMarks } from '#lib/carto/neighbour-marks.ts';
+import { listPackageMarks } from '#lib/carto/package-marks.ts';
+import type { Palette } from '#lib/carto/palette.ts';
+import type { PlanningMark } from '#lib/carto/planning-marks.ts';
+import type { MapScene } from '#lib/carto/scene.ts';
+import { LAYER_KEYS, defaultView, type Lang, type LayerKey, type Selection } from '#lib/carto/view-query.ts';
+import { listZoneMarks } from '#lib/carto/zone-marks.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
+import type { drawPlan } from '../helpers/drawn-plan.ts';
+
+/** One picture of the sheet: the drawn town in one state. */
+export interface SceneState {
+	name: string;
+	scene: MapScene;
+	frame: MapFrame;
+}
+
+type Town = ReturnType<typeof drawPlan>;
+
+interface Asked extends Partial<SceneParts> {
+	layers?: Iterable<LayerKey>;
+	selection?: Selection;
+	edits?: readonly Edit[];
+	over?: Partial<MapScene>;
+	/** Where to look, metres east and south of the town's north-western corner, and how closely. */
+	look?: readonly [eastM: number, southM: number, zoom: number];
+}
+
+const SIZE = { widthPx: 460, heightPx: 250 };
+const WALKS = { minutes: [5, 15] as const, speedMps: 1 };
+
+/** Every layer in every state that it has, on the drawn town. */
+export function listStates({ model, at }: Town, palette: Palette, lang: Lang): SceneState[] {
+	const usual = defaultView().layers;
+	const state = (name: string, asked: Asked = {}): SceneState => {
+		const {
+			layers = usual,
+			selection = null,
+			edits = [],
+			over = {},
+			look = [500, 200, 14.4],
+			...more
+		} = asked;
+		const plan = model.measure({ ...WALKS, edits });
+		const parts: SceneParts = {
+			palette,
+			lang,
+			circles: model.drawCircles(plan, null),
+			serviceAreas: model.drawServiceAreas(plan),
+			before: edits.length > 0 ? model.measure({ ...WALKS, edits: [] }) : null,
+			...more
+		};
+		const scene = buildScene(plan, { layers: new Set(layers), selection }, parts);
+		const [eastM, southM, zoom] = look;
+		return { name, scene: { ...scene, ...over }, frame: { lngLat: at(eastM, southM), zoom, ...SIZE } };
+	};
+	const only = (key: LayerKey) =>
+		state(`only ${key}`, { layers: [key, ...(key === 'along-axes' ? (['not-renovated'] as const) : [])] });
+	const tried = (name: string, ...edits: Edit[]) => state(`tried: ${name}`, { edits });
+	const planned = (name: string, marks: readonly PlanningMark[]) =>
+		state(`planned: ${name}`, { planningMarks: marks });
+	const selected = (kind: Selection['kind'], id: string, more: Asked = {}) =>
+		state(`selected: ${kind}`, { selection: { kind, id }, ...more });
+
+	const line = (...places: readonly (readonly [number, number])[]): LngLat[] =>
+		places.map(([e, s]) => at(e, s));
+	const lineMark = (places: LngLat[]) => ({ type: 'LineString' as const, coordinates: places });
+	const point = (eastM: number, southM: number) => ({
+		type: 'Point' as const,
+		coordinates: at(eastM, southM)
+	});
+	const packages = [
+		{ id: 'p1', communityIds: ['c1', 'c2'] },
+		{ id: 'p2', communityIds: ['c5'] }
+	];
+	const nameOf = (id: string) => `${lang === 'zh' ? '片' : 'Package '}${id}`;
+	const { clusters, communities } = model.features;
+	const areaOf = (id: string) =>
+		communities.features.find(({ properties }) => properties.id === id)!.geometry;
+
+	return [
+		...[12, 13, 14.4, 15.2].map((zoom) => state(`usual, zoom ${zoom}`, { look: [500, 200, zoom] })),
+		state('usual, zoom 16.2', { look: [160, 150, 16.2] }),
+		state('usual, zoom 17.3', { look: [115, 70, 17.3] }),
+		state('beyond both circles', { look: [1500, 80, 14.4] }),
+		state('nothing on', { layers: [] }),
+		state('everything on', { layers: LAYER_KEYS }),
+		// Neighbours are marks of contiguous planning, below.
+		...LAYER_KEYS.filter((key) => key !== 'neighbours').map(only),
+		selected('community', 'c5', { path: line([580, 90], [580, 0], [500, 0], [250, 0], [250, 100]) }),
+		selected('centre', 's1'),
+		selected('cluster', 'k2'),
+		selected('axis', 'a1'),
+		selected('district', 'd1'),
+		selected('place', at(400, 120).join(',')),
+		state('pointed at: a community along the axis', { hovered: { kind: 'community', id: 'c3' } }),
+		state('found: a landmark', { found: { name: '钟楼', lngLat: at(420, 90) } }),
+		state('found: a street', { found: { name: '三巷', lngLat: null } }),
+		tried('a centre is moved', { kind: 'move-centre', centreId: 's1', lngLat: at(1320, 0) }),
+		tried('a centre is added', { kind: 'add-centre', centreId: 'new', lngLat: at(560, 60) }),
+		tried('a centre is closed', { kind: 'close-centre', centreId: 's1' }),
+		tried('an entrance is added', {
+			kind: 'add-entrance',
+			communityId: 'c1',
+			entranceId: 'e9',
+			lngLat: at(20, 70),
+			openTo: 'all'
+		}),
+		state('tried: a wall is opened', {
+			edits: [{ kind: 'open-wall', communityIds: ['c1', 'c2'], lngLat: at(115, 70) }],
+			look: [120, 80, 16.6]
+		}),
+		tried('a link', { kind: 'add-link', linkId: 'l1', lngLats: line([250, 150], [500, 110]) }),
+		tried('a barrier', { kind: 'add-barrier', barrierId: 'b1', lngLats: line([180, -20], [180, 60]) }),
+		state('proposed: openings', {
+			trialMarks: [
+				{ kind: 'opening', lngLats: line([580, 90]), label: '+200', isWeak: false },
+				{ kind: 'opening', lngLats: line([640, 130], [750, 130]), label: '', isWeak: true }
+			]
+		}),
+		state('in the hand: a line', { draft: line([300, 60], [420, 60], [460, 140]) }),
+		planned('packages', listPackageMarks(packages, model.features, { labelOf: nameOf })),
+		planned('a package is picked', [
+			...listPackageMarks(packages, model.features, { labelOf: nameOf, pickedId: 'p1' }),
+			{ kind: 'marked', geometry: areaOf('c7') },
+			{ kind: 'marked', geometry: areaOf('c4') }
+		]),
+		planned('zones', [
+			...listZoneMarks(
+				clusters.features.map(({ properties, geometry }) => ({
+					id: properties.id,
+					geometry,
+					label: properties.name
+				})),
+				'k1'
+			)
+		]),
+		planned('neighbours', listNeighbourMarks([{ line: line([110, 70], [120, 70]) }])),
+		planned('walls between', [
+			{ kind: 'wall', geometry: lineMark(line([115, 20], [115, 120])) },
+			{ kind: 'wall', geometry: lineMark(line([115, 220], [115, 320])), isPicked: true }
+		]),
+		planned('what fronts an axis', [
+			...(['not-renovated', 'under-way', 'accepted', null] as const).map((of, i): PlanningMark => ({
+				kind: 'frontage',
+				state: of,
+				aside: i % 2 === 0 ? 1 : -1,
+				isPicked: i === 0,
+				geometry: lineMark(line([100 + i * 200, 200], [250 + i * 200, 200]))
+			}))
+		]),
+		planned('sites and candidates', [
+			...[100, 300, 700].map((eastM): PlanningMark => ({ kind: 'candidate', geometry: point(eastM, 150) })),
+			{ kind: 'site', geometry: point(420, 100), label: lang === 'zh' ? '第 1 处' : 'Site 1' },
+			{ kind: 'site', geometry: point(800, 120), label: lang === 'zh' ? '第 2 处' : 'Site 2', isPicked: true }
+		])
+	];
+}
