@@ -138,7 +138,7 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 				'k1'
 			)
 		]),
-		planned('neighbours', listNeighbourMarks([{ line: line([110, 70], [120, 70]) }])),
+		planned('neighbours', listNeighbourMarks([{ line: [at(110, 70), at(120, 70)] }])),
 		planned('walls between', [
 			{ kind: 'wall', geometry: lineMark(line([115, 20], [115, 120])) },
 			{ kind: 'wall', geometry: lineMark(line([115, 220], [115, 320])), isPicked: true }

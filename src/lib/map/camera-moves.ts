@@ -1,0 +1,75 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { Camera, Padding } from '#lib/carto/fit-home.ts';
+import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
+import { roomAround } from './free-room.ts';
+
+const FLY_MS = 700;
+const ZOOM_MS = 200;
+/** A place that is shown is seen from here, or closer. */
+const PLACE_ZOOM = 14.5;
+const CLOSEST_ZOOM = 16;
+
+/** Marks a move as going home, so that home stays "wherever the panels leave room" and no address of its own. */
+export interface HomeMark {
+	isHome?: boolean;
+}
+
+export function cameraOf(map: MapLibre): Camera {
+	const { lng, lat } = map.getCenter();
+	return { lngLat: [lng, lat], zoom: map.getZoom() };
+}
+
+const sizeOf = (map: MapLibre) => {
+	const { clientWidth: width, clientHeight: height } = map.getContainer();
+	return { width, height };
+};
+
+/** Moves so that the place or area is in the part of the map that no panel covers. */
+export function showOn(
+	map: MapLibre,
+	at: { lngLat: LngLat; zoom?: number } | { bbox: Bbox },
+	padding: Padding
+): void {
+	const room = roomAround(padding, sizeOf(map));
+	if ('bbox' in at) {
+		const [west, south, east, north] = at.bbox;
+		map.fitBounds([west, south, east, north], { padding: room, maxZoom: CLOSEST_ZOOM, duration: FLY_MS });
+	} else {
+		map.easeTo({
+			center: at.lngLat,
+			zoom: at.zoom ?? Math.max(map.getZoom(), PLACE_ZOOM),
+			offset: [(room.left - room.right) / 2, (room.top - room.bottom) / 2],
+			duration: FLY_MS
+		});
+	}
+}
+
+/** Moves if the area is not all in the part of the map that no panel covers, and never closer. */
+export function keepInSight(map: MapLibre, bbox: Bbox, readPadding: () => Padding): void {
+	// Where it is going decides, not where it is on the way.
+	if (map.isMoving()) return void map.once('moveend', () => keepInSight(map, bbox, readPadding));
+	const padding = readPadding();
+	const size = sizeOf(map);
+	const [west, south, east, north] = bbox;
+	const [from, to] = [map.project([west, north]), map.project([east, south])];
+	const isSeen =
+		from.x >= padding.left &&
+		from.y >= padding.top &&
+		to.x <= size.width - padding.right &&
+		to.y <= size.height - padding.bottom;
+	if (isSeen) return;
+	map.fitBounds([west, south, east, north], {
+		padding: roomAround(padding, size),
+		maxZoom: map.getZoom(),
+		duration: FLY_MS
+	});
+}
+
+export const jumpOn = (map: MapLibre, { lngLat, zoom }: Camera, mark: HomeMark = {}): void =>
+	void map.jumpTo({ center: lngLat, zoom }, mark);
+
+export const zoomOn = (map: MapLibre, steps: number): void =>
+	void map.easeTo({ zoom: map.getZoom() + steps, duration: ZOOM_MS });
+
+export const goHomeOn = (map: MapLibre, { lngLat, zoom }: Camera): void =>
+	void map.easeTo({ center: lngLat, zoom, duration: FLY_MS }, { isHome: true } satisfies HomeMark);
