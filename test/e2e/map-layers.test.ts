@@ -1,17 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ALL_LAYER_IDS } from '#lib/carto/layer-order.ts';
 import { DARK } from '#lib/carto/palette.ts';
+import { watchMap } from './watch-map.ts';
 import { openBrowser, startApp, type App, type WatchedBrowser, type WatchedPage } from './harness.ts';
 
 /** A worker starts, and machines differ. */
 const SOON = { timeout: 60_000 };
-
-interface OpenMap {
-	getStyle: () => { layers: { id: string }[] };
-	isStyleLoaded: () => boolean;
-	getPaintProperty: (layer: string, name: string) => unknown;
-	getSource: (id: string) => { serialize: () => { data: { features: unknown[] } } };
-}
 
 let app: App;
 let browser: WatchedBrowser;
@@ -19,36 +13,18 @@ beforeAll(async () => {
 	[app, browser] = await Promise.all([startApp(), openBrowser()]);
 });
 
-/** A page that keeps the last map that MapLibre makes as `globalThis.openMap`; the product shows none to the outside. */
 async function openPage(): Promise<WatchedPage> {
 	const page = await browser.newPage();
-	await page.addInitScript(() => {
-		const everything = Object.getPrototypeOf({}) as object;
-		Object.defineProperty(everything, '_canvasContainer', {
-			configurable: true,
-			set(value: unknown) {
-				(globalThis as { openMap?: unknown }).openMap = this;
-				Object.defineProperty(this, '_canvasContainer', { value, writable: true, configurable: true });
-			}
-		});
-	});
+	await watchMap(page);
 	return page;
 }
 
 const orderOf = (page: WatchedPage) =>
-	page.evaluate(() =>
-		(globalThis as unknown as { openMap: OpenMap }).openMap.getStyle().layers.map(({ id }) => id)
-	);
+	page.evaluate(() => globalThis.openMap!.getStyle().layers.map(({ id }) => id));
 const countIn = (page: WatchedPage, source: string) =>
-	page.evaluate(
-		(id) =>
-			(globalThis as unknown as { openMap: OpenMap }).openMap.getSource(id).serialize().data.features.length,
-		source
-	);
+	page.evaluate((id) => globalThis.openMap!.getSource(id).serialize().data.features.length, source);
 const groundOf = (page: WatchedPage) =>
-	page.evaluate(() =>
-		(globalThis as unknown as { openMap: OpenMap }).openMap.getPaintProperty('ground', 'background-color')
-	);
+	page.evaluate(() => globalThis.openMap!.getPaintProperty('ground', 'background-color'));
 
 async function expectOrder(page: WatchedPage, when: string) {
 	expect(await orderOf(page), when).toEqual([...ALL_LAYER_IDS]);
@@ -59,7 +35,7 @@ describe('the order of layers', () => {
 		const page = await openPage();
 		await page.goto(`${app.url}baoding`);
 		await page.getByTestId('figures').waitFor();
-		await page.waitForFunction(() => (globalThis as { openMap?: OpenMap }).openMap?.isStyleLoaded());
+		await page.waitForFunction(() => globalThis.openMap?.isStyleLoaded());
 		await expectOrder(page, 'at first');
 		// Found late: a community, with its path and its entrances.
 		await page.keyboard.press('/');

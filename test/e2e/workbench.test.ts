@@ -64,7 +64,8 @@ describe('workbench', () => {
 			['社区服务中心', '65'],
 			['城市主轴', '2'],
 			['组团', '12'],
-			['未改造', '509'],
+			// The row says what its reds mean, too.
+			['未改造 圈内浅、圈外深', '509'],
 			['沿主轴未改造', '24']
 		])
 			expect(legend).toMatch(new RegExp(`${row}\\s+${count}(\\s|$)`));

@@ -72,9 +72,7 @@ const LAYER_ORDER = [
 	'plan place-found',
 	'plan place-found-label',
 	'plan district-label',
-	'plan cluster-label',
 	'plan community-label',
-	'plan axis-label',
 	'plan trial-label',
 	'plan planning-label',
 	'plan site',
@@ -82,6 +80,8 @@ const LAYER_ORDER = [
 	'plan centre',
 	'plan centre-dot',
 	'plan centre-closed',
+	'plan axis-label',
+	'plan cluster-label',
 	'plan centre-label'
 ] as const;
 

@@ -1,7 +1,14 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { ringsOf } from '#lib/core/geometry/area-rings.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
-import { distanceToSide, lengthOf, sidesOf, type Side } from '#lib/core/geometry/sides.ts';
+import {
+	distanceToSide,
+	lengthOf,
+	nearestShare,
+	pointAt,
+	sidesOf,
+	type Side
+} from '#lib/core/geometry/sides.ts';
 import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
 
 const HALF_GAP_M = 8;
@@ -26,9 +33,11 @@ export function drawWallGap(
 	const [[ax, ay], [bx, by]] = nearest.side;
 	const lengthM = lengthOf(nearest.side);
 	const [ux, uy] = [(bx - ax) / lengthM, (by - ay) / lengthM];
+	// What was pointed at is a little beside the wall.
+	const [x0, y0] = pointAt(nearest.side, nearestShare(nearest.side, [0, 0]));
 	const at = (alongM: number, acrossM: number): Xy => [
-		alongM * ux - acrossM * uy,
-		alongM * uy + acrossM * ux
+		x0 + alongM * ux - acrossM * uy,
+		y0 + alongM * uy + acrossM * ux
 	];
 	const line = (from: Xy, to: Xy) => [plane.toLngLat(from), plane.toLngLat(to)];
 	return {

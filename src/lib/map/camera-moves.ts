@@ -8,6 +8,8 @@ const ZOOM_MS = 200;
 /** A place that is shown is seen from here, or closer. */
 const PLACE_ZOOM = 14.5;
 const CLOSEST_ZOOM = 16;
+/** Half of the name that stands below a centre: it is to be read, too. */
+const NAME_PX = 48;
 
 /** Marks a move as going home, so that home stays "wherever the panels leave room" and no address of its own. */
 export interface HomeMark {
@@ -58,8 +60,10 @@ export function keepInSight(map: MapLibre, bbox: Bbox, readPadding: () => Paddin
 		to.x <= size.width - padding.right &&
 		to.y <= size.height - padding.bottom;
 	if (isSeen) return;
+	const { left, right, top, bottom } = padding;
+	const withNames = { left: left + NAME_PX, right: right + NAME_PX, top, bottom: bottom + NAME_PX / 2 };
 	map.fitBounds([west, south, east, north], {
-		padding: roomAround(padding, size),
+		padding: roomAround(withNames, size),
 		maxZoom: map.getZoom(),
 		duration: FLY_MS
 	});

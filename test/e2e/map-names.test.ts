@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+	openBrowser,
+	screenshot,
+	startApp,
+	type App,
+	type WatchedBrowser,
+	type WatchedPage
+} from './harness.ts';
+import { placedNames, watchMap, type PlacedName } from './watch-map.ts';
+
+/** A worker starts, and machines differ. */
+const SOON = { timeout: 60_000 };
+const MIDDLE = [115.482, 38.872] as const;
+
+let app: App;
+let browser: WatchedBrowser;
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+});
+
+async function openMapAt(zoom: number, options: Parameters<WatchedBrowser['newPage']>[0] = {}) {
+	const page = await browser.newPage(options);
+	await watchMap(page);
+	await page.goto(`${app.url}baoding?view=${MIDDLE.join(',')},${zoom}`);
+	await page.locator('.map-canvas canvas').waitFor();
+	return page;
+}
+
+/** Moves the map, and waits until names and tiles are there. */
+async function lookFrom(page: WatchedPage, zoom: number) {
+	await page.evaluate(([center, to]) => globalThis.openMap!.jumpTo({ center, zoom: to }), [
+		MIDDLE,
+		zoom
+	] as const);
+	await page.waitForFunction(() => globalThis.openMap?.loaded());
+}
+
+function nearest(names: readonly PlacedName[]): number {
+	let least = Infinity;
+	for (const [i, a] of names.entries())
+		for (const b of names.slice(i + 1))
+			if (a.key === b.key) least = Math.min(least, Math.hypot(a.x - b.x, a.y - b.y));
+	return least;
+}
+
+describe('names on the map', () => {
+	it('of both axes stand at every zoom, in the part that no panel covers, and none twice within 300 px', async () => {
+		const page = await openMapAt(12);
+		const { width, height } = page.viewportSize()!;
+		for (const zoom of [9.5, 10.5, 11.4, 12.3, 13, 14, 14.7]) {
+			await lookFrom(page, zoom);
+			await expect
+				.poll(async () => {
+					const names = await placedNames(page, 'axis-labels', 'axis-label');
+					const seen = names.filter(({ x, y }) => x > 300 && x < width - 360 && y > 0 && y < height - 100);
+					return new Set(seen.map(({ key }) => key)).size;
+				}, SOON)
+				.toBeGreaterThanOrEqual(zoom < 14 ? 2 : 1);
+			expect(nearest(await placedNames(page, 'axis-labels', 'axis-label')), `zoom ${zoom}`).toBeGreaterThan(
+				290
+			);
+		}
+		await screenshot(page, 'map-names');
+		page.assertClean();
+	});
+
+	it('of streets stand once within 300 px', async () => {
+		const page = await openMapAt(13);
+		for (const zoom of [12, 13, 14, 15, 16]) {
+			await lookFrom(page, zoom);
+			await expect
+				.poll(async () => (await placedNames(page, 'base', 'street-label')).length, SOON)
+				.toBeGreaterThan(2);
+			expect(nearest(await placedNames(page, 'base', 'street-label')), `zoom ${zoom}`).toBeGreaterThan(290);
+		}
+		page.assertClean();
+	});
+});

@@ -1,0 +1,92 @@
+import type { WatchedPage } from './harness.ts';
+
+/** A name that stands on the screen, at a px of the map. */
+export interface PlacedName {
+	layer: string;
+	/** Same for the same text. */
+	key: string;
+	x: number;
+	y: number;
+}
+
+interface SymbolInstance {
+	key: number;
+	crossTileID: number;
+	anchorX: number;
+	anchorY: number;
+}
+
+interface Bucket {
+	layerIds: string[];
+	symbolInstances?: { length: number; get: (i: number) => SymbolInstance };
+}
+
+/** What of MapLibre's map the tests read; the names and their places are its own, and not documented. */
+export interface OpenMap {
+	getStyle: () => { layers: { id: string }[] };
+	isStyleLoaded: () => boolean;
+	loaded: () => boolean;
+	getPaintProperty: (layer: string, name: string) => unknown;
+	getSource: (id: string) => { serialize: () => { data: { features: unknown[] } } };
+	jumpTo: (to: { center: readonly [number, number]; zoom: number }) => void;
+	project: (lngLat: [number, number]) => { x: number; y: number };
+	style: {
+		placement: { placements: Record<number, { text: boolean } | undefined> };
+		tileManagers: Record<
+			string,
+			{
+				getRenderableIds: (isSymbol: boolean) => string[];
+				getTileByID: (id: string) => {
+					tileID: { canonical: { z: number; x: number; y: number } };
+					buckets: Record<string, Bucket>;
+				};
+			}
+		>;
+	};
+}
+
+declare global {
+	var openMap: OpenMap | undefined;
+}
+
+/** From now on the page keeps the last map that MapLibre makes as `openMap`; the product shows none to the outside. */
+export async function watchMap(page: WatchedPage): Promise<void> {
+	await page.addInitScript(() => {
+		const everything = Object.getPrototypeOf({}) as object;
+		Object.defineProperty(everything, '_canvasContainer', {
+			configurable: true,
+			set(this: OpenMap & { _canvasContainer: unknown }, value: unknown) {
+				globalThis.openMap = this;
+				Object.defineProperty(this, '_canvasContainer', { value, writable: true, configurable: true });
+			}
+		});
+	});
+}
+
+/** Names of the layers that stand on the screen now. */
+export const placedNames = (page: WatchedPage, source: string, layer: string): Promise<PlacedName[]> =>
+	page.evaluate(
+		([sourceId, layerId]) => {
+			const map = globalThis.openMap!;
+			const { placements } = map.style.placement;
+			const manager = map.style.tileManagers[sourceId!]!;
+			const names: PlacedName[] = [];
+			for (const id of manager.getRenderableIds(true)) {
+				const { tileID, buckets } = manager.getTileByID(id);
+				const { z, x, y } = tileID.canonical;
+				for (const { layerIds, symbolInstances } of new Set(Object.values(buckets))) {
+					if (!layerIds.includes(layerId!) || !symbolInstances) continue;
+					for (let i = 0; i < symbolInstances.length; i++) {
+						const { key, crossTileID, anchorX, anchorY } = symbolInstances.get(i);
+						if (!placements[crossTileID]?.text) continue;
+						const [mx, my] = [(x + anchorX / 8192) / 2 ** z, (y + anchorY / 8192) / 2 ** z];
+						const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * my))) * 180) / Math.PI;
+						const at = map.project([mx * 360 - 180, lat]);
+						names.push({ layer: layerId!, key: String(key), x: at.x, y: at.y });
+					}
+				}
+			}
+			return names;
+		},
+		[source, layer]
+	);
