@@ -143,15 +143,16 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 			{ kind: 'wall', geometry: lineMark(line([115, 20], [115, 120])) },
 			{ kind: 'wall', geometry: lineMark(line([115, 220], [115, 320])), isPicked: true }
 		]),
-		planned('what fronts an axis', [
-			...(['not-renovated', 'under-way', 'accepted', null] as const).map((of, i): PlanningMark => ({
+		planned(
+			'what fronts an axis',
+			(['not-renovated', 'under-way', 'accepted', null] as const).map((of, i): PlanningMark => ({
 				kind: 'frontage',
 				state: of,
 				aside: i % 2 === 0 ? 1 : -1,
 				isPicked: i === 0,
 				geometry: lineMark(line([100 + i * 200, 200], [250 + i * 200, 200]))
 			}))
-		]),
+		),
 		planned('sites and candidates', [
 			...[100, 300, 700].map((eastM): PlanningMark => ({ kind: 'candidate', geometry: point(eastM, 150) })),
 			{ kind: 'site', geometry: point(420, 100), label: lang === 'zh' ? '第 1 处' : 'Site 1' },
