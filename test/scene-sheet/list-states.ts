@@ -72,6 +72,10 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 		type: 'Point' as const,
 		coordinates: at(eastM, southM)
 	});
+	const areaAround = (west: number, north: number, east: number, south: number) => ({
+		type: 'Polygon' as const,
+		coordinates: [line([west, north], [west, south], [east, south], [east, north], [west, north])]
+	});
 	const packages = [
 		{ id: 'p1', communityIds: ['c1', 'c2'] },
 		{ id: 'p2', communityIds: ['c5'] }
@@ -137,6 +141,10 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 				})),
 				'k1'
 			)
+		]),
+		planned('ground beyond the circle', [
+			{ kind: 'gap', geometry: areaAround(260, 210, 490, 390) },
+			{ kind: 'gap', geometry: areaAround(510, 20, 740, 190), isPicked: true }
 		]),
 		planned('neighbours', listNeighbourMarks([{ line: [at(110, 70), at(120, 70)] }])),
 		planned('walls between', [
