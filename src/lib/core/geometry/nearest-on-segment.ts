@@ -3,10 +3,13 @@
  * ways. A piece of no length: 0.
  */
 export function nearestShareOn(ax: number, ay: number, bx: number, by: number, x: number, y: number): number {
-	const dx = bx - ax;
-	const dy = by - ay;
+	return nearestShareAlong(bx - ax, by - ay, x - ax, y - ay);
+}
+
+/** The same of the piece from the origin to (dx, dy). */
+export function nearestShareAlong(dx: number, dy: number, x: number, y: number): number {
 	const squared = dx * dx + dy * dy;
-	return squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
+	return squared === 0 ? 0 : Math.min(1, Math.max(0, (x * dx + y * dy) / squared));
 }
 
 /** The square of the distance of a point from the straight piece from a to b, in the square of the plane's unit. */

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { EARTH_RADIUS_M, haversineM } from '../geometry/local-metres.ts';
+import { nearestShareAlong } from '../geometry/nearest-on-segment.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { listApartEdges } from './list-apart-edges.ts';
 import { quantizeM } from './quantize.ts';
@@ -71,8 +72,7 @@ export function buildSnapper(network: Network): Snapper {
 			const ay = (shapeLngLat[p + 1]! - lat) * perLat;
 			const dx = (shapeLngLat[p + 2]! - shapeLngLat[p]!) * perLng;
 			const dy = (shapeLngLat[p + 3]! - shapeLngLat[p + 1]!) * perLat;
-			const squared = dx * dx + dy * dy;
-			const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+			const t = nearestShareAlong(dx, dy, -ax, -ay);
 			const distanceM = Math.hypot(ax + t * dx, ay + t * dy);
 			if (!best || distanceM < best.distanceM || (distanceM === best.distanceM && segment < best.segment))
 				best = { distanceM, segment, t };

@@ -1,3 +1,4 @@
+import { bboxOfFlat } from '../geometry/bbox.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { buildLocalMetres, type LocalMetres } from '../geometry/local-metres.ts';
 
@@ -41,23 +42,19 @@ export class LineGrid {
 		const [perLng, perLat] = this.#plane.metresPerDegree;
 		const [lng0, lat0] = this.#plane.origin;
 		this.#xy = new Float64Array(4 * count);
-		const ends: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
 		for (let i = 0; i < this.#xy.length; i += 2) {
 			const isStreet = i < streets.length;
 			const x = ((isStreet ? streets[i]! : walls[i - streets.length]!) - lng0) * perLng;
 			const y = ((isStreet ? streets[i + 1]! : walls[i - streets.length + 1]!) - lat0) * perLat;
 			this.#xy[i] = x;
 			this.#xy[i + 1] = y;
-			if (x < ends[0]) ends[0] = x;
-			if (y < ends[1]) ends[1] = y;
-			if (x > ends[2]) ends[2] = x;
-			if (y > ends[3]) ends[3] = y;
 		}
 		this.#cellM = CELL_M;
 		if (count > 0) {
-			const [width, height] = [ends[2] - ends[0], ends[3] - ends[1]];
+			const [west, south, east, north] = bboxOfFlat(this.#xy);
+			const [width, height] = [east - west, north - south];
 			this.#cellM = Math.max(CELL_M, Math.sqrt((width * height) / MAX_CELLS), (width + height) / MAX_CELLS);
-			[this.#west, this.#south] = ends;
+			[this.#west, this.#south] = [west, south];
 			this.#columns = Math.floor(width / this.#cellM) + 1;
 			this.#rows = Math.floor(height / this.#cellM) + 1;
 		}

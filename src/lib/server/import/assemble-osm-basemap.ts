@@ -1,4 +1,6 @@
-import type { Position } from 'geojson';
+import { findLabelPoint } from '#lib/core/geometry/label-point.ts';
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { listRuns } from './assemble-osm-ways.ts';
 import { joinRings } from './join-rings.ts';
@@ -50,16 +52,18 @@ export function assembleOsmBasemap(collector: OsmCollector, dropped: Tally): Osm
 
 function addArea(result: OsmBasemap, id: string, polygons: Position[][][], tags: OsmTags): void {
 	const kind = findLanduseKind(tags);
+	const geometry: Polygon | MultiPolygon =
+		polygons.length === 1
+			? { type: 'Polygon', coordinates: polygons[0]! }
+			: { type: 'MultiPolygon', coordinates: polygons };
 	if (kind)
 		result.landuse.push({
 			type: 'Feature',
 			properties: { id, name: nameOf(tags), nameEn: nameEnOf(tags), kind },
-			geometry:
-				polygons.length === 1
-					? { type: 'Polygon', coordinates: polygons[0]! }
-					: { type: 'MultiPolygon', coordinates: polygons }
+			geometry
 		});
-	addLandmark(result, id, middleOf(polygons[0]![0]!), tags);
+	const lngLat = findLabelPoint(geometry)?.map((degrees) => Math.round(degrees * 1e7) / 1e7);
+	if (lngLat) addLandmark(result, id, lngLat as LngLat, tags);
 }
 
 function addLandmark({ places }: OsmBasemap, id: string, lngLat: LngLat, tags: OsmTags): void {
@@ -96,26 +100,6 @@ function findPolygons({ members }: CollectedRelation, collector: OsmCollector): 
 	const outer = listRings(false);
 	if (!outer.isWhole || outer.found.length === 0) return undefined;
 	const polygons = outer.found.map((ring) => [ring]);
-	for (const hole of listRings(true).found) polygons.find(([ring]) => isInRing(hole[0]!, ring!))?.push(hole);
+	for (const hole of listRings(true).found) polygons.find(([ring]) => isInRing(ring!, hole[0]!))?.push(hole);
 	return polygons;
-}
-
-/** Even-odd rule; positions on the ring itself may fall either way. */
-function isInRing([lng, lat]: LngLat, ring: LngLat[]): boolean {
-	let isIn = false;
-	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-		const [lngA, latA] = ring[i]!;
-		const [lngB, latB] = ring[j]!;
-		if (latA > lat !== latB > lat && lng < ((lngB - lngA) * (lat - latA)) / (latB - latA) + lngA)
-			isIn = !isIn;
-	}
-	return isIn;
-}
-
-/** Middle of the ring's bounds: near enough for a label. */
-function middleOf(ring: Position[]): LngLat {
-	const [lngs, lats] = [ring.map(([lng]) => lng!), ring.map(([, lat]) => lat!)];
-	return [(Math.min(...lngs) + Math.max(...lngs)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2].map(
-		(degrees) => Math.round(degrees * 1e7) / 1e7
-	) as LngLat;
 }
