@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Format } from '#lib/core/figures/format-figure.ts';
 import { formatCell } from '#lib/core/report/format-cell.ts';
 import { liveUrl } from '#lib/core/report/live-url.ts';
 import { numberSections } from '#lib/core/report/number-sections.ts';
 import { runs } from '#lib/core/report/runs.ts';
 import { setChinese } from '#lib/core/report/set-chinese.ts';
-import { sayNote } from '#lib/core/report/say-marks.ts';
+import type { FigureKey } from '#lib/core/figures/types.ts';
+import { NoteBook } from '#lib/core/report/note-book.ts';
 import type { FigureNote, ReportSection } from '#lib/core/report/types.ts';
 
 const section = (id: string, group?: string): ReportSection => ({
@@ -65,24 +66,63 @@ it('leads to the live view', () => {
 	expect(liveUrl(report, 'desk=axes')).toBe('https://map.example.cn/baoding?desk=axes');
 });
 
-it('tells a source once and refers to it after', () => {
-	const note = (name: string, worked: string, source: string) =>
+describe('notes at the end of sections', () => {
+	const note = (key: FigureKey, worked: string, source: string, where = '全市') =>
 		({
-			name,
+			name: `${where} · ${key}`,
+			what: key,
+			where,
 			value: '3 个',
-			formula: '甲 + 乙',
+			formula: `${key} 的算式`,
 			worked,
 			source,
-			figure: { asOf: '2022-01-01' }
+			figure: { key, asOf: '2022-01-01' }
 		}) as FigureNote;
-	const notes = [note('一', '1 + 2 = 3 个', '源一'), note('二', '3 个', '源二'), note('三', '3 个', '源一')];
-	expect(sayNote({ notes, lang: 'zh' }, 0).normalize('NFKC')).toBe(
-		'一:3 个。算式:甲 + 乙;代入:1 + 2 = 3 个。数据截至2022年1月1日;来源:源一。'
-	);
-	// Without a calculation there is nothing to put in.
-	expect(sayNote({ notes, lang: 'zh' }, 1)).not.toContain('代入');
-	expect(sayNote({ notes, lang: 'zh' }, 2)).toContain('来源同注1。');
-	expect(() => sayNote({ notes, lang: 'zh' }, 3)).toThrow(RangeError);
+	const tells = (...notes: number[]): ReportSection => ({
+		...section(notes.join()),
+		blocks: [{ kind: 'paragraph', runs: notes.map((one) => ({ text: 'x', note: one })) }]
+	});
+	const notes = [
+		note('clusters', '3 个', '源一'),
+		note('packages', '1 + 2 = 3 个', '源一'),
+		note('packages', '2 + 2 = 4 个', '源二', '东区'),
+		note('packages', '4 + 4 = 8 个', '源二', '西区')
+	];
+	const sections = [tells(1, 0), tells(2, 3), section('nothing'), tells(0)];
+	const book = new NoteBook({ notes, sections, lang: 'zh' });
+	const textsOf = (i: number) =>
+		book.list(sections[i]!).map(({ number, text }) => `${number ?? ''} ${text}`.normalize('NFKC'));
+
+	it('tell a formula once a kind, and afterwards its numbers only', () => {
+		expect(textsOf(0)).toEqual([
+			'1 packages:packages 的算式;1 + 2 = 3 个。',
+			'2 clusters:clusters 的算式。',
+			' 数据截至2022年1月1日;来源:源一。'
+		]);
+		expect(textsOf(1)).toEqual([
+			'1 东区 2 + 2 = 4 个;西区 4 + 4 = 8 个。',
+			' 数据截至2022年1月1日;来源:源二。'
+		]);
+		expect(textsOf(2)).toEqual([]);
+		// Without a calculation there is nothing to tell again, and the source was told.
+		expect(textsOf(3)).toEqual([' 数据截至2022年1月1日;来源同前。']);
+	});
+
+	it('have the same number wherever a kind is told, named at the end of the paragraph', () => {
+		const marks = sections.map(({ blocks }) =>
+			book.mark(blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : [])))
+		);
+		expect(marks).toEqual([
+			{ text: '〔注1–2〕', first: 1 },
+			{ text: '〔注1〕', first: 1 },
+			null,
+			{ text: '〔注2〕', first: 2 }
+		]);
+		const keys = ['clusters', 'packages', 'people', 'households', 'siting-gain'] as const;
+		const many = keys.map((key) => note(key, '', '源一'));
+		const other = new NoteBook({ notes: many, sections: [tells(0, 1, 2, 3, 4)], lang: 'en' });
+		expect(other.mark([0, 2, 3, 4].map((one) => ({ text: '', note: one })))!.text).toBe('[1, 3–5]');
+	});
 });
 
 it('sets Chinese punctuation and leaves numbers, addresses and Latin alone', () => {

@@ -22,7 +22,7 @@ function libraryFile(ids: readonly [string, string], time: string, drawing: numb
 	const relation = (id: string, target: string) => `<Relationship Id="${id}" Type="t" Target="${target}"/>`;
 	return zipSync({
 		'word/document.xml': strToU8(
-			`<w:document><wp:docPr id="${drawing}" name="x"/><a r:embed="${picture}"/><b r:id="${link}"/></w:document>`
+			`<w:document><w:bookmarkStart w:name="n" w:id="${drawing + 3}"/><w:bookmarkEnd w:id="${drawing + 3}"/><wp:docPr id="${drawing}" name="x"/><a r:embed="${picture}"/><b r:id="${link}"/></w:document>`
 		),
 		'word/_rels/document.xml.rels': strToU8(
 			`<?xml version="1.0"?><Relationships xmlns="p">${[relation(link, 'https://a.cn'), relation(picture, 'media/1.png')].toSorted().join('')}${relation('rIdUnused', 'styles.xml')}</Relationships>`
@@ -39,7 +39,7 @@ it('takes chance and time out of a file, and keeps what belongs together', () =>
 	expect(Buffer.compare(first, second)).toBe(0);
 	const parts = unzipSync(first);
 	expect(strFromU8(parts['word/document.xml']!)).toBe(
-		'<w:document><wp:docPr id="1" name="x"/><a r:embed="rId1"/><b r:id="rId2"/></w:document>'
+		'<w:document><w:bookmarkStart w:name="n" w:id="1"/><w:bookmarkEnd w:id="1"/><wp:docPr id="1" name="x"/><a r:embed="rId1"/><b r:id="rId2"/></w:document>'
 	);
 	expect(strFromU8(parts['word/_rels/document.xml.rels']!)).toContain(
 		'<Relationship Id="rId1" Type="t" Target="media/1.png"/><Relationship Id="rId2" Type="t" Target="https://a.cn"/><Relationship Id="rId3" Type="t" Target="styles.xml"/></Relationships>'

@@ -1,5 +1,4 @@
 import type { FigureSource } from '../figures/types.ts';
-import { nameScope } from '../figures/name-scope.ts';
 import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '../coverage/settings.ts';
 import type { Scope } from '../model/types.ts';
 import { checkAsOf } from './check-as-of.ts';
@@ -54,13 +53,15 @@ export function buildReport(source: FigureSource, options: ReportOptions): Repor
 		? buildBrief(context, trial)
 		: [...(trial ? [buildTrial(context, trial)] : []), ...buildSections(context, sections)];
 	const written = orderNotes(built, context.notes);
+	const { title, cityName, city } = titleReport(plan, { scope, isBrief, isTrial: trial !== null, lang });
 	const report: ReportDocument = {
 		cityId: meta.id,
 		lang,
 		kind: isBrief ? 'brief' : 'report',
 		scopeId: scope.id,
 		trial,
-		...titleReport(plan, { scope, isBrief, isTrial: trial !== null, lang }),
+		title,
+		cityName,
 		subtitle: writeSubtitle(context, written.sections),
 		asOf,
 		dataAsOf: meta.asOf,
@@ -70,7 +71,8 @@ export function buildReport(source: FigureSource, options: ReportOptions): Repor
 		baseUrl: baseUrl.replace(/\/+$/, ''),
 		sections: written.sections,
 		ledgers: buildLedgers(context),
-		notes: written.notes
+		notes: written.notes,
+		placeNames: [city, ...context.listPlaceNames()]
 	};
 	return lang === 'zh' ? setReport(report) : report;
 }
@@ -80,7 +82,7 @@ const NAMED_SECTIONS: ReadonlySet<string> = new Set(['life-circles', 'axes', 'pa
 
 /** What the report is about, and what it was measured with where that is not the usual. */
 function writeSubtitle(context: ReportContext, sections: readonly ReportSection[]): string {
-	const { plan, format, scope } = context;
+	const { plan, format } = context;
 	const [inner, outer] = plan.minutes;
 	const titles = sections.filter(({ id }) => NAMED_SECTIONS.has(id)).map(({ title }) => title);
 	const isUsual = plan.speedMps === DEFAULT_SPEED_MPS && plan.minutes.join() === DEFAULT_MINUTES.join();
@@ -89,10 +91,7 @@ function writeSubtitle(context: ReportContext, sections: readonly ReportSection[
 		zh: `按步行${inner}、${outer}分钟，步速${speed}米/秒测算`,
 		en: `${inner} and ${outer} minutes on foot at ${speed} m/s`
 	});
-	const part = scope.kind === 'city' ? '' : nameScope(plan, scope, context.lang);
-	return (
-		[context.join(titles), ...(isUsual ? [] : [settings])]
-			.filter((text) => text !== '')
-			.join(context.pick({ zh: '；', en: '; ' })) || part
-	);
+	return [context.join(titles), ...(isUsual ? [] : [settings])]
+		.filter((text) => text !== '')
+		.join(context.pick({ zh: '；', en: '; ' }));
 }

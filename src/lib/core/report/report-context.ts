@@ -3,6 +3,7 @@ import { buildChart } from '../figures/build-chart.ts';
 import { computeFigure } from '../figures/compute-figure.ts';
 import { explainFigure } from '../figures/explain-figure.ts';
 import { Format, formatFigure } from '../figures/format-figure.ts';
+import { putFigureInWords } from '../figures/figure-words.ts';
 import { nameScope } from '../figures/name-scope.ts';
 import type { Both, ChartKey, FigureKey, FigureSource } from '../figures/types.ts';
 import { isInScope, rowsInScope } from '../model/rows-in-scope.ts';
@@ -103,6 +104,15 @@ export class ReportContext {
 			.filter(({ one }) => this.isCity || one.communityIds.some((id) => here.has(id)));
 	}
 
+	/** Names of the parts, centres and axes of the plan, each once. */
+	listPlaceNames(): string[] {
+		const { districts, clusters, axes, centres } = this.plan.features;
+		const layers = [districts, clusters, axes, centres].flatMap(({ features }) =>
+			features.map(({ properties }) => this.name(properties))
+		);
+		return [...new Set([this.name(this.plan.meta), this.where, ...layers])].filter((name) => name !== '');
+	}
+
 	/** A list in one text: 甲、乙. */
 	join(names: readonly string[]): string {
 		return names.join(this.pick({ zh: '、', en: ', ' }));
@@ -140,6 +150,8 @@ export class ReportContext {
 		this.notes.push({
 			figure,
 			name,
+			what: putFigureInWords(key, this.plan, this.lang, figure.measure).name,
+			where: nameScope(this.plan, figure.scope, this.lang),
 			value: writeOut(formatFigure(figure, this.lang), this.lang),
 			formula,
 			worked,
@@ -150,7 +162,7 @@ export class ReportContext {
 		return this.notes.length - 1;
 	}
 
-	map({ caption, scope = this.scope, overlay = null, aspect = 1.7, ...view }: MapWish): ReportBlock {
+	map({ caption, scope = this.scope, overlay = null, aspect = 2.05, ...view }: MapWish): ReportBlock {
 		const query = this.live({ select: scope, ...view });
 		const shows = new Set(view.layers ?? DEFAULT_LAYERS);
 		const description = describeMap(

@@ -36,30 +36,3 @@ export function sayIllustrative({
 	if (!isIllustrative) return '';
 	return lang === 'zh' ? '示意数据 · 不作为决策依据' : 'Illustrative data – not for decision-making';
 }
-
-/**
- * A figure's explanation as one note of the report: name and value, formula, its numbers, date and source; where an
- * earlier note has the same source, it refers to that.
- */
-export function sayNote({ notes, lang }: Pick<ReportDocument, 'notes' | 'lang'>, index: number): string {
-	const note = notes[index];
-	if (!note) throw new RangeError(`There is no note ${index}; there are ${notes.length}.`);
-	const first = notes.findIndex(({ source }) => source === note.source);
-	const date = new Format(lang).date(note.figure.asOf);
-	const isWorked = note.worked.includes('=');
-	return lang === 'zh'
-		? setChinese(
-				[
-					`${note.name}：${note.value}。`,
-					`算式：${note.formula}${isWorked ? `；代入：${note.worked}` : ''}。`,
-					`数据截至${date}；`,
-					first < index ? `来源同注${first + 1}。` : `来源：${note.source}。`
-				].join('')
-			)
-		: [
-				`${note.name}: ${note.value}.`,
-				`Formula: ${note.formula}${isWorked ? `; with numbers: ${note.worked}` : ''}.`,
-				`Data as of ${date};`,
-				first < index ? `source as in note ${first + 1}.` : `source: ${note.source}.`
-			].join(' ');
-}

@@ -69,6 +69,7 @@ const setTable = (table: ReportTable): ReportTable => ({
 const setNote = (note: FigureNote): FigureNote => ({
 	...note,
 	name: setChinese(note.name),
+	what: setChinese(note.what),
 	formula: setChinese(note.formula),
 	worked: setChinese(note.worked),
 	source: setChinese(note.source)

@@ -6,6 +6,8 @@ export interface ReportTitle {
 	title: string;
 	/** The city and its programme, for headers. */
 	cityName: string;
+	/** The city as titles name it. */
+	city: string;
 }
 
 const HAN = /^[\u3400-\u9fff]+$/;
@@ -28,7 +30,8 @@ export function titleReport(
 		const programme = plan.meta.titleEn || plan.meta.title;
 		return {
 			title: `${part === '' ? city : `${part}, ${city}`}: ${programme} – ${isBrief ? 'brief' : 'status report'}${isTrial ? ' (what-if)' : ''}`,
-			cityName: `${city}: ${programme}`
+			cityName: `${city}: ${programme}`,
+			city
 		};
 	}
 	const city = nameCity(plan);
@@ -37,7 +40,8 @@ export function titleReport(
 	const about = `${year === '' ? '' : `${year}年`}${what.includes('小区') ? what : `老旧小区${what}`}`;
 	return {
 		title: `${city}${part}${about}${isBrief ? '简报' : '情况报告'}${isTrial ? '（推演）' : ''}`,
-		cityName: `${city}${about}`
+		cityName: `${city}${about}`,
+		city
 	};
 }
 

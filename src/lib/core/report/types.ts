@@ -29,6 +29,8 @@ export interface ReportDocument {
 	ledgers: ReportTable[];
 	/** Every figure that the text tells, in order; runs refer to them by index. */
 	notes: FigureNote[];
+	/** Names of the plan's places, which no line is to part. */
+	placeNames: string[];
 }
 
 /** 推演. */
@@ -115,8 +117,12 @@ export interface ReportTable {
 /** How a figure explains itself in print. */
 export interface FigureNote {
 	figure: Figure;
-	/** Name, and value as it stands in the text. */
+	/** Name with the part of the city it is of. */
 	name: string;
+	/** The two apart: 15 分钟生活圈覆盖率; 莲池区. */
+	what: string;
+	where: string;
+	/** As it stands in the text. */
 	value: string;
 	formula: string;
 	/** The formula with its numbers. */

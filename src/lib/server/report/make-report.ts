@@ -101,7 +101,7 @@ async function write(
 		case 'xlsx':
 			return { bytes: writeXlsx(report), warnings: [] };
 		case 'docx': {
-			const { pictures, warnings } = await drawPictures(report, city, { png: 'all', packages });
+			const { pictures, warnings } = await drawPictures(report, city, { png: 'maps', packages });
 			return { bytes: await writeDocx(report, pictures), warnings };
 		}
 		case 'pdf': {

@@ -89,8 +89,15 @@ function renumberRelationships(parts: OfficeParts, relsPath: string) {
 
 const readAttribute = (xml: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(xml)?.[1] ?? '';
 
-/** Drawings are numbered from 1 in every part. */
+/** Drawings and bookmarks are numbered from 1 in every part; the end of a bookmark has the number of its start. */
 function renumberMarks(xml: string): string {
 	let drawings = 0;
-	return xml.replace(/(<wp:docPr\b[^>]*?\bid=")[^"]*"/g, (_, head: string) => `${head}${++drawings}"`);
+	const bookmarks = new Map<string, number>();
+	return xml
+		.replace(/(<wp:docPr\b[^>]*?\bid=")[^"]*"/g, (_, head: string) => `${head}${++drawings}"`)
+		.replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]*)"/g, (_, head: string, id: string) => {
+			const number = bookmarks.get(id) ?? bookmarks.size + 1;
+			bookmarks.set(id, number);
+			return `${head}${number}"`;
+		});
 }

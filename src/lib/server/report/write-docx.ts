@@ -3,7 +3,6 @@ import {
 	Document,
 	ExternalHyperlink,
 	Footer,
-	FootnoteReferenceRun,
 	Header,
 	HeadingLevel,
 	Packer,
@@ -13,31 +12,40 @@ import {
 	type FileChild
 } from 'docx';
 import { Format } from '#lib/core/figures/format-figure.ts';
+import { describeChart } from '#lib/core/report/describe-chart.ts';
 import { liveUrl } from '#lib/core/report/live-url.ts';
+import { NoteBook } from '#lib/core/report/note-book.ts';
 import { numberSections } from '#lib/core/report/number-sections.ts';
-import { sayIllustrative, sayNote, sayStand } from '#lib/core/report/say-marks.ts';
+import { sayIllustrative, sayStand } from '#lib/core/report/say-marks.ts';
 import { sayTrial } from '#lib/core/report/say-trial.ts';
-import type { ReportBlock, ReportDocument, ReportRun } from '#lib/core/report/types.ts';
-import { CINNABAR, LINK, PAGE, STYLES, twips } from './docx/styles.ts';
-import { writeNumbers } from './docx/write-numbers.ts';
+import type { ReportBlock, ReportDocument } from '#lib/core/report/types.ts';
+import { breakLines } from '#lib/core/text/break-lines.ts';
+import { splitWords } from '#lib/core/text/split-words.ts';
+import { forbidBreaks } from './docx/forbid-breaks.ts';
+import { holdPlace, placeCharts, type PlacedChart } from './docx/place-charts.ts';
+import { CINNABAR, LINK, listStyles, PAGE, SETTINGS, twips } from './docx/styles.ts';
+import { tellTables } from './docx/tell-tables.ts';
 import { writeCaption, writeStand } from './docx/write-caption.ts';
+import { writeNotes, writeRuns } from './docx/write-notes.ts';
+import { writeNumbers } from './docx/write-numbers.ts';
 import { writePicture } from './docx/write-picture.ts';
 import { writeTable } from './docx/write-table.ts';
 import { FigureNumbers } from './figure-numbers.ts';
 import type { ReportPictures } from './pictures.ts';
-import { describeChart } from '#lib/core/report/describe-chart.ts';
+import { estimateWidthPt } from './pptx/slide/measure-text.ts';
 import { stabilizeOffice } from './stable-zip.ts';
 
 /**
- * A report as a Word file in the layout of official documents; figures with footnotes, pictures as vectors. The same
- * report and pictures give the same bytes.
+ * A report as a Word file in the layout of official documents: maps as vectors, native charts, notes at the end of each
+ * section. The same report and pictures give the same bytes.
  *
+ * @param pictures of the maps
  * @see GB/T 9704-2012
  */
 export async function writeDocx(report: ReportDocument, pictures: ReportPictures): Promise<Uint8Array> {
 	const { title, cityName, lang } = report;
-	const told = new Set<number>();
-	const children = [...writeHead(report), ...writeSections(report, pictures, told), ...writeEnd(report)];
+	const charts: PlacedChart[] = [];
+	const children = [...writeHead(report), ...writeSections(report, pictures, charts), ...writeEnd(report)];
 	const document = new Document({
 		title,
 		subject: report.subtitle,
@@ -45,10 +53,9 @@ export async function writeDocx(report: ReportDocument, pictures: ReportPictures
 		lastModifiedBy: '连片 Lianpian',
 		description: sayStand(report),
 		keywords: `${cityName}; ${report.dataHash}`,
-		styles: STYLES,
+		styles: listStyles(lang),
 		evenAndOddHeaderAndFooters: true,
 		defaultTabStop: 420,
-		footnotes: Object.fromEntries([...told].map((i) => [i + 1, { children: [writeNote(report, i)] }])),
 		sections: [
 			{
 				properties: {
@@ -66,37 +73,63 @@ export async function writeDocx(report: ReportDocument, pictures: ReportPictures
 					}
 				},
 				headers: { default: writeHeader(report), even: writeHeader(report) },
-				footers: { default: writeFooter(lang, 'right'), even: writeFooter(lang, 'left') },
+				footers: { default: writeFooter('right'), even: writeFooter('left') },
 				children
 			}
 		]
 	});
-	return stabilizeOffice(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);
+	const tables = report.sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+	);
+	const written = new Uint8Array(await Packer.toArrayBuffer(document));
+	const told = forbidBreaks(tellTables(written, tables, lang));
+	return stabilizeOffice(placeCharts(told, charts, lang), report.asOf);
 }
 
 function writeHead(report: ReportDocument): FileChild[] {
-	const { title, subtitle } = report;
+	const { title, subtitle, lang, placeNames } = report;
+	const { pt, isBold } = SETTINGS[lang].title;
+	const lines = breakLines(splitWords(title, placeNames), (72 * PAGE.textWidthMm) / 25.4, (text) =>
+		estimateWidthPt(text, { sizePt: pt, isBold })
+	);
+	const mark = sayTrial(report);
 	return [
-		new Paragraph({ style: 'Title', heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
-		new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
+		...(mark === '' ? [] : [new Paragraph({ style: 'Mark', keepNext: true, children: [new TextRun(mark)] })]),
+		new Paragraph({
+			style: 'Title',
+			heading: HeadingLevel.TITLE,
+			children: lines.map((text, i) => new TextRun({ text, ...(i > 0 ? { break: 1 } : {}) }))
+		}),
+		...(subtitle === '' ? [] : [new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] })]),
 		new Paragraph({
 			style: 'Stand',
 			alignment: AlignmentType.CENTER,
-			spacing: { before: 120, after: 360 },
+			spacing: { before: 60, after: 200 },
 			children: [new TextRun(sayStand(report))]
 		})
 	];
 }
 
-function writeSections(report: ReportDocument, pictures: ReportPictures, told: Set<number>): FileChild[] {
+function writeSections(report: ReportDocument, pictures: ReportPictures, charts: PlacedChart[]): FileChild[] {
 	const numbers = new FigureNumbers(report.lang);
+	const book = report.kind === 'report' ? new NoteBook(report) : null;
+	const writing: Writing = { report, pictures, numbers, book, charts };
 	return numberSections(report).flatMap(({ level, text, section }) => [
 		new Paragraph({
 			heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
 			pageBreakBefore: section?.startsPage === true,
 			children: [new TextRun(text)]
 		}),
-		...(section?.blocks ?? []).flatMap((block) => writeBlock(block, { report, pictures, numbers, told }))
+		...writeBlocks(section?.blocks ?? [], writing),
+		...(section && book ? writeNotes(report, section, book) : [])
+	]);
+}
+
+/** Blocks with a gap behind each picture and table; behind the last it could make a page of its own. */
+function writeBlocks(blocks: readonly ReportBlock[], writing: Writing): FileChild[] {
+	return blocks.flatMap((block, i) => [
+		...writeBlock(block, writing),
+		...(block.kind === 'paragraph' || i === blocks.length - 1 ? [] : [gap()])
 	]);
 }
 
@@ -104,107 +137,107 @@ interface Writing {
 	report: ReportDocument;
 	pictures: ReportPictures;
 	numbers: FigureNumbers;
-	/** Notes that have their footnote. */
-	told: Set<number>;
+	/** `null`: nothing of the text has a note. */
+	book: NoteBook | null;
+	/** Charts that have found their place. */
+	charts: PlacedChart[];
 }
 
-function writeBlock(block: ReportBlock, { report, pictures, numbers, told }: Writing): FileChild[] {
+function writeBlock(block: ReportBlock, { report, pictures, numbers, book, charts }: Writing): FileChild[] {
 	switch (block.kind) {
 		case 'paragraph':
 			return [
 				new Paragraph({
 					style: block.role === 'small' ? 'Stand' : 'Body',
-					children: block.runs.flatMap((run) =>
-						report.kind === 'brief'
-							? [new TextRun({ text: run.text, bold: block.role === 'conclusion' && run.note !== undefined })]
-							: writeRun(run, told)
-					)
+					...(block.role === 'small' ? { spacing: { before: 120 } } : {}),
+					children: writeRuns(block.runs, book)
 				})
 			];
 		case 'numbers':
-			return [writeNumbers(report, block.numbers), gap()];
+			return [writeNumbers(report, block.numbers)];
 		case 'table': {
 			const { table } = block;
-			const label = numbers.next('table');
+			const number = numbers.next('table');
 			return [
-				writeCaption(label, table.title, { keepNext: true }),
-				writeTable(table, report.lang),
+				writeCaption(number, table.title, { keepNext: true }),
+				writeTable(table, report),
 				parting(),
-				writeStand(report, { label, live: table.live }),
-				gap()
+				writeStand(report, { label: number.label, live: table.live })
 			];
 		}
 		case 'map':
-		case 'chart': {
-			const picture = pictures.get(block);
-			if (!picture) return [];
-			const label = numbers.next('figure');
-			const { caption } = block.kind === 'map' ? block.map : block;
-			const description =
-				block.kind === 'map' ? block.map.description : describeChart(block.chart, report.lang);
-			return [
-				writePicture(picture, {
-					name: label,
-					description: `${caption}${report.lang === 'zh' ? '。' : '. '}${description}`
-				}),
-				writeCaption(label, caption, { keepNext: true }),
-				writeStand(report, { label, live: block.kind === 'map' ? block.map.query : block.live }),
-				gap()
-			];
-		}
+		case 'chart':
+			return writeFigure(block, { report, pictures, numbers, charts });
 	}
 }
 
-/** A figure has its footnote where it is told first; told again, it names the number of that. */
-function writeRun({ text, note }: ReportRun, told: Set<number>) {
-	if (note === undefined) return [new TextRun(text)];
-	const number = note + 1;
-	if (told.has(note))
-		return [new TextRun(text), new TextRun({ text: `[${number}]`, superScript: true, size: 18 })];
-	told.add(note);
-	return [new TextRun(text), new FootnoteReferenceRun(number)];
-}
-
-function writeNote(report: ReportDocument, index: number): Paragraph {
-	const note = report.notes[index]!;
-	return new Paragraph({
-		style: 'FootnoteText',
-		children: [
-			new TextRun(` ${sayNote(report, index)} `),
-			new ExternalHyperlink({
-				link: liveUrl(report, note.live),
-				children: [
-					new TextRun({ text: report.lang === 'zh' ? '在线查看' : 'Live view', color: LINK, underline: {} })
-				]
+function writeFigure(
+	block: Extract<ReportBlock, { kind: 'map' | 'chart' }>,
+	{ report, pictures, numbers, charts }: Omit<Writing, 'book'>
+): FileChild[] {
+	const { lang } = report;
+	const stop = lang === 'zh' ? '。' : '. ';
+	if (block.kind === 'map') {
+		const picture = pictures.get(block);
+		if (!picture) return [];
+		const { caption, description, query } = block.map;
+		const number = numbers.next('figure');
+		return [
+			writePicture(picture, { name: number.label, description: `${caption}${stop}${description}` }),
+			writeStand(report, {
+				label: number.label,
+				live: query,
+				caption: writeCaption(number, caption, { keepNext: false })
 			})
-		]
+		];
+	}
+	const { chart, caption, live } = block;
+	const number = numbers.next('figure');
+	charts.push({
+		chart,
+		name: number.label,
+		description: `${caption}${stop}${describeChart(chart, lang)}`
 	});
+	return [
+		holdPlace(charts.length - 1),
+		writeStand(report, {
+			label: number.label,
+			live,
+			caption: writeCaption(number, caption, { keepNext: false })
+		})
+	];
 }
 
 /** Date of the report, where official documents have theirs. */
 function writeEnd(report: ReportDocument): FileChild[] {
 	const format = new Format(report.lang);
-	const line = (children: (TextRun | ExternalHyperlink)[]) =>
+	const line = (children: (TextRun | ExternalHyperlink)[], isLast = false) =>
 		new Paragraph({
 			style: 'Stand',
 			alignment: AlignmentType.RIGHT,
+			keepNext: !isLast,
 			indent: { right: 640 },
 			spacing: { before: 120, after: 0 },
 			children
 		});
 	return [
-		line([new TextRun({ text: format.date(report.asOf), size: 32 })]),
+		line([new TextRun({ text: format.date(report.asOf), size: 2 * SETTINGS[report.lang].body.pt })]),
 		line([new TextRun(report.attribution)]),
-		line([
-			new ExternalHyperlink({
-				link: liveUrl(report, ''),
-				children: [new TextRun({ text: liveUrl(report, ''), color: LINK, underline: {} })]
-			})
-		])
+		line(
+			[
+				new ExternalHyperlink({
+					link: liveUrl(report, ''),
+					children: [new TextRun({ text: liveUrl(report, ''), color: LINK, underline: {} })]
+				})
+			],
+			true
+		)
 	];
 }
 
 function writeHeader(report: ReportDocument): Header {
+	const mark = (text: string, size?: number) =>
+		new TextRun({ text: `   ${text}`, color: CINNABAR, bold: true, ...(size === undefined ? {} : { size }) });
 	return new Header({
 		children: [
 			new Paragraph({
@@ -212,12 +245,8 @@ function writeHeader(report: ReportDocument): Header {
 				alignment: AlignmentType.RIGHT,
 				children: [
 					new TextRun({ text: report.cityName }),
-					...(report.trial
-						? [new TextRun({ text: `   ${sayTrial(report)}`, color: CINNABAR, bold: true, size: 28 })]
-						: []),
-					...(report.isIllustrative
-						? [new TextRun({ text: `   ${sayIllustrative(report)}`, color: CINNABAR, bold: true })]
-						: [])
+					...(report.trial ? [mark(sayTrial(report), 28)] : []),
+					...(report.isIllustrative ? [mark(sayIllustrative(report))] : [])
 				]
 			})
 		]
@@ -225,7 +254,7 @@ function writeHeader(report: ReportDocument): Header {
 }
 
 /** — 1 —, one character from the outer edge. */
-function writeFooter(lang: 'zh' | 'en', side: 'left' | 'right'): Footer {
+function writeFooter(side: 'left' | 'right'): Footer {
 	return new Footer({
 		children: [
 			new Paragraph({
@@ -246,4 +275,4 @@ const parting = () =>
 		children: []
 	});
 
-const gap = () => new Paragraph({ style: 'Stand', spacing: { before: 0, after: 120 }, children: [] });
+const gap = () => new Paragraph({ style: 'Stand', spacing: { before: 0, after: 60 }, children: [] });

@@ -2,47 +2,65 @@ import { Format } from '#lib/core/figures/format-figure.ts';
 import { describeChart } from '#lib/core/report/describe-chart.ts';
 import { formatCell } from '#lib/core/report/format-cell.ts';
 import { liveUrl } from '#lib/core/report/live-url.ts';
+import { NoteBook } from '#lib/core/report/note-book.ts';
 import { numberSections } from '#lib/core/report/number-sections.ts';
-import { sayIllustrative, sayNote, sayStand } from '#lib/core/report/say-marks.ts';
+import { sayIllustrative, sayStand } from '#lib/core/report/say-marks.ts';
 import { sayTrial } from '#lib/core/report/say-trial.ts';
-import type { ReportBlock, ReportDocument, ReportNumber, ReportTable } from '#lib/core/report/types.ts';
+import type {
+	ReportBlock,
+	ReportDocument,
+	ReportNumber,
+	ReportRun,
+	ReportSection,
+	ReportTable
+} from '#lib/core/report/types.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
+import { splitWords } from '#lib/core/text/split-words.ts';
+import { setColumns } from './column-widths.ts';
 import { FigureNumbers } from './figure-numbers.ts';
 import { PAGE_CSS } from './html/page-css.ts';
 import type { ReportPictures } from './pictures.ts';
 import { drawQrSvg } from './qr-code.ts';
 
-const QR_MM = 15;
+const QR_MM = 14;
+const TEXT_WIDTH_PT = (72 * 156) / 25.4;
+const TABLE_SIZES_PT = [9.5, 9, 8.5, 8, 7.5];
 
 /**
  * A report as one HTML document for printing on A4: vector maps inline, text selectable, headings for the PDF's
- * outline, notes at the end. Asks nothing of the network.
+ * outline, notes at the end of each section. Asks nothing of the network.
  */
 export function writeHtml(report: ReportDocument, pictures: ReportPictures): string {
-	const { title, subtitle, lang, attribution, cityName } = report;
+	const { title, subtitle, lang, attribution, cityName, placeNames } = report;
 	const numbers = new FigureNumbers(lang);
+	const book = report.kind === 'report' ? new NoteBook(report) : null;
+	const writing: Writing = { report, pictures, numbers, book };
 	const sections = numberSections(report).map(({ level, text, section }) => {
-		const blocks = (section?.blocks ?? []).map((block) => writeBlock(block, { report, pictures, numbers }));
-		return `<section${section?.startsPage ? ' class="starts-page"' : ''}><h${level + 1}>${escapeXml(text)}</h${level + 1}>${blocks.join('')}</section>`;
+		const blocks = (section?.blocks ?? []).map((block) => writeBlock(block, writing));
+		const start = section?.startsPage ? ' class="starts-page"' : '';
+		const notes = section && book ? writeNotes(report, section, book) : '';
+		return `<section${start}><h${level + 1}>${escapeXml(text)}</h${level + 1}>${blocks.join('')}${notes}</section>`;
 	});
-	const say = (zh: string, en: string) => escapeXml(lang === 'zh' ? zh : en);
-	const mark = [sayTrial(report), sayIllustrative(report)].filter((one) => one !== '').join('  ');
-	const notes = report.notes.map(
-		(note, i) =>
-			`<li id="note-${i + 1}">${escapeXml(sayNote(report, i))} <a href="${escapeXml(liveUrl(report, note.live))}">${say('在线查看', 'Live view')}</a></li>`
-	);
+	const trial = sayTrial(report);
+	const mark = [trial, sayIllustrative(report)].filter((one) => one !== '').join('   ');
+	const address = escapeXml(liveUrl(report, ''));
 	return [
 		`<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeXml(title)}</title>`,
 		`<style>${PAGE_CSS}${writeMargins(cityName, mark)}</style></head><body>`,
-		`<header><h1>${escapeXml(title)}</h1><p class="subtitle">${escapeXml(subtitle)}</p><p class="stand">${escapeXml(sayStand(report))}</p></header>`,
+		`<header>${trial === '' ? '' : `<p class="trial">${escapeXml(trial)}</p>`}<h1>${joinWords(title, placeNames)}</h1>`,
+		subtitle === '' ? '' : `<p class="subtitle">${escapeXml(subtitle)}</p>`,
+		`<p class="stand">${escapeXml(sayStand(report))}</p></header>`,
 		...sections,
-		notes.length > 0 && report.kind === 'report'
-			? `<section class="notes"><h2>${say('注释\uff1a数字的算法与来源', 'Notes: how each figure is made')}</h2><ol>${notes.join('')}</ol></section>`
-			: '',
-		`<footer><p>${escapeXml(new Format(lang).date(report.asOf))}</p><p class="stand">${escapeXml(attribution)}</p><p class="stand"><a href="${escapeXml(liveUrl(report, ''))}">${escapeXml(liveUrl(report, ''))}</a></p></footer>`,
+		`<footer><p>${escapeXml(new Format(lang).date(report.asOf))}</p><p class="stand">${escapeXml(attribution)}</p><p class="stand"><a href="${address}">${address}</a></p></footer>`,
 		'</body></html>'
 	].join('\n');
 }
+
+/** A text whose lines break between words only: beside the style that keeps words whole, places to break are marked. */
+const joinWords = (text: string, names: readonly string[]) =>
+	splitWords(text, names)
+		.map((word) => escapeXml(word))
+		.join('<wbr>');
 
 /** Header and page number in the margins of every page. */
 function writeMargins(cityName: string, mark: string): string {
@@ -58,34 +76,47 @@ interface Writing {
 	report: ReportDocument;
 	pictures: ReportPictures;
 	numbers: FigureNumbers;
+	/** `null`: nothing of the text has a note. */
+	book: NoteBook | null;
 }
 
-function writeBlock(block: ReportBlock, { report, pictures, numbers }: Writing): string {
+function writeBlock(block: ReportBlock, { report, pictures, numbers, book }: Writing): string {
 	switch (block.kind) {
 		case 'paragraph':
-			return `<p${block.role ? ` class="${block.role}"` : ''}>${block.runs
-				.map(({ text, note }) =>
-					note === undefined || report.kind === 'brief'
-						? escapeXml(text)
-						: `<span class="figure">${escapeXml(text)}</span><a class="note" href="#note-${note + 1}">${note + 1}</a>`
-				)
-				.join('')}</p>`;
+			return `<p${block.role ? ` class="${block.role}"` : ''}>${writeRuns(block.runs, book)}</p>`;
 		case 'numbers':
 			return writeNumbers(report, block.numbers);
 		case 'table':
-			return writeTable(block.table, report, numbers.next('table'));
+			return writeTable(block.table, report, numbers.next('table').label);
 		case 'map':
 		case 'chart': {
 			const picture = pictures.get(block);
 			if (!picture) return '';
-			const label = numbers.next('figure');
+			const { label } = numbers.next('figure');
 			const { caption, live, description } =
 				block.kind === 'map'
 					? { ...block.map, live: block.map.query }
 					: { ...block, description: describeChart(block.chart, report.lang) };
-			return `<figure role="img" aria-label="${escapeXml(description)}">${stripDeclaration(picture.svg)}${writeCaption(report, { label, caption, live, tag: 'figcaption' })}</figure>`;
+			return `<figure role="img" aria-label="${escapeXml(description)}">${stripDeclaration(picture.svg)}<figcaption>${writeStrip(report, live, `<b>${escapeXml(`${label}  ${caption}`)}</b>`)}</figcaption></figure>`;
 		}
 	}
+}
+
+function writeRuns(runs: readonly ReportRun[], book: NoteBook | null): string {
+	const texts = runs.map(({ text, note }) =>
+		note === undefined ? escapeXml(text) : `<span class="figure">${escapeXml(text)}</span>`
+	);
+	const mark = book?.mark(runs);
+	return `${texts.join('')}${mark ? `<a class="note" href="#note-${mark.first}">${escapeXml(mark.text)}</a>` : ''}`;
+}
+
+function writeNotes(report: ReportDocument, section: ReportSection, book: NoteBook): string {
+	const label = report.lang === 'zh' ? '注' : 'Note ';
+	const notes = book.list(section).map(({ number, isFirst, text }) => {
+		const id = number !== null && isFirst ? ` id="note-${number}"` : '';
+		return `<li${id}>${number === null ? '' : `<b>${label}${number}</b> `}${escapeXml(text)}</li>`;
+	});
+	return notes.length === 0 ? '' : `<ul class="notes">${notes.join('')}</ul>`;
 }
 
 function writeNumbers({ notes, lang }: ReportDocument, numbers: readonly ReportNumber[]): string {
@@ -103,24 +134,28 @@ function writeNumbers({ notes, lang }: ReportDocument, numbers: readonly ReportN
 
 const stripDeclaration = (svg: string) => svg.replace(/^\s*<\?xml[^>]*\?>\s*/, '');
 
-function writeCaption(
-	report: ReportDocument,
-	{
-		label,
-		caption,
-		live,
-		tag
-	}: { label: string; caption: string; live: string; tag: 'figcaption' | 'caption' }
-): string {
+/** Under a map, chart or table: dates and hash in the middle, link and code of the live view. */
+function writeStrip(report: ReportDocument, live: string, caption = ''): string {
 	const url = liveUrl(report, live);
-	const link = report.lang === 'zh' ? '在线查看\uff08可扫码\uff09' : 'Live view (or scan)';
-	return `<${tag}><div class="strip"><div><b>${escapeXml(`${label}  ${caption}`)}</b><br><small>${escapeXml(sayStand(report))}<br><a href="${escapeXml(url)}">${link}</a></small></div>${drawQrSvg(url, QR_MM)}</div></${tag}>`;
+	const link = report.lang === 'zh' ? '在线查看' : 'live view';
+	const stop = report.lang === 'zh' ? '；' : '; ';
+	return `<div class="strip"><div></div><div>${caption}<small>${escapeXml(`${sayStand(report)}${stop}`)}<a href="${escapeXml(url)}">${link}</a></small></div>${drawQrSvg(url, QR_MM)}</div>`;
 }
+
+/** A table of a few rows stays on one page. */
+const WHOLE_ROWS = 14;
 
 function writeTable(table: ReportTable, report: ReportDocument, label: string): string {
 	const { columns, rows, total, title, live } = table;
-	const format = new Format(report.lang);
-	const whole = columns.reduce((sum, { width = 1 }) => sum + width, 0);
+	const { lang, placeNames } = report;
+	const format = new Format(lang);
+	const { widthsPt, headings, sizePt } = setColumns(table, {
+		widthPt: TEXT_WIDTH_PT,
+		sizesPt: TABLE_SIZES_PT,
+		paddingPt: 7,
+		lang,
+		names: placeNames
+	});
 	const write = (cells: readonly (string | number | null)[]) =>
 		`<tr>${cells
 			.map(
@@ -128,12 +163,13 @@ function writeTable(table: ReportTable, report: ReportDocument, label: string): 
 					`<td${columns[i]!.kind === 'text' ? '' : ' class="number"'}>${escapeXml(formatCell(cell, columns[i]!, format))}</td>`
 			)
 			.join('')}</tr>`;
+	const isWhole = rows.length <= WHOLE_ROWS;
 	return [
-		`<table>${writeCaption(report, { label, caption: title, live, tag: 'caption' })}`,
-		`<colgroup>${columns.map(({ width = 1 }) => `<col style="width:${((100 * width) / whole).toFixed(2)}%">`).join('')}</colgroup>`,
-		`<thead><tr>${columns.map(({ title: heading }) => `<th scope="col">${escapeXml(heading)}</th>`).join('')}</tr></thead>`,
+		`<div class="${isWhole ? 'table whole-table' : 'table'}"><table style="font-size:${sizePt}pt"><caption><b>${escapeXml(`${label}  ${title}`)}</b></caption>`,
+		`<colgroup>${widthsPt.map((width) => `<col style="width:${((100 * width) / TEXT_WIDTH_PT).toFixed(2)}%">`).join('')}</colgroup>`,
+		`<thead><tr>${headings.map((lines) => `<th scope="col">${lines.map((line) => escapeXml(line)).join('<br>')}</th>`).join('')}</tr></thead>`,
 		`<tbody>${rows.map(write).join('')}</tbody>`,
 		total ? `<tfoot>${write(total)}</tfoot>` : '',
-		'</table>'
+		`</table>${writeStrip(report, live)}</div>`
 	].join('');
 }

@@ -86,6 +86,8 @@ function note(key: Figure['key'], value: string): FigureNote {
 			isIllustrative: true
 		},
 		name: `名称 ${key}`,
+		what: `名称 ${key}`,
+		where: '全市',
 		value,
 		formula: `算法 ${key}`,
 		worked: `75 ÷ 100 = ${value}`,
@@ -142,6 +144,7 @@ export function smallReport(changes: Partial<ReportDocument> = {}): ReportDocume
 			}
 		],
 		ledgers: [],
+		placeNames: [],
 		notes: [note('coverage-inner', '75.0%'), note('households-beyond-inner', '100 户')],
 		...changes
 	};

@@ -5,25 +5,34 @@ import { buildCommunityTable } from '../community-table.ts';
 import { buildCoverageTable } from '../coverage-table.ts';
 import { CITY, type ReportContext } from '../report-context.ts';
 import { runs } from '../runs.ts';
+import { titleReport } from '../title-report.ts';
 import type { ReportBlock, ReportRun, ReportSection, ReportTable, ReportTrial } from '../types.ts';
 
 /** Rows that leave room for the advice on the second page. */
 const ROWS_MAX = 13;
-/** Half as high as wide: the first page holds the conclusion and three numbers too. */
-const MAP_ASPECT = 1.95;
+/**
+ * Millimetres of the first page: what its text leaves is the map's. A page of official documents is 225 mm high and 156
+ * wide; the rest is measured on what the writers of files make of it.
+ */
+const PAGE_MM = {
+	en: { width: 156, free: 152, line: 6.4, letters: 74, title: 9.2, titleLetters: 36, mark: 13, before: 5 },
+	zh: { width: 156, free: 147, line: 10.3, letters: 27, title: 12.4, titleLetters: 20, mark: 15, before: 7 }
+} as const;
+const MAP_MM = { least: 42, most: 80 };
 const LAYERS = ['circle-inner', 'centres', 'clusters', 'districts', 'not-renovated', 'under-way', 'lanes'];
 
 /** 简报 on two pages: the conclusion first with three numbers and one map, then one table and what follows from it. */
 export function buildBrief(context: ReportContext, trial: ReportTrial | null): ReportSection[] {
 	const { plan, counted, isCity, where } = context;
 	const [inner] = plan.minutes;
+	const conclusion = conclude(context, trial);
 	const map = context.map({
 		caption: context.pick({
 			zh: `${isCity ? '' : where}${inner}分钟生活圈与服务盲区图`,
 			en: `The ${inner}-minute life circle and its gaps${isCity ? '' : `, ${where}`}`
 		}),
 		layers: LAYERS,
-		aspect: MAP_ASPECT
+		aspect: fitMap(context, { conclusion, isTrial: trial !== null })
 	});
 	return [
 		{
@@ -31,7 +40,7 @@ export function buildBrief(context: ReportContext, trial: ReportTrial | null): R
 			title: context.pick({ zh: '主要结论', en: 'Conclusion' }),
 			lead: context.note('coverage-inner'),
 			blocks: [
-				{ kind: 'paragraph', role: 'conclusion', runs: conclude(context, trial) },
+				{ kind: 'paragraph', role: 'conclusion', runs: conclusion },
 				{ kind: 'numbers', numbers: listNumbers(context) },
 				map
 			]
@@ -48,6 +57,21 @@ export function buildBrief(context: ReportContext, trial: ReportTrial | null): R
 			]
 		}
 	];
+}
+
+/** Width ÷ height of the map that the first page has room for below a conclusion. */
+function fitMap(
+	context: ReportContext,
+	{ conclusion, isTrial }: { conclusion: readonly ReportRun[]; isTrial: boolean }
+): number {
+	const { width, free, line, letters, title, titleLetters, mark, before } = PAGE_MM[context.lang];
+	const text = conclusion.map((run) => run.text).join('');
+	const { plan, scope, lang } = context;
+	const heading = titleReport(plan, { scope, isBrief: true, isTrial, lang }).title;
+	const lines = Math.ceil((text.length + 2) / letters);
+	const moreTitle = Math.ceil(heading.length / titleLetters) - 1;
+	const leftMm = free - lines * line - moreTitle * title - (isTrial ? mark + before : 0);
+	return width / Math.min(MAP_MM.most, Math.max(MAP_MM.least, leftMm));
 }
 
 function conclude(context: ReportContext, trial: ReportTrial | null): ReportRun[] {

@@ -3,15 +3,28 @@ import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { hex, PIGMENT_LOOK } from './look.ts';
 import { columnName, SHEET_NAME } from './workbook.ts';
 
-/** How a chart is set on its slide. */
+/** How a chart is set on its slide, page or sheet. */
 export interface ChartSetting {
 	lang: 'zh' | 'en';
 	/** Font by name, for Latin and Chinese alike: charts of some programs do not follow the theme. */
 	font: string;
 	/** Size of what stands on the axes and in the legend. */
 	sizePt: number;
-	/** Relationship of the workbook. */
-	workbookId: string;
+	/** Relationship of the workbook; `null` where the sheet that the chart stands on holds its data. */
+	workbookId: string | null;
+	/** Where the data are; default: the workbook made for the chart. */
+	data?: ChartData;
+	/** Colours where the file has no theme; default: those of the theme. */
+	colours?: { ink: string; grid: string };
+}
+
+/** Cells of a chart's data. */
+export interface ChartData {
+	/** As a formula has it, quoted if need be. */
+	sheet: string;
+	/** Cells of the names, `$A$3:$A$14`; of each series its heading and values. */
+	categories: string;
+	series: { heading: string; values: string }[];
 }
 
 const NAMESPACES =
@@ -43,7 +56,7 @@ export function writeChartXml(chart: Chart, setting: ChartSetting): string {
 		`<c:plotArea><c:layout/>${writePlot(chart, setting, isLying)}${writeAxes(chart, setting, isLying)}</c:plotArea>` +
 		`${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
 		`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${writeText(setting)}` +
-		`<c:externalData r:id="${setting.workbookId}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+		`${setting.workbookId === null ? '' : `<c:externalData r:id="${setting.workbookId}"><c:autoUpdate val="0"/></c:externalData>`}</c:chartSpace>`
 	);
 }
 
@@ -66,22 +79,36 @@ function writePlot(chart: Chart, setting: ChartSetting, isLying: boolean): strin
 
 function writeSeries(chart: Chart, index: number, setting: ChartSetting): string {
 	const { name, values, pigment } = chart.series[index]!;
-	const last = chart.categories.length + 1;
-	const column = columnName(index + 1);
+	const data = setting.data ?? locateInWorkbook(chart);
+	const formula = (cells: string) => escapeXml(`${data.sheet}!${cells}`);
+	const { heading, values: cells } = data.series[index]!;
 	const names = chart.categories.map((category, i) => writePoint(i, category[setting.lang])).join('');
 	const numbers = values.map((value, i) => (value === null ? '' : writePoint(i, String(value)))).join('');
 	const format = escapeXml(numberFormatOf(chart.unit));
 	return (
 		`<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
-		`<c:tx><c:strRef><c:f>${SHEET_NAME}!$${column}$1</c:f><c:strCache><c:ptCount val="1"/>${writePoint(0, name[setting.lang])}</c:strCache></c:strRef></c:tx>` +
+		`<c:tx><c:strRef><c:f>${formula(heading)}</c:f><c:strCache><c:ptCount val="1"/>${writePoint(0, name[setting.lang])}</c:strCache></c:strRef></c:tx>` +
 		(chart.kind === 'line'
 			? writeLineLook(pigment, isEachPointTold(chart))
 			: `${writeAreaLook(pigment)}<c:invertIfNegative val="0"/>`) +
 		(chart.kind !== 'line' || isEachPointTold(chart) ? writeLabels(chart, index, setting) : '') +
-		`<c:cat><c:strRef><c:f>${SHEET_NAME}!$A$2:$A$${last}</c:f><c:strCache><c:ptCount val="${chart.categories.length}"/>${names}</c:strCache></c:strRef></c:cat>` +
-		`<c:val><c:numRef><c:f>${SHEET_NAME}!$${column}$2:$${column}$${last}</c:f><c:numCache><c:formatCode>${format}</c:formatCode><c:ptCount val="${values.length}"/>${numbers}</c:numCache></c:numRef></c:val>` +
+		`<c:cat><c:strRef><c:f>${formula(data.categories)}</c:f><c:strCache><c:ptCount val="${chart.categories.length}"/>${names}</c:strCache></c:strRef></c:cat>` +
+		`<c:val><c:numRef><c:f>${formula(cells)}</c:f><c:numCache><c:formatCode>${format}</c:formatCode><c:ptCount val="${values.length}"/>${numbers}</c:numCache></c:numRef></c:val>` +
 		`${chart.kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
 	);
+}
+
+/** Where the workbook made for a chart has its data. @see buildWorkbook */
+function locateInWorkbook({ categories, series }: Chart): ChartData {
+	const last = categories.length + 1;
+	return {
+		sheet: SHEET_NAME,
+		categories: `$A$2:$A$${last}`,
+		series: series.map((_, i) => {
+			const column = columnName(i + 1);
+			return { heading: `$${column}$1`, values: `$${column}$2:$${column}$${last}` };
+		})
+	};
 }
 
 const writePoint = (index: number, value: string) =>
@@ -141,23 +168,27 @@ function writeAxes(chart: Chart, setting: ChartSetting, isLying: boolean): strin
 	const ticks = `<c:tickLblSkip val="${skip}"/><c:tickMarkSkip val="${skip}"/>`;
 	// Where every bar or point tells its number, a scale beside it tells nothing.
 	const hasScale = isLine && !isEachPointTold(chart);
-	const gridlines = hasScale
-		? `<c:majorGridlines>${line('<a:schemeClr val="bg2"/>')}</c:majorGridlines>`
-		: '';
+	const gridlines = hasScale ? `<c:majorGridlines>${line(colourOf(setting, 'grid'))}</c:majorGridlines>` : '';
 	// Shares end at the whole, so that two charts of shares can be compared.
 	const most = chart.unit === 'share' ? `<c:max val="1"/>` : '';
 	const format = chart.unit === 'share' ? '0%' : '#,##0';
 	return (
 		`<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isLying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>` +
 		`<c:axPos val="${isLying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-		`${line('<a:schemeClr val="tx1"/>')}${text}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${ticks}<c:noMultiLvlLbl val="1"/></c:catAx>` +
+		`${line(colourOf(setting, 'ink'))}${text}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${ticks}<c:noMultiLvlLbl val="1"/></c:catAx>` +
 		`<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${most}<c:min val="0"/></c:scaling><c:delete val="${hasScale ? 0 : 1}"/>` +
 		`<c:axPos val="${isLying ? 't' : 'l'}"/>${gridlines}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
 		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text}<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="${hasScale ? 'midCat' : 'between'}"/></c:valAx>`
 	);
 }
 
-function writeText({ font, sizePt }: ChartSetting, colour = '<a:schemeClr val="tx1"/>'): string {
+function colourOf({ colours }: ChartSetting, what: 'ink' | 'grid'): string {
+	if (colours) return `<a:srgbClr val="${colours[what]}"/>`;
+	return `<a:schemeClr val="${what === 'ink' ? 'tx1' : 'bg2'}"/>`;
+}
+
+function writeText(setting: ChartSetting, colour = colourOf(setting, 'ink')): string {
+	const { font, sizePt } = setting;
 	const name = escapeXml(font);
 	return (
 		`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${sizePt * 100}" b="0"><a:solidFill>${colour}</a:solidFill>` +

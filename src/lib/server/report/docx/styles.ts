@@ -40,103 +40,149 @@ export const FACES = {
 	song: face('宋体')
 } as const;
 
-/** 朱砂, as on screen: marks of illustrative data. */
+/** 朱砂, as on screen: marks of illustrative data and of what is only tried. */
 export const CINNABAR = 'C8402F';
 export const LINK = '2B6CA3';
+export const INK = '1F2328';
 
-const exact = { line: LINE_TWIPS, lineRule: 'exact' as const, before: 0, after: 0 };
-
-/** Sizes are half points: 2号 44, 3号 32, 4号 28, 5号 21, 小5号 18. */
-export const STYLES: IStylesOptions = {
-	default: {
-		document: { run: { font: FACES.body, size: 32, language: { value: 'en-GB', eastAsia: 'zh-CN' } } }
+/** Sizes in points. The standard is for Chinese: English, whose letters are smaller against their size, is set closer. */
+interface Setting {
+	title: { pt: number; lineTwips: number; isBold: boolean };
+	body: { pt: number; lineTwips: number; spacingTwips: number };
+	captionPt: number;
+	/** What a paragraph and a heading start with. */
+	indent: { firstLine: number; firstLineChars?: number };
+	headingIndent: { firstLine: number; firstLineChars?: number };
+}
+const TWO_CHARACTERS = { firstLine: 2 * 20 * BODY_PT, firstLineChars: 200 };
+/** 2号 22, 3号 16 points. */
+export const SETTINGS: Record<'zh' | 'en', Setting> = {
+	zh: {
+		title: { pt: 22, lineTwips: 700, isBold: false },
+		body: { pt: BODY_PT, lineTwips: LINE_TWIPS, spacingTwips: CHARACTER_TWIPS },
+		captionPt: 12,
+		indent: TWO_CHARACTERS,
+		headingIndent: TWO_CHARACTERS
 	},
-	paragraphStyles: [
-		{
-			id: 'Title',
-			name: 'Title',
-			basedOn: 'Normal',
-			next: 'Normal',
-			quickFormat: true,
-			run: { font: FACES.title, size: 44 },
-			paragraph: { alignment: 'center', spacing: { line: 700, lineRule: 'exact', before: 0, after: 120 } }
-		},
-		{
-			id: 'Subtitle',
-			name: 'Subtitle',
-			basedOn: 'Normal',
-			next: 'Normal',
-			run: { font: FACES.kai, size: 32 },
-			paragraph: { alignment: 'center', spacing: exact }
-		},
-		{
-			id: 'Body',
-			name: 'Body Text',
-			basedOn: 'Normal',
-			quickFormat: true,
-			run: { font: FACES.body, size: 32, characterSpacing: CHARACTER_TWIPS },
-			paragraph: { alignment: 'both', spacing: exact, indent: { firstLine: 640, firstLineChars: 200 } }
-		},
-		heading(1, FACES.hei),
-		heading(2, FACES.kai),
-		{
-			id: 'Caption',
-			name: 'caption',
-			basedOn: 'Normal',
-			run: { font: FACES.hei, size: 24 },
-			paragraph: { alignment: 'left', spacing: { before: 60, after: 0 } }
-		},
-		{
-			id: 'Stand',
-			name: 'Stand of data',
-			basedOn: 'Normal',
-			run: { font: FACES.song, size: 18 },
-			paragraph: { alignment: 'left', spacing: { before: 0, after: 0 } }
-		},
-		{
-			id: 'Cell',
-			name: 'Table Text',
-			basedOn: 'Normal',
-			run: { font: FACES.song, size: 19 },
-			paragraph: { spacing: { before: 30, after: 30 } }
-		},
-		{
-			id: 'Number',
-			name: 'Large Number',
-			basedOn: 'Normal',
-			run: { font: FACES.hei, size: 48 },
-			paragraph: { spacing: { before: 60, after: 0 } }
-		},
-		{
-			id: 'FootnoteText',
-			name: 'footnote text',
-			basedOn: 'Normal',
-			run: { font: FACES.song, size: 18 },
-			paragraph: { alignment: 'both', spacing: { before: 0, after: 0 } }
-		},
-		{
-			id: 'Foot',
-			name: 'footer',
-			basedOn: 'Normal',
-			run: { font: FACES.song, size: 28 },
-			paragraph: { spacing: { before: 0, after: 0 } }
-		}
-	]
+	en: {
+		title: { pt: 20, lineTwips: 520, isBold: true },
+		body: { pt: 12, lineTwips: 360, spacingTwips: 0 },
+		captionPt: 10.5,
+		indent: { firstLine: 0 },
+		headingIndent: { firstLine: 0 }
+	}
 };
 
-function heading(level: 1 | 2, font: (typeof FACES)[keyof typeof FACES]) {
-	return {
+const halfPoints = (pt: number) => Math.round(2 * pt);
+
+/** Styles by name; 4号 is 14 points, 小5号 9. */
+export function listStyles(lang: 'zh' | 'en'): IStylesOptions {
+	const { title, body, captionPt, indent, headingIndent } = SETTINGS[lang];
+	const exact = {
+		line: body.lineTwips,
+		lineRule: 'exact' as const,
+		before: 0,
+		after: lang === 'zh' ? 0 : 80
+	};
+	const heading = (level: 1 | 2, font: (typeof FACES)[keyof typeof FACES]) => ({
 		id: `Heading${level}`,
 		name: `heading ${level}`,
 		basedOn: 'Normal',
 		next: 'Body',
 		quickFormat: true,
-		run: { font, size: 32 },
+		run: { font, size: halfPoints(lang === 'zh' ? body.pt : level === 1 ? 15 : 13), bold: lang === 'en' },
 		paragraph: {
-			spacing: exact,
-			indent: { firstLine: 640, firstLineChars: 200 },
+			spacing: { ...exact, before: lang === 'zh' ? 0 : 120 },
+			indent: headingIndent,
 			keepNext: true,
+			keepLines: true,
 			outlineLevel: level - 1
 		}
+	});
+	const small = {
+		basedOn: 'Normal',
+		run: { font: FACES.song, size: 18 },
+		paragraph: { alignment: 'left' as const, spacing: { before: 0, after: 0 } }
+	};
+	return {
+		default: {
+			document: {
+				run: { font: FACES.body, size: halfPoints(body.pt), language: { value: 'en-GB', eastAsia: 'zh-CN' } }
+			}
+		},
+		paragraphStyles: [
+			{
+				id: 'Title',
+				name: 'Title',
+				basedOn: 'Normal',
+				next: 'Normal',
+				quickFormat: true,
+				run: { font: FACES.title, size: halfPoints(title.pt), bold: title.isBold },
+				paragraph: {
+					alignment: 'center',
+					spacing: { line: title.lineTwips, lineRule: 'exact', before: 0, after: 120 }
+				}
+			},
+			{
+				id: 'Subtitle',
+				name: 'Subtitle',
+				basedOn: 'Normal',
+				next: 'Normal',
+				run: { font: FACES.kai, size: halfPoints(lang === 'zh' ? 14 : 12) },
+				paragraph: { alignment: 'center', spacing: { line: 440, lineRule: 'exact', before: 0, after: 0 } }
+			},
+			{
+				id: 'Mark',
+				name: 'Mark of a what-if',
+				basedOn: 'Normal',
+				run: { font: FACES.hei, size: lang === 'zh' ? 52 : 44, bold: true, color: CINNABAR },
+				paragraph: { alignment: 'center', spacing: { line: 640, lineRule: 'exact', before: 0, after: 60 } }
+			},
+			{
+				id: 'Body',
+				name: 'Body Text',
+				basedOn: 'Normal',
+				quickFormat: true,
+				run: { font: FACES.body, size: halfPoints(body.pt), characterSpacing: body.spacingTwips },
+				paragraph: { alignment: lang === 'zh' ? 'both' : 'left', spacing: exact, indent }
+			},
+			heading(1, FACES.hei),
+			heading(2, FACES.kai),
+			{
+				id: 'Caption',
+				name: 'caption',
+				basedOn: 'Normal',
+				run: { font: FACES.hei, size: halfPoints(captionPt), bold: lang === 'en' },
+				paragraph: { alignment: 'center', spacing: { before: 60, after: 40 } }
+			},
+			{ ...small, id: 'Stand', name: 'Stand of data' },
+			{
+				...small,
+				id: 'Note',
+				name: 'Note of a figure',
+				paragraph: { ...small.paragraph, indent: { left: 360, hanging: 360 } }
+			},
+			{
+				id: 'Cell',
+				name: 'Table Text',
+				basedOn: 'Normal',
+				run: { font: FACES.song, size: 19 },
+				paragraph: { spacing: { before: 30, after: 30 } }
+			},
+			{
+				id: 'Number',
+				name: 'Large Number',
+				basedOn: 'Normal',
+				run: { font: FACES.hei, size: 48 },
+				paragraph: { spacing: { before: 60, after: 0 } }
+			},
+			{
+				id: 'Foot',
+				name: 'footer',
+				basedOn: 'Normal',
+				run: { font: FACES.song, size: 28 },
+				paragraph: { spacing: { before: 0, after: 0 } }
+			}
+		]
 	};
 }

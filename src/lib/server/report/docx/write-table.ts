@@ -13,26 +13,44 @@ import {
 } from 'docx';
 import { Format } from '#lib/core/figures/format-figure.ts';
 import { formatCell } from '#lib/core/report/format-cell.ts';
-import type { ReportColumn, ReportTable } from '#lib/core/report/types.ts';
-import { FACES, PAGE, twips } from './styles.ts';
+import type { ReportDocument, ReportTable } from '#lib/core/report/types.ts';
+import { bindUnits } from '../bind-units.ts';
+import { setColumns } from '../column-widths.ts';
+import { FACES, INK, PAGE, twips } from './styles.ts';
 
-const INK = '1F2328';
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8A8D90' } as const;
 const RULE = { style: BorderStyle.SINGLE, size: 8, color: INK } as const;
 const HEAD_GROUND = 'F1ECDD';
+const SIZES_PT = [9.5, 9, 8.5, 8, 7.5];
+const PADDING_TWIPS = 60;
+/** A table of fewer rows stays on one page; of a longer one no fewer than {@link TOGETHER} rows stand alone. */
+const WHOLE_ROWS = 14;
+const TOGETHER = 3;
 
-/** A table as wide as the text, its head repeated on every page. */
-export function writeTable({ columns, rows, total }: ReportTable, lang: 'zh' | 'en'): Table {
+/** A table as wide as the text, its head repeated on every page; a few rows are never torn off. */
+export function writeTable(table: ReportTable, { lang, placeNames }: ReportDocument): Table {
+	const { columns, rows, total } = table;
 	const format = new Format(lang);
-	const widths = shareWidth(columns);
-	const write = (cells: readonly (string | number | null)[], isTotal = false) =>
+	const { widthsPt, headings, sizePt } = setColumns(table, {
+		widthPt: twips(PAGE.textWidthMm) / 20,
+		sizesPt: SIZES_PT,
+		paddingPt: (2 * PADDING_TWIPS) / 20 + 1,
+		lang,
+		names: placeNames
+	});
+	const widths = toTwips(widthsPt);
+	const all = [...rows, ...(total ? [total] : [])];
+	const isWhole = all.length <= WHOLE_ROWS;
+	const write = (cells: readonly (string | number | null)[], row: number) =>
 		new TableRow({
 			cantSplit: true,
 			children: cells.map((cell, i) =>
-				writeCell(formatCell(cell, columns[i]!, format), {
+				writeCell([bindUnits(formatCell(cell, columns[i]!, format))], {
 					widthTwips: widths[i]!,
-					isNumber: columns[i]!.kind !== 'text',
-					isBold: isTotal
+					sizePt,
+					alignment: columns[i]!.kind === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+					isBold: total !== undefined && row === rows.length,
+					keepNext: row < all.length - 1 && (isWhole || row < TOGETHER - 1 || row >= all.length - TOGETHER)
 				})
 			)
 		});
@@ -40,7 +58,7 @@ export function writeTable({ columns, rows, total }: ReportTable, lang: 'zh' | '
 		layout: TableLayoutType.FIXED,
 		width: { size: twips(PAGE.textWidthMm), type: WidthType.DXA },
 		columnWidths: widths,
-		margins: { left: 60, right: 60 },
+		margins: { left: PADDING_TWIPS, right: PADDING_TWIPS },
 		borders: {
 			top: RULE,
 			bottom: RULE,
@@ -53,22 +71,39 @@ export function writeTable({ columns, rows, total }: ReportTable, lang: 'zh' | '
 			new TableRow({
 				tableHeader: true,
 				cantSplit: true,
-				children: columns.map(({ title }, i) => writeCell(title, { widthTwips: widths[i]!, isHead: true }))
+				children: headings.map((lines, i) =>
+					writeCell(lines, {
+						widthTwips: widths[i]!,
+						sizePt,
+						alignment: AlignmentType.CENTER,
+						isHead: true,
+						isBold: true,
+						keepNext: true
+					})
+				)
 			}),
-			...rows.map((cells) => write(cells)),
-			...(total ? [write(total, true)] : [])
+			...all.map(write)
 		]
 	});
 }
 
 function writeCell(
-	text: string,
+	lines: readonly string[],
 	{
 		widthTwips,
+		sizePt,
+		alignment,
 		isHead = false,
-		isNumber = false,
-		isBold = false
-	}: { widthTwips: number; isHead?: boolean; isNumber?: boolean; isBold?: boolean }
+		isBold,
+		keepNext
+	}: {
+		widthTwips: number;
+		sizePt: number;
+		alignment: (typeof AlignmentType)[keyof typeof AlignmentType];
+		isHead?: boolean;
+		isBold: boolean;
+		keepNext: boolean;
+	}
 ): TableCell {
 	return new TableCell({
 		width: { size: widthTwips, type: WidthType.DXA },
@@ -77,21 +112,28 @@ function writeCell(
 		children: [
 			new Paragraph({
 				style: 'Cell',
-				keepNext: isHead,
-				alignment: isHead ? AlignmentType.CENTER : isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
-				children: [new TextRun({ text, ...(isHead || isBold ? { font: FACES.hei } : {}) })]
+				keepNext,
+				alignment,
+				children: lines.map(
+					(text, i) =>
+						new TextRun({
+							text,
+							...(i > 0 ? { break: 1 } : {}),
+							size: 2 * sizePt,
+							...(isBold ? { font: FACES.hei } : {})
+						})
+				)
 			})
 		]
 	});
 }
 
-/** Widths of the columns in twips; they fill the text's width to the twip. */
-function shareWidth(columns: readonly ReportColumn[]): number[] {
+/** They fill the text's width to the twip. */
+function toTwips(widthsPt: readonly number[]): number[] {
 	const whole = twips(PAGE.textWidthMm);
-	const parts = columns.reduce((sum, { width = 1 }) => sum + width, 0);
 	let used = 0;
-	return columns.map(({ width = 1 }, i) => {
-		const own = i === columns.length - 1 ? whole - used : Math.round((whole * width) / parts);
+	return widthsPt.map((width, i) => {
+		const own = i === widthsPt.length - 1 ? whole - used : Math.round(20 * width);
 		used += own;
 		return own;
 	});
