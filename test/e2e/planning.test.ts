@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Response } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Feature, Polygon } from 'geojson';
 import { runCli, runJson } from '../helpers/run-cli.ts';
@@ -97,31 +98,42 @@ function box({ coordinates: [ring] }: Polygon): number[] {
 	return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
 
+const middleOf = ([west, south, east, north]: number[]): LngLat => [
+	(west! + east!) / 2,
+	(south! + north!) / 2
+];
+
+/** Draws a ring around a box that is in the middle of the map at zoom 15.5. */
+async function drawLasso(page: WatchedPage, bbox: number[]) {
+	const [west, south, east, north] = bbox as [number, number, number, number];
+	const lasso = page.getByRole('button', { name: '套索选取' });
+	await lasso.and(page.locator(':enabled')).waitFor();
+	await page.waitForTimeout(1500);
+	await lasso.click();
+	const corners: LngLat[] = [
+		[west, south],
+		[east, south],
+		[east, north],
+		[west, north],
+		[west, south]
+	];
+	const [lng, lat] = middleOf(bbox);
+	const view: LngLat = [Number(lng.toFixed(5)), Number(lat.toFixed(5))];
+	for (const [i, corner] of corners.entries()) {
+		const { x, y } = toScreen(corner, view, 15.5);
+		await page.mouse.move(x, y, { steps: 3 });
+		if (i === 0) await page.mouse.down();
+	}
+	await page.mouse.up();
+	await page.getByTestId('marked').waitFor();
+}
+
 describe('packages', () => {
 	it('one is drawn by lasso; taking its middle out is refused with the reason; undo goes back', async () => {
 		const { middle, others, bbox } = findChain();
-		const [west, south, east, north] = bbox as [number, number, number, number];
-		const centre: LngLat = [(west + east) / 2, (south + north) / 2];
+		const centre = middleOf(bbox);
 		const page = await openDesk('packages', `&view=${centre.join(',')},15.5`);
-		const lasso = page.getByRole('button', { name: '套索选取' });
-		await lasso.and(page.locator(':enabled')).waitFor();
-		await page.waitForTimeout(1500);
-		await lasso.click();
-		const corners: LngLat[] = [
-			[west, south],
-			[east, south],
-			[east, north],
-			[west, north],
-			[west, south]
-		];
-		const view = [Number(centre[0].toFixed(5)), Number(centre[1].toFixed(5))] as LngLat;
-		for (const [i, corner] of corners.entries()) {
-			const { x, y } = toScreen(corner, view, 15.5);
-			await page.mouse.move(x, y, { steps: 3 });
-			if (i === 0) await page.mouse.down();
-		}
-		await page.mouse.up();
-		await page.getByTestId('marked').waitFor();
+		await drawLasso(page, bbox);
 		expect(await page.getByTestId('marked').innerText()).toContain(`已选 ${others.length + 1} 个小区`);
 		await page.getByRole('button', { name: '合成新片区' }).click();
 		const list = page.getByTestId('packages').locator('li');
@@ -218,7 +230,7 @@ describe('siting and scenarios', () => {
 		}
 		await page.getByText('这个名称已有方案').waitFor();
 		await page.getByRole('button', { name: '删除方案 关一处' }).click();
-		await page.getByRole('button', { name: '确定删除？关一处' }).click();
+		await page.getByRole('button', { name: '确定删除？ 关一处' }).click();
 		await expect.poll(() => page.getByRole('button', { name: '打开方案 关一处' }).count(), SOON).toBe(0);
 		expect(page.problems().filter((problem) => !problem.includes('409'))).toEqual([]);
 	});
@@ -295,7 +307,7 @@ describe('the other desks', () => {
 		await page.getByRole('button', { name: '求解搭配' }).click();
 		await page.getByTestId('legal').waitFor({ timeout: 60_000 });
 		expect(await page.getByTestId('bundles').count()).toBe(3);
-		expect(await page.getByTestId('legal').innerText()).toContain('第 278(5) 条');
+		expect(await page.getByTestId('legal').innerText()).toContain('第二百七十八条第一款第五项');
 		page.assertClean();
 	});
 
@@ -307,5 +319,59 @@ describe('the other desks', () => {
 		await neighbours.locator('tbody tr').first().waitFor();
 		await leaveMap(page);
 		page.assertClean();
+	});
+});
+
+describe('work that was not kept under a name', () => {
+	const isSaved = (response: Response) =>
+		response.request().method() === 'PUT' && response.url().includes('/drafts/') && response.ok();
+	const NOTE = '已恢复上次未保存的方案';
+
+	it('is there after a reload and in a new tab, and can be discarded', async () => {
+		const { bbox } = findChain();
+		const page = await openDesk('packages', `&view=${middleOf(bbox).join(',')},15.5`);
+		await drawLasso(page, bbox);
+		const saved = page.waitForResponse(isSaved);
+		await page.getByRole('button', { name: '合成新片区' }).click();
+		const address = (await saved).url();
+		const list = page.getByTestId('packages').locator('li');
+		await list.first().waitFor();
+
+		await page.reload();
+		await list.first().waitFor();
+		expect(await list.count()).toBe(1);
+		expect(await page.getByTestId('draft-note').innerText()).toContain(NOTE);
+		await screenshot(page, 'draft-restored');
+		page.assertClean();
+
+		const context = page.context();
+		await page.close();
+		const next = await context.newPage();
+		await next.goto(`${app.url}baoding`);
+		await next.getByTestId('draft-note').waitFor();
+		await next.keyboard.press('p');
+		const again = next.getByTestId('packages').locator('li');
+		await again.first().waitFor();
+		expect(await again.count()).toBe(1);
+
+		await next.getByTestId('draft-note').getByRole('button', { name: '放弃' }).click();
+		await next.getByTestId('draft-note').getByText('已放弃').waitFor();
+		await expect.poll(() => again.count(), SOON).toBe(0);
+		await expect.poll(async () => (await next.request.get(address)).status(), SOON).toBe(404);
+	});
+
+	it('holds a page back that would close before the server has it', async () => {
+		const page = await browser.newPage();
+		await page.route('**/drafts/*', (route) => route.abort());
+		await page.goto(`${app.url}baoding?whatif=close~centre-01`);
+		await page.getByTestId('draft-fault').waitFor();
+		await screenshot(page, 'draft-fault');
+		// A browser asks only where somebody has done something.
+		await page.getByTestId('trial').getByRole('heading').click();
+		const asked = page.waitForEvent('dialog');
+		await page.close({ runBeforeUnload: true });
+		const dialog = await asked;
+		expect(dialog.type()).toBe('beforeunload');
+		await dialog.accept();
 	});
 });

@@ -11,6 +11,7 @@ export interface RouteRow {
 
 const ROUTES = join(import.meta.dirname, '../../src/routes');
 const NO_ID = 'none';
+const NO_DRAFT = '00000000-0000-4000-8000-000000000000';
 
 /** Every route of src/routes, by its id. A route without a row fails the test that reads them. */
 export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
@@ -43,6 +44,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]': { paths: [(city) => `/${city}`, (city) => `/${city}?select=community:none&whatif=close~none`] },
 	'/[city]/plan.json': { paths: [(city) => `/${city}/plan.json`] },
+	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
 	'/[city]/network': { paths: [(city) => `/${city}/network`] },
 	'/[city]/basemap.pmtiles': { paths: [(city) => `/${city}/basemap.pmtiles`] },
 	'/[city]/print.[format]': { paths: [(city) => `/${city}/print.svg?paper=A4`] },
@@ -70,6 +72,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/[city]/briefings/[id]': {
 		paths: [(city) => `/${city}/briefings/${NO_ID}`],
 		writes: { PUT: { name: '走廊', document: {}, revision: 1 }, DELETE: undefined }
+	},
+	'/[city]/drafts/[id]': {
+		paths: [(city) => `/${city}/drafts/${NO_ID}`, (city) => `/${city}/drafts/${NO_DRAFT}`],
+		writes: { PUT: { revision: 1, document: {} }, DELETE: undefined }
 	},
 	'/[city]/present/[id]': { paths: [(city) => `/${city}/present/${NO_ID}`] },
 	'/[city]/present/[id]/handout': { paths: [(city) => `/${city}/present/${NO_ID}/handout`] },

@@ -164,12 +164,93 @@ export function fakeHistory(start = '/drawn') {
 	};
 }
 
+type FakeStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & { kept: Map<string, string> };
+
+/** A browser's storage; with what another one holds, a copy of that. */
+export function fakeStore(holding: ReadonlyMap<string, string> = new Map()): FakeStore {
+	const kept = new Map(holding);
+	return {
+		kept,
+		getItem: (key) => kept.get(key) ?? null,
+		setItem: (key, value) => void kept.set(key, value),
+		removeItem: (key) => void kept.delete(key)
+	};
+}
+
+/** The drafts of a server, as its own tests have them: what is older than what is kept changes nothing. */
+export class FakeDrafts {
+	readonly kept = new Map<string, { revision: number; document: unknown }>();
+	/** Every request but reading, `PUT 1`: a method and the id it names. */
+	readonly writes: string[] = [];
+	isDown = false;
+	/** While held, writes wait to be answered. */
+	held: (() => void)[] | null = null;
+
+	async answer(id: string, { method = 'GET', body }: RequestInit = {}): Promise<Response> {
+		if (method !== 'GET') this.writes.push(`${method} ${id}`);
+		if (method !== 'GET' && this.held) await new Promise<void>((resolve) => this.held!.push(resolve));
+		if (this.isDown) throw new TypeError('Failed to fetch');
+		const found = this.kept.get(id);
+		if (method === 'PUT') {
+			const sent = JSON.parse(String(body)) as { revision: number; document: unknown };
+			if (!found || sent.revision > found.revision) this.kept.set(id, sent);
+			return Response.json({ revision: this.kept.get(id)!.revision });
+		}
+		if (!found) return new Response(null, { status: 404 });
+		if (method === 'GET') return Response.json(found);
+		this.kept.delete(id);
+		return new Response(null, { status: 204 });
+	}
+}
+
+/** One browser with its server: tabs come and go, storage, drafts and locks stay. */
+export class FakeBrowser {
+	readonly local = fakeStore();
+	readonly drafts = new FakeDrafts();
+	/** Whether tabs can tell what others have. */
+	hasLocks = true;
+	readonly #locks = new Map<string, object>();
+	#ids = 0;
+
+	/** What a tab has of it; `session` stays with the tab over a reload. */
+	openTab(session = fakeStore()) {
+		const tab = {};
+		return {
+			session,
+			ports: {
+				session,
+				local: this.local,
+				newId: () => String(++this.#ids),
+				claim: async (id: string) => {
+					if (!this.hasLocks) return 'unknown' as const;
+					const owner = this.#locks.get(id) ?? tab;
+					this.#locks.set(id, owner);
+					return owner === tab ? ('mine' as const) : ('taken' as const);
+				}
+			},
+			close: () => {
+				for (const [id, owner] of this.#locks) if (owner === tab) this.#locks.delete(id);
+			}
+		};
+	}
+}
+
 /** The drawn city on the desk, with everything around it within the test's reach. */
 export function openDrawn({
 	query = '',
 	isReadable = true,
+	browser = new FakeBrowser(),
+	session,
 	...more
-}: { query?: string; isReadable?: boolean } & Partial<WorkbenchPorts> = {}) {
+}: {
+	query?: string;
+	isReadable?: boolean;
+	/** Shared by several tabs. */
+	browser?: FakeBrowser;
+	/** Of a tab that is reloaded. */
+	session?: FakeStore;
+} & Partial<Omit<WorkbenchPorts, 'session'>> = {}) {
+	const tab = browser.openTab(session);
 	const engines: HeldEngine[] = [];
 	const history = fakeHistory(query === '' ? '/drawn' : `/drawn?${query}`);
 	const answers = new Map<string, () => Response>([
@@ -186,9 +267,18 @@ export function openDrawn({
 		makePlanner: () => Promise.reject(new Error('Nobody plans here.')),
 		history,
 		whenIdle: () => {},
-		fetch: async (address) => answers.get(address)?.() ?? new Response(null, { status: 404 }),
+		fetch: async (address, init) => {
+			const draftId = /^\/drawn\/drafts\/(.+)$/.exec(address)?.[1];
+			if (draftId) return browser.drafts.answer(draftId, init);
+			return answers.get(address)?.() ?? new Response(null, { status: 404 });
+		},
+		...tab.ports,
 		...more
 	});
-	const close = workbench.open();
-	return { workbench, engines, history, answers, close, engine: () => engines.at(-1)! };
+	const stop = workbench.open();
+	const close = () => {
+		stop();
+		tab.close();
+	};
+	return { workbench, engines, history, answers, close, session: tab.session, engine: () => engines.at(-1)! };
 }

@@ -5,7 +5,7 @@ import type { WorkbenchPorts } from '#lib/state/workbench.svelte.ts';
 import { CITY, openDrawn, PLAN } from './drawn-workbench.ts';
 
 /** Networks of this test are computed in the worker, as large ones are. */
-const IN_WORKER: Partial<WorkbenchPorts> = { mostLiveBytes: 0 };
+const IN_WORKER: Pick<WorkbenchPorts, 'mostLiveBytes'> = { mostLiveBytes: 0 };
 
 let opened: ReturnType<typeof openDrawn>[] = [];
 afterEach(() => {
@@ -86,7 +86,7 @@ describe('a city on the desk', () => {
 });
 
 describe.each([
-	['in the page', {}],
+	['in the page', {} as typeof IN_WORKER],
 	['in the worker', IN_WORKER]
 ])('an edit computed %s', (_, ports) => {
 	it('changes every figure, the circles and the walk of what is selected; the plan itself stays', async () => {

@@ -1,5 +1,5 @@
-/** What people keep with a city by name. */
-export type DocumentName = 'view' | 'scenario' | 'briefing';
+/** What people keep with a city by name, and what pages keep of theirs without one: drafts. */
+export type DocumentName = 'view' | 'scenario' | 'briefing' | 'draft';
 
 /** A text in both languages. */
 export interface BothTexts {

@@ -1,6 +1,11 @@
 import type { DocumentName, RefusalTexts } from './types.ts';
 
-const NAMES: Record<DocumentName, string> = { view: '视图', scenario: '方案', briefing: '汇报' };
+const NAMES: Record<DocumentName, string> = {
+	view: '视图',
+	scenario: '方案',
+	briefing: '汇报',
+	draft: '草稿'
+};
 
 export const ZH: RefusalTexts = {
 	'foreign-origin': ({ origin, own }) =>

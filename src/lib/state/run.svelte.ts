@@ -54,6 +54,21 @@ export class Run<Question, Result> {
 		}
 	}
 
+	/** What was asked and found, as a draft keeps it; `null` before the first result. */
+	get memento(): { question: Question; result: Result } | null {
+		const { question, result } = this;
+		return question !== null && result !== null ? { question, result } : null;
+	}
+
+	/** Puts back what was asked and found; a run under way is given up. */
+	restore(memento: { question: Question; result: Result } | null) {
+		this.#run?.abort();
+		this.#run = undefined;
+		this.share = this.fault = null;
+		this.question = memento?.question ?? null;
+		this.result = memento?.result ?? null;
+	}
+
 	cancel() {
 		if (this.share === null) return;
 		this.#run?.abort();

@@ -1,14 +1,16 @@
 import { untrack } from 'svelte';
 import type { CityMeta } from '#lib/core/city/types.ts';
+import type { DraftDocument } from '#lib/core/drafts/types.ts';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
-import { readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import { defaultView, readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import type { Camera } from '#lib/carto/fit-home.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
+import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
 import { sayWhy, type EnginePort } from './engine-port.ts';
 import { extentToShow } from './extent-to-show.ts';
 import { Ground, setGround } from './ground.svelte.ts';
@@ -30,7 +32,7 @@ export interface MapHandle {
 }
 
 /** What the workbench needs of the world outside it. */
-export interface WorkbenchPorts {
+export interface WorkbenchPorts extends DraftPorts {
 	makeEngine: () => EnginePort;
 	makePlanner: (inputs: PlannerInputs) => Promise<PlannerClient>;
 	history: History;
@@ -56,6 +58,7 @@ export class Workbench {
 	readonly outputs = new Outputs();
 	readonly planning: Planning;
 	readonly scenarios: Scenarios;
+	readonly draft: DraftKeeper;
 	/** `null` until the map can be moved. */
 	map = $state.raw<MapHandle | null>(null);
 
@@ -82,6 +85,17 @@ export class Workbench {
 		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
+		this.draft = new DraftKeeper(
+			meta.id,
+			{
+				restore: (document, { withTrial }) => this.#putBack(document, withTrial),
+				clear: () => {
+					this.planning.clear();
+					if (this.view.edits.length > 0) this.whatIf.clear();
+				}
+			},
+			ports
+		);
 		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history);
 	}
 
@@ -89,8 +103,10 @@ export class Workbench {
 	open(): () => void {
 		const stop = $effect.root(() => this.#keepInStep());
 		void this.load();
+		void this.draft.begin({ saysTrial: this.view.edits.length > 0 });
 		return () => {
 			stop();
+			this.draft.close();
 			this.#address.close();
 			this.#engine?.close();
 			this.#engine = undefined;
@@ -193,6 +209,34 @@ export class Workbench {
 		else this.map?.goHome();
 	}
 
+	/** What is on the desk and would be missed; `null`: nothing. */
+	get #work(): DraftDocument | null {
+		const { scenarios, planning } = this;
+		const desks = planning.mementos;
+		if (scenarios.isEmpty && Object.keys(desks).length === 0) return null;
+		return { format: 1, scenario: scenarios.now, desks };
+	}
+
+	#putBack({ scenario, desks }: DraftDocument, withTrial: boolean) {
+		const { view, whatIf, planning } = this;
+		planning.put(scenario);
+		if (withTrial) {
+			view.edits = scenario.edits;
+			// A link may say how long and how fast one walks.
+			if (this.#saysNothingOfWalks) {
+				view.minutes = scenario.minutes;
+				view.speedMps = scenario.speedMps;
+			}
+			whatIf.isOpen = view.edits.length > 0;
+		}
+		planning.restore(desks);
+	}
+
+	get #saysNothingOfWalks(): boolean {
+		const { minutes, speedMps } = defaultView();
+		return this.view.minutes.join() === minutes.join() && this.view.speedMps === speedMps;
+	}
+
 	#fail(message: string) {
 		this.plan.state = { kind: 'failed', message };
 	}
@@ -245,6 +289,12 @@ export class Workbench {
 		});
 		$effect(() => {
 			if (!whatIf.isDragging) this.#address.follow(view);
+		});
+		// What is on the desk is kept on the server a moment later; a hand that drags is not waited on.
+		$effect(() => {
+			if (!this.draft.isWatching || whatIf.isDragging) return;
+			const work = this.#work;
+			untrack(() => this.draft.note(work));
 		});
 		// What a list, a search or a link selects comes into sight.
 		$effect(() => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { SANS } from '#lib/carto/fonts.ts';
 import { buildChart } from '#lib/core/figures/build-chart.ts';
-import { cutToEms, measureText } from '#lib/core/text/measure-text.ts';
+import { cutToEms, measureEms } from '#lib/core/figures/chart-canvas.ts';
 import { drawChart } from '#lib/core/figures/draw-chart.ts';
 import { CHART_KEYS, type Chart } from '#lib/core/figures/types.ts';
 import type { Scope } from '#lib/core/model/types.ts';
@@ -161,7 +161,7 @@ describe('charts drawn', () => {
 
 	it('long names are cut to their room', () => {
 		expect(cutToEms('保定高新技术产业开发区', 5)).toBe('保定高新…');
-		expect(measureText(cutToEms('Baoding High-Tech Zone', 6))).toBeLessThanOrEqual(6);
+		expect(measureEms(cutToEms('Baoding High-Tech Zone', 6))).toBeLessThanOrEqual(6);
 		expect(cutToEms('短', 5)).toBe('短');
 	});
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Db } from '#lib/server/db/port.ts';
 import { testCities } from './contract/cities.ts';
 import { testDocuments } from './contract/documents.ts';
+import { testDrafts } from './contract/drafts.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testQueries } from './contract/queries.ts';
 import { testSeed } from './contract/seed.ts';
@@ -25,5 +26,6 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
 	describe('documents', () => testDocuments(getDb));
+	describe('drafts', () => testDrafts(getDb));
 	describe('spatial queries', () => testSpatialQueries(getDb));
 }

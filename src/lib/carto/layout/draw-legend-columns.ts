@@ -1,7 +1,7 @@
 import { drawSwatch, SWATCH } from '../legend/draw-swatch.ts';
 import type { LegendRow } from '../legend/list-legend.ts';
 import type { Palette } from '../palette.ts';
-import { measureText } from '#lib/core/text/measure-text.ts';
+import { measureText } from '../svg/measure-text.ts';
 import { formatNumber } from '../svg/xml.ts';
 import { drawText } from './draw-text.ts';
 

@@ -2,7 +2,7 @@ import { drawSeal } from '../svg/draw-seal.ts';
 import { formatNumber } from '../svg/xml.ts';
 import { drawLines } from './draw-lines.ts';
 import { drawText, SONG_LIST, TITLE_LIST } from './draw-text.ts';
-import { measureText } from '#lib/core/text/measure-text.ts';
+import { measureText } from '../svg/measure-text.ts';
 import type { RectMm } from './lay-out-page.ts';
 import type { PrintPage } from './print-page.ts';
 import { wrapText } from './wrap-text.ts';

@@ -1,4 +1,4 @@
-import { measureText } from '#lib/core/text/measure-text.ts';
+import { measureText } from '../svg/measure-text.ts';
 
 /** Signs that must not begin a line (避头), or end one (避尾). */
 const NOT_FIRST = ',。、;:!?)》」』”’·…,.;:!?)%';

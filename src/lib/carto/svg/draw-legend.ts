@@ -3,7 +3,7 @@ import { drawSwatch, SWATCH } from '../legend/draw-swatch.ts';
 import type { LegendRow } from '../legend/list-legend.ts';
 import type { Palette } from '../palette.ts';
 import type { Lang } from '../view-query.ts';
-import { measureText } from '#lib/core/text/measure-text.ts';
+import { measureText } from './measure-text.ts';
 import { formatAttributes } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 

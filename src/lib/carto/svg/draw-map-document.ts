@@ -8,7 +8,7 @@ import { drawLegend, fontFamily, type DrawnPart } from './draw-legend.ts';
 import { drawMap } from './draw-map.ts';
 import { drawScaleBar } from './draw-scale-bar.ts';
 import { drawSeal } from './draw-seal.ts';
-import { measureText } from '#lib/core/text/measure-text.ts';
+import { measureText } from './measure-text.ts';
 import { formatAttributes, formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 

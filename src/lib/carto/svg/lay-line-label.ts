@@ -1,7 +1,7 @@
 import type { Box, FlatPoints } from './box.ts';
 import { reversed } from './join-lines.ts';
 import { BASELINE_EM, type Label } from './label.ts';
-import { isWideText, measureChar } from '#lib/core/text/measure-text.ts';
+import { isWideText, measureChar } from './measure-text.ts';
 import { formatAttributes, formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 

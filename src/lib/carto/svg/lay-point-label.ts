@@ -1,7 +1,7 @@
 import type { Box } from './box.ts';
 import { grow } from './box.ts';
 import { BASELINE_EM, type Label } from './label.ts';
-import { measureText } from '#lib/core/text/measure-text.ts';
+import { measureText } from './measure-text.ts';
 import { wrapText } from './wrap-text.ts';
 import { formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';

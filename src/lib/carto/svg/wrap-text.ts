@@ -1,4 +1,4 @@
-import { isWideText, measureText } from '#lib/core/text/measure-text.ts';
+import { isWideText, measureText } from './measure-text.ts';
 
 /**
  * A text in lines of about equal width: Chinese may break between any two characters, others at spaces. Words longer

@@ -1,4 +1,3 @@
-import { outerRingsOf } from '../geometry/area-rings.ts';
 import type { MultiPolygon, Point, Polygon } from 'geojson';
 import type { OpenTo } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
@@ -52,7 +51,12 @@ export function placeSites(
 export function waysInto({ geometry, ways }: Place, snapper: Snapper): readonly WayIn[] {
 	if (ways && ways.length > 0) return ways;
 	if (geometry.type === 'Point') return [{ lngLat: geometry.coordinates as LngLat, openTo: 'residents' }];
-	return deriveEntrances(outerRingsOf(geometry), snapper).map((lngLat) => ({ lngLat, openTo: 'residents' }));
+	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+	const derived = deriveEntrances(
+		polygons.map(([outer]) => outer as LngLat[]),
+		snapper
+	);
+	return derived.map((lngLat) => ({ lngLat, openTo: 'residents' }));
 }
 
 /** Whether no way into the site meets a street. */

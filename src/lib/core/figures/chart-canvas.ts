@@ -23,6 +23,24 @@ export interface ChartCanvas {
 /** To a tenth of a pixel, so that the same chart is the same file everywhere. */
 export const px = (value: number): string => String(Math.round(10 * value) / 10);
 
+/** About how wide a text is, in ems: Chinese signs are square, others a little over half as wide. */
+export function measureEms(text: string): number {
+	let ems = 0;
+	for (const sign of text) ems += /[\u2e80-\u9fff\uff00-\uffef]/.test(sign) ? 1 : 0.58;
+	return ems;
+}
+
+/** A text that is no wider than so many ems, its end left out. */
+export function cutToEms(text: string, most: number): string {
+	if (measureEms(text) <= most) return text;
+	let kept = '';
+	for (const sign of text) {
+		if (measureEms(`${kept}${sign}…`) > most) break;
+		kept += sign;
+	}
+	return `${kept}…`;
+}
+
 /** @param y of the text's middle */
 export function drawText(
 	{ fontPx, colours }: Pick<ChartCanvas, 'fontPx' | 'colours'>,

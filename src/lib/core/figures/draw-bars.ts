@@ -1,5 +1,4 @@
-import { cutToEms, measureText } from '../text/measure-text.ts';
-import { drawText, fillOf, formatValue, px, type ChartCanvas } from './chart-canvas.ts';
+import { cutToEms, drawText, fillOf, formatValue, measureEms, px, type ChartCanvas } from './chart-canvas.ts';
 import type { Chart } from './types.ts';
 
 /** Names take no more than this share of the width. */
@@ -10,10 +9,7 @@ export function drawBars(chart: Chart, canvas: ChartCanvas): string {
 	const { lang, fontPx, colours, left, top, right, bottom } = canvas;
 	const { categories, series, kind } = chart;
 	const names = categories.map((category) => category[lang]);
-	const nameEms = Math.min(
-		Math.max(...names.map((text) => measureText(text))),
-		(NAMES_SHARE * (right - left)) / fontPx
-	);
+	const nameEms = Math.min(Math.max(...names.map(measureEms)), (NAMES_SHARE * (right - left)) / fontPx);
 	const from = left + (nameEms + 0.7) * fontPx;
 	const sums = categories.map((_, i) =>
 		kind === 'stacked-bar'
@@ -28,7 +24,7 @@ export function drawBars(chart: Chart, canvas: ChartCanvas): string {
 			? series.map(({ values }) => formatValue(chart, values[i] ?? 0, canvas)).join(' / ')
 			: formatValue(chart, sums[i]!, canvas)
 	);
-	const lengthPx = right - from - (Math.max(...texts.map((text) => measureText(text))) + 0.6) * fontPx;
+	const lengthPx = right - from - (Math.max(...texts.map(measureEms)) + 0.6) * fontPx;
 	const at = (value: number) => from + (lengthPx * value) / most;
 	const rows = names.map((name, i) => {
 		const y = top + (i + 0.5) * rowPx;
@@ -103,7 +99,7 @@ function drawStack(chart: Chart, i: number, canvas: ChartCanvas, { at, y, rowPx 
 		if (value === 0) return '';
 		const [start, end] = [at(sum), at((sum += value))];
 		const text = formatValue(chart, value, canvas);
-		const widthPx = (measureText(text) + 0.5) * fontPx;
+		const widthPx = (measureEms(text) + 0.5) * fontPx;
 		const bar = drawBar(canvas, pigment, start, end, y - heightPx / 2, heightPx);
 		if (widthPx > end - start - 2 || heightPx < fontPx) return bar;
 		// On paper of its own, so that it can be read on any grain.

@@ -1,9 +1,10 @@
-import { cutToEms, measureText } from '../text/measure-text.ts';
 import {
+	cutToEms,
 	drawGrains,
 	drawText,
 	fillOf,
 	formatValue,
+	measureEms,
 	px,
 	type ChartCanvas,
 	type ChartColours
@@ -100,7 +101,7 @@ function drawLegend({ series }: Chart, canvas: ChartCanvas, y: number): string {
 	return series
 		.map(({ name, pigment }) => {
 			const at = x;
-			x += (measureText(name[lang]) + 2.6) * fontPx;
+			x += (measureEms(name[lang]) + 2.6) * fontPx;
 			return `<rect x="${px(at)}" y="${px(y - 0.5 * fontPx)}" width="${px(1.3 * fontPx)}" height="${px(fontPx)}" fill="${fillOf(pigment, canvas)}"/>${drawText(canvas, name[lang], { x: at + 1.7 * fontPx, y })}`;
 		})
 		.join('');

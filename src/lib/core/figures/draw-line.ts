@@ -1,5 +1,4 @@
-import { measureText } from '../text/measure-text.ts';
-import { drawText, formatValue, px, type ChartCanvas } from './chart-canvas.ts';
+import { drawText, formatValue, measureEms, px, type ChartCanvas } from './chart-canvas.ts';
 import type { Chart } from './types.ts';
 
 /** About how many lines cross the chart. */
@@ -30,7 +29,7 @@ export function drawLine(chart: Chart, canvas: ChartCanvas): string {
 	const { low, high, step } = rangeOf(chart);
 	const ticks = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, i) => low + i * step);
 	const tickTexts = ticks.map((tick) => formatValue(chart, tick, canvas));
-	const left = canvas.left + (Math.max(...tickTexts.map((text) => measureText(text))) + 0.6) * fontPx;
+	const left = canvas.left + (Math.max(...tickTexts.map(measureEms)) + 0.6) * fontPx;
 	const last = Math.max(1, chart.categories.length - 1);
 	const x = (i: number) => left + ((right - fontPx - left) * i) / last;
 	const y = (value: number) => bottom - ((bottom - top) * (value - low)) / (high - low || 1);
@@ -40,7 +39,7 @@ export function drawLine(chart: Chart, canvas: ChartCanvas): string {
 	);
 	// As many names as have room, from the first on.
 	const names = chart.categories.map((category) => category[lang]);
-	const roomEms = Math.max(...names.map((text) => measureText(text))) + 1;
+	const roomEms = Math.max(...names.map(measureEms)) + 1;
 	const every = Math.max(1, Math.ceil((roomEms * fontPx * names.length) / (right - left)));
 	const below = names.map((name, i) =>
 		i % every === 0
@@ -72,7 +71,7 @@ function drawMarks(
 		if (!series || value === null || value === undefined) return '';
 		const colour = colours[series.pigment];
 		const text = `${name[lang]} ${formatValue(chart, value, canvas)}`;
-		const widthPx = (measureText(text) + 0.6) * fontPx;
+		const widthPx = (measureEms(text) + 0.6) * fontPx;
 		const from = Math.min(x(category) + 0.6 * fontPx, right - widthPx);
 		// Beside the point, below the line, which rises; never on the line above.
 		const middle = Math.max(y(value) + 1.2 * fontPx, top + fontPx * 0.7);

@@ -1,13 +1,15 @@
 import { DEFAULT_ALONG_M } from '#lib/core/axes/list-along-axis.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { AxisQuestion, DescribedAxis } from '#lib/core/planner/types.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import { Run } from '../run.svelte.ts';
+import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { Planning } from './planning.svelte.ts';
 
 export type { DescribedAxis };
 
 /** The desk of axes: which line is looked at, and who lies along it. */
-export class AxesDesk {
+export class AxesDesk implements KeepsWork {
 	/** An axis of the city; `null`: the line that was drawn. */
 	axisId = $state<string | null>(null);
 	drawn = $state.raw<LngLat[] | null>(null);
@@ -18,6 +20,16 @@ export class AxesDesk {
 
 	constructor(planning: Planning) {
 		this.run = new Run((question, options) => planning.ask('axis', question, options));
+	}
+
+	get memento(): Memento {
+		return pickFields(this, FIELDS);
+	}
+
+	restore(memento: Memento) {
+		putFields(this, memento, FIELDS);
+		if (this.question) void this.describe();
+		else this.run.restore(null);
 	}
 
 	get question(): AxisQuestion | null {
@@ -42,3 +54,5 @@ export class AxesDesk {
 		if (question) await this.run.start(question);
 	}
 }
+
+const FIELDS = ['axisId', 'drawn', 'alongM', 'pickedId'] as const;

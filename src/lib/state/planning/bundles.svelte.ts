@@ -1,13 +1,15 @@
 import { BUNDLE_SIZE } from '#lib/core/bundles/settings.ts';
 import type { BundlesAnswer } from '#lib/core/bundles/types.ts';
 import type { BundlesQuestion } from '#lib/core/planner/types.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import { Run } from '../run.svelte.ts';
+import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { Planning } from './planning.svelte.ts';
 
 export type { BundlesQuestion };
 
 /** The desk of property bundles: what is asked and the bundle that is looked at; the answer is kept with scenarios. */
-export class BundlesDesk {
+export class BundlesDesk implements KeepsWork {
 	by = $state<BundlesQuestion['by']>('district');
 	least: number = $state(BUNDLE_SIZE.leastHouseholds);
 	most: number = $state(BUNDLE_SIZE.mostHouseholds);
@@ -23,6 +25,17 @@ export class BundlesDesk {
 	constructor(planning: Planning) {
 		this.#planning = planning;
 		this.run = new Run((question, options) => planning.ask('bundles', question, options));
+	}
+
+	/** The answer itself is kept beside the desks. */
+	get memento(): Memento {
+		return { ...pickFields(this, FIELDS), asked: this.run.question };
+	}
+
+	restore(memento: Memento) {
+		putFields(this, memento, FIELDS);
+		const asked = memento['asked'] as BundlesQuestion | null;
+		this.run.restore(asked && this.answer && { question: asked, result: this.answer });
 	}
 
 	get answer(): BundlesAnswer | null {
@@ -47,3 +60,13 @@ export class BundlesDesk {
 		if (found) this.#planning.bundles = found;
 	}
 }
+
+const FIELDS = [
+	'by',
+	'least',
+	'most',
+	'maxDistanceM',
+	'marginYuan',
+	'keepsCommonIncome',
+	'pickedId'
+] as const;

@@ -3,13 +3,15 @@ import { DEFAULT_WEIGHTS } from '#lib/core/clusters/settings.ts';
 import type { ClusterWeights } from '#lib/core/clusters/types.ts';
 import type { DrawnZones, ZonesQuestion } from '#lib/core/planner/types.ts';
 import type { Plan } from '../plan.svelte.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import { Run } from '../run.svelte.ts';
+import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { Planning } from './planning.svelte.ts';
 
 export type { DrawnZones };
 
 /** The desk of clusters: how even today's are, and zones drawn anew. */
-export class ClustersDesk {
+export class ClustersDesk implements KeepsWork {
 	k = $state(12);
 	weights: ClusterWeights = $state({ ...DEFAULT_WEIGHTS });
 	seed = $state(1);
@@ -40,6 +42,15 @@ export class ClustersDesk {
 		});
 	});
 
+	get memento(): Memento {
+		return { ...pickFields(this, FIELDS), weights: { ...this.weights }, run: this.run.memento };
+	}
+
+	restore(memento: Memento) {
+		putFields(this, memento, [...FIELDS, 'weights']);
+		this.run.restore(memento['run'] as typeof this.run.memento);
+	}
+
 	get question(): ZonesQuestion {
 		return { k: Math.round(this.k), weights: { ...this.weights }, seed: this.seed };
 	}
@@ -60,3 +71,5 @@ export class ClustersDesk {
 		};
 	}
 }
+
+const FIELDS = ['k', 'seed', 'isRedrawnShown', 'pickedId'] as const;

@@ -2,12 +2,14 @@ import { MERGER_COUNT, MERGER_LIMITS } from '#lib/core/mergers/settings.ts';
 import type { Merger, MergersAnswer } from '#lib/core/mergers/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import type { MergersAsked } from '#lib/core/planner/types.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import { Run } from '../run.svelte.ts';
+import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { View } from '../view.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 
 /** The desk of courtyard mergers: which may be merged, what was found, and the one that is looked at. */
-export class MergersDesk {
+export class MergersDesk implements KeepsWork {
 	memberHouseholds: number = $state(MERGER_LIMITS.memberHouseholds);
 	households: number = $state(MERGER_LIMITS.households);
 	pickedId = $state<string | null>(null);
@@ -18,6 +20,15 @@ export class MergersDesk {
 	constructor(planning: Planning, view: View) {
 		this.#view = view;
 		this.run = new Run((question, options) => planning.ask('mergers', question, options));
+	}
+
+	/** What was found is found again at once. */
+	get memento(): Memento {
+		return pickFields(this, FIELDS);
+	}
+
+	restore(memento: Memento) {
+		putFields(this, memento, FIELDS);
 	}
 
 	get question(): MergersAsked {
@@ -46,3 +57,5 @@ export class MergersDesk {
 		return edits.every((edit) => tried.has(JSON.stringify(edit)));
 	}
 }
+
+const FIELDS = ['memberHouseholds', 'households'] as const;

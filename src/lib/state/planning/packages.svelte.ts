@@ -22,7 +22,9 @@ import type {
 import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import type { DescribedPackage } from '#lib/core/planner/types.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import { Run } from '../run.svelte.ts';
+import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { View } from '../view.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 
@@ -36,7 +38,7 @@ interface PackagesQuestion {
 }
 
 /** The desk of packages: what is asked, what is proposed, and every change by hand with the way back. */
-export class PackagesDesk {
+export class PackagesDesk implements KeepsWork {
 	measure = $state<PackageMeasure>('households');
 	target = $state(DEFAULT_TARGET.households);
 	least = $state(DEFAULT_TARGET.households * DEFAULT_RANGE_SHARES[0]);
@@ -81,6 +83,32 @@ export class PackagesDesk {
 			this.ground = ground;
 			return proposal;
 		});
+	}
+
+	/** The packages themselves are kept beside the desks. */
+	get memento(): Memento {
+		const { proposal, isByHand, run } = this;
+		return {
+			...pickFields(this, FIELDS),
+			weights: { ...this.weights },
+			marked: [...this.marked],
+			// One that nothing was changed of is what the packages are.
+			proposal: proposal && !isByHand ? { ...proposal, plan: null } : proposal,
+			asked: run.question
+		};
+	}
+
+	restore(memento: Memento) {
+		putFields(this, memento, [...FIELDS, 'weights']);
+		this.marked = new Set(memento['marked'] as string[]);
+		const proposal = memento['proposal'] as (PackageProposal & { plan: PackagePlan | null }) | null;
+		const plan = proposal?.plan ?? this.plan;
+		this.proposal = proposal && plan && { ...proposal, plan };
+		const asked = memento['asked'] as PackagesQuestion | null;
+		this.run.restore(asked && this.proposal && { question: asked, result: this.proposal });
+		this.#past = this.#future = [];
+		this.refusal = null;
+		this.warnings = [];
 	}
 
 	get plan(): PackagePlan | null {
@@ -231,3 +259,5 @@ export class PackagesDesk {
 		if (!plan.packages.some(({ id }) => id === this.pickedId)) this.pickedId = null;
 	}
 }
+
+const FIELDS = ['measure', 'target', 'least', 'most', 'gapM', 'acrossClusters', 'pickedId'] as const;

@@ -7,7 +7,9 @@ import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import type { Plan } from '../plan.svelte.ts';
 import type { DeskKey, LayerKey } from '#lib/carto/view-query.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import type { RunOptions } from '../run.svelte.ts';
+import { isSameWork, keepsWork } from './memento.ts';
 
 /** What a hand draws for a desk: a ring around communities, or a line. */
 export type PlanningTool = 'lasso' | 'line';
@@ -53,6 +55,11 @@ export class Planning {
 	readonly #plan: Plan;
 	readonly #makeClient: (inputs: PlannerInputs) => Promise<PlannerClient>;
 	readonly #desks = new Map<DeskKey, unknown>();
+	/** What desks held when they were new, and what those that are not open yet are to hold. */
+	readonly #blank = new Map<DeskKey, Memento>();
+	readonly #waiting = new Map<string, Memento>();
+	/** Bumped when a desk is made or put in order. */
+	#changes = $state(0);
 	readonly #stops: (() => void)[] = [];
 	#client: Promise<PlannerClient> | undefined;
 	/** What the open desk lets the map do; set by it. */
@@ -90,10 +97,47 @@ export class Planning {
 
 	/** What a desk knows, made when it is first opened and kept until the page is left. */
 	keep<State>(desk: DeskKey, make: () => State): State {
-		if (!this.#desks.has(desk))
+		if (!this.#desks.has(desk)) {
 			// It outlives the component that opens it first.
 			this.#stops.push($effect.root(() => void this.#desks.set(desk, make())));
+			const made = this.#desks.get(desk);
+			if (keepsWork(made)) {
+				this.#blank.set(desk, made.memento);
+				const memento = this.#waiting.get(desk);
+				if (memento) made.restore(memento);
+			}
+			this.#waiting.delete(desk);
+			this.#changes++;
+		}
 		return this.#desks.get(desk) as State;
+	}
+
+	/** What the desks hold, beside what is kept with a scenario: only of those that were worked on. */
+	get mementos(): Record<string, Memento> {
+		void this.#changes;
+		const made = [...this.#desks].flatMap(([key, desk]): [string, Memento][] => {
+			if (!keepsWork(desk)) return [];
+			const { memento } = desk;
+			return isSameWork(memento, this.#blank.get(key)!) ? [] : [[key, memento]];
+		});
+		return Object.fromEntries([...this.#waiting, ...made]);
+	}
+
+	/** Puts back what desks held: at once where one is open, when it is opened where it is not. */
+	restore(mementos: Record<string, Memento>) {
+		this.#waiting.clear();
+		for (const [key, memento] of Object.entries(mementos)) {
+			const desk = this.#desks.get(key as DeskKey);
+			if (keepsWork(desk)) desk.restore(memento);
+			else this.#waiting.set(key, memento);
+		}
+		this.#changes++;
+	}
+
+	/** Clears every desk. */
+	clear() {
+		this.put({ packages: null, bundles: null, zones: null });
+		this.restore(Object.fromEntries(this.#blank));
 	}
 
 	/** A desk opens: what the map may do for it until it closes. Returns the closing. */
@@ -135,7 +179,11 @@ export class Planning {
 
 	close() {
 		for (const stop of this.#stops) stop();
-		void this.#client?.then((client) => client.close());
+		// One that could not be made needs no closing; whoever asked it knows why.
+		this.#client?.then(
+			(client) => client.close(),
+			() => {}
+		);
 	}
 }
 

@@ -1,7 +1,9 @@
 import type { SitingModel } from '#lib/core/siting/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import type { SitedPlan, SitingQuestion } from '#lib/core/planner/types.ts';
+import type { Memento } from '#lib/core/drafts/types.ts';
 import { Run } from '../run.svelte.ts';
+import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { View } from '../view.svelte.ts';
 import type { WhatIf } from '../what-if.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
@@ -14,7 +16,7 @@ const FRONTIER_MOST = 20;
 const PATIENT_WORK = 20_000;
 
 /** The desk of siting: what is asked, what was found, and the site that is looked at. */
-export class SitingDesk {
+export class SitingDesk implements KeepsWork {
 	model = $state<SitingModel>('mclp');
 	p = $state(3);
 	candidates = $state<SitingQuestion['candidates']>('streets');
@@ -42,6 +44,28 @@ export class SitingDesk {
 			planning.ask('site', question, options);
 		this.run = new Run(ask);
 		this.frontier = new Run(ask);
+	}
+
+	get memento(): Memento {
+		const { run, frontier } = this;
+		return {
+			...pickFields(this, FIELDS),
+			run: run.memento,
+			frontier: frontier.memento,
+			made: this.#made,
+			runs: this.#runs
+		};
+	}
+
+	restore(memento: Memento) {
+		putFields(this, memento, FIELDS);
+		this.run.restore(memento['run'] as typeof this.run.memento);
+		this.frontier.restore(memento['frontier'] as typeof this.run.memento);
+		const made = memento['made'] as readonly Edit[] | null;
+		const texts = new Set(made?.map((edit) => JSON.stringify(edit)));
+		// The very edits that are on trial, so that this desk can take them back.
+		this.#made = made && this.#view.edits.filter((edit) => texts.has(JSON.stringify(edit)));
+		this.#runs = Number(memento['runs'] ?? 1);
 	}
 
 	/** What is asked of the plan with what is on trial, but for what this desk put there. */
@@ -103,3 +127,5 @@ export class SitingDesk {
 		this.#whatIf.replace(this.#view.edits.filter((edit) => !made.includes(edit)));
 	}
 }
+
+const FIELDS = ['model', 'p', 'candidates', 'count', 'isMovable', 'capacity', 'picked'] as const;

@@ -3,6 +3,7 @@ import { WALLS } from './0002-walls.ts';
 import { PLANNING } from './0003-planning.ts';
 import { BRIEFINGS } from './0004-briefings.ts';
 import { DOCUMENTS } from './0005-documents.ts';
+import { DRAFTS } from './0006-drafts.ts';
 
 export interface Migration {
 	version: number;
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 2, name: 'walls', sql: WALLS },
 	{ version: 3, name: 'planning', sql: PLANNING },
 	{ version: 4, name: 'briefings', sql: BRIEFINGS },
-	{ version: 5, name: 'documents', sql: DOCUMENTS }
+	{ version: 5, name: 'documents', sql: DOCUMENTS },
+	{ version: 6, name: 'drafts', sql: DRAFTS }
 ];

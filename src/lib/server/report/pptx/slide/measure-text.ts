@@ -1,11 +1,7 @@
-import { isWide, measureChar } from '#lib/core/text/measure-text.ts';
-
 /** Height of a line against the size of its letters; that of the Chinese fonts in use, the tallest of them nearly. */
 const LINE_HEIGHT = 1.45;
 /** Bold Latin letters against others; Chinese ones are as wide. */
 const BOLD_WIDTH = 1.2;
-/** How much wider than estimated Latin letters may come out: the fonts that will show them are not known. */
-const WIDE_SIDE = 1.1;
 /** Room that LibreOffice and WPS leave between Chinese and Latin letters, in ems. */
 const SCRIPT_GAP = 0.25;
 
@@ -23,10 +19,11 @@ export function estimateWidthPt(text: string, { sizePt, isBold = false }: TextFo
 	let ems = 0;
 	let wasWide: boolean | undefined;
 	for (const letter of text) {
-		const isOne = isWide(letter);
-		if (wasWide !== undefined && wasWide !== isOne) ems += SCRIPT_GAP;
-		ems += measureChar(letter) * (isOne ? 1 : WIDE_SIDE * (isBold ? BOLD_WIDTH : 1));
-		wasWide = isOne;
+		const em = widthOf(letter.codePointAt(0) ?? 0);
+		const isWide = em === 1;
+		if (wasWide !== undefined && wasWide !== isWide) ems += SCRIPT_GAP;
+		ems += isBold && !isWide ? BOLD_WIDTH * em : em;
+		wasWide = isWide;
 	}
 	return ems * sizePt;
 }
@@ -50,3 +47,14 @@ export function fitSizePt(
 	while (sizePt > leastPt && !fits(sizePt)) sizePt--;
 	return Math.max(sizePt, Math.min(leastPt, mostPt));
 }
+
+function widthOf(code: number): number {
+	if (code >= 0x1100) return isNarrow(code) ? 0.6 : 1;
+	if (code >= 0x41 && code <= 0x5a) return 0.72;
+	if (code >= 0x30 && code <= 0x39) return 0.63;
+	if (code === 0x25) return 0.95;
+	return code === 0x20 || code === 0x2e || code === 0x2c ? 0.36 : 0.57;
+}
+
+/** Punctuation that Latin fonts draw, as dashes and quotes. */
+const isNarrow = (code: number) => code >= 0x2010 && code <= 0x2044;

@@ -3,9 +3,6 @@ const WIDE =
 const NARROW = /[iljtfrI.,:;'’|!()[\] ·]/;
 const BROAD = /[mwMW%@©—]/;
 
-/** Whether a character is as wide as it is high. */
-export const isWide = (char: string): boolean => WIDE.test(char);
-
 /**
  * Width of a character in em, estimated: a Chinese one is as wide as it is high, others are what common sans-serif
  * types have.
@@ -21,17 +18,6 @@ export function measureChar(char: string): number {
 export function measureText(text: string, spacingEm = 0): number {
 	const chars = [...text];
 	return chars.reduce((sum, char) => sum + measureChar(char), 0) + spacingEm * Math.max(0, chars.length - 1);
-}
-
-/** A text that is no wider than so many ems, its end left out. */
-export function cutToEms(text: string, most: number): string {
-	if (measureText(text) <= most) return text;
-	let kept = '';
-	for (const char of text) {
-		if (measureText(`${kept}${char}…`) > most) break;
-		kept += char;
-	}
-	return `${kept}…`;
 }
 
 /** Whether every character is a Chinese one, or as wide. */

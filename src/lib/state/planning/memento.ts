@@ -1,0 +1,36 @@
+import type { Memento } from '#lib/core/drafts/types.ts';
+
+/** A desk whose work outlives a reload. */
+export interface KeepsWork {
+	/** Everything that a planner would miss; plain JSON. */
+	readonly memento: Memento;
+	/** Puts a memento in place of what is there. What it does not say stays. */
+	restore(memento: Memento): void;
+}
+
+export const keepsWork = (desk: unknown): desk is KeepsWork =>
+	typeof desk === 'object' && desk !== null && 'memento' in desk && 'restore' in desk;
+
+/** What a desk looks at, which is no work. */
+const LOOKS = new Set(['axisId', 'picked', 'pickedId']);
+
+/** Whether two mementos of a desk differ in nothing but what it looks at. */
+export function isSameWork(a: Memento, b: Memento): boolean {
+	const toText = (memento: Memento) =>
+		JSON.stringify(memento, (key, value: unknown) => (LOOKS.has(key) ? undefined : value));
+	return toText(a) === toText(b);
+}
+
+/** Fields of a desk by name, as a memento keeps them. */
+export function pickFields<Desk extends object>(desk: Desk, keys: readonly (keyof Desk & string)[]): Memento {
+	return Object.fromEntries(keys.map((key) => [key, desk[key]]));
+}
+
+/** Puts those fields back that the memento has; it comes from the same class, perhaps of an earlier version. */
+export function putFields<Desk extends object>(
+	desk: Desk,
+	memento: Memento,
+	keys: readonly (keyof Desk & string)[]
+) {
+	for (const key of keys) if (key in memento) desk[key] = memento[key] as Desk[typeof key];
+}

@@ -1,0 +1,50 @@
+import type { DraftPorts } from '#lib/state/draft.svelte.ts';
+
+/** What drafts need of a browser. Where storage is forbidden, a tab knows its draft until it is reloaded. */
+export function browserDraftPorts(): Omit<DraftPorts, 'fetch'> {
+	return {
+		session: guard(() => sessionStorage),
+		local: guard(() => localStorage),
+		newId: () => (crypto.randomUUID as typeof crypto.randomUUID | undefined)?.() ?? makeUuid(),
+		claim
+	};
+}
+
+/** A lock that this tab holds until it is closed. Only pages of https and of this machine have locks. */
+async function claim(id: string): Promise<'mine' | 'taken' | 'unknown'> {
+	const { locks } = navigator as { locks?: LockManager };
+	if (!locks) return 'unknown';
+	return new Promise((resolve) => {
+		locks
+			.request(`lianpian:draft:${id}`, { ifAvailable: true }, (lock) => {
+				resolve(lock ? 'mine' : 'taken');
+				// Held for as long as the page is there.
+				return lock ? new Promise<void>(() => {}) : undefined;
+			})
+			.catch(() => resolve('unknown'));
+	});
+}
+
+/** `randomUUID` is missing on a page of plain http that is not this machine's. */
+function makeUuid(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+function guard(find: () => Storage): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+	const attempt = <Result>(work: (store: Storage) => Result, otherwise: Result): Result => {
+		try {
+			return work(find());
+		} catch {
+			return otherwise;
+		}
+	};
+	return {
+		getItem: (key) => attempt((store) => store.getItem(key), null),
+		setItem: (key, value) => attempt((store) => store.setItem(key, value), undefined),
+		removeItem: (key) => attempt((store) => store.removeItem(key), undefined)
+	};
+}
