@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { listAxisLabels, type LabelFrame } from './axis-labels.ts';
+import { listClusterLabels } from './cluster-labels.ts';
 import { keepLast } from './keep-last.ts';
 import type { Outcome } from './list-outcomes.ts';
 import type { PlanSourceId } from './style/layer-spec.ts';
@@ -75,6 +76,7 @@ export function listSceneFeatures(scene: MapScene, frame: LabelFrame | null): Sc
 /** As `listSceneFeatures`, for scenes that follow each other: what has not changed is the same object as before. */
 export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | null) => SceneFeatures {
 	const axisLabels = keepLast(listAxisLabels);
+	const clusterLabels = keepLast(listClusterLabels);
 	const outer = keepLast(toCircleFeatures);
 	const inner = keepLast(toCircleFeatures);
 	const serviceAreas = keepLast(toServiceAreaFeatures);
@@ -86,7 +88,7 @@ export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | nul
 	return (scene, frame) => ({
 		districts: scene.sources.districts,
 		clusters: scene.sources.clusters,
-		'cluster-labels': scene.sources.clusterLabels,
+		'cluster-labels': clusterLabels(scene.sources.clusterLabels, scene.sources.clusters, frame),
 		axes: scene.sources.axes,
 		'axis-labels': axisLabels(scene.sources.axes, frame),
 		communities: scene.sources.communities,

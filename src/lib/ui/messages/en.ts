@@ -232,7 +232,7 @@ export const en: Messages = {
 	plainOver: (n: string) => `Circles count ${n} households too many`,
 	plainUnder: (n: string) => `${n} too few`,
 	plainWhy: (radius: string) =>
-		`A circle of ${radius} m round each centre sees no detour, river, railway or wall; dashed frames mark the communities it gets wrong.`,
+		`A circle of ${radius} m round each centre sees no detour, river, railway or wall; dotted frames mark the communities it gets wrong.`,
 
 	minutesTitle: 'Walking time',
 	minutesInner: 'Minutes of the inner circle',

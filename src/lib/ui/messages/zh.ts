@@ -227,7 +227,7 @@ export const zh = {
 	plainOver: (n: string) => `直线圆多算 ${n} 户`,
 	plainUnder: (n: string) => `少算 ${n} 户`,
 	plainWhy: (radius: string) =>
-		`以中心为圆心、${radius} 米为半径画圆，绕行、河流、铁路和围墙都看不见；虚线框出算错的小区。`,
+		`以中心为圆心、${radius} 米为半径画圆，绕行、河流、铁路和围墙都看不见；点线框出算错的小区。`,
 
 	minutesTitle: '步行时间',
 	minutesInner: '内圈分钟数',
