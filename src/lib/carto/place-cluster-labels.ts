@@ -10,7 +10,7 @@ import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
 
 /** A metre farther from the middle of the cluster has to be bought with so much more room around the name, m. */
 const AWAY_COST = 0.12;
-const PRECISION_M = 10;
+const PRECISION_M = 20;
 /** A centre's sign this near is written over, since a name is wide; it costs as much as so much less room. */
 const SIGN_M = { aside: 320, above: 90 };
 const SIGN_COST_M = 60;
