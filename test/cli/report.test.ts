@@ -25,7 +25,7 @@ it('writes the ledger of the default city: 817 communities, 509 of them counted'
 	expect([code, stdout]).toEqual([0, '']);
 	expect(stderr).toContain(out);
 	const { read, readText } = checkOoxml(new Uint8Array(readFileSync(out)));
-	expect(read('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(2 + 817);
+	expect(read('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(3 + 817);
 	const texts = readText('xl/sharedStrings.xml');
 	expect(texts).toContain('509个');
 	expect(texts).toContain('https://map.example.cn/baoding');
@@ -56,8 +56,8 @@ it('writes the ledger of one cluster with 20 minutes at an elderly pace', () => 
 	expect(texts).toContain('20分钟内');
 	expect(texts).toContain('推演');
 	expect(texts).not.toContain('四组团');
-	// 87 of the 817 communities, below a title and the headings.
-	expect(read('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(2 + 87);
+	// 87 of the 817 communities, below a title, sums and headings.
+	expect(read('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(3 + 87);
 	rmSync(out);
 });
 

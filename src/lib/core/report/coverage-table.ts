@@ -4,6 +4,9 @@ import { findMedianWalk } from '../figures/find-median-walk.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportTable } from './types.ts';
 
+/** Shares of the parts make that of the whole, weighted by the households in the third column. */
+const BY_HOUSEHOLDS = { meanBy: 2 } as const;
+
 /**
  * Parts of an area, each with how much of it the life circles reach; what lies in none of them apart; a last row of sums.
  * Parts of nobody are left out.
@@ -54,19 +57,19 @@ export function buildCoverageTable(
 			{ title: part, kind: 'text', width: 1.5 },
 			...context.pick<ReportTable['columns']>({
 				zh: [
-					{ title: '小区（个）', kind: 'number' },
-					{ title: '住户（户）', kind: 'number' },
-					{ title: `${inner}分钟覆盖率`, kind: 'share', digits: 1 },
-					{ title: `${outer}分钟覆盖率`, kind: 'share', digits: 1 },
-					{ title: `${inner}分钟外（户）`, kind: 'number' },
+					{ title: '小区（个）', kind: 'number', sums: 'sum' },
+					{ title: '住户（户）', kind: 'number', sums: 'sum' },
+					{ title: `${inner}分钟覆盖率`, kind: 'share', digits: 1, sums: BY_HOUSEHOLDS },
+					{ title: `${outer}分钟覆盖率`, kind: 'share', digits: 1, sums: BY_HOUSEHOLDS },
+					{ title: `${inner}分钟外（户）`, kind: 'number', sums: 'sum' },
 					{ title: '步行时间中位数', kind: 'minutes', width: 1.3 }
 				],
 				en: [
-					{ title: 'Communities', kind: 'number', width: 1.35 },
-					{ title: 'Households', kind: 'number', width: 1.25 },
-					{ title: `Within ${inner} min`, kind: 'share', digits: 1 },
-					{ title: `Within ${outer} min`, kind: 'share', digits: 1 },
-					{ title: `Beyond ${inner} min`, kind: 'number' },
+					{ title: 'Communities', kind: 'number', width: 1.35, sums: 'sum' },
+					{ title: 'Households', kind: 'number', width: 1.25, sums: 'sum' },
+					{ title: `Within ${inner} min`, kind: 'share', digits: 1, sums: BY_HOUSEHOLDS },
+					{ title: `Within ${outer} min`, kind: 'share', digits: 1, sums: BY_HOUSEHOLDS },
+					{ title: `Beyond ${inner} min`, kind: 'number', sums: 'sum' },
 					{ title: 'Median walk', kind: 'minutes', width: 1.2 }
 				]
 			})

@@ -100,6 +100,11 @@ export interface ReportColumn {
 	note?: string;
 	/** Relative width; default 1. */
 	width?: number;
+	/**
+	 * How the row of sums follows from the rows: added up, or the mean weighted by another column, by its index. Left
+	 * out: it does not follow from them, as a median.
+	 */
+	sums?: 'sum' | { meanBy: number };
 }
 
 export interface ReportTable {

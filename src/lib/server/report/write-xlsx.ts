@@ -1,7 +1,10 @@
 import { Format } from '#lib/core/figures/format-figure.ts';
 import { liveUrl } from '#lib/core/report/live-url.ts';
 import { sayIllustrative, sayStand } from '#lib/core/report/say-marks.ts';
+import { sayTrial } from '#lib/core/report/say-trial.ts';
 import type { ReportColumn, ReportDocument, ReportTable } from '#lib/core/report/types.ts';
+import { buildChartSheet } from './xlsx/chart-sheet.ts';
+import { totalFormula } from './xlsx/total-formula.ts';
 import type { Sheet, SheetCell } from './xlsx/types.ts';
 import { writeWorkbook } from './xlsx/write-workbook.ts';
 
@@ -22,21 +25,42 @@ export function writeXlsx(report: ReportDocument): Uint8Array {
 	const tables = report.sections.flatMap(({ blocks }) =>
 		blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
 	);
+	const charts = buildChartSheet(report, titleRow(report, CHARTS[report.lang]), CHARTS[report.lang]);
 	const sheets = [
-		...(ledger ? [buildTableSheet(report, ledger)] : []),
+		...(ledger ? [buildTableSheet(report, ledger, { isLedger: true })] : []),
 		buildGuide(report, [...report.ledgers, ...tables]),
 		buildFigures(report),
-		...[...ledgers, ...tables].map((table) => buildTableSheet(report, table))
+		...tables.map((table) => buildTableSheet(report, table)),
+		...ledgers.map((table) => buildTableSheet(report, table, { isLedger: true })),
+		...(charts ? [charts] : [])
 	];
 	return writeWorkbook(sheets, {
 		title: report.title,
 		asOf: report.asOf,
-		foot: [report.cityName, sayStand(report), report.attribution].join('  ')
+		foot: [report.cityName, sayStand(report), report.attribution].join('  '),
+		mark: sayTrial(report)
 	});
 }
 
-function buildTableSheet(report: ReportDocument, table: ReportTable): Sheet {
-	const { columns, rows, total, title } = table;
+/** A table with its sums below; a ledger has them above its headings, where they follow what is filtered. */
+function buildTableSheet(report: ReportDocument, table: ReportTable, { isLedger = false } = {}): Sheet {
+	const { columns, rows, title, total } = table;
+	const headRow = isLedger ? HEAD_ROW + 1 : HEAD_ROW;
+	const data = { first: headRow + 1, last: headRow + rows.length };
+	const sums = isLedger
+		? columns.map((column, i) => {
+				const formula = totalFormula(column, i, data, { isFiltered: true });
+				if (i === 0) return toSum(SUM_OF_FILTER[report.lang], { title: '', kind: 'text' }, undefined);
+				return toSum(formula === undefined ? null : addUp(rows, i), column, formula);
+			})
+		: (total ?? []).map((cell, i) => toSum(cell, columns[i]!, totalFormula(columns[i]!, i, data)));
+	const heads = columns.map((column): SheetCell => ({
+		value: toHeading(column, report.lang),
+		font: 'bold',
+		isHead: true,
+		isBoxed: true
+	}));
+	const cells = rows.map((row) => row.map((cell, i) => toCell(cell, columns[i]!)));
 	return {
 		name: title,
 		widths: columns.map(({ width = 1, title: heading }) =>
@@ -44,26 +68,29 @@ function buildTableSheet(report: ReportDocument, table: ReportTable): Sheet {
 		),
 		rows: [
 			titleRow(report, title),
-			columns.map((column) => ({
-				value: toHeading(column, report.lang),
-				font: 'bold',
-				isHead: true,
-				isBoxed: true
-			})),
-			...rows.map((cells) => cells.map((cell, i) => toCell(cell, columns[i]!))),
-			...(total ? [total.map((cell, i): SheetCell => ({ ...toCell(cell, columns[i]!), font: 'bold' }))] : [])
+			...(isLedger ? [sums, heads, ...cells] : [heads, ...cells, ...(total ? [sums] : [])])
 		],
 		paper: columns.length > MANY ? 'A3' : 'A4',
-		frozen: { rows: HEAD_ROW + 1, columns: columns.length > MANY ? 2 : 1 },
-		filter: { headRow: HEAD_ROW, lastRow: HEAD_ROW + Math.max(1, rows.length) }
+		frozen: { rows: headRow + 1, columns: columns.length > MANY ? 2 : 1 },
+		filter: { headRow, lastRow: headRow + Math.max(1, rows.length) }
 	};
+}
+
+const CHARTS = { zh: '图表', en: 'Charts' } as const;
+const SUM_OF_FILTER = { zh: '合计（随筛选）', en: 'Total (as filtered)' } as const;
+
+const addUp = (rows: ReportTable['rows'], column: number) =>
+	rows.reduce((sum, row) => sum + (typeof row[column] === 'number' ? row[column] : 0), 0);
+
+function toSum(value: string | number | null, column: ReportColumn, formula: string | undefined): SheetCell {
+	return { ...toCell(value, column), font: 'bold', ...(formula === undefined ? {} : { formula }) };
 }
 
 const titleRow = (report: ReportDocument, title: string): SheetCell[] => [
 	{
 		value: title,
 		font: 'title',
-		warning: sayStand(report)
+		warning: [sayTrial(report), sayStand(report)].filter((text) => text !== '').join('   ')
 	}
 ];
 
@@ -153,6 +180,14 @@ function buildGuide(report: ReportDocument, tables: readonly ReportTable[]): She
 		rows: [
 			titleRow(report, say('说明', 'About this workbook')),
 			fact(say('报告', 'Report'), report.title),
+			...(report.trial
+				? [
+						fact(
+							say('推演内容', 'What is tried'),
+							report.trial.changes.join(say('；', '; ')) || report.trial.name
+						)
+					]
+				: []),
 			fact(say('报告日期', 'Report as of'), format.date(asOf)),
 			fact(say('数据日期', 'Data as of'), format.date(dataAsOf)),
 			fact(say('数据指纹', 'Hash of the data'), dataHash),
@@ -174,7 +209,7 @@ function buildGuide(report: ReportDocument, tables: readonly ReportTable[]): She
 					{ value: table.title, isBoxed: true, link: liveUrl(report, table.live), font: 'link' },
 					{
 						value:
-							column.note === undefined ? column.title : `${column.title}${say(':', ': ')}${column.note}`,
+							column.note === undefined ? column.title : `${column.title}${say('：', ': ')}${column.note}`,
 						isBoxed: true,
 						isWrapped: true
 					},

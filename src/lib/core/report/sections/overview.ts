@@ -159,7 +159,12 @@ function buildStatesTable(
 	const states = (['not-renovated', 'under-way', 'accepted'] as const).map((state) =>
 		sayState(state, lang).replace(/^./, (first) => first.toUpperCase())
 	);
-	const number = (heading: string, digits = 0) => ({ title: heading, kind: 'number' as const, digits });
+	const number = (heading: string, digits = 0) => ({
+		title: heading,
+		kind: 'number' as const,
+		digits,
+		sums: 'sum' as const
+	});
 	const inParts = new Set(parts.flatMap(({ rows }) => rows));
 	const others = {
 		name: context.pick({ zh: '其他', en: 'Others' }),

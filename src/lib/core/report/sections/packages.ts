@@ -126,19 +126,19 @@ function countByCluster(context: ReportContext): ReportTable {
 		columns: context.pick<ReportTable['columns']>({
 			zh: [
 				{ title: '组团', kind: 'text', width: 1.3 },
-				{ title: '项目（个）', kind: 'number' },
-				{ title: '小区（个）', kind: 'number' },
-				{ title: '住户（户）', kind: 'number' },
-				{ title: '建筑面积（万平方米）', kind: 'number', digits: 1, width: 1.4 },
-				{ title: '规模达标（个）', kind: 'number' }
+				{ title: '项目（个）', kind: 'number', sums: 'sum' },
+				{ title: '小区（个）', kind: 'number', sums: 'sum' },
+				{ title: '住户（户）', kind: 'number', sums: 'sum' },
+				{ title: '建筑面积（万平方米）', kind: 'number', digits: 1, width: 1.4, sums: 'sum' },
+				{ title: '规模达标（个）', kind: 'number', sums: 'sum' }
 			],
 			en: [
 				{ title: 'Cluster', kind: 'text', width: 1.3 },
-				{ title: 'Packages', kind: 'number' },
-				{ title: 'Communities', kind: 'number', width: 1.2 },
-				{ title: 'Households', kind: 'number' },
-				{ title: 'Floor area, 10,000 m²', kind: 'number', digits: 1 },
-				{ title: 'On target', kind: 'number' }
+				{ title: 'Packages', kind: 'number', sums: 'sum' },
+				{ title: 'Communities', kind: 'number', width: 1.2, sums: 'sum' },
+				{ title: 'Households', kind: 'number', sums: 'sum' },
+				{ title: 'Floor area, 10,000 m²', kind: 'number', digits: 1, sums: 'sum' },
+				{ title: 'On target', kind: 'number', sums: 'sum' }
 			]
 		}),
 		rows: [...clusters, others].filter(([, packages]) => packages !== 0),
@@ -159,20 +159,20 @@ function listThem(context: ReportContext): ReportTable {
 			zh: [
 				{ title: '序号', kind: 'number', width: 0.6 },
 				{ title: '连片项目', kind: 'text', width: 1.8 },
-				{ title: '小区（个）', kind: 'number' },
-				{ title: '住户（户）', kind: 'number' },
-				{ title: '建筑面积（万平方米）', kind: 'number', digits: 1, width: 1.4 },
+				{ title: '小区（个）', kind: 'number', sums: 'sum' },
+				{ title: '住户（户）', kind: 'number', sums: 'sum' },
+				{ title: '建筑面积（万平方米）', kind: 'number', digits: 1, width: 1.4, sums: 'sum' },
 				{ title: '与目标相差', kind: 'share', digits: 1 },
-				{ title: '共用围墙（米）', kind: 'number', width: 1.1 }
+				{ title: '共用围墙（米）', kind: 'number', width: 1.1, sums: 'sum' }
 			],
 			en: [
 				{ title: 'No.', kind: 'number', width: 0.6 },
 				{ title: 'Package', kind: 'text', width: 1.8 },
-				{ title: 'Communities', kind: 'number', width: 1.2 },
-				{ title: 'Households', kind: 'number', width: 1.1 },
-				{ title: 'Floor area, 10,000 m²', kind: 'number', digits: 1 },
+				{ title: 'Communities', kind: 'number', width: 1.2, sums: 'sum' },
+				{ title: 'Households', kind: 'number', width: 1.1, sums: 'sum' },
+				{ title: 'Floor area, 10,000 m²', kind: 'number', digits: 1, sums: 'sum' },
 				{ title: 'Off target', kind: 'share', digits: 1 },
-				{ title: 'Shared walls, m', kind: 'number' }
+				{ title: 'Shared walls, m', kind: 'number', sums: 'sum' }
 			]
 		}),
 		rows: them.map(({ number, one, figures }) => [

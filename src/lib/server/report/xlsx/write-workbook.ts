@@ -3,7 +3,8 @@ import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { packOffice, type OfficeParts } from '../stable-zip.ts';
 import { cellAddress } from './cell-address.ts';
 import { CellStyles } from './cell-styles.ts';
-import type { Sheet } from './types.ts';
+import { drawCharts } from './draw-charts.ts';
+import type { Sheet, SheetChart } from './types.ts';
 import { writeSheet } from './write-sheet.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -11,6 +12,12 @@ const RELATED = 'http://schemas.openxmlformats.org/officeDocument/2006/relations
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const NAME_MAX = 31;
+/** What the parts of a folder are. */
+const PART_TYPES: Record<string, string> = {
+	worksheets: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
+	drawings: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+	charts: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
+};
 
 export interface WorkbookFacts {
 	title: string;
@@ -18,6 +25,8 @@ export interface WorkbookFacts {
 	asOf: string;
 	/** Foot of every printed page. */
 	foot: string;
+	/** Large above every printed page; default none. */
+	mark?: string;
 }
 
 /**
@@ -26,7 +35,10 @@ export interface WorkbookFacts {
  *
  * @see ECMA-376 part 1, §18
  */
-export function writeWorkbook(sheets: readonly Sheet[], { title, asOf, foot }: WorkbookFacts): Uint8Array {
+export function writeWorkbook(
+	sheets: readonly Sheet[],
+	{ title, asOf, foot, mark = '' }: WorkbookFacts
+): Uint8Array {
 	const styles = new CellStyles();
 	const strings: string[] = [];
 	const indexes = new Map<string, number>();
@@ -38,12 +50,18 @@ export function writeWorkbook(sheets: readonly Sheet[], { title, asOf, foot }: W
 	const names = nameSheets(sheets);
 	const parts: Record<string, string> = {};
 	for (const [i, sheet] of sheets.entries()) {
-		const { xml, links } = writeSheet(sheet, { styles, stringIndex, foot }, i === 0);
+		const { xml, links } = writeSheet(sheet, { styles, stringIndex, foot, mark }, i === 0);
 		parts[`xl/worksheets/sheet${i + 1}.xml`] = xml;
-		if (links.length > 0)
-			parts[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] = writeRelationships(
-				links.map((target) => ({ type: `${RELATED}/hyperlink`, target, isExternal: true }))
-			);
+		const related: Relationship[] = links.map((target) => ({
+			type: `${RELATED}/hyperlink`,
+			target,
+			isExternal: true
+		}));
+		if (sheet.charts?.length) {
+			const drawing = putDrawing(parts, sheet.charts);
+			related.push({ type: `${RELATED}/drawing`, target: `../drawings/${drawing}` });
+		}
+		if (related.length > 0) parts[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] = writeRelationships(related);
 	}
 	parts['xl/sharedStrings.xml'] =
 		`${HEAD}<sst xmlns="${MAIN}" uniqueCount="${strings.length}">${strings.map((xml) => `<si>${xml}</si>`).join('')}</sst>`;
@@ -59,10 +77,26 @@ export function writeWorkbook(sheets: readonly Sheet[], { title, asOf, foot }: W
 		{ type: `${RELATED}/officeDocument`, target: 'xl/workbook.xml' },
 		{ type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' }
 	]);
-	parts['[Content_Types].xml'] = writeContentTypes(sheets.length);
+	parts['[Content_Types].xml'] = writeContentTypes(Object.keys(parts));
 	const bytes: OfficeParts = {};
 	for (const [path, xml] of Object.entries(parts)) bytes[path] = strToU8(xml);
 	return packOffice(bytes);
+}
+
+/** Adds the charts of a sheet. @returns the name of the drawing that holds them */
+function putDrawing(parts: Record<string, string>, charts: readonly SheetChart[]): string {
+	const count = (prefix: string) => Object.keys(parts).filter((path) => path.startsWith(prefix)).length;
+	const drawing = `drawing${count('xl/drawings/drawing') + 1}.xml`;
+	const targets = charts.map(({ xml }) => {
+		const name = `chart${count('xl/charts/chart') + 1}.xml`;
+		parts[`xl/charts/${name}`] = HEAD + xml;
+		return `../charts/${name}`;
+	});
+	parts[`xl/drawings/${drawing}`] = drawCharts(charts);
+	parts[`xl/drawings/_rels/${drawing}.rels`] = writeRelationships(
+		targets.map((target) => ({ type: `${RELATED}/chart`, target }))
+	);
+	return drawing;
 }
 
 /** Names as Excel takes them: short, without certain signs, each once. */
@@ -106,9 +140,13 @@ function writeBook(sheets: readonly Sheet[], names: readonly string[]): string {
 	].join('');
 }
 
-function writeRelationships(
-	relationships: readonly { type: string; target: string; isExternal?: boolean }[]
-): string {
+interface Relationship {
+	type: string;
+	target: string;
+	isExternal?: boolean;
+}
+
+function writeRelationships(relationships: readonly Relationship[]): string {
 	const each = relationships.map(
 		({ type, target, isExternal }, i) =>
 			`<Relationship Id="rId${i + 1}" Type="${type}" Target="${escapeXml(target)}"${isExternal ? ' TargetMode="External"' : ''}/>`
@@ -129,14 +167,14 @@ function writeCore(title: string, asOf: string): string {
 	].join('');
 }
 
-function writeContentTypes(sheetCount: number): string {
+function writeContentTypes(paths: readonly string[]): string {
 	const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 	const overrides: [path: string, type: string][] = [
 		['/xl/workbook.xml', `${spreadsheet}.sheet.main+xml`],
-		...Array.from({ length: sheetCount }, (_, i): [string, string] => [
-			`/xl/worksheets/sheet${i + 1}.xml`,
-			`${spreadsheet}.worksheet+xml`
-		]),
+		...paths.flatMap((path): [string, string][] => {
+			const [, folder] = /^xl\/(worksheets|drawings|charts)\/\w+\.xml$/.exec(path) ?? [];
+			return folder === undefined ? [] : [[`/${path}`, PART_TYPES[folder]!]];
+		}),
 		['/xl/styles.xml', `${spreadsheet}.styles+xml`],
 		['/xl/sharedStrings.xml', `${spreadsheet}.sharedStrings+xml`],
 		['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml']
