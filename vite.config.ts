@@ -44,6 +44,16 @@ function runesOfThePage(): Plugin {
 	};
 }
 
+/** `vite build --mode threads`: what the server's threads run; packages stay where they are. */
+const THREADS: UserConfig = {
+	build: {
+		target: 'node20',
+		ssr: join(import.meta.dirname, 'src/lib/threads/thread.ts'),
+		outDir: join(import.meta.dirname, 'build/threads'),
+		copyPublicDir: false
+	}
+};
+
 const APP: ViteUserConfig = {
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
@@ -81,4 +91,7 @@ const APP: ViteUserConfig = {
 	}
 };
 
-export default defineConfig(({ mode }) => (mode === 'single' ? SINGLE : APP));
+export default defineConfig(({ mode }) => {
+	if (mode === 'single') return SINGLE;
+	return mode === 'threads' ? THREADS : APP;
+});

@@ -1,8 +1,16 @@
+import type { Refusal } from '#lib/refusals/types.ts';
+
 declare global {
 	namespace App {
 		interface Locals {
 			lang: 'zh' | 'en';
 			theme: 'light' | 'dark' | 'auto';
+		}
+		interface Error {
+			/** In English, for logs and programs. */
+			message: string;
+			/** Why, to be told in the reader's language. */
+			refusal?: Refusal | undefined;
 		}
 	}
 }

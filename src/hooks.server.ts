@@ -1,11 +1,13 @@
+import { version } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
-import { closeBrowser } from '#lib/server/browser/with-page.ts';
 import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
+import { setProgramVersion } from '#lib/server/threads/answer-in-thread.ts';
+import { closeThreads } from '#lib/server/threads/server-threads.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 
 let frameAncestors = `'self'`;
@@ -14,11 +16,11 @@ let door: Door = buildDoor({});
 export const init: ServerInit = async () => {
 	frameAncestors = readFrameAncestors(process.env.LIANPIAN_FRAME_ANCESTORS);
 	door = buildDoor(process.env);
+	setProgramVersion(version);
 	await getDb();
 	// adapter-node has stopped taking requests by then.
 	process.on('sveltekit:shutdown', () => {
-		void closeBrowser();
-		void closeDb();
+		void closeThreads().finally(closeDb);
 	});
 };
 
@@ -48,7 +50,9 @@ const present: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(admit, present);
 
-export const handleError: HandleServerError = ({ error, status, message }) => {
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	// Whoever asked has gone: what was under way for them ended with that.
+	if (event.request.signal.aborted) return { message };
 	if (status !== 404) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 	return { message };
 };

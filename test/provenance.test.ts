@@ -60,7 +60,7 @@ describe.each([
 		const legend = await respondLegend(
 			new Request(`http://localhost/static/own-town/legend.svg?${query}`),
 			{ city: 'own-town', format: 'svg' },
-			{ findCity: async () => city, version: 'test' }
+			{ getCity: async () => city, version: 'test' }
 		);
 		const head = JSON.stringify(buildEmbedHead(openEmbed(city, new URLSearchParams(`${ALL}&lang=${lang}`))));
 		expect(head).toContain(attribution);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SINGLE_FILE_MAX_BYTES } from '#lib/server/single-file.ts';
+import { SINGLE_FILE_MAX_BYTES } from '#lib/server/single-file/make-single-file.ts';
 import { openBrowser, screenshot, startApp, type App, type WatchedBrowser } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianpian-single-'));

@@ -37,6 +37,12 @@ const ROOMS: Record<string, Room> = {
 	'src/lib/server': { imports: ['carto', 'core', 'machine', 'refusals'].map(inLib), inNode: true },
 	// What is refused, by code, and how it is said: shared by answers of the server and what the screen shows of them.
 	'src/lib/refusals': { imports: [], packages: [] },
+	// What threads of the server do: as the routes, they may put everything together.
+	'src/lib/threads': {
+		imports: ['core', 'carto', 'refusals', 'ui', 'state', 'server'].map(inLib),
+		packages: [/^tsx\/esm\/api$/],
+		inNode: true
+	},
 	'src/lib/worker': { imports: [inLib('core')] },
 	// The worker itself is handed in by a route.
 	'src/lib/state': {

@@ -35,8 +35,8 @@ export async function ensureBuild({ force = false, root = ROOT } = {}) {
 		// Taken before building: a file changed meanwhile makes the build stale, as it should.
 		const stamp = hashInputs(root);
 		await syncTypes(root);
-		// The second into the first's folder, which the first empties.
-		for (const mode of ['production', 'single']) {
+		// The others into the first's folder, which the first empties.
+		for (const mode of ['production', 'single', 'threads']) {
 			const args = ['build', '--mode', mode, '--logLevel', 'warn'];
 			const code = await runTool('vite', args, { cwd: root, stdout: 'stderr' });
 			if (code !== 0) throw new SetupError(`vite build --mode ${mode} failed (exit ${code}; see above).`, 1);

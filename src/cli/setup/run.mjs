@@ -58,6 +58,10 @@ const SCRIPTS = {
 		return typescript('test/bench/drag.ts', args);
 	},
 	planning: (args) => typescript('test/bench/planning.ts', args),
+	async latency(args) {
+		await (await build()).ensureBuild();
+		return typescript('test/bench/latency.ts', args);
+	},
 	outputs: (args) => typescript('test/bench/outputs.ts', args),
 	'scene-sheet': (args) => typescript('test/scene-sheet/run.ts', args),
 	exactness: (args) => typescript('test/bench/exactness.ts', args),

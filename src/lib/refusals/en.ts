@@ -9,6 +9,7 @@ export const EN: RefusalTexts = {
 		`There is no city "${city}". There are: ${cities.join(', ') || 'none'}.`,
 	'no-streets': ({ city }) => `City "${city}" has no streets yet; build them with "lianpian tiles".`,
 	'unknown-document': ({ document, id }) => `There is no ${document} "${id}". It may have been deleted.`,
+	'unknown-slide': ({ id, slide }) => `Briefing "${id}" has no slide ${slide}.`,
 	'wrong-body': ({ wanted, fields }) =>
 		[wanted.en, ...fields.map(({ field, right }) => `"${field}" is ${right}.`)].join(' '),
 	'large-body': () => 'What was sent is too large.',
@@ -25,5 +26,10 @@ export const EN: RefusalTexts = {
 	'newer-document': ({ document, format, known }) =>
 		`This ${document} has format ${format}, and this program knows formats up to ${known}. Use its newer version.`,
 	'document-changed': ({ document, revision, started }) =>
-		`The ${document} was changed meanwhile: it is at revision ${revision}, this change started from ${started}. Read it again and make the change there, or keep this one under another name.`
+		`The ${document} was changed meanwhile: it is at revision ${revision}, this change started from ${started}. Read it again and make the change there, or keep this one under another name.`,
+	'wrong-parameters': ({ wrong }) =>
+		wrong.map(({ name, value, right }) => `${name} "${value}": takes ${right}`).join('; '),
+	'no-browser': ({ chosen }) =>
+		`${chosen === null ? 'There is no Chrome or Chromium on this machine' : `CHROME_PATH is ${chosen}, and no browser starts there`}. Install one (Debian, Ubuntu: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH to one; .svg needs none.`,
+	busy: () => 'Too much is asked for at once; ask again in a moment.'
 };

@@ -7,6 +7,14 @@ export interface BothTexts {
 	en: string;
 }
 
+/** A parameter that is not as it should be. */
+export interface WrongParameter {
+	name: string;
+	value: string;
+	/** What it takes, in English: names and values as they are written in addresses. */
+	right: string;
+}
+
 /** What a refusal tells beside its code. Plain JSON, named as the messages need it. */
 export interface RefusalParameters {
 	/** A page of another site wants to write. */
@@ -17,6 +25,7 @@ export interface RefusalParameters {
 	/** The city is known, and nothing of its streets. */
 	'no-streets': { city: string };
 	'unknown-document': { document: DocumentName; id: string };
+	'unknown-slide': { id: string; slide: string };
 	/** The body is no JSON, or lacks what is wanted. */
 	'wrong-body': { wanted: BothTexts; fields: { field: string; right: string }[] };
 	'large-body': Record<string, never>;
@@ -30,6 +39,12 @@ export interface RefusalParameters {
 	'newer-document': { document: DocumentName; format: number; known: number };
 	/** Somebody has changed it since the revision that a change started from. */
 	'document-changed': { document: DocumentName; revision: number; started: number };
+	/** Each wrong parameter of an address, and what it takes. */
+	'wrong-parameters': { wrong: WrongParameter[] };
+	/** No browser on the server that pixels and PDF are drawn with; `chosen`: the one that does not start. */
+	'no-browser': { chosen: string | null };
+	/** Too much waits already. */
+	busy: Record<string, never>;
 }
 
 export type RefusalCode = keyof RefusalParameters;

@@ -14,6 +14,7 @@ export const ZH: RefusalTexts = {
 	'unknown-city': ({ city, cities }) => `没有城市“${city}”。现有：${cities.join('、') || '无'}。`,
 	'no-streets': ({ city }) => `城市“${city}”还没有街道数据。请先运行 lianpian tiles 生成。`,
 	'unknown-document': ({ document, id }) => `没有编号为“${id}”的${NAMES[document]}。它可能已被删除。`,
+	'unknown-slide': ({ id, slide }) => `汇报“${id}”没有第 ${slide} 页。`,
 	'wrong-body': ({ wanted, fields }) =>
 		`${wanted.zh}${fields.map(({ field, right }) => `“${field}”须为 ${right}。`).join('')}`,
 	'large-body': () => '发送的内容过大。',
@@ -28,5 +29,10 @@ export const ZH: RefusalTexts = {
 	'newer-document': ({ document, format, known }) =>
 		`该${NAMES[document]}的格式为 ${format}，本程序只认识到 ${known}。请更新程序。`,
 	'document-changed': ({ document, revision, started }) =>
-		`该${NAMES[document]}已被他人修改：现为第 ${revision} 版，此次修改基于第 ${started} 版。请重新打开后修改，或另存为其他名称。`
+		`该${NAMES[document]}已被他人修改：现为第 ${revision} 版，此次修改基于第 ${started} 版。请重新打开后修改，或另存为其他名称。`,
+	'wrong-parameters': ({ wrong }) =>
+		wrong.map(({ name, value, right }) => `参数 ${name} 的值“${value}”不可用，应为：${right}`).join('；'),
+	'no-browser': ({ chosen }) =>
+		`${chosen === null ? '服务器上没有 Chrome 或 Chromium' : `CHROME_PATH 指向的 ${chosen} 无法启动浏览器`}。请安装（Debian、Ubuntu：apt-get install chromium fonts-noto-cjk），或用 CHROME_PATH 指明；.svg 不需要浏览器。`,
+	busy: () => '当前请求过多，请稍后再试。'
 };

@@ -3,6 +3,7 @@ import type { WalkSettings } from '#lib/core/model/types.ts';
 import { NothingToSite } from '#lib/core/planner/nothing-to-site.ts';
 import { askForPackages, askForSites } from '#lib/core/planner/usual-questions.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
+import { Kept } from './kept.ts';
 import type { LoadedCity } from './loaded-city.ts';
 
 /** Answers of a city that are kept, the latest. */
@@ -10,7 +11,7 @@ const KEPT_MAX = 16;
 const noTell = () => {};
 
 /** What was found out for a city, by what was asked; kept as long as the city. */
-const kept = new WeakMap<LoadedCity, Map<string, Promise<unknown>>>();
+const kept = new WeakMap<LoadedCity, Kept<unknown>>();
 
 /** The packages that the planner proposes with its usual settings; computed once for a city and a plan on trial. */
 export function gatherPackages(
@@ -38,13 +39,7 @@ export function gatherSites(city: LoadedCity, walks: WalkSettings): Promise<Plan
 
 /** What is kept of a city under a key, made if it is not; the one unused for longest makes room. */
 export function keepFor<Value>(city: LoadedCity, key: string, make: () => Promise<Value>): Promise<Value> {
-	const made = kept.get(city) ?? new Map<string, Promise<unknown>>();
+	const made = kept.get(city) ?? new Kept<unknown>({ most: KEPT_MAX });
 	kept.set(city, made);
-	const value = (made.get(key) as Promise<Value> | undefined) ?? make();
-	made.delete(key);
-	made.set(key, value);
-	value.catch(() => made.delete(key));
-	const [oldest] = made.keys();
-	if (made.size > KEPT_MAX && oldest !== undefined) made.delete(oldest);
-	return value;
+	return made.get(key, make) as Promise<Value>;
 }

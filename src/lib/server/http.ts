@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { judgePreconditions } from './http/judge-preconditions.ts';
+import { Kept } from './kept.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -22,22 +23,17 @@ interface Packed {
 }
 
 /** Bodies made lately, by version, with their compressed forms: brotli is worth its time once, not every time. */
-const packedByVersion = new Map<string, Promise<Packed>>();
-const PACKED_MAX = 24;
+const packedByVersion = new Kept<Packed>({ most: 24 });
 
-/** The body of a version: made once, however many ask at once; the one unused for longest makes room. */
+/** The body of a version. */
 function getPacked(version: string, makeBody: () => Promise<Uint8Array>): Promise<Packed> {
-	let packed = packedByVersion.get(version);
-	packedByVersion.delete(version);
-	packed ??= makeBody().then((body) => ({
-		etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
-		plain: own(body)
-	}));
-	packedByVersion.set(version, packed);
-	packed.catch(() => packedByVersion.delete(version));
-	const [oldest] = packedByVersion.keys();
-	if (packedByVersion.size > PACKED_MAX && oldest !== undefined) packedByVersion.delete(oldest);
-	return packed;
+	return packedByVersion.get(version, async () => {
+		const body = await makeBody();
+		return {
+			etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+			plain: own(body)
+		};
+	});
 }
 
 /**

@@ -6,11 +6,8 @@ import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { Planner } from '#lib/core/planner/planner.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
-import { findRevision } from './cities.ts';
 import { cityFiles } from './city-files.ts';
-import type { Db } from './db/port.ts';
 import { findFileCity } from './file-city.ts';
-import { findOpenCity, getOpenCityFeatures } from './open-city.ts';
 import { readRailways } from './read-railways.ts';
 import { readSeedCity } from './seed/default-city.ts';
 
@@ -21,29 +18,6 @@ export interface LoadedCity {
 	dataHash: string;
 	/** Contiguous planning with the same plan; made when first asked for. */
 	getPlanner: () => Promise<Planner>;
-}
-
-/** The city last asked for, by version: one at a time, since each takes some 100 MB. */
-let kept: { version: string; city: Promise<LoadedCity> } | undefined;
-
-/**
- * A city's plan as the database has it, with its streets; loaded once for each of its states.
- *
- * @returns undefined if there is no such city, or it has no streets yet
- */
-export async function findLoadedCity(db: Db, cityId: string): Promise<LoadedCity | undefined> {
-	const meta = await findOpenCity(db, cityId);
-	const info = meta && (await stat(cityFiles(cityId).network).catch(() => undefined));
-	if (!meta || !info) return undefined;
-	const version = [cityId, (await findRevision(db, cityId)) ?? 0, info.size, info.mtimeMs].join(' ');
-	if (kept?.version !== version) {
-		const city = getOpenCityFeatures(db, cityId).then((features) => loadCity(meta, features));
-		kept = { version, city };
-		city.catch(() => {
-			if (kept?.city === city) kept = undefined;
-		});
-	}
-	return kept.city;
 }
 
 /**
@@ -63,7 +37,8 @@ export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 	return loadCity(meta, features);
 }
 
-async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedCity> {
+/** A city whose features are there, with its streets and land use from their files. */
+export async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedCity> {
 	const { network, landuse } = cityFiles(meta.id);
 	const file = await readFile(network);
 	const land = await readFile(landuse).catch(() => new Uint8Array());

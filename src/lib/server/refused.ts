@@ -4,14 +4,14 @@ import type { Refusal, RefusalCode, RefusalParameters } from '#lib/refusals/type
 
 /** What is asked for is not done, for a reason that a page can tell in its reader's language. */
 export class Refused<Code extends RefusalCode = RefusalCode> extends Error {
-	override readonly name = 'Refused';
+	override name = 'Refused';
 	readonly status: number;
 	readonly code: Code;
 	readonly parameters: RefusalParameters[Code];
 
 	/** @param status of HTTP, 400–599 */
-	constructor(status: number, code: Code, parameters: RefusalParameters[Code]) {
-		super(sayRefusal({ code, parameters } as Refusal, 'en'));
+	constructor(status: number, code: Code, parameters: RefusalParameters[Code], options?: ErrorOptions) {
+		super(sayRefusal({ code, parameters } as Refusal, 'en'), options);
 		this.status = status;
 		this.code = code;
 		this.parameters = parameters;
@@ -21,8 +21,10 @@ export class Refused<Code extends RefusalCode = RefusalCode> extends Error {
 /** A refusal as problem details, with its code and parameters for programs. @see RFC 9457 */
 export function problemOf({ status, code, parameters, message }: Refused): Response {
 	const title = STATUS_CODES[status] ?? 'Refused';
-	return new Response(
-		JSON.stringify({ type: 'about:blank', title, status, detail: message, code, parameters }),
-		{ status, headers: { 'content-type': 'application/problem+json' } }
-	);
+	// Wrong parameters have stood on the first level since before refusals had codes.
+	const { wrong } = parameters as Partial<RefusalParameters['wrong-parameters']>;
+	const body = { type: 'about:blank', title, status, detail: message, code, parameters, wrong };
+	const headers = new Headers({ 'content-type': 'application/problem+json' });
+	if (code === 'busy') headers.set('retry-after', '2');
+	return new Response(JSON.stringify(body), { status, headers });
 }

@@ -1,9 +1,4 @@
-import { getDb } from '#lib/server/app-db.ts';
-import { answerOEmbed } from '#lib/server/embed/answer-oembed.ts';
-import { findLoadedCity } from '#lib/server/loaded-city.ts';
+import { answerInThread } from '#lib/server/threads/answer-in-thread.ts';
 
 /** How to embed what a link leads to. @see https://oembed.com */
-export async function GET({ url }) {
-	const db = await getDb();
-	return answerOEmbed(url, (cityId) => findLoadedCity(db, cityId));
-}
+export const GET = (event) => answerInThread('oembed', event);

@@ -8,6 +8,7 @@ import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { loadSeedCity, type LoadedCity } from '#lib/server/loaded-city.ts';
 import { buildShare } from '#lib/server/og/build-share.ts';
 import { WrongRequest } from '#lib/server/static/wrong-request.ts';
+import { sourcesOf } from '../../helpers/city-sources.ts';
 
 let city: LoadedCity;
 beforeAll(async () => {
@@ -113,8 +114,10 @@ describe('a shared link', () => {
 
 describe('oEmbed', () => {
 	const ask = (query: Record<string, string>) =>
-		answerOEmbed(new URL(`https://a.cn/oembed?${new URLSearchParams(query)}`), async (id) =>
-			id === 'baoding' ? city : undefined
+		answerOEmbed(
+			new Request(`https://a.cn/oembed?${new URLSearchParams(query)}`),
+			null,
+			sourcesOf('baoding', city)
 		);
 
 	it('turns a link of the workbench into a frame', async () => {

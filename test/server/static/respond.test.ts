@@ -4,13 +4,11 @@ import { closeBrowser } from '#lib/server/browser/with-page.ts';
 import { loadSeedCity } from '#lib/server/loaded-city.ts';
 import { respondPrint } from '#lib/server/print/respond-print.ts';
 import { respondLegend } from '#lib/server/static/respond-legend.ts';
-import { respondStaticMap, type PictureSources } from '#lib/server/static/respond-static-map.ts';
+import { respondStaticMap } from '#lib/server/static/respond-static-map.ts';
+import { sourcesOf } from '../../helpers/city-sources.ts';
 
 const loaded = loadSeedCity('baoding');
-const sources: PictureSources = {
-	findCity: async (id) => (id === 'baoding' ? loaded : undefined),
-	version: 'test'
-};
+const sources = sourcesOf('baoding', loaded);
 
 afterEach(async () => {
 	vi.unstubAllEnvs();
@@ -92,7 +90,11 @@ describe('the static map', () => {
 	});
 
 	it('answers 404 for a city that is not there', async () => {
-		expect((await ask('/static/atlantis/auto/320x200.svg')).status).toBe(404);
+		const response = await ask('/static/atlantis/auto/320x200.svg');
+		expect([response.status, (await response.json()).detail]).toEqual([
+			404,
+			'There is no city "atlantis". There are: baoding.'
+		]);
 	});
 
 	it('without a browser says how to get one; SVG needs none', async () => {

@@ -1,16 +1,15 @@
-/** No browser to draw with, or none that starts. The message is one line that says how to get one. */
-export class BrowserMissing extends Error {
-	override readonly name = 'BrowserMissing';
+import { Refused } from '../refused.ts';
 
+/** No browser to draw with, or none that starts. The message is one line that says how to get one. */
+export class BrowserMissing extends Refused<'no-browser'> {
 	/** @param chosen the path that `CHROME_PATH` names, where that is the fault */
 	constructor(chosen?: string, options?: ErrorOptions) {
-		const fault = chosen
-			? `CHROME_PATH is ${chosen}, and no browser starts there`
-			: 'There is no Chrome or Chromium on this machine';
-		super(
-			`${fault}. Install one (Debian, Ubuntu: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH to one; ` +
-				'.svg needs none.',
-			options
-		);
+		super(503, 'no-browser', { chosen: chosen ?? null }, options);
+		this.name = 'BrowserMissing';
 	}
+}
+
+/** Whether that is what went wrong, in this thread or in another. */
+export function isBrowserMissing(error: unknown): error is Refused<'no-browser'> {
+	return error instanceof Refused && error.code === 'no-browser';
 }

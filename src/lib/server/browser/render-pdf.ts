@@ -1,14 +1,7 @@
 import { fixPdfDates } from './fix-pdf-dates.ts';
+import { findPainter, type PdfPage } from './painter.ts';
 import { withPage } from './with-page.ts';
 import { wrapSvg } from './wrap-svg.ts';
-
-export interface PdfPage {
-	/** The page's size; without one the document's own `@page` rules stand. */
-	widthMm?: number;
-	heightMm?: number;
-	/** Date written into the file, `YYYY-MM-DD`: that of the data, so that the same input gives the same bytes. */
-	asOf: string;
-}
 
 /**
  * A document as PDF, printed by the headless browser: vectors stay vectors, and text can be searched and selected.
@@ -16,7 +9,11 @@ export interface PdfPage {
  * @param content an SVG document, which fills one page of the given size, or a whole HTML document
  * @throws BrowserMissing if there is no browser; QueueFull if too many wait
  */
-export function renderPdf(content: string, { widthMm, heightMm, asOf }: PdfPage): Promise<Uint8Array> {
+export function renderPdf(content: string, page: PdfPage): Promise<Uint8Array> {
+	return findPainter()?.pdf(content, page) ?? paintPdf(content, page);
+}
+
+function paintPdf(content: string, { widthMm, heightMm, asOf }: PdfPage): Promise<Uint8Array> {
 	const hasSize = widthMm !== undefined && heightMm !== undefined;
 	// Chromium cuts pages to whole pixels, and shrinks what is then too wide: a larger page keeps the scale true.
 	const [width, height] = [widthMm, heightMm].map((mm) => `${Math.ceil(((mm ?? 0) / 25.4) * 96)}px`);

@@ -1,13 +1,6 @@
+import { findPainter, type PngSize } from './painter.ts';
 import { withPage } from './with-page.ts';
 import { wrapSvg } from './wrap-svg.ts';
-
-export interface PngSize {
-	/** CSS pixels of the picture. */
-	widthPx: number;
-	heightPx: number;
-	/** Device pixels a CSS pixel. */
-	scale?: 1 | 2;
-}
 
 /**
  * A picture in pixels, drawn by the headless browser.
@@ -15,7 +8,11 @@ export interface PngSize {
  * @param svg a whole document; it fills the size
  * @throws BrowserMissing if there is no browser; QueueFull if too many wait
  */
-export function renderPng(svg: string, { widthPx, heightPx, scale = 1 }: PngSize): Promise<Uint8Array> {
+export function renderPng(svg: string, size: PngSize): Promise<Uint8Array> {
+	return findPainter()?.png(svg, size) ?? paintPng(svg, size);
+}
+
+function paintPng(svg: string, { widthPx, heightPx, scale = 1 }: PngSize): Promise<Uint8Array> {
 	const fill = `body>svg{width:${widthPx}px;height:${heightPx}px}`;
 	return withPage(scale, async (page) => {
 		await page.setViewportSize({ width: widthPx, height: heightPx });

@@ -1,9 +1,10 @@
-/** More is waiting than is worth waiting for; ask again in a moment. */
-export class QueueFull extends Error {
-	override readonly name = 'QueueFull';
+import { Refused } from '../refused.ts';
 
+/** More is waiting than is worth waiting for; ask again in a moment. */
+export class QueueFull extends Refused<'busy'> {
 	constructor() {
-		super('Too many pictures are being drawn; ask again in a moment.');
+		super(503, 'busy', {});
+		this.name = 'QueueFull';
 	}
 }
 

@@ -18,12 +18,14 @@ import { readJson } from '../http/read-json.ts';
 import { keepCity } from '../open-city.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { problemOf, Refused } from '../refused.ts';
+import { askerOf } from '../threads/asker-of.ts';
 import type { Documents } from './documents.ts';
 
 /** What a request of a route is answered from. */
 interface Asked {
 	params: { city: string; id?: string };
 	request: Request;
+	getClientAddress: () => string;
 }
 
 /** A body that names a document to be kept. */
@@ -36,7 +38,7 @@ export interface NewDocument {
 export interface Sending<Body> {
 	schema: GenericSchema<unknown, Body>;
 	wanted: BothTexts;
-	toDocument: (body: Body, db: Db, cityId: string) => NewDocument | Promise<NewDocument>;
+	toDocument: (body: Body, from: { cityId: string; asker: string }) => NewDocument | Promise<NewDocument>;
 }
 
 const NO_STORE = { 'cache-control': 'no-store' };
@@ -77,11 +79,17 @@ export function answerDocuments<Content extends { format: number }, Summary exte
 				if (!isCityId(city)) throw await refuseCity(db, city);
 				return Response.json(await documents.list(db, city), { headers: NO_STORE });
 			}),
-		POST: ({ params: { city }, request }: Asked) =>
+		POST: (event: Asked) =>
 			answer(async (db) => {
+				const { params, request } = event;
+				const { city } = params;
 				const body = await readJson(request, schema, wanted);
 				if (!(await keepCity(db, city))) throw await refuseCity(db, city);
-				const kept = await documents.create(db, city, await toDocument(body, db, city));
+				const kept = await documents.create(
+					db,
+					city,
+					await toDocument(body, { cityId: city, asker: askerOf(event) })
+				);
 				return Response.json(kept, { status: 201 });
 			})
 	};

@@ -51,6 +51,16 @@ export class Documents<Content extends { format: number }, Summary extends objec
 		return { ...toListed(listed), document: readContent(this.kind, content) };
 	}
 
+	/** @returns `undefined` if there is none of that id */
+	async findRevision(db: Querier, cityId: string, id: string): Promise<number | undefined> {
+		if (!isCityId(cityId) || !isDocumentId(id)) return undefined;
+		const [row] = await db.query<{ revision: number }>(
+			'select revision from document where city_id = $1 and kind = $2 and id = $3',
+			[cityId, this.kind.name, id]
+		);
+		return row?.revision;
+	}
+
 	/**
 	 * Keeps one. Blanks around the name are removed.
 	 *
@@ -105,12 +115,8 @@ export class Documents<Content extends { format: number }, Summary extends objec
 				throw this.#asTaken(kept.name, error);
 			});
 		if (replaced) return { ...toListed(replaced), document: kept.content };
-		const [now] = await db.query<{ revision: number }>(
-			'select revision from document where city_id = $1 and kind = $2 and id = $3',
-			[cityId, this.kind.name, id]
-		);
-		if (!now) return undefined;
-		const { revision } = now;
+		const revision = await this.findRevision(db, cityId, id);
+		if (revision === undefined) return undefined;
 		throw new Refused(409, 'document-changed', {
 			document: this.kind.name,
 			revision,

@@ -1,7 +1,7 @@
 import { check, object, optional, picklist, pipe, string, unknown, type InferOutput } from 'valibot';
 import { TEMPLATE_IDS } from '#lib/core/briefings/templates/index.ts';
 import type { Sending } from './answer-documents.ts';
-import { fillBriefingTemplate } from './fill-briefing-template.ts';
+import { workInThread } from '../threads/server-threads.ts';
 
 const SCHEMA = pipe(
 	object({
@@ -23,8 +23,11 @@ export const NEW_BRIEFING: Sending<InferOutput<typeof SCHEMA>> = {
 		zh: '请发送 JSON，含文本 “name” 和对象 “document”，或含 “name”、“template” 和 “lang”。',
 		en: 'Send JSON with the text "name" and the object "document", or with "name", "template" and "lang".'
 	},
-	toDocument: async ({ name, document, template, lang }, db, cityId) => ({
+	toDocument: async ({ name, document, template, lang }, { cityId, asker }) => ({
 		name,
-		document: template === undefined ? document : await fillBriefingTemplate(db, cityId, { template, lang })
+		document:
+			template === undefined
+				? document
+				: await workInThread('template', { cityId, template, lang }, { asker })
 	})
 };

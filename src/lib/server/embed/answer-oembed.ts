@@ -1,6 +1,7 @@
 import { staticPath } from '#lib/carto/embed/embed-links.ts';
 import { problem } from '../http.ts';
-import type { LoadedCity } from '../loaded-city.ts';
+import { Refused } from '../refused.ts';
+import type { RouteSources } from '../route-sources.ts';
 import { canDraw } from '../og/can-draw.ts';
 import { titleOf } from './title-of.ts';
 import { buildOEmbed, readLink } from './build-oembed.ts';
@@ -13,14 +14,15 @@ const LEAST_PX = 160;
  * Answers an oEmbed request: 400 without a link or with a wrong size, 404 for links that lead elsewhere, 501 for
  * other formats than JSON.
  *
- * @param url as it was asked for, with `url`, `maxwidth`, `maxheight` and `format`
+ * @param request with `url`, `maxwidth`, `maxheight` and `format` in its address
  * @see https://oembed.com §2.3
  */
 export async function answerOEmbed(
-	url: URL,
-	findCity: (cityId: string) => Promise<LoadedCity | undefined>
+	request: Request,
+	_: unknown,
+	{ getCity }: Pick<RouteSources, 'getCity'>
 ): Promise<Response> {
-	const { searchParams: query, origin } = url;
+	const { searchParams: query, origin } = new URL(request.url);
 	const format = query.get('format') ?? 'json';
 	if (format !== 'json')
 		return problem(501, 'Not implemented', `There is no "${format}" here; format takes json.`);
@@ -35,7 +37,7 @@ export async function answerOEmbed(
 		if (Number.isNaN(value))
 			return problem(400, 'Bad request', `${name} takes a whole number of pixels from ${LEAST_PX}.`);
 	const linked = readLink(address, origin);
-	const city = linked && (await findCity(linked.cityId));
+	const city = linked && (await getCity(linked.cityId).catch(ignoreRefused));
 	if (!linked || !city) return problem(404, 'Not found', `${address} is no map of this server.`);
 	const body = buildOEmbed(linked, {
 		origin,
@@ -53,6 +55,11 @@ export async function answerOEmbed(
 	return Response.json(body, {
 		headers: { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=3600' }
 	});
+}
+
+/** A link to a city that is not there is no map, whatever else it is. */
+function ignoreRefused(error: unknown): undefined {
+	if (!(error instanceof Refused)) throw error;
 }
 
 /** `NaN` of what is no size, Infinity where none is given. */

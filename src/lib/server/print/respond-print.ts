@@ -1,5 +1,4 @@
 import { writePrintQuery } from '#lib/carto/layout/print-query.ts';
-import { problem } from '../http.ts';
 import { answerPicture } from '../static/answer-picture.ts';
 import { checkCityRequest } from '../static/check-city-request.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
@@ -11,12 +10,11 @@ import { readPrintRequest } from './read-print-request.ts';
 export async function respondPrint(
 	request: Request,
 	{ city: cityId, format }: { city: string; format: string },
-	{ findCity, version }: PictureSources
+	{ getCity, version }: PictureSources
 ): Promise<Response> {
 	try {
 		const asked = readPrintRequest(format, new URL(request.url).searchParams);
-		const city = await findCity(cityId);
-		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		const city = await getCity(cityId);
 		checkCityRequest(city.model, asked);
 		const { options, view, legend, asOf, dpi } = asked;
 		return await answerPicture(request, {

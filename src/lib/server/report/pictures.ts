@@ -3,11 +3,13 @@ import { LIGHT } from '#lib/carto/palette.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import { drawChart } from '#lib/core/figures/draw-chart.ts';
 import type { Package } from '#lib/core/packages/types.ts';
+import { sayRefusal } from '#lib/refusals/say-refusal.ts';
 import type { ReportBlock, ReportDocument, ReportMap } from '#lib/core/report/types.ts';
-import { BrowserMissing } from '../browser/browser-missing.ts';
+import { isBrowserMissing } from '../browser/browser-missing.ts';
 import { warnOfMissingFont } from '../browser/missing-font.ts';
 import { renderPng } from '../browser/render-png.ts';
 import type { LoadedCity } from '../loaded-city.ts';
+import type { Refused } from '../refused.ts';
 import { renderView } from '../render/render-view.ts';
 
 /** A map or a chart as files take it. */
@@ -75,7 +77,7 @@ export async function drawPictures(
 		const fontWarning = wanted.length > 0 ? warnOfMissingFont() : undefined;
 		return { pictures: new Map([...pictures, ...painted]), warnings: fontWarning ? [fontWarning] : [] };
 	} catch (error) {
-		if (!(error instanceof BrowserMissing)) throw error;
+		if (!isBrowserMissing(error)) throw error;
 		return { pictures: new Map(pictures), warnings: [warnOfBrowser(error, report.lang)] };
 	}
 }
@@ -101,7 +103,8 @@ async function paint(
 	return painted;
 }
 
-function warnOfBrowser({ message }: BrowserMissing, lang: 'zh' | 'en'): string {
+function warnOfBrowser(missing: Refused<'no-browser'>, lang: 'zh' | 'en'): string {
+	const message = sayRefusal(missing, lang);
 	return lang === 'zh'
 		? `图只有矢量格式，旧版 Word 和 WPS 不显示：本机没有可用的浏览器来生成位图。${message}`
 		: `Pictures are vectors only, which older versions of Word and WPS do not show. ${message}`;

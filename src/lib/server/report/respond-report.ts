@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { AsOfError } from '#lib/core/report/check-as-of.ts';
 import { readReportWish } from '#lib/core/report/read-report-wish.ts';
 import { WrongOptions } from '#lib/core/report/wrong-options.ts';
-import { buildTaskQueue } from '../browser/task-queue.ts';
 import { problem } from '../http.ts';
 import { judgePreconditions } from '../http/judge-preconditions.ts';
 import type { LoadedCity } from '../loaded-city.ts';
@@ -13,7 +12,8 @@ import { TemplateError } from './pptx/template-error.ts';
 import { isReportFormat, REPORT_FORMATS } from './report-formats.ts';
 
 export interface ReportSources {
-	findCity: (id: string) => Promise<LoadedCity | undefined>;
+	/** @throws Refused if there is no such city, or it has no streets */
+	getCity: (id: string) => Promise<LoadedCity>;
 	/** Of the program: another one may write other bytes. */
 	version: string;
 	/** Scenarios that are kept of a city; default: none are. */
@@ -24,12 +24,6 @@ export interface ReportSources {
 
 /** Templates of a few masters and pictures have some MB. */
 const TEMPLATE_MAX = 50_000_000;
-const KEPT_MAX = 8;
-
-/** A report keeps both cores busy: one after another. */
-const queue = buildTaskQueue({ parallel: 1, waitingMax: 6 });
-/** Reports made lately, by what they were made from. */
-const kept = new Map<string, Promise<MadeReport>>();
 
 /**
  * Answers `/{city}/report.{docx|pptx|xlsx|pdf}` with the file; POST with a form whose file `template` is a PPTX lays the
@@ -39,12 +33,11 @@ const kept = new Map<string, Promise<MadeReport>>();
 export async function respondReport(
 	request: Request,
 	{ city: cityId, format }: { city: string; format: string },
-	{ findCity, version, findScenario, make = makeReport }: ReportSources
+	{ getCity, version, findScenario, make = makeReport }: ReportSources
 ): Promise<Response> {
 	const url = new URL(request.url);
 	try {
-		const city = await findCity(cityId);
-		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		const city = await getCity(cityId);
 		const { format: file, wish } = readWish(url, format);
 		const scenario = wish.scenario === null ? null : await findScenario?.(cityId, wish.scenario);
 		if (scenario === undefined)
@@ -62,7 +55,7 @@ export async function respondReport(
 		const verdict = request.method === 'POST' ? 'send' : judgePreconditions(request, { etag });
 		if (verdict !== 'send')
 			return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers: { etag } });
-		const made = await getMade(key, () => make(city, { ...asked, template }));
+		const made = await make(city, { ...asked, template });
 		return answer(request, made, etag);
 	} catch (error) {
 		if (error instanceof WrongOptions) return refuseRequest(new WrongRequest(error.wrong));
@@ -93,19 +86,6 @@ async function readTemplate(request: Request, format: string): Promise<Uint8Arra
 	if (format !== 'pptx') throw refuse(file.name, 'nothing: templates are for report.pptx only');
 	if (file.size > TEMPLATE_MAX) throw refuse(`${file.size} bytes`, `a PPTX of at most ${TEMPLATE_MAX} bytes`);
 	return new Uint8Array(await file.arrayBuffer());
-}
-
-/** Makes a report, or hands out the one that was made of the same; failures are not kept. */
-function getMade(key: string, make: () => Promise<MadeReport>): Promise<MadeReport> {
-	const made = kept.get(key) ?? queue(make);
-	kept.delete(key);
-	kept.set(key, made);
-	made.catch(() => {
-		if (kept.get(key) === made) kept.delete(key);
-	});
-	const [oldest] = kept.keys();
-	if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
-	return made;
 }
 
 function answer(

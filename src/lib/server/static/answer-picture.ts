@@ -3,10 +3,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { warnOfMissingFont } from '../browser/missing-font.ts';
 import { judgePreconditions } from '../http/judge-preconditions.ts';
-import { buildPictureCache } from './picture-cache.ts';
 
 const compress = promisify(gzip);
-const cache = buildPictureCache(96 * 1024 * 1024);
 
 export type PictureFormat = 'png' | 'svg' | 'pdf';
 
@@ -27,10 +25,7 @@ export interface Picture {
 	draw: () => Promise<Uint8Array>;
 }
 
-/**
- * Answers with a picture, or with 304 where the client has it already: known before it is drawn. Pictures are kept,
- * and the same one is drawn once, however many ask at once.
- */
+/** Answers with a picture, or with 304 where the client has it already: known before it is drawn. */
 export async function answerPicture(request: Request, picture: Picture): Promise<Response> {
 	const { format, fileName, ignored } = picture;
 	const hash = createHash('sha256')
@@ -55,10 +50,8 @@ export async function answerPicture(request: Request, picture: Picture): Promise
 	if (verdict !== 'send') return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers });
 	const warning = format === 'svg' ? undefined : warnOfMissingFont();
 	if (warning) headers.set('x-warning', warning);
-	const drawn = () => cache.get(hash, picture.draw);
-	const body = isPacked
-		? await cache.get(key, async () => new Uint8Array(await compress(await drawn())))
-		: await drawn();
+	const drawn = await picture.draw();
+	const body = isPacked ? new Uint8Array(await compress(drawn)) : drawn;
 	if (isPacked) headers.set('content-encoding', 'gzip');
 	headers.set('content-length', String(body.byteLength));
 	return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { headers });

@@ -6,7 +6,6 @@ import { drawLegend } from '#lib/carto/svg/draw-legend.ts';
 import { formatAttributes } from '#lib/carto/svg/xml.ts';
 import { readViewQuery, type LayerKey, type ViewValues } from '#lib/carto/view-query.ts';
 import { renderPng } from '../browser/render-png.ts';
-import { problem } from '../http.ts';
 import { answerPicture } from './answer-picture.ts';
 import { pictureOptions } from './draw-static-map.ts';
 import { SIDE_RANGE_PX, WITHOUT_EFFECT } from './read-static-request.ts';
@@ -34,7 +33,7 @@ const OVERLAYS: Readonly<Record<'packages' | 'siting', readonly OverlayKey[]>> =
 export async function respondLegend(
 	request: Request,
 	{ city: cityId, format: extension }: { city: string; format: string },
-	{ findCity, version }: PictureSources
+	{ getCity, version }: PictureSources
 ): Promise<Response> {
 	try {
 		const query = new URL(request.url).searchParams;
@@ -44,8 +43,7 @@ export async function respondLegend(
 			const fault = format ? [] : [{ name: 'format', value: extension, right: FORMATS.join(', ') }];
 			throw new WrongRequest([...fault, ...wrong]);
 		}
-		const city = await findCity(cityId);
-		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		const city = await getCity(cityId);
 		const view = readViewQuery(query);
 		const widthPx = Number(query.get('width') ?? 0);
 		const scale = query.get('scale') === '2' && format === 'png' ? 2 : 1;

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { defaultView, writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import { cityFiles } from '../city-files.ts';
-import { problem } from '../http.ts';
-import type { LoadedCity } from '../loaded-city.ts';
+import type { RouteSources } from '../route-sources.ts';
 import { answerPicture } from './answer-picture.ts';
 import { checkCityRequest } from './check-city-request.ts';
 import { drawStaticMap } from './draw-static-map.ts';
@@ -10,11 +9,7 @@ import { readStaticRequest, type StaticRequest } from './read-static-request.ts'
 import { refuseRequest } from './refuse-request.ts';
 
 /** What answers of pictures are made with. */
-export interface PictureSources {
-	findCity: (id: string) => Promise<LoadedCity | undefined>;
-	/** Of the application's build: another one may draw otherwise. */
-	version: string;
-}
+export type PictureSources = Pick<RouteSources, 'getCity' | 'version'>;
 
 /**
  * Answers `/static/{city}/{at}/{file}?…`: 200 with the picture, 304, 400 with what is right, 404, or 503 where there
@@ -23,12 +18,11 @@ export interface PictureSources {
 export async function respondStaticMap(
 	request: Request,
 	{ city: cityId, at, file }: { city: string; at: string; file: string },
-	{ findCity, version }: PictureSources
+	{ getCity, version }: PictureSources
 ): Promise<Response> {
 	try {
 		const asked = readStaticRequest(at, file, new URL(request.url).searchParams);
-		const city = await findCity(cityId);
-		if (!city) return problem(404, 'Not found', `There is no city "${cityId}".`);
+		const city = await getCity(cityId);
 		checkCityRequest(city.model, asked);
 		return await answerPicture(request, {
 			from: [version, city.dataHash, await basemapVersion(cityId), describeRequest(asked)],

@@ -1,12 +1,14 @@
 import type { WrongParameter } from '#lib/carto/check-view-query.ts';
+import { Refused } from '../refused.ts';
 
 /** What was asked for cannot be drawn: every wrong value with what is right. */
-export class WrongRequest extends Error {
-	override readonly name = 'WrongRequest';
-	readonly wrong: readonly WrongParameter[];
-
+export class WrongRequest extends Refused<'wrong-parameters'> {
 	constructor(wrong: readonly WrongParameter[]) {
-		super(wrong.map(({ name, value, right }) => `${name} "${value}": takes ${right}`).join('; '));
-		this.wrong = wrong;
+		super(400, 'wrong-parameters', { wrong: [...wrong] });
+		this.name = 'WrongRequest';
+	}
+
+	get wrong(): readonly WrongParameter[] {
+		return this.parameters.wrong;
 	}
 }

@@ -1,12 +1,4 @@
-import { version } from '$app/environment';
-import { getDb } from '#lib/server/app-db.ts';
-import { findLoadedCity } from '#lib/server/loaded-city.ts';
-import { respondPrint } from '#lib/server/print/respond-print.ts';
+import { answerInThread } from '#lib/server/threads/answer-in-thread.ts';
 
 /** The city's map laid out on a sheet. */
-export function GET({ params, request }) {
-	return respondPrint(request, params, {
-		findCity: async (id) => findLoadedCity(await getDb(), id),
-		version
-	});
-}
+export const GET = (event) => answerInThread('print', event);

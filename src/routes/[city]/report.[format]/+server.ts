@@ -1,17 +1,13 @@
-import { version } from '$app/environment';
 import { getDb } from '#lib/server/app-db.ts';
 import { scenarios } from '#lib/server/documents/index.ts';
-import { findLoadedCity } from '#lib/server/loaded-city.ts';
-import { respondReport } from '#lib/server/report/respond-report.ts';
-
-const sources = {
-	findCity: async (id: string) => findLoadedCity(await getDb(), id),
-	findScenario: async (city: string, id: string) => scenarios.find(await getDb(), city, id),
-	version
-};
+import { answerInThread } from '#lib/server/threads/answer-in-thread.ts';
 
 /** The city's report as a file. */
-export const GET = ({ params, request }) => respondReport(request, params, sources);
+export async function GET(event) {
+	const id = event.url.searchParams.get('scenario');
+	const revision = id === null ? null : await scenarios.findRevision(await getDb(), event.params.city, id);
+	return answerInThread('report', event, { dependsOn: revision });
+}
 
 /** The same, on a PPTX template of one's own. */
-export const POST = ({ params, request }) => respondReport(request, params, sources);
+export const POST = (event) => answerInThread('report', event);

@@ -1,30 +1,13 @@
-import { error } from '@sveltejs/kit';
-import { getDb } from '#lib/server/app-db.ts';
-import { buildEmbedHead } from '#lib/server/embed/build-embed-head.ts';
 import { describeIgnored } from '#lib/server/embed/describe-ignored.ts';
-import { listPictures } from '#lib/server/embed/list-pictures.ts';
-import { describeWrong } from '#lib/server/embed/describe-wrong.ts';
-import { openEmbed } from '#lib/server/embed/open-embed.ts';
-import { findLoadedCity } from '#lib/server/loaded-city.ts';
-import { buildShare } from '#lib/server/og/build-share.ts';
-import { WrongRequest } from '#lib/server/static/wrong-request.ts';
+import { workForPage } from '#lib/server/threads/page-work.ts';
 
 /** No script at all. */
 export const csr = false;
 
-export async function load({ params, url, setHeaders }) {
-	const city = await findLoadedCity(await getDb(), params.city);
-	if (!city) error(404, `There is no city "${params.city}".`);
-	try {
-		const opened = openEmbed(city, url.searchParams);
-		setHeaders(describeIgnored(opened));
-		return {
-			head: buildEmbedHead(opened),
-			share: buildShare({ ...opened, origin: url.origin, isEmbed: true }),
-			pictures: listPictures(opened)
-		};
-	} catch (failure) {
-		if (failure instanceof WrongRequest) error(400, describeWrong(failure));
-		throw failure;
-	}
+export async function load(event) {
+	const { params, url, setHeaders } = event;
+	const asked = { cityId: params.city, search: url.search, origin: url.origin };
+	const { head, share, pictures, ignored } = await workForPage('embed', asked, event);
+	setHeaders(describeIgnored({ ignored }));
+	return { head, share, pictures };
 }

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { SingleFileData } from '#lib/core/briefings/single-file-data.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
-import { cityFiles } from './city-files.ts';
-import { projectRoot } from './paths.ts';
+import { cityFiles } from '../city-files.ts';
+import { projectRoot } from '../paths.ts';
 
 const compress = promisify(gzip);
 

@@ -1,0 +1,55 @@
+import { isHttpError } from '@sveltejs/kit';
+import { getDb } from '../app-db.ts';
+import { problemOf, Refused } from '../refused.ts';
+import { askerOf } from './asker-of.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { getCityVersion } from './open-city-for-thread.ts';
+import { workInThread } from './server-threads.ts';
+import type { AnswerName } from './work.ts';
+
+/** What a route has of a request. */
+export interface RouteEvent {
+	params: Record<string, string | undefined>;
+	request: Request;
+	getClientAddress: () => string;
+}
+
+const answers = new KeptAnswers();
+let program = '';
+
+/** Says which version of the program this is: another one may draw otherwise. */
+export function setProgramVersion(version: string) {
+	program = version;
+}
+
+/**
+ * Answers a request by a thread; a GET or HEAD from what is kept, if the same was asked of the same data before.
+ *
+ * @param options.dependsOn what the answer is made from beside the city, in its state of now: a document's revision
+ */
+export async function answerInThread(
+	name: AnswerName,
+	event: RouteEvent,
+	{ dependsOn = null }: { dependsOn?: unknown } = {}
+): Promise<Response> {
+	const { request } = event;
+	const params = Object.fromEntries(
+		Object.entries(event.params).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+	);
+	try {
+		const { city } = params;
+		const version = city === undefined ? null : (await getCityVersion(await getDb(), city)).version;
+		return await answers.answer({
+			request,
+			from: [name, version, program, dependsOn],
+			make: (plain, signal) =>
+				workInThread(name, { request: plain, params, version: program }, { asker: askerOf(event), signal })
+		});
+	} catch (error) {
+		if (error instanceof Refused) return problemOf(error);
+		if (isHttpError(error, 413)) return problemOf(new Refused(413, 'large-body', {}));
+		// Nobody reads it.
+		if (request.signal.aborted) return new Response(null, { status: 499 });
+		throw error;
+	}
+}

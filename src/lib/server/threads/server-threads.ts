@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { getDb } from '../app-db.ts';
+import { briefings, scenarios } from '../documents/index.ts';
+import { projectRoot } from '../paths.ts';
+import { getFeaturesText, openCityForThread } from './open-city-for-thread.ts';
+import { ThreadPool, type LaneSettings } from './thread-pool.ts';
+import type { Gives, Takes, WorkName } from './work.ts';
+
+/** Long work; what a page waits for before its first byte; and the browser that paints pixels. */
+type Lane = 'heavy' | 'quick' | 'browser';
+
+/** At least two, so that one asker never has them all. */
+const HEAVY_THREADS = Math.max(2, Math.min(4, availableParallelism()));
+
+const LANES: Record<Lane, LaneSettings> = {
+	heavy: {
+		threads: HEAVY_THREADS,
+		runningInThread: 1,
+		runningEach: HEAVY_THREADS - 1,
+		waitingEach: 24,
+		waitingAll: 96
+	},
+	quick: { threads: 1, runningInThread: 4, runningEach: 2, waitingEach: 48, waitingAll: 200 },
+	browser: { threads: 1, runningInThread: 2, runningEach: 2, waitingEach: 48, waitingAll: 96 }
+};
+
+const LANE_OF: Record<WorkName, Lane> = {
+	'static-map': 'heavy',
+	print: 'heavy',
+	report: 'heavy',
+	'single-file': 'heavy',
+	slide: 'heavy',
+	handout: 'heavy',
+	legend: 'quick',
+	scene: 'quick',
+	oembed: 'quick',
+	share: 'quick',
+	embed: 'quick',
+	template: 'quick',
+	plan: 'quick',
+	png: 'browser',
+	pdf: 'browser'
+};
+
+let pool: ThreadPool<Lane> | undefined;
+
+/**
+ * Has something computed in a thread.
+ *
+ * @param asker who asks: nobody waits for another's work
+ * @throws Refused with 503 if too much waits already; what the work throws; the signal's reason once it is aborted
+ */
+export function workInThread<Name extends WorkName>(
+	name: Name,
+	args: Takes<Name>,
+	{ asker, signal = null }: { asker: string; signal?: AbortSignal | null | undefined }
+): Promise<Gives<Name>> {
+	pool ??= new ThreadPool<Lane>({ lanes: LANES, start: startThread, serve });
+	return pool.run(LANE_OF[name], { asker, task: name, args, signal }) as Promise<Gives<Name>>;
+}
+
+/** Ends the threads; what runs in them fails. */
+export async function closeThreads(): Promise<void> {
+	await pool?.close();
+}
+
+/** What threads ask for: the database has one owner, and the browser is one for all. */
+async function serve(name: string, args: unknown, asker: string): Promise<unknown> {
+	switch (name) {
+		case 'city':
+			return openCityForThread(await getDb(), args as Parameters<typeof openCityForThread>[1]);
+		case 'features':
+			return getFeaturesText(await getDb(), args as string);
+		case 'briefing': {
+			const { city, id } = args as { city: string; id: string };
+			return briefings.find(await getDb(), city, id);
+		}
+		case 'scenario': {
+			const { city, id } = args as { city: string; id: string };
+			return scenarios.find(await getDb(), city, id);
+		}
+		case 'png':
+		case 'pdf':
+			return workInThread(name, args as Takes<typeof name>, { asker });
+		default:
+			throw new RangeError(`Threads cannot ask for "${name}".`);
+	}
+}
+
+/** From the build where this runs in one, else from the sources. */
+function startThread(): Worker {
+	const built = join(projectRoot(), 'build/threads/thread.js');
+	const source = join(projectRoot(), 'src/lib/threads/thread.mjs');
+	return new Worker(isBuilt() && existsSync(built) ? built : source, { execArgv: [] });
+}
+
+/** Vite puts a boolean here; what runs the sources as they are has none. */
+function isBuilt(): boolean {
+	return import.meta.env?.PROD === true;
+}

@@ -1,0 +1,91 @@
+import type { EmbedHead } from '#lib/carto/embed/embed-document.ts';
+import type { Share } from '#lib/carto/embed/share.ts';
+import type { TemplateId } from '#lib/core/briefings/templates/index.ts';
+import type { BriefingDocument, Slide } from '#lib/core/briefings/types.ts';
+import type { CityMeta } from '#lib/core/city/types.ts';
+import type { PdfPage, PngSize } from '../browser/painter.ts';
+import type { listPictures } from '../embed/list-pictures.ts';
+import type { PlainRequest, PlainResponse } from './plain-http.ts';
+
+/** Requests that a thread answers as a whole. */
+export const ANSWERS = [
+	'static-map',
+	'legend',
+	'print',
+	'report',
+	'scene',
+	'single-file',
+	'slide',
+	'oembed'
+] as const;
+export type AnswerName = (typeof ANSWERS)[number];
+
+export interface AnswerArgs {
+	request: PlainRequest;
+	params: Record<string, string>;
+	/** Of the program: another one may draw otherwise. */
+	version: string;
+}
+
+interface Work<Takes, Gives> {
+	takes: Takes;
+	gives: Gives;
+}
+
+/** What of an address a page is made from. */
+interface AskedView {
+	cityId: string;
+	/** As after the `?`. */
+	search: string;
+	/** Of links: scheme, host and port. */
+	origin: string;
+}
+
+/** What threads compute for pages and files, by name. */
+export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainResponse>> {
+	/** What a link to a view says of itself; `null` where edits cannot be made. */
+	share: Work<AskedView, Share | null>;
+	/** An embedded map without the map. */
+	embed: Work<
+		AskedView,
+		{
+			head: EmbedHead;
+			share: Share;
+			pictures: ReturnType<typeof listPictures>;
+			isStatic: boolean;
+			ignored: readonly string[];
+		}
+	>;
+	handout: Work<{ cityId: string; slides: readonly Slide[]; lang: 'zh' | 'en' }, Handout>;
+	template: Work<{ cityId: string; template: TemplateId; lang: 'zh' | 'en' }, BriefingDocument>;
+	/** `plan.json`, as text in UTF-8. */
+	plan: Work<{ cityId: string }, Uint8Array<ArrayBuffer>>;
+	png: Work<{ svg: string; size: PngSize }, Uint8Array<ArrayBuffer>>;
+	pdf: Work<{ content: string; page: PdfPage }, Uint8Array<ArrayBuffer>>;
+}
+
+export type WorkName = keyof ThreadWork;
+export type Takes<Name extends WorkName> = ThreadWork[Name]['takes'];
+export type Gives<Name extends WorkName> = ThreadWork[Name]['gives'];
+
+/** Everything that a handout says; its maps are pictures of their own. */
+export interface Handout {
+	meta: CityMeta;
+	isIllustrative: boolean;
+	/** The first digits of the data's SHA-256. */
+	dataHash: string;
+	slides: {
+		/** Counted from 1. */
+		at: number;
+		kind: Slide['kind'];
+		title: string;
+		about: string;
+		number: { text: string; name: string } | null;
+		sentence: string;
+		/** SVG. */
+		chart: string | null;
+		mapInWords: string[];
+		notes: string;
+		faults: string[];
+	}[];
+}

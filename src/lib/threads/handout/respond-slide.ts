@@ -1,0 +1,46 @@
+import { readViewQuery } from '#lib/carto/view-query.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { renderView } from '#lib/server/render/render-view.ts';
+import type { RouteSources } from '#lib/server/route-sources.ts';
+import { refuseRequest } from '#lib/server/static/refuse-request.ts';
+import { fitCamera } from '#lib/ui/presenter/slide-camera.ts';
+import { prepareWalks } from './prepare-on-server.ts';
+
+const WIDTH_PX = 900;
+const HEIGHT_PX = 804;
+const PADDING = { left: 24, right: 24, top: 24, bottom: 24 };
+
+/** The map of one slide for the handout, a vector drawing on white paper's palette. Slides are counted from 1. */
+export async function respondSlide(
+	request: Request,
+	params: { city: string; id: string; slide: string },
+	{ getCity, findBriefing }: Pick<RouteSources, 'getCity' | 'findBriefing'>
+): Promise<Response> {
+	try {
+		const query = new URL(request.url).searchParams;
+		const briefing = await findBriefing(params.city, params.id);
+		if (!briefing) throw new Refused(404, 'unknown-document', { document: 'briefing', id: params.id });
+		const slide = briefing.document.slides[Number(params.slide) - 1];
+		if (!slide) throw new Refused(404, 'unknown-slide', { id: params.id, slide: params.slide });
+		const city = await getCity(params.city);
+		const { view } = prepareWalks(slide, city);
+		const room = { size: { width: WIDTH_PX, height: HEIGHT_PX }, padding: PADDING };
+		const size = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX };
+		const { svg } = await renderView(
+			city,
+			view,
+			view.camera ? { ...fitCamera(view.camera, room), ...size } : { fit: 'auto', ...size },
+			{
+				theme: 'light',
+				lang: query.has('lang') ? readViewQuery(query).lang : briefing.document.lang,
+				overlay: slide.overlay,
+				title: slide.title
+			}
+		);
+		return new Response(svg, {
+			headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }
+		});
+	} catch (error) {
+		return refuseRequest(error);
+	}
+}

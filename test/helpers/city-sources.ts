@@ -1,0 +1,16 @@
+import type { LoadedCity } from '#lib/server/loaded-city.ts';
+import { Refused } from '#lib/server/refused.ts';
+import type { RouteSources } from '#lib/server/route-sources.ts';
+
+/** What routes answer from where there is one city, and nothing is kept with it. */
+export function sourcesOf(cityId: string, city: LoadedCity | Promise<LoadedCity>): RouteSources {
+	return {
+		getCity: async (id) => {
+			if (id !== cityId) throw new Refused(404, 'unknown-city', { city: id, cities: [cityId] });
+			return city;
+		},
+		findScenario: async () => undefined,
+		findBriefing: async () => undefined,
+		version: 'test'
+	};
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildTemplate } from '#lib/core/briefings/build-template.ts';
+import { loadSeedCity } from '#lib/server/loaded-city.ts';
+import { projectRoot } from '#lib/server/paths.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { readSeedCity } from '#lib/server/seed/default-city.ts';
+import { drawStaticMap } from '#lib/server/static/draw-static-map.ts';
+import { readStaticRequest } from '#lib/server/static/read-static-request.ts';
+import { ThreadPool } from '#lib/server/threads/thread-pool.ts';
+import type { Gives, Takes, WorkName } from '#lib/server/threads/work.ts';
+
+const asked: string[] = [];
+const painted: string[] = [];
+
+/** A thread as the server has it, on a database that is the default city's files. */
+const pool = new ThreadPool<'all'>({
+	lanes: { all: { threads: 1, runningInThread: 1, runningEach: 1, waitingEach: 99, waitingAll: 99 } },
+	start: () => new Worker(join(projectRoot(), 'src/lib/threads/thread.mjs'), { execArgv: [] }),
+	serve: async (name, args) => {
+		asked.push(name);
+		const { meta, features } = await readSeedCity();
+		const text = new TextEncoder().encode(JSON.stringify(features));
+		if (name === 'features') return text;
+		if (name === 'png') {
+			painted.push((args as Takes<'png'>).svg);
+			return Uint8Array.of(1, 2, 3);
+		}
+		const { id, known } = args as { id: string; known: string | null };
+		if (id !== 'baoding') throw new Refused(404, 'unknown-city', { city: id, cities: ['baoding'] });
+		return { version: 'v1', meta, features: known === 'v1' ? null : text };
+	}
+});
+afterAll(() => pool.close());
+
+const work = <Name extends WorkName>(task: Name, args: Takes<Name>): Promise<Gives<Name>> =>
+	pool.run('all', { asker: 'a', task, args }) as Promise<Gives<Name>>;
+const draw = (path: string, params: Record<string, string>) =>
+	work('static-map', {
+		request: { method: 'GET', url: `http://localhost${path}`, headers: [], body: null },
+		params,
+		version: 'test'
+	});
+const SMALL = { city: 'baoding', at: 'auto', file: '320x200.svg' };
+const toText = (body: ArrayBuffer | Uint8Array | null) => new TextDecoder().decode(body ?? new Uint8Array());
+
+describe('a thread of the server', () => {
+	it('draws what the command line draws, byte for byte', async () => {
+		const query = 'layers=centres,not-renovated&lang=en';
+		const { status, body } = await draw(`/static/baoding/auto/320x200.svg?${query}`, SMALL);
+		const request = readStaticRequest('auto', '320x200.svg', new URLSearchParams(query));
+		const drawn = await drawStaticMap(await loadSeedCity('baoding'), request);
+		expect([status, toText(body)]).toEqual([200, toText(drawn)]);
+	});
+
+	it('has the plan brought to it once, and its pixels painted by the server', async () => {
+		asked.length = 0;
+		const { status, body } = await draw('/static/baoding/auto/320x200.png', {
+			...SMALL,
+			file: '320x200.png'
+		});
+		expect([status, new Uint8Array(body!)]).toEqual([200, Uint8Array.of(1, 2, 3)]);
+		expect(asked).toEqual(['city', 'png']);
+		expect(painted[0]).toMatch(/^<svg/);
+	});
+
+	it('refuses as the server does', async () => {
+		const nowhere = await draw('/static/atlantis/auto/320x200.svg', { ...SMALL, city: 'atlantis' });
+		expect([nowhere.status, JSON.parse(toText(nowhere.body)).code]).toEqual([404, 'unknown-city']);
+		const wrong = await draw('/static/baoding/auto/320x200.svg?minutes=x', SMALL);
+		expect([wrong.status, JSON.parse(toText(wrong.body)).code]).toEqual([400, 'wrong-parameters']);
+		const embed = work('embed', { cityId: 'baoding', search: '?select=district:none', origin: 'http://a' });
+		await expect(embed).rejects.toMatchObject({
+			name: 'Refused',
+			code: 'wrong-parameters',
+			parameters: { wrong: [{ name: 'select', value: 'district:none' }] }
+		});
+	});
+
+	it('computes for pages: shares, embeds, templates, handouts and the plan', async () => {
+		const view = { cityId: 'baoding', search: '?lang=en', origin: 'http://a.cn' };
+		expect(await work('share', view)).toMatchObject({
+			lang: 'en',
+			url: expect.stringContaining('http://a.cn/')
+		});
+		expect(await work('share', { ...view, search: '?whatif=close~nobody' })).toBeNull();
+		expect(await work('embed', view)).toMatchObject({ isStatic: false, ignored: [], head: { lang: 'en' } });
+		const { model } = await loadSeedCity('baoding');
+		const plan = model.measure({ minutes: [15, 30], speedMps: 1, edits: [] });
+		const template = await work('template', { cityId: 'baoding', template: 'axes', lang: 'zh' });
+		expect(template).toEqual(buildTemplate('axes', plan, 'zh'));
+		const handout = await work('handout', { cityId: 'baoding', slides: template.slides, lang: 'zh' });
+		expect(handout.slides.map(({ title }) => title)).toEqual(template.slides.map(({ title }) => title));
+		const { features } = JSON.parse(toText(await work('plan', { cityId: 'baoding' })));
+		expect(features.communities.features).toHaveLength(817);
+	});
+});
