@@ -21,7 +21,7 @@ export interface CityForThread {
 const kept = new Kept<Uint8Array>({ most: 1 });
 
 /**
- * The version of a city's plan, streets and basemap.
+ * The version of a city's plan, streets, basemap and land use.
  *
  * @throws Refused if there is no such city, or it has no streets
  */
@@ -29,12 +29,12 @@ export async function getCityVersion(db: Db, cityId: string): Promise<{ version:
 	const meta = await findOpenCity(db, cityId);
 	if (!meta) throw await refuseCity(db, cityId);
 	const files = cityFiles(cityId);
-	const [network, basemap] = await Promise.all(
-		[files.network, files.basemap].map((path) => stat(path).catch(() => undefined))
+	const infos = await Promise.all(
+		[files.network, files.basemap, files.landuse].map((path) => stat(path).catch(() => undefined))
 	);
-	if (!network) throw new Refused(404, 'no-streets', { city: cityId });
+	if (!infos[0]) throw new Refused(404, 'no-streets', { city: cityId });
 	const revision = (await findRevision(db, cityId)) ?? 0;
-	const parts = [cityId, revision, ...[network, basemap].map((info) => info && [info.size, info.mtimeMs])];
+	const parts = [cityId, revision, ...infos.map((info) => info && [info.size, info.mtimeMs])];
 	return { version: JSON.stringify(parts), meta };
 }
 
