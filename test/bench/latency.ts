@@ -66,23 +66,24 @@ async function watch(): Promise<Map<Small, number[]>> {
 	const end = performance.now() + PHASE_MS;
 	for (let i = 0; performance.now() < end; i++) {
 		const name = names[i % names.length]!;
-		const start = performance.now();
-		under.push(
-			ask(SMALL[name], 'small').then(() => {
-				spent.set(name, [...(spent.get(name) ?? []), performance.now() - start]);
-			})
-		);
+		under.push(time(name, spent));
 		await pause(EVERY_MS);
 	}
 	await Promise.all(under);
 	return spent;
 }
 
+async function time(name: Small, spent: Map<Small, number[]>): Promise<void> {
+	const start = performance.now();
+	await ask(SMALL[name], 'small');
+	spent.set(name, [...(spent.get(name) ?? []), performance.now() - start]);
+}
+
 function startLoad() {
-	let isOn = true;
+	const over = new AbortController();
 	let [next, done, failed] = [0, 0, 0];
 	const work = async () => {
-		while (isOn) {
+		while (!over.signal.aborted) {
 			const i = next++;
 			const status = await ask(HEAVY[i % HEAVY.length]!(i), 'heavy');
 			if (status === 200) done++;
@@ -92,7 +93,7 @@ function startLoad() {
 	const workers = Array.from({ length: LOAD }, work);
 	return {
 		stop: async () => {
-			isOn = false;
+			over.abort();
 			await Promise.all(workers);
 			return { done, failed };
 		}
