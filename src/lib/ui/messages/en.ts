@@ -109,9 +109,6 @@ export const en: Messages = {
 	runnerUpNone: 'No other centre can be reached.',
 	cheapestTitle: (m: number) => `What would bring it within ${m} min`,
 	cheapestNone: 'No single change would.',
-	cheapestCost: (cost: string) => `about ${cost} (assumed prices)`,
-	cheapestTime: (time: string) => `then ${time} on foot`,
-	tryIt: 'Try it',
 	walkApart: (lengthM, nearM, m) =>
 		`The nearest street (${nearM} m away, ${lengthM} m in all) joins no other; the walk begins on the next one, ${m} m away.`,
 	walkApartOnly: (lengthM) =>
@@ -180,15 +177,6 @@ export const en: Messages = {
 	openingsNone: 'No opening would cover more.',
 	openingsFound: (n: string) => `Best ${n}, by households newly covered`,
 	openingGain: (n: string) => `+${n} households`,
-	openingKind: {
-		'add-entrance': 'New entrance',
-		'open-wall': 'Opened wall',
-		'add-link': 'New link',
-		'add-centre': 'New centre'
-	},
-	openingCost: (cost: string) => `about ${cost}`,
-	openingLength: (m: string) => `${m} m`,
-	openingCommunities: (n: string) => `${n} ${n === '1' ? 'community' : 'communities'}`,
 	keep: 'Keep',
 	kept: 'Kept',
 	edit: {

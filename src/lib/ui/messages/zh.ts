@@ -107,9 +107,6 @@ export const zh = {
 	runnerUpNone: '没有其他可步行到达的中心。',
 	cheapestTitle: (m: number) => `怎样能在 ${m} 分钟内`,
 	cheapestNone: '没有单项改动能做到。',
-	cheapestCost: (cost: string) => `约 ${cost}（假定单价）`,
-	cheapestTime: (time: string) => `改后步行 ${time}`,
-	tryIt: '试一试',
 	walkApart: (lengthM: string, nearM: string, m: string) =>
 		`最近的路（${nearM} 米外，共 ${lengthM} 米）与步行路网不相连，改由 ${m} 米外的街道出行。`,
 	walkApartOnly: (lengthM: string) => `所在的路（共 ${lengthM} 米）与步行路网不相连，一公里内没有别的街道。`,
@@ -175,15 +172,6 @@ export const zh = {
 	openingsNone: '没有一处开口能增加覆盖。',
 	openingsFound: (n: string) => `前 ${n} 处，按新增覆盖户数`,
 	openingGain: (n: string) => `+${n} 户`,
-	openingKind: {
-		'add-entrance': '新出入口',
-		'open-wall': '拆墙',
-		'add-link': '新通道',
-		'add-centre': '新建中心'
-	},
-	openingCost: (cost: string) => `约 ${cost}`,
-	openingLength: (m: string) => `${m} 米`,
-	openingCommunities: (n: string) => `${n} 个小区`,
 	keep: '保留',
 	kept: '已保留',
 	edit: {
