@@ -4,6 +4,7 @@ import { measureLeftOut } from '#lib/core/coverage/measure-left-out.ts';
 import { measurePolygon, type PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
+import { writeLifeCircle } from '#lib/core/drawing/write-life-circle.ts';
 import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
 import { buildWalkField, type WalkField } from '#lib/core/network/walk-field.ts';
 import type { WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
@@ -37,24 +38,25 @@ export function drawCommonCircles(
 	});
 }
 
-/** The life circle of each centre on its own, one a budget; a centre off the streets has none. */
-export function drawEachCircle(
-	plan: TriedPlan,
-	{ minutes, speedMps, tell }: Asked
-): Circle<{ centreId: string; name: string; minutes: number; speedMps: number }>[] {
+/**
+ * The life circle of each centre on its own, one a budget, as the text of GeoJSON features; a centre off the streets has
+ * none.
+ */
+export function writeEachCircle(plan: TriedPlan, { minutes, speedMps, tell }: Asked): string[] {
 	const mesh = buildStreetMesh(plan.answer.ground.network);
 	const centres = listCentres(plan);
 	const limitM = budgetM(minutes.at(-1)!, speedMps);
-	const circles: ReturnType<typeof drawEachCircle> = [];
+	const features: string[] = [];
 	for (const { centre, field } of searchEach(plan.answer, limitM)) {
 		const { id, name } = centres[centre]!;
 		for (const m of minutes) {
-			const circle = drawLifeCircle(mesh, field, budgetM(m, speedMps));
-			circles.push(toFeature(circle, { centreId: id, name, minutes: m, speedMps }));
+			const properties = JSON.stringify({ centreId: id, name, minutes: m, speedMps });
+			const geometry = writeLifeCircle(mesh, field, budgetM(m, speedMps));
+			features.push(`{"type":"Feature","properties":${properties},"geometry":${geometry}}`);
 		}
 		tell((centre + 1) / centres.length);
 	}
-	return circles;
+	return features;
 }
 
 /** The city divided by nearest centre, as far as the largest budget; a centre that is nearest to nothing has none. */

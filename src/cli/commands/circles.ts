@@ -7,8 +7,8 @@ import { describeMoved } from '../coverage-warnings.ts';
 import {
 	drawAreas,
 	drawCommonCircles,
-	drawEachCircle,
 	measureCircles,
+	writeEachCircle,
 	MEASURE_STEP_M,
 	type BudgetErrors
 } from '../draw-circles.ts';
@@ -108,14 +108,13 @@ does not walk; its JSON is
 			else printText(`${describeTrial(plan)}Walking ${speedMps} m/s. ${toGroundTable(found)}`);
 			return EXIT.done;
 		}
-		const draw = each ? drawEachCircle : areas ? drawAreas : drawCommonCircles;
-		const collection = {
-			type: 'FeatureCollection',
-			...describeSource(plan),
-			features: draw(plan, asked)
-		};
-		if (out === undefined) printJson(collection);
-		else await writeWhole(out, `${JSON.stringify(collection)}\n`);
+		const features = each
+			? writeEachCircle(plan, asked)
+			: (areas ? drawAreas : drawCommonCircles)(plan, asked).map((feature) => JSON.stringify(feature));
+		const head = JSON.stringify({ type: 'FeatureCollection', ...describeSource(plan), features: [] });
+		const text = `${head.slice(0, -']}'.length)}${features.join(',')}]}\n`;
+		if (out === undefined) printText(text);
+		else await writeWhole(out, text);
 		return EXIT.done;
 	}
 };

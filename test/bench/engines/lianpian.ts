@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import { buildStreetMesh } from '#lib/core/drawing/build-street-mesh.ts';
 import { drawLifeCircle } from '#lib/core/drawing/draw-life-circle.ts';
+import { writeLifeCircle } from '#lib/core/drawing/write-life-circle.ts';
 import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import { buildSnapper } from '#lib/core/network/snap.ts';
@@ -73,11 +74,11 @@ export const lianpian: Engine = {
 					})
 			},
 			polygons: {
-				note: '65 searches, polygons and JSON',
+				note: '65 searches, polygons and their GeoJSON text',
 				run({ limitM }) {
 					let bytes = 0;
 					for (const origin of origins)
-						bytes += JSON.stringify(drawPolygon(drawing, searches.from(origin, limitM), limitM)).length;
+						bytes += writeLifeCircle(drawing, searches.from(origin, limitM), limitM).length;
 					return bytes;
 				},
 				listPolygons: async ({ limitM }) =>

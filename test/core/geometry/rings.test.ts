@@ -8,7 +8,7 @@ import { outerRingsOf, polygonsOf, ringsOf } from '#lib/core/geometry/area-rings
 import { findInside } from '#lib/core/geometry/find-inside.ts';
 import { findLabelPoint, poleOf } from '#lib/core/geometry/label-point.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
-import { isInRing, isInRings } from '#lib/core/geometry/point-in-rings.ts';
+import { isInFlatRing, isInRing, isInRings } from '#lib/core/geometry/point-in-rings.ts';
 import { signedFlatRingArea, signedRingArea } from '#lib/core/geometry/ring-area.ts';
 import { ringCentroid } from '#lib/core/geometry/ring-centroid.ts';
 import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
@@ -78,6 +78,7 @@ describe('a point in a ring', () => {
 				const turned = [...ring.slice(turn % ring.length), ...ring.slice(0, turn % ring.length)];
 				expect(isInRing(turned, point)).toBe(known);
 				expect(isInRing(ring.toReversed(), point)).toBe(known);
+				expect(isInFlatRing(ring.flat(), point[0]!, point[1]!)).toBe(known);
 				expect(isInRing(close(ring), point)).toBe(known);
 			})
 		);

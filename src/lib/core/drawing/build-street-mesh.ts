@@ -1,6 +1,9 @@
 import type { Network } from '../network/types.ts';
 import { buildHalfEdges, type HalfEdges } from './build-half-edges.ts';
+import { Crossings } from './crossings.ts';
 import { forceEdges } from './force-edges.ts';
+import { markSpecial } from './mark-special.ts';
+import { Outline, UNITS_PER_DEGREE } from './outline.ts';
 import { placeStations, type Stations } from './place-stations.ts';
 import { MAX_OFF_STREET_M, OFF_STREET, ON_SHARED_STREET, ON_STREET, type StreetMesh } from './street-mesh.ts';
 import { triangulate } from './triangulate.ts';
@@ -37,9 +40,10 @@ export function buildStreetMesh(network: Network, { maxStepM = MAX_STEP_M } = {}
 	const unplacedSegments = forceEdges(xy, triangles, listStretches(network, stations));
 	const halfEdges = buildHalfEdges(triangles, xy);
 	const streets = markStreets(network, stations, isShared, halfEdges);
-	return {
+	const mesh: StreetMesh = {
 		network,
 		vertexLngLat,
+		vertexUnits: vertexLngLat.map((degrees) => Math.round(degrees * UNITS_PER_DEGREE)),
 		metresPerDegree: plane.metresPerDegree,
 		...halfEdges,
 		...streets,
@@ -51,19 +55,15 @@ export function buildStreetMesh(network: Network, { maxStepM = MAX_STEP_M } = {}
 		scratch: {
 			spareM: new Float64Array(x.length).fill(-Infinity),
 			crossed: new Int32Array(halfEdges.twin.length),
-			crossings: {
-				edgeCount: 0,
-				count: 0,
-				halfEdge: [0],
-				startsInside: [0],
-				first: [0, 0],
-				share: [],
-				lng: [],
-				lat: []
-			},
-			isSpecial: streets.kind.map((kind) => (kind === ON_SHARED_STREET ? 1 : 0))
+			crossings: new Crossings(),
+			outline: new Outline(),
+			isSpecial: new Uint8Array(halfEdges.twin.length),
+			isSpecialTriangle: new Uint8Array(halfEdges.twin.length),
+			reachedVertices: new Uint32Array(x.length)
 		}
 	};
+	for (const h of streets.sharedStations.keys()) markSpecial(mesh, h, 1);
+	return mesh;
 }
 
 /** Vertices that are not one place of one street, or one joint of streets. */

@@ -1,12 +1,13 @@
-import type { MultiPolygon, Position } from 'geojson';
+import type { MultiPolygon } from 'geojson';
 import type { WalkField } from '../network/walk-field.ts';
 import { clearScratch } from './clear-scratch.ts';
 import { findCrossings } from './find-crossings.ts';
 import { linkMarks, type Link } from './link-marks.ts';
 import { markSites, type Marks } from './mark-sites.ts';
-import { closeRing, nestRings, type Ring } from './nest-rings.ts';
+import { Outline, UNITS_PER_DEGREE } from './outline.ts';
 import { spreadSpare } from './spread-spare.ts';
 import type { StreetMesh } from './street-mesh.ts';
+import { toMultiPolygon } from './to-multi-polygon.ts';
 
 /**
  * The life circle within `limitM` of all the field's sources, divided by who is nearest: one area a site.
@@ -28,37 +29,31 @@ export function drawServiceAreas(
 	const vertices = spreadSpare(mesh, field, limitM);
 	findCrossings(mesh, field, limitM, vertices);
 	const marks = markSites(mesh, field, limitM, vertices);
-	const rings = traceAreas(marks, linkMarks(mesh, marks));
+	const outlines = traceAreas(marks, linkMarks(mesh, marks));
 	clearScratch(mesh, vertices);
 	return new Map(
-		[...rings]
-			.toSorted(([a], [b]) => a - b)
-			.map(([site, own]) => [site, { type: 'MultiPolygon', coordinates: nestRings(own) }])
+		[...outlines].toSorted(([a], [b]) => a - b).map(([site, outline]) => [site, toMultiPolygon(outline)])
 	);
 }
 
 /** Follows the links from mark to mark. Each link is followed once, by the site to its left. */
-function traceAreas({ lng, lat }: Marks, links: readonly (Link | undefined)[]): Map<number, Ring[]> {
-	const rings = new Map<number, Ring[]>();
+function traceAreas({ lng, lat }: Marks, links: readonly (Link | undefined)[]): Map<number, Outline> {
+	const outlines = new Map<number, Outline>();
 	const isDone = new Uint8Array(links.length);
 	for (const [start, first] of links.entries()) {
 		if (!first || isDone[start]) continue;
-		const line: Position[] = [];
-		const push = (position: Position) => {
-			const last = line.at(-1);
-			if (last?.[0] !== position[0] || last?.[1] !== position[1]) line.push(position);
-		};
+		const outline = outlines.get(first.site) ?? new Outline();
+		const add = (lngOf: number, latOf: number) =>
+			outline.add(Math.round(lngOf * UNITS_PER_DEGREE), Math.round(latOf * UNITS_PER_DEGREE));
 		for (let at = start; !isDone[at];) {
 			isDone[at] = 1;
-			push([lng[at >> 1]!, lat[at >> 1]!]);
+			add(lng[at >> 1]!, lat[at >> 1]!);
 			const { way, to } = links[at]!;
-			for (const position of way) push(position);
+			for (const position of way) add(position[0]!, position[1]!);
 			at = to;
 		}
-		if (line.length < 3) continue;
-		const known = rings.get(first.site);
-		if (known) known.push(closeRing(line));
-		else rings.set(first.site, [closeRing(line)]);
+		outline.closeRing();
+		if (outline.ringCount > 0) outlines.set(first.site, outline);
 	}
-	return rings;
+	return outlines;
 }

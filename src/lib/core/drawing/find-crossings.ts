@@ -1,14 +1,9 @@
 import type { WalkField } from '../network/walk-field.ts';
 import { isWhollyReached, listEdgeSpans } from './list-edge-spans.ts';
 import { listSourceStations } from './list-source-stations.ts';
-import {
-	MAX_OFF_STREET_M,
-	OFF_STREET,
-	ON_SHARED_STREET,
-	roundDegrees,
-	type Crossings,
-	type StreetMesh
-} from './street-mesh.ts';
+import { markSpecial } from './mark-special.ts';
+import type { Reached } from './spread-spare.ts';
+import { MAX_OFF_STREET_M, OFF_STREET, ON_SHARED_STREET, type StreetMesh } from './street-mesh.ts';
 
 /** A narrower gap between two reached streets is no hole, metres: it would be a speck on the map. */
 const LEAST_GAP_M = 40;
@@ -26,25 +21,21 @@ export function findCrossings(
 	mesh: StreetMesh,
 	field: WalkField,
 	limitM: number,
-	vertices: readonly number[]
+	{ vertices, count }: Reached
 ): void {
-	const { firstHalfEdge, toVertex, lengthM, wholeM, kind } = mesh;
-	const { spareM, crossed, crossings, isSpecial } = mesh.scratch;
-	for (const station of listSourceStations(mesh, field)) {
-		const h = mesh.stationHalfEdge[station]!;
-		if (h < 0) continue;
-		isSpecial[h] = isSpecial[mesh.twin[h]!] = 1;
-		if (crossed[h] !== 0) continue;
-		const stations = mesh.sharedStations.get(h) ?? [station];
-		addSpans(mesh, h, listEdgeSpans(mesh, field, limitM, h, stations));
-	}
-	for (const vertex of vertices) {
+	const { firstHalfEdge, toVertex, twin, lengthM, wholeM, kind, vertexUnits } = mesh;
+	const { spareM, crossed, crossings } = mesh.scratch;
+	noteSources(mesh, field, limitM);
+	for (let i = 0; i < count; i++) {
+		const vertex = vertices[i]!;
 		const hereM = spareM[vertex]!;
 		const last = firstHalfEdge[vertex + 1]!;
 		for (let h = firstHalfEdge[vertex]!; h < last; h++) {
 			const there = toVertex[h]!;
 			const thereM = spareM[there]!;
-			if (hereM + thereM >= wholeM[h]! || crossed[h] !== 0) continue;
+			if (hereM + thereM >= wholeM[h]!) continue;
+			// An edge between two vertices within reach is looked at from the smaller one.
+			if ((thereM >= 0 && there < vertex) || crossed[h] !== 0) continue;
 			const edgeM = lengthM[h]!;
 			if (kind[h] === ON_SHARED_STREET) {
 				const stations = mesh.sharedStations.get(h)!;
@@ -54,48 +45,56 @@ export function findCrossings(
 			}
 			const isOffStreet = kind[h] === OFF_STREET;
 			const clearM = Math.min(isOffStreet ? CLEAR_OFF_STREET_M : CLEAR_ON_STREET_M, edgeM / 4);
+			let fromHere: number;
+			let fromThere = 0;
 			if (thereM < 0) {
 				// A place beyond the middle is nearer to the street that is not reached.
 				const mostM = isOffStreet ? Math.min(MAX_OFF_STREET_M, edgeM / 2) : edgeM - clearM;
-				addCrossing(mesh, h, Math.max(clearM, Math.min(hereM, mostM)) / edgeM);
-				closeEdge(crossings, crossed, h, mesh.twin[h]!, 1);
+				fromHere = Math.max(clearM, Math.min(hereM, mostM)) / edgeM;
 			} else {
 				const mostM = isOffStreet ? MAX_OFF_STREET_M : Infinity;
 				const thisM = Math.max(clearM, Math.min(hereM, mostM));
 				const thatM = Math.max(clearM, Math.min(thereM, mostM));
 				if (thisM + thatM >= edgeM - (isOffStreet ? LEAST_GAP_M : clearM)) continue;
-				addCrossing(mesh, h, thisM / edgeM);
-				addCrossing(mesh, h, 1 - thatM / edgeM);
-				closeEdge(crossings, crossed, h, mesh.twin[h]!, 1);
+				fromHere = thisM / edgeM;
+				fromThere = thatM / edgeM;
 			}
+			const ax = vertexUnits[2 * vertex]!;
+			const ay = vertexUnits[2 * vertex + 1]!;
+			const bx = vertexUnits[2 * there]!;
+			const by = vertexUnits[2 * there + 1]!;
+			crossings.add(fromHere, ax, ay, bx, by);
+			if (fromThere > 0) crossings.add(1 - fromThere, ax, ay, bx, by);
+			const number = crossings.closeEdge(h, 1);
+			crossed[h] = number;
+			crossed[twin[h]!] = -number;
 		}
 	}
 }
 
-function addSpans(mesh: StreetMesh, h: number, spans: readonly (readonly [number, number])[]): void {
-	for (const [start, end] of spans) {
-		if (start > 0) addCrossing(mesh, h, start);
-		if (end < 1) addCrossing(mesh, h, end);
+/** Edges with a source on them: what is reached may begin in their middle. */
+function noteSources(mesh: StreetMesh, field: WalkField, limitM: number): void {
+	const { crossed } = mesh.scratch;
+	for (const station of listSourceStations(mesh, field)) {
+		const h = mesh.stationHalfEdge[station]!;
+		if (h < 0) continue;
+		markSpecial(mesh, h, 1);
+		if (crossed[h] !== 0) continue;
+		const stations = mesh.sharedStations.get(h) ?? [station];
+		addSpans(mesh, h, listEdgeSpans(mesh, field, limitM, h, stations));
 	}
-	const { crossings, crossed } = mesh.scratch;
-	closeEdge(crossings, crossed, h, mesh.twin[h]!, spans[0]?.[0] === 0 ? 1 : 0);
 }
 
-function addCrossing({ fromVertex, toVertex, vertexLngLat, scratch }: StreetMesh, h: number, share: number) {
-	const { crossings } = scratch;
-	const [u, v] = [2 * fromVertex[h]!, 2 * toVertex[h]!];
-	const [lng, lat] = [vertexLngLat[u]!, vertexLngLat[u + 1]!];
-	const crossing = crossings.count++;
-	crossings.share[crossing] = share;
-	crossings.lng[crossing] = roundDegrees(lng + share * (vertexLngLat[v]! - lng));
-	crossings.lat[crossing] = roundDegrees(lat + share * (vertexLngLat[v + 1]! - lat));
-}
-
-function closeEdge(crossings: Crossings, crossed: Int32Array, h: number, twin: number, isInside: number) {
-	const number = ++crossings.edgeCount;
+function addSpans(mesh: StreetMesh, h: number, spans: readonly (readonly [number, number])[]): void {
+	const { fromVertex, toVertex, twin, vertexUnits, scratch } = mesh;
+	const { crossings, crossed } = scratch;
+	const [a, b] = [2 * fromVertex[h]!, 2 * toVertex[h]!];
+	const ends = [vertexUnits[a]!, vertexUnits[a + 1]!, vertexUnits[b]!, vertexUnits[b + 1]!] as const;
+	for (const [start, end] of spans) {
+		if (start > 0) crossings.add(start, ...ends);
+		if (end < 1) crossings.add(end, ...ends);
+	}
+	const number = crossings.closeEdge(h, spans[0]?.[0] === 0 ? 1 : 0);
 	crossed[h] = number;
-	crossed[twin] = -number;
-	crossings.halfEdge[number] = h;
-	crossings.startsInside[number] = isInside;
-	crossings.first[number + 1] = crossings.count;
+	crossed[twin[h]!] = -number;
 }

@@ -7,10 +7,10 @@ import type { StreetMesh } from './street-mesh.ts';
  * different sides do not meet; the second is no more than the first, so that one within has room under one beyond.
  */
 export const ROOF_BEYOND = 0.3;
-const ROOF_WITHIN = 0.1;
+export const ROOF_WITHIN = 0.1;
 
 /** A roof this little beyond the straight way is none, in heights of the triangle. */
-const LEAST_OFF = 1e-6;
+export const LEAST_OFF = 1e-6;
 
 /** The outline's way through a triangle, with what is within reach on its left. */
 export interface Way {

@@ -1,8 +1,10 @@
 import type { WalkField } from '../network/walk-field.ts';
 import { listSiteRuns } from './list-site-runs.ts';
 import { listSourceStations } from './list-source-stations.ts';
+import type { Reached } from './spread-spare.ts';
 import { spreadSites } from './spread-sites.ts';
-import { ON_SHARED_STREET, roundDegrees, type StreetMesh } from './street-mesh.ts';
+import { UNITS_PER_DEGREE } from './outline.ts';
+import { ON_SHARED_STREET, type StreetMesh } from './street-mesh.ts';
 
 /** Nobody's: beyond reach. */
 export const NO_SITE = -1;
@@ -36,9 +38,9 @@ export function markSites(
 	mesh: StreetMesh,
 	field: WalkField,
 	limitM: number,
-	vertices: readonly number[]
+	{ vertices, count }: Reached
 ): Marks {
-	const { firstHalfEdge, fromVertex, toVertex, twin, kind, vertexLngLat } = mesh;
+	const { firstHalfEdge, fromVertex, toVertex, twin, kind, vertexUnits } = mesh;
 	const { spareM, crossed, crossings } = mesh.scratch;
 	const vertexSites = spreadSites(mesh, field);
 	const sourceStations = new Map<number, number>();
@@ -56,6 +58,15 @@ export function markSites(
 	};
 	const { lng, lat } = marks;
 
+	const pushPlace = (h: number, share: number) => {
+		const [u, v] = [2 * fromVertex[h]!, 2 * toVertex[h]!];
+		const at = (i: 0 | 1) =>
+			Math.round(vertexUnits[u + i]! + share * (vertexUnits[v + i]! - vertexUnits[u + i]!)) /
+			UNITS_PER_DEGREE;
+		lng.push(at(0));
+		lat.push(at(1));
+	};
+
 	const mark = (h: number) => {
 		const number = crossed[h]!;
 		const source = sourceStations.get(h);
@@ -66,8 +77,7 @@ export function markSites(
 		let at = number > 0 ? crossings.first[number]! : 0;
 		const last = number > 0 ? crossings.first[number + 1]! : 0;
 		const pushCrossing = () => {
-			lng.push(crossings.lng[at]!);
-			lat.push(crossings.lat[at]!);
+			pushPlace(h, crossings.share[at]!);
 			marks.crossing.push(at);
 			marks.share.push(crossings.share[at]!);
 			return crossings.share[at++]!;
@@ -81,12 +91,10 @@ export function markSites(
 		for (;;) {
 			const end = at < last ? crossings.share[at]! : 1;
 			const { borders, labels } = listSiteRuns(mesh, field, limitM, vertexSites, h, stations, [start, end]);
-			const [u, v] = [2 * fromVertex[h]!, 2 * toVertex[h]!];
 			for (const share of borders) {
 				marks.share.push(share);
 				marks.crossing.push(-1);
-				lng.push(roundDegrees(vertexLngLat[u]! + share * (vertexLngLat[v]! - vertexLngLat[u]!)));
-				lat.push(roundDegrees(vertexLngLat[u + 1]! + share * (vertexLngLat[v + 1]! - vertexLngLat[u + 1]!)));
+				pushPlace(h, share);
 			}
 			sites.push(...labels);
 			if (at === last) break;
@@ -101,7 +109,7 @@ export function markSites(
 	};
 
 	for (let number = 1; number <= crossings.edgeCount; number++) mark(crossings.halfEdge[number]!);
-	for (const vertex of vertices)
+	for (const vertex of vertices.subarray(0, count))
 		for (let h = firstHalfEdge[vertex]!; h < firstHalfEdge[vertex + 1]!; h++) {
 			const there = toVertex[h]!;
 			if (there < vertex || crossed[h] !== 0 || !(spareM[there]! >= 0)) continue;

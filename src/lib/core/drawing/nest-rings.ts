@@ -1,43 +1,37 @@
-import { bboxOf } from '../geometry/bbox.ts';
-import { isInRing } from '../geometry/point-in-rings.ts';
-import { signedRingArea } from '../geometry/ring-area.ts';
-import type { Position } from 'geojson';
-
-/** A closed line and the area it goes round, in square degrees: positive counter-clockwise. */
-export interface Ring {
-	readonly line: Position[];
-	readonly area: number;
-}
-
-/** Closes a line of at least three positions, in place, and measures it. */
-export function closeRing(line: Position[]): Ring {
-	const area = signedRingArea(line);
-	line.push([line[0]![0]!, line[0]![1]!]);
-	return { line, area };
-}
+import { bboxOfFlat } from '../geometry/bbox.ts';
+import { isInFlatRing } from '../geometry/point-in-rings.ts';
+import type { Outline } from './outline.ts';
 
 /**
- * Puts each hole (clockwise) into the polygon it lies in, the smallest of those round it.
+ * Puts each hole (clockwise) into the ring it lies in, the smallest of those round it.
  *
- * @param rings that do not meet
- * @returns coordinates of a MultiPolygon
+ * @param outline rings that do not meet
+ * @returns the polygons, smallest first: each the number of its outer ring and those of its holes
  */
-export function nestRings(rings: readonly Ring[]): Position[][][] {
-	const outers = rings.filter(({ area }) => area > 0).toSorted((a, b) => a.area - b.area);
-	const polygons = outers.map(({ line }) => [line]);
-	if (outers.length === rings.length) return polygons;
-	const boxes = outers.length > 1 ? outers.map(({ line }) => bboxOf(line)) : [];
-	for (const { line, area } of rings) {
-		if (area > 0) continue;
-		const [lng, lat] = line[0] as [number, number];
-		let at = 0;
-		if (outers.length > 1)
-			at = outers.findIndex((outer, i) => {
-				const [west, south, east, north] = boxes[i]!;
-				if (lng < west || lng > east || lat < south || lat > north || outer.area < -area) return false;
-				return isInRing(outer.line, line[0]!);
-			});
-		polygons[at]?.push(line);
+export function nestRings(outline: Outline): number[][] {
+	const { areas, ringCount } = outline;
+	const outers: number[] = [];
+	for (let ring = 0; ring < ringCount; ring++) if (areas[ring]! > 0) outers.push(ring);
+	outers.sort((a, b) => areas[a]! - areas[b]!);
+	const polygons = outers.map((ring) => [ring]);
+	if (outers.length === ringCount) return polygons;
+	const boxes = outers.length > 1 ? outers.map((ring) => bboxOfFlat(unitsOf(outline, ring))) : [];
+	for (let ring = 0; ring < ringCount; ring++) {
+		if (areas[ring]! > 0) continue;
+		const start = outline.ringStart[ring]!;
+		const [x, y] = [outline.units[start]!, outline.units[start + 1]!];
+		const at =
+			outers.length === 1
+				? 0
+				: outers.findIndex((outer, i) => {
+						const [west, south, east, north] = boxes[i]!;
+						if (x < west || x > east || y < south || y > north || areas[outer]! < -areas[ring]!) return false;
+						return isInFlatRing(unitsOf(outline, outer), x, y);
+					});
+		polygons[at]?.push(ring);
 	}
 	return polygons;
 }
+
+const unitsOf = ({ units, ringStart }: Outline, ring: number): Float64Array =>
+	units.subarray(ringStart[ring]!, ringStart[ring + 1]!);

@@ -1,22 +1,28 @@
 import type { WalkField } from '../network/walk-field.ts';
 import type { StreetMesh } from './street-mesh.ts';
 
+/** Vertices of a mesh within reach: the first `count`, each once. */
+export interface Reached {
+	readonly vertices: Uint32Array;
+	readonly count: number;
+}
+
 /**
  * Writes the metres left at every vertex within reach into the mesh's working memory; where several streets pass,
  * the most. Vertices beyond reach keep −∞.
  *
- * @returns the vertices within reach, each once; to be set back to −∞ after use
+ * @returns the vertices within reach, to be set back to −∞ after use; void at the next drawing
  */
-export function spreadSpare(mesh: StreetMesh, field: WalkField, limitM: number): number[] {
+export function spreadSpare(mesh: StreetMesh, field: WalkField, limitM: number): Reached {
 	const { network, nodeVertex, stationStart, stationVertex, stationOffsetM } = mesh;
 	const { distanceM, reachedNodes: nodes } = field;
 	const { edgeFrom, edgeLengthM, adjacencyStart, adjacencyNode, adjacencyEdge } = network;
-	const { spareM } = mesh.scratch;
-	const reached: number[] = [];
+	const { spareM, reachedVertices: vertices } = mesh.scratch;
+	let reachedCount = 0;
 	const offer = (vertex: number, leftM: number) => {
 		const knownM = spareM[vertex]!;
 		if (leftM <= knownM) return;
-		if (knownM < 0) reached.push(vertex);
+		if (knownM < 0) vertices[reachedCount++] = vertex;
 		spareM[vertex] = leftM;
 	};
 	const count = nodes ? nodes.length : network.nodeCount;
@@ -52,5 +58,5 @@ export function spreadSpare(mesh: StreetMesh, field: WalkField, limitM: number):
 				if (leftM >= 0) offer(stationVertex[s]!, leftM);
 			}
 		}
-	return reached;
+	return { vertices, count: reachedCount };
 }

@@ -1,4 +1,6 @@
 import type { Network } from '../network/types.ts';
+import type { Crossings } from './crossings.ts';
+import { UNITS_PER_DEGREE, type Outline } from './outline.ts';
 
 /** How far from a street a life circle is drawn at most, metres. */
 export const MAX_OFF_STREET_M = 220;
@@ -20,8 +22,9 @@ export const ON_SHARED_STREET = 2;
  */
 export interface StreetMesh {
 	readonly network: Network;
-	/** Longitude, latitude of each vertex. */
+	/** Longitude, latitude of each vertex, and the same in whole units of an outline. */
 	readonly vertexLngLat: Float64Array;
+	readonly vertexUnits: Float64Array;
 	/** Metres per degree of longitude and latitude in the middle of the city. */
 	readonly metresPerDegree: readonly [x: number, y: number];
 	readonly firstHalfEdge: Uint32Array;
@@ -59,27 +62,6 @@ export interface StreetMesh {
 	readonly scratch: DrawingScratch;
 }
 
-/**
- * Where the outline crosses the edges of the mesh. Crossed edges are numbered from 1 in the order they were found;
- * the crossings of edge n are first[n] ≤ c < first[n + 1], along its half-edge. The arrays may be longer than what
- * is valid in them.
- */
-export interface Crossings {
-	/** The last number given, and how many crossings there are. */
-	edgeCount: number;
-	count: number;
-	/** The half-edge along which the crossings of each crossed edge are listed. */
-	readonly halfEdge: number[];
-	/** 1 where that half-edge begins within reach, else 0. */
-	readonly startsInside: number[];
-	readonly first: number[];
-	/** Share of the half-edge's length at each crossing. */
-	readonly share: number[];
-	/** WGS-84, rounded. */
-	readonly lng: number[];
-	readonly lat: number[];
-}
-
 /** Arrays that every drawing of a mesh uses and leaves as they were. */
 export interface DrawingScratch {
 	/** Metres left at each vertex; −∞ beyond reach. */
@@ -87,11 +69,14 @@ export interface DrawingScratch {
 	/** Crossed edges: their number at the half-edge they were entered by, −number at its twin, else 0. */
 	readonly crossed: Int32Array;
 	readonly crossings: Crossings;
+	readonly outline: Outline;
 	/** 1 where a stretch in the middle may be reached before the ends: shared streets, and streets with a source. */
 	readonly isSpecial: Uint8Array;
+	/** 1 for each half-edge of a triangle with such a side. */
+	readonly isSpecialTriangle: Uint8Array;
+	/** Room for all vertices. */
+	readonly reachedVertices: Uint32Array;
 }
-
-const UNITS_PER_DEGREE = 1e11;
 
 /**
  * Rounds an outline's coordinate to a micrometre. Coarser, rings would touch where streets meet at

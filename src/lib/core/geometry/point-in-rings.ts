@@ -33,6 +33,14 @@ export function isInRing(ring: AnyRing, point: AnyPosition): boolean {
 	return isIn;
 }
 
+/** The same of a ring whose positions stand in a row: x, y, x, y … */
+export function isInFlatRing(flat: ArrayLike<number>, x: number, y: number): boolean {
+	let isIn = false;
+	for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2)
+		if (crossesEastward(flat[j]!, flat[j + 1]!, flat[i]!, flat[i + 1]!, x, y)) isIn = !isIn;
+	return isIn;
+}
+
 /** The same over all rings of an area, so that a hole is outside; rings that share a side cancel along it. */
 export function isInRings(rings: readonly AnyRing[], point: AnyPosition): boolean {
 	let isIn = false;
