@@ -17,6 +17,7 @@ const NO_DRAFT = '00000000-0000-4000-8000-000000000000';
 export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/': { paths: [() => '/'] },
 	'/healthz': { paths: [() => '/healthz'] },
+	'/settings': { paths: [() => '/settings'], writes: { PUT: {} } },
 	'/oembed': {
 		paths: [
 			(city) => `/oembed?url=${encodeURIComponent(`http://127.0.0.1/${city}`)}`,

@@ -11,6 +11,7 @@ export function sourcesOf(cityId: string, city: LoadedCity | Promise<LoadedCity>
 		},
 		findScenario: async () => undefined,
 		findBriefing: async () => undefined,
-		version: 'test'
+		version: 'test',
+		origins: ['https://a.cn', 'http://127.0.0.1:3000']
 	};
 }

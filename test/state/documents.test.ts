@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DocumentRefused, Documents, type KeptDocument } from '#lib/state/documents.svelte.ts';
+import { ServerRefused } from '#lib/state/ask-server.ts';
+import { Documents, type KeptDocument } from '#lib/state/documents.svelte.ts';
 import { sayFault } from '#lib/ui/say-fault.ts';
 
 type Kept = KeptDocument & { document: { title: string } };
@@ -69,7 +70,7 @@ describe('documents that a server keeps', () => {
 		await documents.replace(id, { ...sent, revision: 1 });
 		expect(await documents.run(async () => void (await documents.create(sent)))).toBe(false);
 		expect(documents.fault).toMatchObject({
-			name: 'DocumentRefused',
+			name: 'ServerRefused',
 			status: 409,
 			message: 'in English: name-taken'
 		});
@@ -100,7 +101,7 @@ describe('documents that a server keeps', () => {
 		);
 		expect(newer?.message).toBe('not today');
 		expect(sayFault(newer, 'zh')).toBeNull();
-		expect(await failWith(new TypeError('Failed to fetch'))).not.toBeInstanceOf(DocumentRefused);
+		expect(await failWith(new TypeError('Failed to fetch'))).not.toBeInstanceOf(ServerRefused);
 	});
 
 	it('are busy while the server works', async () => {

@@ -40,7 +40,8 @@ const draw = (path: string, params: Record<string, string>) =>
 	work('static-map', {
 		request: { method: 'GET', url: `http://localhost${path}`, headers: [], body: null },
 		params,
-		version: 'test'
+		version: 'test',
+		origins: ['http://localhost']
 	});
 const SMALL = { city: 'baoding', at: 'auto', file: '320x200.svg' };
 const toText = (body: ArrayBuffer | Uint8Array | null) => new TextDecoder().decode(body ?? new Uint8Array());

@@ -3,6 +3,7 @@ import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.
 import { readReportWish, REPORT_PARAMETERS, type ReportWish } from '#lib/core/report/read-report-wish.ts';
 import { SECTION_IDS } from '#lib/core/report/section-ids.ts';
 import { WrongOptions } from '#lib/core/report/wrong-options.ts';
+import { readPublicUrl } from '#lib/machine/public-url.mjs';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';
 import { note, writeWhole } from '../output.ts';
@@ -11,7 +12,8 @@ import { findScenario } from '../report/find-scenario.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 const FORMATS = Object.keys(REPORT_FORMATS).join('|');
-const DEFAULT_BASE_URL = 'http://127.0.0.1:3000';
+/** Where `npm start` serves; links that lead there are of use on this machine alone. */
+const LOCAL_URL = 'http://127.0.0.1:3000';
 
 export const report: Command = {
 	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--as-of DATE] [--lang zh|en]
@@ -35,7 +37,8 @@ export const report: Command = {
   --what-if TEXT     changes to try, as the workbench's address has them after whatif=: every page says that it
                      is not the plan in force, and figures are told before and after
   --scenario S       a scenario: a JSON file, or the id of one kept in the database
-  --base-url URL     where live views are: links and QR codes lead there (default: ${DEFAULT_BASE_URL})
+  --base-url URL     where live views are: links and QR codes lead there (default:
+                     LIANPIAN_URL, else ${LOCAL_URL}, which is said)
   --template FILE    pptx: your own template, its masters, fonts and slots are kept
 
 Every figure carries its date, a link to the live view and the hash of its data. The same input gives the same
@@ -48,12 +51,12 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 			out: { type: 'string' },
 			city: { type: 'string', default: DEFAULT_CITY },
 			brief: { type: 'boolean' },
-			'base-url': { type: 'string', default: DEFAULT_BASE_URL },
+			'base-url': { type: 'string' },
 			template: { type: 'string' }
 		});
 		const format = readFormat(values.format);
 		const wish = readWish(values, format);
-		const baseUrl = readBaseUrl(values['base-url']);
+		const baseUrl = readBaseUrl(values['base-url'] ?? readServerUrl());
 		if (!values.out) throw new UsageError(`--out takes the path of the file to write, as report.${format}.`);
 		if (values.template !== undefined && format !== 'pptx')
 			throw new UsageError('--template is for --format pptx only.');
@@ -62,11 +65,13 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 		// Loaded when needed: every other command starts without them.
 		const { loadFileCity } = await import('../load-file-city.ts');
 		const { makeReport } = await import('#lib/server/report/make-report.ts');
+		const { warnOfLocalLinks } = await import('#lib/server/public-address.ts');
 		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
 		const city = await loadFileCity(values.city);
 		try {
 			const made = await makeReport(city, { format, wish, scenario, baseUrl, template });
-			for (const warning of made.warnings) note(`lianpian: ${warning}`);
+			const local = warnOfLocalLinks(baseUrl, wish.lang);
+			for (const warning of [...made.warnings, ...(local ? [local] : [])]) note(`lianpian: ${warning}`);
 			await writeWhole(values.out, made.bytes);
 			note(`lianpian: ${values.out} written, ${Math.ceil(made.bytes.length / 1024)} KB.`);
 		} catch (error) {
@@ -102,10 +107,19 @@ function readFormat(text: string | undefined): ReportFormat {
 	return text;
 }
 
+/** LIANPIAN_URL, as the server reads it; without one the server that `npm start` starts here. */
+function readServerUrl(): string {
+	try {
+		return readPublicUrl(process.env) ?? LOCAL_URL;
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+}
+
 function readBaseUrl(text: string): string {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
-		throw new UsageError(`--base-url takes an address as ${DEFAULT_BASE_URL}, not "${text}".`);
+		throw new UsageError(`--base-url takes an address as https://map.example.gov.cn, not "${text}".`);
 	return text;
 }
 

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isKnownHost, readKnownHosts, refuseHost } from '#lib/machine/known-hosts.mjs';
+import { readPublicUrl } from '#lib/machine/public-url.mjs';
 import { ROOT } from './root.mjs';
 import { SetupError, say } from './say.mjs';
 
@@ -224,6 +225,8 @@ function stopper(server) {
  */
 function announce(host, port, url) {
 	process.stdout.write(`连片 Lianpian: ${url}\n`);
+	const publicUrl = readPublicUrl(process.env);
+	if (publicUrl) process.stdout.write(`  for others: ${publicUrl}/\n`);
 	if (host !== '0.0.0.0' && host !== '::') return;
 	for (const { address, family, internal } of Object.values(networkInterfaces()).flatMap(
 		(list) => list ?? []

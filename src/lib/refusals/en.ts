@@ -31,5 +31,8 @@ export const EN: RefusalTexts = {
 		wrong.map(({ name, value, right }) => `${name} "${value}": takes ${right}`).join('; '),
 	'no-browser': ({ chosen }) =>
 		`${chosen === null ? 'There is no Chrome or Chromium on this machine' : `CHROME_PATH is ${chosen}, and no browser starts there`}. Install one (Debian, Ubuntu: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH to one; .svg needs none.`,
+	'set-by-environment': ({ name }) => `The server's environment sets this (${name}); change it there.`,
+	'wrong-address': ({ address }) =>
+		`"${address}" is no address of a server: write scheme, host and port only, as https://map.example.gov.cn.`,
 	busy: () => 'Too much is asked for at once; ask again in a moment.'
 };

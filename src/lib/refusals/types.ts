@@ -43,6 +43,10 @@ export interface RefusalParameters {
 	'wrong-parameters': { wrong: WrongParameter[] };
 	/** No browser on the server that pixels and PDF are drawn with; `chosen`: the one that does not start. */
 	'no-browser': { chosen: string | null };
+	/** What the environment of the server sets cannot be set elsewhere. */
+	'set-by-environment': { name: string };
+	/** No scheme, host and port of a server. */
+	'wrong-address': { address: string };
 	/** Too much waits already. */
 	busy: Record<string, never>;
 }

@@ -34,5 +34,8 @@ export const ZH: RefusalTexts = {
 		wrong.map(({ name, value, right }) => `参数 ${name} 的值“${value}”不可用，应为：${right}`).join('；'),
 	'no-browser': ({ chosen }) =>
 		`${chosen === null ? '服务器上没有 Chrome 或 Chromium' : `CHROME_PATH 指向的 ${chosen} 无法启动浏览器`}。请安装（Debian、Ubuntu：apt-get install chromium fonts-noto-cjk），或用 CHROME_PATH 指明；.svg 不需要浏览器。`,
+	'set-by-environment': ({ name }) => `此项已由服务器的环境变量 ${name} 设定，请在那里修改。`,
+	'wrong-address': ({ address }) =>
+		`“${address}”不是服务器地址。请只写协议、主机和端口，例如 https://map.example.gov.cn。`,
 	busy: () => '当前请求过多，请稍后再试。'
 };

@@ -16,4 +16,6 @@ export interface RouteSources {
 	) => Promise<{ name: string; document: BriefingDocument } | undefined>;
 	/** Of the program: another one may draw otherwise. */
 	version: string;
+	/** Under which this server is known: links lead to the first. */
+	origins: readonly string[];
 }

@@ -2,7 +2,8 @@ import { listBriefingProblems } from '#lib/core/briefings/list-briefing-problems
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import { BriefingDraft, type DraftOrigin } from './briefing-draft.svelte.ts';
 import { chooseFreeName } from './choose-free-name.ts';
-import { DocumentRefused, Documents, type KeptDocument } from './documents.svelte.ts';
+import { ServerRefused } from './ask-server.ts';
+import { Documents, type KeptDocument } from './documents.svelte.ts';
 
 /** A briefing that the server keeps, in a list. */
 export interface KeptBriefing extends KeptDocument {
@@ -150,7 +151,7 @@ export class Briefings {
 	}
 
 	async #findConflict(error: unknown, id: string): Promise<BriefingConflict | null> {
-		if (!(error instanceof DocumentRefused)) return null;
+		if (!(error instanceof ServerRefused)) return null;
 		if (error.status === 404) return { kind: 'gone' };
 		if (error.refusal?.code !== 'document-changed') return null;
 		return { kind: 'changed', theirs: await this.#documents.get(id) };

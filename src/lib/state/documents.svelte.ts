@@ -1,4 +1,4 @@
-import type { Refusal } from '#lib/refusals/types.ts';
+import { askServer } from './ask-server.ts';
 
 /** Something that the server keeps under a name, in a list. */
 export interface KeptDocument {
@@ -8,20 +8,6 @@ export interface KeptDocument {
 	updatedAt: string;
 	/** One more with every change. */
 	revision: number;
-}
-
-/** The server did not do what was asked: 409, name taken or changed meanwhile; 404, gone. */
-export class DocumentRefused extends Error {
-	override readonly name = 'DocumentRefused';
-	readonly status: number;
-	/** Why, to be told in the reader's language; `null` where something else than this program answered. */
-	readonly refusal: Refusal | null;
-
-	constructor(message: string, status: number, refusal: Refusal | null = null) {
-		super(message);
-		this.status = status;
-		this.refusal = refusal;
-	}
 }
 
 type Whole<Row, Content> = Row & { document: Content };
@@ -56,7 +42,7 @@ export class Documents<Content, Row extends KeptDocument = KeptDocument> {
 		}
 	}
 
-	/** Asks for the list anew. @throws DocumentRefused, and what `fetch` throws, as all that follow */
+	/** Asks for the list anew. @throws ServerRefused, and what `fetch` throws, as all that follow */
 	async list(): Promise<void> {
 		this.kept = (await this.#send('', 'GET')) as Row[];
 	}
@@ -81,19 +67,8 @@ export class Documents<Content, Row extends KeptDocument = KeptDocument> {
 		await this.#send(pathOf(id), 'DELETE');
 	}
 
-	async #send(path: string, method: string, sent?: unknown): Promise<unknown> {
-		const response = await fetch(`${this.#url}${path}`, {
-			method,
-			...(sent === undefined
-				? {}
-				: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) })
-		});
-		const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-		if (response.ok) return body;
-		const { detail, code, parameters } = (body ?? {}) as Record<'detail' | 'code' | 'parameters', unknown>;
-		const message = typeof detail === 'string' ? detail : `${this.#url}${path}: HTTP ${response.status}`;
-		const refusal = typeof code === 'string' && parameters ? ({ code, parameters } as Refusal) : null;
-		throw new DocumentRefused(message, response.status, refusal);
+	#send(path: string, method: string, sent?: unknown): Promise<unknown> {
+		return askServer(`${this.#url}${path}`, method, sent);
 	}
 }
 

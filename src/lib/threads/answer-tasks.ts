@@ -18,7 +18,7 @@ type Respond<Params> = (request: Request, params: Params, sources: RouteSources)
 /** A route's answer as a task: what it needs of the database comes from the server. */
 function answering<Params>(respond: Respond<Params>) {
 	return async (
-		{ request, params, version }: AnswerArgs,
+		{ request, params, version, origins }: AnswerArgs,
 		context: ThreadContext
 	): Promise<Gives<AnswerName>> => {
 		const find = (what: string) => (city: string, id: string) =>
@@ -27,7 +27,8 @@ function answering<Params>(respond: Respond<Params>) {
 			getCity: (id) => getCity(context, id),
 			findScenario: find('scenario'),
 			findBriefing: find('briefing'),
-			version
+			version,
+			origins
 		};
 		return paintBy(
 			{

@@ -1,6 +1,7 @@
 import { getDb } from '#lib/server/app-db.ts';
 import { views } from '#lib/server/documents/index.ts';
 import { findOpenCity } from '#lib/server/open-city.ts';
+import { findPublicAddress } from '#lib/server/public-address.ts';
 import { refuseCity } from '#lib/server/refuse-city.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { askerOf } from '#lib/server/threads/asker-of.ts';
@@ -14,10 +15,12 @@ export async function load(event) {
 	const meta = await findOpenCity(db, params.city);
 	if (!meta) refusePage(await refuseCity(db, params.city));
 	const kept = await views.list(db, params.city);
+	const publicAddress = await findPublicAddress(db);
 	return {
 		meta,
 		// What a link says of itself matters to whoever fetches the page, not to the page that is open.
-		share: isDataRequest ? null : await describeShare(event),
+		share: isDataRequest ? null : await describeShare(event, publicAddress.url ?? event.url.origin),
+		publicAddress,
 		views: kept.map(({ id, name, query }) => ({ id, name, query })),
 		lang: locals.lang,
 		theme: locals.theme
@@ -25,9 +28,9 @@ export async function load(event) {
 }
 
 /** `null` where there is nothing to tell, or nobody free to tell it: the page opens without. */
-async function describeShare(event: Parameters<typeof load>[0]) {
+async function describeShare(event: Parameters<typeof load>[0], origin: string) {
 	const { params, url, request } = event;
-	const asked = { cityId: params.city, search: url.search, origin: url.origin };
+	const asked = { cityId: params.city, search: url.search, origin };
 	try {
 		return await workInThread('share', asked, { asker: askerOf(event), signal: request.signal });
 	} catch (failure) {

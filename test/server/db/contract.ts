@@ -6,6 +6,7 @@ import { testDrafts } from './contract/drafts.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testQueries } from './contract/queries.ts';
 import { testSeed } from './contract/seed.ts';
+import { testSettings } from './contract/settings.ts';
 import { testSpatialQueries } from './contract/spatial-queries.ts';
 
 /**
@@ -27,5 +28,6 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('cities', () => testCities(getDb));
 	describe('documents', () => testDocuments(getDb));
 	describe('drafts', () => testDrafts(getDb));
+	describe('settings', () => testSettings(getDb));
 	describe('spatial queries', () => testSpatialQueries(getDb));
 }

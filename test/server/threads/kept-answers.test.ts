@@ -16,7 +16,12 @@ function open(mostBytes?: number) {
 		};
 	};
 	const ask = (path: string, init: RequestInit = {}, from: unknown[] = ['v1']) =>
-		answers.answer({ request: new Request(`http://localhost${path}`, init), from, make });
+		answers.answer({
+			request: new Request(`http://127.0.0.1:3000${path}`, init),
+			origin: 'http://localhost',
+			from,
+			make
+		});
 	return { ask, asked };
 }
 

@@ -1,5 +1,6 @@
 import { staticPath } from '#lib/carto/embed/embed-links.ts';
 import { problem } from '../http.ts';
+import { warnOfLocalLinks } from '../public-address.ts';
 import { Refused } from '../refused.ts';
 import type { RouteSources } from '../route-sources.ts';
 import { canDraw } from '../og/can-draw.ts';
@@ -20,7 +21,7 @@ const LEAST_PX = 160;
 export async function answerOEmbed(
 	request: Request,
 	_: unknown,
-	{ getCity }: Pick<RouteSources, 'getCity'>
+	{ getCity, origins }: Pick<RouteSources, 'getCity' | 'origins'>
 ): Promise<Response> {
 	const { searchParams: query, origin } = new URL(request.url);
 	const format = query.get('format') ?? 'json';
@@ -36,7 +37,7 @@ export async function answerOEmbed(
 	] as const)
 		if (Number.isNaN(value))
 			return problem(400, 'Bad request', `${name} takes a whole number of pixels from ${LEAST_PX}.`);
-	const linked = readLink(address, origin);
+	const linked = readLink(address, origins);
 	const city = linked && (await getCity(linked.cityId).catch(ignoreRefused));
 	if (!linked || !city) return problem(404, 'Not found', `${address} is no map of this server.`);
 	const body = buildOEmbed(linked, {
@@ -52,8 +53,13 @@ export async function answerOEmbed(
 				}
 			: null
 	});
+	const warning = warnOfLocalLinks(origin, linked.view.lang);
 	return Response.json(body, {
-		headers: { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=3600' }
+		headers: {
+			'access-control-allow-origin': '*',
+			'cache-control': 'public, max-age=3600',
+			...(warning === undefined ? {} : { 'x-warnings': encodeURIComponent(warning) })
+		}
 	});
 }
 

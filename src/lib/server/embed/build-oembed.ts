@@ -13,12 +13,12 @@ export interface LinkedMap {
 /** Widest and highest that a site offers, and what a map takes of it. */
 const SIZE = { widthPx: 800, heightPx: 560 } as const;
 
-/** @param origin of this application: links elsewhere are not its own */
-export function readLink(address: string, origin: string): LinkedMap | undefined {
+/** @param origins of this application: links elsewhere are not its own */
+export function readLink(address: string, origins: readonly string[]): LinkedMap | undefined {
 	if (!URL.canParse(address)) return undefined;
 	const url = new URL(address);
 	const [, cityId] = /^(?:\/embed)?\/([a-z0-9-]+)\/?$/.exec(url.pathname) ?? [];
-	if (url.origin !== origin || !cityId) return undefined;
+	if (!origins.includes(url.origin) || !cityId) return undefined;
 	// The workbench's links know neither legend nor controls.
 	const isEmbed = url.pathname.startsWith('/embed/');
 	const { view, options } = readEmbedQuery(url.searchParams);

@@ -5,6 +5,7 @@ import { WrongOptions } from '#lib/core/report/wrong-options.ts';
 import { problem } from '../http.ts';
 import { judgePreconditions } from '../http/judge-preconditions.ts';
 import type { LoadedCity } from '../loaded-city.ts';
+import { warnOfLocalLinks } from '../public-address.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
 import { WrongRequest } from '../static/wrong-request.ts';
 import { makeReport, type MadeReport, type ReportRequest } from './make-report.ts';
@@ -56,7 +57,8 @@ export async function respondReport(
 		if (verdict !== 'send')
 			return new Response(null, { status: verdict === 'failed' ? 412 : 304, headers: { etag } });
 		const made = await make(city, { ...asked, template });
-		return answer(request, made, etag);
+		const warning = warnOfLocalLinks(asked.baseUrl, wish.lang);
+		return answer(request, { ...made, warnings: [...made.warnings, ...(warning ? [warning] : [])] }, etag);
 	} catch (error) {
 		if (error instanceof WrongOptions) return refuseRequest(new WrongRequest(error.wrong));
 		if (error instanceof AsOfError) return problem(400, 'Wrong date', `as-of: ${error.message}`);

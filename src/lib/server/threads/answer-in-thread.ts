@@ -1,5 +1,6 @@
 import { isHttpError } from '@sveltejs/kit';
 import { getDb } from '../app-db.ts';
+import { publicOrigin } from '../public-address.ts';
 import { problemOf, Refused } from '../refused.ts';
 import { askerOf } from './asker-of.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -38,12 +39,20 @@ export async function answerInThread(
 	);
 	try {
 		const { city } = params;
-		const version = city === undefined ? null : (await getCityVersion(await getDb(), city)).version;
+		const db = await getDb();
+		const version = city === undefined ? null : (await getCityVersion(db, city)).version;
+		const asked = new URL(request.url).origin;
+		const origin = await publicOrigin(db, asked);
 		return await answers.answer({
 			request,
+			origin,
 			from: [name, version, program, dependsOn],
 			make: (plain, signal) =>
-				workInThread(name, { request: plain, params, version: program }, { asker: askerOf(event), signal })
+				workInThread(
+					name,
+					{ request: plain, params, version: program, origins: [origin, asked] },
+					{ asker: askerOf(event), signal }
+				)
 		});
 	} catch (error) {
 		if (error instanceof Refused) return problemOf(error);

@@ -6,6 +6,8 @@ const KEPT_BYTES = 96 * 1024 * 1024;
 
 export interface AskedAnswer {
 	request: Request;
+	/** Of links that the answer holds: scheme, host and port. */
+	origin: string;
 	/** All that the answer depends on but the request's address and codings: the data, the program. */
 	from: readonly unknown[];
 	/** Makes it. */
@@ -27,9 +29,9 @@ export class KeptAnswers {
 		});
 	}
 
-	async answer({ request, from, make }: AskedAnswer): Promise<Response> {
+	async answer({ request, origin, from, make }: AskedAnswer): Promise<Response> {
 		const isRead = request.method === 'GET' || request.method === 'HEAD';
-		const plain = await toPlainRequest(request, isRead);
+		const plain = await toPlainRequest(request, { isRead, origin });
 		if (!isRead) return toResponse(await make(plain, request.signal), 'send');
 		const made = await this.#kept.get(
 			JSON.stringify([plain.url, listCodings(request), ...from]),

@@ -17,11 +17,16 @@ export interface PlainResponse {
 const KEPT_HEADERS = ['accept-encoding', 'content-type', 'accept-language'];
 
 /** A request with its body, or without where it is to be answered without one. */
-export async function toPlainRequest(request: Request, isRead: boolean): Promise<PlainRequest> {
+export async function toPlainRequest(
+	request: Request,
+	{ isRead, origin }: { isRead: boolean; origin: string }
+): Promise<PlainRequest> {
+	const { pathname, search } = new URL(request.url);
 	return {
 		// HEAD is answered from what GET would be.
 		method: isRead ? 'GET' : request.method,
-		url: request.url,
+		// Links that the answer holds lead there.
+		url: `${origin}${pathname}${search}`,
 		headers: KEPT_HEADERS.flatMap((name): [string, string][] => {
 			const value = request.headers.get(name);
 			return value === null ? [] : [[name, value]];

@@ -25,6 +25,8 @@ export interface AnswerArgs {
 	params: Record<string, string>;
 	/** Of the program: another one may draw otherwise. */
 	version: string;
+	/** Under which this server is known: links lead to the first. */
+	origins: string[];
 }
 
 interface Work<Takes, Gives> {

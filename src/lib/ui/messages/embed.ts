@@ -26,7 +26,6 @@ interface EmbedText {
 	dialog: {
 		title: string;
 		what: string;
-		local: (origin: string) => string;
 		size: string;
 		responsive: string;
 		fixed: string;
@@ -77,7 +76,6 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 		dialog: {
 			title: '嵌入网页',
 			what: '把当前视图放进网页。嵌入的地图只读，始终带来源、数据日期和示意标记。',
-			local: (origin) => `下面的地址是 ${origin}，只有本机打得开。请让同事从服务器的网址打开连片后再复制。`,
 			size: '大小',
 			responsive: '随页面宽度',
 			fixed: '固定',
@@ -130,8 +128,6 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 		dialog: {
 			title: 'Embed',
 			what: 'Puts the present view on a website. An embedded map is read-only and always carries its source, its date and the mark of illustrative data.',
-			local: (origin) =>
-				`The address below is ${origin}, which only this machine can open. Open Lianpian by the server's own name before you copy.`,
 			size: 'Size',
 			responsive: 'As wide as the page',
 			fixed: 'Fixed',

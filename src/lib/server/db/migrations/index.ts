@@ -4,6 +4,7 @@ import { PLANNING } from './0003-planning.ts';
 import { BRIEFINGS } from './0004-briefings.ts';
 import { DOCUMENTS } from './0005-documents.ts';
 import { DRAFTS } from './0006-drafts.ts';
+import { SETTINGS } from './0007-settings.ts';
 
 export interface Migration {
 	version: number;
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 3, name: 'planning', sql: PLANNING },
 	{ version: 4, name: 'briefings', sql: BRIEFINGS },
 	{ version: 5, name: 'documents', sql: DOCUMENTS },
-	{ version: 6, name: 'drafts', sql: DRAFTS }
+	{ version: 6, name: 'drafts', sql: DRAFTS },
+	{ version: 7, name: 'settings', sql: SETTINGS }
 ];

@@ -1,4 +1,6 @@
+import { getDb } from '#lib/server/app-db.ts';
 import { describeIgnored } from '#lib/server/embed/describe-ignored.ts';
+import { publicOrigin } from '#lib/server/public-address.ts';
 import { workForPage } from '#lib/server/threads/page-work.ts';
 
 /** No script at all. */
@@ -6,7 +8,8 @@ export const csr = false;
 
 export async function load(event) {
 	const { params, url, setHeaders } = event;
-	const asked = { cityId: params.city, search: url.search, origin: url.origin };
+	const origin = await publicOrigin(await getDb(), url.origin);
+	const asked = { cityId: params.city, search: url.search, origin };
 	const { head, share, pictures, ignored } = await workForPage('embed', asked, event);
 	setHeaders(describeIgnored({ ignored }));
 	return { head, share, pictures };
