@@ -80,8 +80,8 @@ const LAYER_ORDER = [
 	'plan centre',
 	'plan centre-dot',
 	'plan centre-closed',
-	'plan axis-label',
 	'plan cluster-label',
+	'plan axis-label',
 	'plan centre-label'
 ] as const;
 
