@@ -98,4 +98,23 @@ describe('tiles of the basemap', () => {
 		expect((await readBaseTiles(basemap, { ...frame, zoom: 19 }))[0]!.z).toBe(16);
 		expect(await readBaseTiles(`${basemap}.none`, { ...frame, zoom: 13 })).toEqual([]);
 	});
+
+	it('has its legend below the map where it is to hide nothing, within the height that is asked for', async () => {
+		const asked = { fit: 'auto', widthPx: 760, heightPx: 500 } as const;
+		const below = await renderView(city, defaultView(), asked, { theme: 'light', legend: 'below' });
+		expect(below.svg).toMatch(/^<svg[^>]* width="760" height="500"/);
+		expect(below.frame.heightPx).toBeLessThan(500);
+		expect(below.svg).toContain('class="legend"');
+		const corner = await renderView(city, defaultView(), asked, { theme: 'light', legend: true });
+		expect(corner.frame.heightPx).toBe(500);
+	});
+
+	it('carries a large mark where it shows what is only tried', async () => {
+		const asked = { fit: 'auto', widthPx: 760, heightPx: 500 } as const;
+		const { id } = city.model.features.centres.features[0]!.properties;
+		const tried = await renderView(city, viewOf(`whatif=close~${id}`), asked, { theme: 'light' });
+		expect(tried.svg).toMatch(/<text[^>]*font-size="28">推演</);
+		const plain = await renderView(city, defaultView(), asked, { theme: 'light' });
+		expect(plain.svg).not.toContain('推演');
+	});
 });

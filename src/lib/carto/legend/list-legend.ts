@@ -8,7 +8,7 @@ export type OverlayKey = (typeof OVERLAY_KEYS)[number];
 const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
 	zh: {
 		packages: '连片项目',
-		sites: '建议新增中心',
+		sites: '建议新建中心',
 		candidates: '备选位置',
 		gained: '推演后进入圈内',
 		lost: '推演后落到圈外'

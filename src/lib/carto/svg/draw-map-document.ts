@@ -5,9 +5,11 @@ import type { MapScene } from '../scene.ts';
 import type { BaseTile } from './base-tile.ts';
 import type { Box } from './box.ts';
 import { drawLegend, fontFamily, type DrawnPart } from './draw-legend.ts';
+import { drawLegendBand } from './draw-legend-band.ts';
 import { drawMap } from './draw-map.ts';
 import { drawScaleBar } from './draw-scale-bar.ts';
 import { drawSeal } from './draw-seal.ts';
+import { drawTrialMark } from './draw-trial-mark.ts';
 import { measureText } from './measure-text.ts';
 import { formatAttributes, formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
@@ -24,8 +26,12 @@ export interface MapDocumentText {
 	asOfText: string;
 	/** Whether data stands in for what is not public: a red seal says so. */
 	seal: boolean;
+	/** Whether it shows what is only tried: a large mark says so; default not. */
+	trial?: boolean;
 	/** Rows of the legend; none: no legend. */
 	legend?: readonly LegendRow[];
+	/** Rows of a legend below the map, which makes the picture higher than the frame; default none. */
+	legendBelow?: readonly LegendRow[];
 }
 
 const EDGE_PX = 12;
@@ -44,7 +50,9 @@ export function drawMapDocument(
 	text: MapDocumentText
 ): string {
 	const { lang } = scene;
-	const { widthPx, heightPx } = frame;
+	const { widthPx } = frame;
+	const band = drawLegendBand(text.legendBelow ?? [], widthPx, { palette: scene.palette });
+	const heightPx = frame.heightPx + band.heightPx;
 	const root = formatAttributes({
 		xmlns: 'http://www.w3.org/2000/svg',
 		width: widthPx,
@@ -56,7 +64,8 @@ export function drawMapDocument(
 	const parts = [
 		drawNotes(scene, frame, text),
 		...(text.legend?.length ? [placeLegend(scene, frame, text.legend)] : []),
-		...(text.seal ? [placeSeal(scene, frame)] : [])
+		...(text.seal ? [placeSeal(scene, frame)] : []),
+		...(text.trial ? [place(EDGE_PX, EDGE_PX, drawTrialMark(scene))] : [])
 	];
 	const map = drawMap(
 		scene,
@@ -66,7 +75,7 @@ export function drawMapDocument(
 	);
 	return (
 		`<svg${root}><title>${escapeXml(text.title)}</title><desc>${escapeXml(text.description)}</desc>` +
-		`${map}${parts.map(({ svg }) => svg).join('')}</svg>\n`
+		`${map}${parts.map(({ svg }) => svg).join('')}${band.svg === '' ? '' : place(0, frame.heightPx, band).svg}</svg>\n`
 	);
 }
 

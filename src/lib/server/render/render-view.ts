@@ -1,9 +1,10 @@
 import { buildScene } from '#lib/carto/build-scene.ts';
 import { fitHome } from '#lib/carto/fit-home.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
-import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
+import { listLegend, type LegendRow, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import type { MapFrame } from '#lib/carto/map-frame.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
+import { drawLegendBand } from '#lib/carto/svg/draw-legend-band.ts';
 import { drawMapDocument } from '#lib/carto/svg/draw-map-document.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
 import type { BaseTile } from '#lib/carto/svg/base-tile.ts';
@@ -26,8 +27,11 @@ export interface RenderOptions {
 	theme: 'light' | 'dark';
 	/** Of the map's texts; the view's if none is given. */
 	lang?: Lang;
-	/** Whether the picture has a legend; without it if not said. */
-	legend?: boolean;
+	/**
+	 * Whether the picture has a legend: in its corner, or below the map, where it hides nothing and the height that is
+	 * asked for is that of both; without it if not said.
+	 */
+	legend?: boolean | 'below';
 	/** What contiguous planning adds, computed with its usual settings. */
 	overlay?: Overlay | null;
 	/** Packages of a scenario for the overlay of them; default: as the planner proposes them. */
@@ -52,6 +56,8 @@ export interface PreparedMap {
 	plan: MeasuredPlan;
 	/** What contiguous planning and the trial put on the map, for the legend. */
 	overlays: OverlayKey[];
+	/** Rows of its legend, whether it is asked for or not. */
+	legend: LegendRow[];
 }
 
 const ROOM_PX = 24;
@@ -68,25 +74,17 @@ export async function renderView(
 	asked: AskedFrame,
 	options: RenderOptions
 ): Promise<RenderedMap> {
-	const { scene, tiles, frame, plan, overlays } = await prepareView(city, view, asked, options);
-	const { lang } = scene;
-	const legend = options.legend
-		? listLegend({
-				shown: view.layers,
-				minutes: view.minutes,
-				lang,
-				overlays,
-				madeUp: listMadeUpLayers(plan.features)
-			})
-		: [];
-	const said = sayOfMap(plan, view, lang);
+	const { scene, tiles, frame, plan, legend } = await prepareView(city, view, asked, options);
+	const said = sayOfMap(plan, view, scene.lang);
 	const svg = drawMapDocument(scene, tiles, frame, {
 		...said,
 		title: options.title ?? said.title,
 		seal: plan.isIllustrative,
-		legend
+		trial: plan.edits.length > 0,
+		legend: options.legend === true ? legend : [],
+		legendBelow: options.legend === 'below' ? legend : []
 	});
-	return { svg, frame, widthPx: frame.widthPx, heightPx: frame.heightPx };
+	return { svg, frame, widthPx: asked.widthPx, heightPx: asked.heightPx };
 }
 
 /**
@@ -98,12 +96,11 @@ export async function prepareView(
 	city: LoadedCity,
 	view: ViewValues,
 	asked: AskedFrame,
-	{ theme, lang = view.lang, overlay = null, packages = null }: RenderOptions
+	{ theme, lang = view.lang, overlay = null, packages = null, legend: place = false }: RenderOptions
 ): Promise<PreparedMap> {
 	const { model } = city;
 	const { layers, selection } = view;
 	const plan = model.measure(view);
-	const frame = 'fit' in asked ? fitFrame(plan, view, asked) : asked;
 	const isCircled = layers.has('circle-inner') || layers.has('circle-outer');
 	const { marks, overlays } = await listOverlayMarks(city, view, { overlay, lang, packages });
 	const scene = buildScene(plan, view, {
@@ -115,10 +112,20 @@ export async function prepareView(
 		before: view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null,
 		path: findWalk(city, plan, view)
 	});
-	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
 	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));
 	const told = (['gained', 'lost'] as const).filter((change) => changes.has(change));
-	return { scene, tiles, frame, plan, overlays: [...overlays, ...told] };
+	const legend = listLegend({
+		shown: layers,
+		minutes: view.minutes,
+		lang,
+		overlays: [...overlays, ...told],
+		madeUp: listMadeUpLayers(plan.features)
+	});
+	const belowPx = place === 'below' ? drawLegendBand(legend, asked.widthPx, scene).heightPx : 0;
+	const room = { ...asked, heightPx: Math.max(1, asked.heightPx - belowPx) };
+	const frame = 'fit' in room ? fitFrame(plan, view, room) : room;
+	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
+	return { scene, tiles, frame, plan, overlays: [...overlays, ...told], legend };
 }
 
 function fitFrame(

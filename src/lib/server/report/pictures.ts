@@ -123,7 +123,14 @@ async function drawMap(
 		city,
 		readViewQuery(new URLSearchParams(query)),
 		{ fit: fit ?? 'auto', widthPx, heightPx },
-		{ theme: 'light', lang, legend: true, overlay, packages, title: caption }
+		{
+			theme: 'light',
+			lang,
+			legend: widthPx === WIDTHS_PX.print ? 'below' : true,
+			overlay,
+			packages,
+			title: caption
+		}
 	);
 	return { svg, png: null, widthMm: WIDTH_MM, heightMm: (WIDTH_MM * heightPx) / widthPx };
 }

@@ -56,6 +56,7 @@ async function drawStaticSvg(
 		...said,
 		asOfText: asOf === null ? said.asOfText : `${said.asOfText} · ${sayShownFor(asOf, lang)}`,
 		seal: plan.isIllustrative,
+		trial: plan.edits.length > 0,
 		legend: legend
 			? listLegend({
 					shown: view.layers,

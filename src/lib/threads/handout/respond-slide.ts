@@ -7,7 +7,9 @@ import { fitCamera } from '#lib/ui/presenter/slide-camera.ts';
 import { prepareWalks } from './prepare-on-server.ts';
 
 const WIDTH_PX = 900;
-const HEIGHT_PX = 804;
+const HEIGHT_PX = 900;
+/** About what the legend below the map takes. */
+const LEGEND_PX = 100;
 const PADDING = { left: 24, right: 24, top: 24, bottom: 24 };
 
 /** The map of one slide for the handout, a vector drawing on white paper's palette. Slides are counted from 1. */
@@ -24,7 +26,7 @@ export async function respondSlide(
 		if (!slide) throw new Refused(404, 'unknown-slide', { id: params.id, slide: params.slide });
 		const city = await getCity(params.city);
 		const { view } = prepareWalks(slide, city);
-		const room = { size: { width: WIDTH_PX, height: HEIGHT_PX }, padding: PADDING };
+		const room = { size: { width: WIDTH_PX, height: HEIGHT_PX - LEGEND_PX }, padding: PADDING };
 		const size = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX };
 		const { svg } = await renderView(
 			city,
@@ -33,6 +35,7 @@ export async function respondSlide(
 			{
 				theme: 'light',
 				lang: query.has('lang') ? readViewQuery(query).lang : briefing.document.lang,
+				legend: 'below',
 				overlay: slide.overlay,
 				title: slide.title
 			}

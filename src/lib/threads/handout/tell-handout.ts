@@ -29,6 +29,7 @@ export async function tellHandout(
 				kind: one.slide.kind,
 				notes: one.slide.notes,
 				at: i + 1,
+				changes: one.source.plan.edits.length,
 				chart: chart && drawChart(chart, drawing)
 			};
 		})

@@ -4,7 +4,7 @@ import type { Messages } from './zh.ts';
 export const en: Messages = {
 	appName: 'Lianpian',
 	illustrative: 'Illustrative data',
-	illustrativeSeal: ['示意', '数据'],
+	illustrativeSeal: ['DEMO', 'DATA'],
 	illustrativeWhy:
 		'Where the clusters, centres and communities lie is not public: their layout here stands in for it and keeps every published count. Streets are real. The 11 communities named in the press are placed approximately, by the street it gives.',
 	skipToTable: 'Skip to the list of communities',

@@ -100,7 +100,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		wholeCity: '全市',
 		place: '地图上的一点',
 		site: (n) => `新${n}`,
-		trial: (n) => `含 ${n} 项试改`,
+		trial: (n) => `推演：含 ${n} 处改动`,
 		minutes: (inner, outer) => `步行 ${inner} / ${outer} 分钟`,
 		speed: (mps) => `步速 ${mps} 米/秒`,
 		typed: (digits) => `转到第 ${digits} 页：回车`,

@@ -18,7 +18,7 @@ const PAGE_MM = {
 	en: { width: 156, free: 152, line: 6.4, letters: 74, title: 9.2, titleLetters: 36, mark: 13, before: 5 },
 	zh: { width: 156, free: 147, line: 10.3, letters: 27, title: 12.4, titleLetters: 20, mark: 15, before: 7 }
 } as const;
-const MAP_MM = { least: 42, most: 80 };
+const MAP_MM = { least: 52, most: 84 };
 const LAYERS = ['circle-inner', 'centres', 'clusters', 'districts', 'not-renovated', 'under-way', 'lanes'];
 
 /** 简报 on two pages: the conclusion first with three numbers and one map, then one table and what follows from it. */

@@ -20,6 +20,7 @@ export interface WrittenSheet {
 	links: string[];
 }
 
+const MARK_FONT = '宋体';
 /** Numbers of papers in the standard. */
 const PAPERS = { A4: 9, A3: 8 } as const;
 
@@ -61,7 +62,7 @@ export function writeSheet(
 				: '',
 			'<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
 			`<pageSetup paperSize="${PAPERS[paper]}" orientation="landscape"${breaks.length > 0 ? ` scale="${BREAKS_SCALE}"` : ' fitToHeight="0"'}/>`,
-			`<headerFooter>${shared.mark === '' ? '' : `<oddHeader>&amp;C&amp;"宋体,Bold"&amp;16&amp;KC8402F${escapeXml(shared.mark.replaceAll('&', '&&'))}</oddHeader>`}<oddFooter>&amp;L${escapeXml(shared.foot.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
+			`<headerFooter>${shared.mark === '' ? '' : `<oddHeader>&amp;C&amp;"${MARK_FONT},Bold"&amp;16&amp;KC8402F${escapeXml(shared.mark.replaceAll('&', '&&'))}</oddHeader>`}<oddFooter>&amp;L${escapeXml(shared.foot.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
 			writeBreaks(breaks),
 			charts.length > 0 ? `<drawing r:id="rId${links.length + 1}"/>` : '',
 			'</worksheet>'

@@ -106,7 +106,7 @@ export class DeckWriter {
 			texts: {
 				source: [this.#source(pattern, draft.slide, linkId)],
 				page: [[PAGE_NUMBER]],
-				seal: this.#report.isIllustrative ? SEAL.map((text) => [{ text }]) : []
+				seal: this.#report.isIllustrative ? SEAL[this.#report.lang].map((text) => [{ text }]) : []
 			},
 			shapes: {
 				qr: (box) => buildQr(address, { box, id: nextId(draft.slide), linkId, title: this.#words.liveView })

@@ -1,5 +1,5 @@
-/** On the seal, a line each; the same in every language, as a seal is. */
-export const SEAL = ['示意', '数据'] as const;
+/** On the seal, a line each. */
+export const SEAL = { zh: ['示意', '数据'], en: ['DEMO', 'DATA'] } as const;
 
 /** What a deck says of itself, around what the report tells; Chinese with full-width punctuation, as reports are set. */
 export interface DeckWords {
