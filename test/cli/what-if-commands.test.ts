@@ -382,7 +382,7 @@ describe('bad usage and input', () => {
 		['robust', ['--minutes', '15,30'], '--minutes takes one positive number of minutes here, '],
 		['robust', ['--speed', '1.25,0.8'], '--speed takes one speed, or the slowest and the fastest, '],
 		['robust', ['--speed', '1,'], '--speed takes a positive number of metres a second, not ""'],
-		['circles', ['--each', '--areas'], 'circles takes one of --each, --areas and --errors.'],
+		['circles', ['--each', '--areas'], 'circles takes one of --each, --areas, --ground and --errors.'],
 		['circles', ['--errors', '--out', 'x'], '--out is for polygons, not for --errors.'],
 		['circles', ['--out', ''], '--out takes the path of a file, not nothing.'],
 		['circles', ['--minutes', 'soon'], '--minutes takes positive numbers of minutes '],

@@ -58,7 +58,8 @@ does not walk; its JSON is
 "errors":[{"minutes","reached","missed","wronglyInside","missedPercent","wronglyInsidePercent"}],
 "totals":{"landM2","within":{"15":{"areaM2","share"},…},"residential":{the same}|null},
 "districts":[{"id","name",the same}],"clusters":[…],"leastGapM2",
-"gaps":[{"minutes","rank","areaM2","residentialM2","partId","partName","districtIds","lngLat","nearest":[{"kind","id","name","distanceM"}]}],
+"gaps":[{"minutes","rank","areaM2","residentialM2","partId","partName","districtIds","lngLat",
+"nearest":[{"kind","id","name","distanceM"}]}],
 "slivers":[{"minutes","count","areaM2"}]}
 `,
 	async run(args) {
