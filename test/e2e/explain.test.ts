@@ -77,12 +77,12 @@ describe('figures explain themselves', () => {
 		await row.getByRole('button', { name: '%' }).click();
 		const told = page.getByTestId('explained');
 		await page.getByRole('heading', { name: '十二组团 · 15 分钟生活圈覆盖率' }).waitFor();
-		await told.getByRole('button', { name: '复制为注' }).click();
+		await told.getByRole('button', { name: '复制为附注' }).click();
 		await told.getByText('已复制').waitFor();
 		const note = await page.evaluate(() => navigator.clipboard.readText());
-		expect(note).toMatch(/^十二组团 · 15 分钟生活圈覆盖率:[\d.]+%\n公式:/);
+		expect(note).toMatch(/^十二组团 · 15 分钟生活圈覆盖率：[\d.]+%\n公式：/);
 		expect(note).toContain('数据截至：2022年1月1日');
-		expect(note).toMatch(/链接:http.*select=cluster%3Acluster-12$/);
+		expect(note).toMatch(/链接：http.*select=cluster%3Acluster-12$/);
 		const first = told.locator('li').first().getByRole('button');
 		const name = await first.innerText();
 		await first.click();
@@ -101,7 +101,7 @@ describe('figures explain themselves', () => {
 		await words.waitFor({ state: 'attached' });
 		await words.getByRole('button').focus();
 		await page.keyboard.press('Enter');
-		expect(await words.innerText()).toMatch(/图上为推演,含 1 处改动[^]*社区服务中心 64 个[^]*最多的组团是/);
+		expect(await words.innerText()).toMatch(/图上为推演，含 1 处改动[^]*社区服务中心 64 个[^]*最多的组团是/);
 		expect(await listFindings(page)).toEqual([]);
 		await page.keyboard.press('Escape');
 		await words.getByText('用文字读这张图').waitFor({ state: 'attached' });
