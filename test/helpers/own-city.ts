@@ -1,3 +1,4 @@
+import type { Feature, Geometry } from 'geojson';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import type { City, CityFeatures } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
@@ -17,7 +18,7 @@ export function buildOwnCity({ attribution }: { attribution: string }): City {
 			layer,
 			{
 				...collection,
-				features: collection.features.map((feature) => ({
+				features: collection.features.map((feature: Feature<Geometry, object>) => ({
 					...feature,
 					properties: { ...feature.properties, provenance: 'surveyed' as const }
 				}))

@@ -89,5 +89,7 @@ export interface Handout {
 		mapInWords: string[];
 		notes: string;
 		faults: string[];
+		/** How many changes are tried on it; 0: it shows the plan in force. */
+		changes: number;
 	}[];
 }
