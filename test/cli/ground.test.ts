@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { area as turfArea } from '@turf/area';
 import { booleanValid } from '@turf/boolean-valid';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findSelfCrossing } from '#lib/core/geometry/find-self-crossing.ts';
 import { runCli, runJson } from '../helpers/run-cli.ts';
-import { area, centre, city, filesOf, openFolder } from './drawn-files.ts';
+import { area, at, centre, city, filesOf, openFolder } from './drawn-files.ts';
 
 const { drawn, folder, remove } = openFolder();
 afterAll(remove);
@@ -119,6 +120,7 @@ describe('ground coverage of the default city', () => {
 			expect(properties.nearest).toHaveLength(2);
 		}
 		expect(gaps.features.slice(0, 20).every(({ geometry }) => booleanValid(geometry))).toBe(true);
+		expect(gaps.features.flatMap(({ geometry }) => findSelfCrossing(geometry) ?? [])).toEqual([]);
 	});
 
 	it('grows where a centre is added in its largest gap', () => {
@@ -135,6 +137,18 @@ describe('ground coverage of the default city', () => {
 		expect(tried.totals.within['15']!.areaM2).toBeGreaterThan(found.totals.within['15']!.areaM2);
 	});
 });
+
+/** A file of areas by their corners, metres east and north of D. */
+function landOf(...rings: [number, number][][]): string {
+	const path = join(folder, `land-${rings.flat().join('-')}.geojson`);
+	const features = rings.map((ring, i) => ({
+		type: 'Feature',
+		properties: { id: `land-${i}` },
+		geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!].map(([east, north]) => at(east, north))] }
+	}));
+	writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features }));
+	return path;
+}
 
 describe('ground coverage of files', () => {
 	const small = drawn([centre('a', city.at('A'))], [area('k', [0, 5, 40, 35], [[20, 5]])]);
@@ -175,7 +189,41 @@ describe('ground coverage of files', () => {
 		[['--ground', '--least-gap', 'many'], 'square metres'],
 		[['--ground', '--least-gap', '-1'], 'square metres'],
 		[['--ground', '--land', ''], '--land takes'],
-		[['--ground', '--land', filesOf(small).centres!], 'is a point, not an area']
+		[['--ground', '--land', filesOf(small).centres!], 'is a point, not an area'],
+		[
+			[
+				'--ground',
+				'--land',
+				landOf([
+					[0, 0],
+					[80, 80],
+					[80, 0],
+					[0, 80]
+				])
+			],
+			'crosses itself'
+		],
+		[
+			[
+				'--ground',
+				'--land',
+				landOf(
+					[
+						[0, 0],
+						[80, 0],
+						[80, 80],
+						[0, 80]
+					],
+					[
+						[40, 40],
+						[120, 40],
+						[120, 120],
+						[40, 120]
+					]
+				)
+			],
+			'shares ground with'
+		]
 	])('refuses %s', (options, why) => {
 		const { code, stderr, stdout } = runCli('circles', ...options);
 		expect([code, stdout]).toEqual([2, '']);

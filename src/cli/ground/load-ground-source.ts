@@ -1,5 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import { findBlockOverlap } from '#lib/core/clusters/find-block-overlap.ts';
 import { centroidOf } from '#lib/core/geometry/area-centroid.ts';
+import { findSelfCrossing } from '#lib/core/geometry/find-self-crossing.ts';
 import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
 import type { GroundSource, NamedArea, NamedPlace } from '#lib/core/ground/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
@@ -41,7 +43,7 @@ function toSource({ communities }: Plan, areas: NamedArea[]): GroundSource {
 
 async function readAreas(file: string): Promise<NamedArea[]> {
 	const places = await readPlaces(file, 'areas');
-	return places.map(({ id, name, geometry, label }) => {
+	const areas = places.map(({ id, name, geometry, label }) => {
 		if (geometry.type === 'Point' || geometry.type === 'MultiPoint')
 			throw new InputError({
 				file,
@@ -50,6 +52,23 @@ async function readAreas(file: string): Promise<NamedArea[]> {
 				problem: 'is a point, not an area',
 				remedy: 'give land as polygons'
 			});
+		const crossing = findSelfCrossing(geometry);
+		if (crossing)
+			throw new InputError({
+				file,
+				feature: label,
+				field: 'geometry',
+				problem: `has a border that crosses itself at [${crossing.map((degrees) => degrees.toFixed(6)).join(', ')}]`,
+				remedy: 'correct the polygon'
+			});
 		return { id, name, nameEn: name, geometry };
+	});
+	const overlap = findBlockOverlap(areas);
+	if (!overlap) return areas;
+	throw new InputError({
+		file,
+		feature: places[overlap[0]]!.label,
+		problem: `shares ground with ${places[overlap[1]]!.label}, which would count twice`,
+		remedy: 'give areas that only touch'
 	});
 }

@@ -5,6 +5,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { centroidOf } from '#lib/core/geometry/area-centroid.ts';
 import { outerRingsOf, polygonsOf, ringsOf } from '#lib/core/geometry/area-rings.ts';
+import { findSelfCrossing } from '#lib/core/geometry/find-self-crossing.ts';
 import { findInside } from '#lib/core/geometry/find-inside.ts';
 import { findLabelPoint, poleOf } from '#lib/core/geometry/label-point.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
@@ -243,5 +244,68 @@ describe('a position inside an area', () => {
 		expect(findLabelPoint(parts)![0]).toBeCloseTo(2.005, 6);
 		expect(findLabelPoint(parts)![1]).toBeCloseTo(0.005, 6);
 		expect(findLabelPoint({ type: 'MultiPolygon', coordinates: [] })).toBeUndefined();
+	});
+});
+
+describe('a border that crosses itself', () => {
+	const polygon = (...rings: Xy[][]): Polygon => ({ type: 'Polygon', coordinates: rings.map(close) });
+	const square: Xy[] = [
+		[0, 0],
+		[4, 0],
+		[4, 4],
+		[0, 4]
+	];
+
+	it('is found where it does, between rings too; touching is none', () => {
+		const bowTie: Xy[] = [
+			[0, 0],
+			[4, 4],
+			[4, 0],
+			[0, 4]
+		];
+		expect(findSelfCrossing(polygon(bowTie))).toEqual([2, 2]);
+		expect(findSelfCrossing(polygon(square))).toBeUndefined();
+		const inside: Xy[] = [
+			[1, 1],
+			[2, 3],
+			[3, 1]
+		];
+		expect(findSelfCrossing(polygon(square, inside))).toBeUndefined();
+		const across: Xy[] = [
+			[1, 1],
+			[6, 2],
+			[1, 3]
+		];
+		expect(findSelfCrossing(polygon(square, across))![0]).toBe(4);
+		// A hole that touches the outer ring in one of its corners, and a side of it in the middle.
+		const touching: Xy[] = [
+			[0, 0],
+			[2, 4],
+			[3, 1]
+		];
+		expect(findSelfCrossing(polygon(square, touching))).toBeUndefined();
+		expect(findSelfCrossing({ type: 'Point', coordinates: [0, 0] })).toBeUndefined();
+	});
+
+	it('is there in no star, and in any ring exactly where two sides part each other', () => {
+		fc.assert(
+			fc.property(radii, (lengths) => {
+				expect(findSelfCrossing(polygon(star(lengths)))).toBeUndefined();
+			})
+		);
+		const corner = fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -20, max: 20 }));
+		const turn = (p: Xy, q: Xy, r: Xy) =>
+			Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+		fc.assert(
+			fc.property(fc.array(corner, { minLength: 4, maxLength: 8 }), (ring) => {
+				const sides = close(ring)
+					.slice(1)
+					.map((b, i) => [ring[i]!, b] as const);
+				const known = sides.some(([a, b]) =>
+					sides.some(([c, d]) => turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0)
+				);
+				expect(findSelfCrossing(polygon(ring)) !== undefined).toBe(known);
+			})
+		);
 	});
 });

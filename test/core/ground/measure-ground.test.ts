@@ -5,6 +5,7 @@ import { intersect } from '@turf/intersect';
 import fc from 'fast-check';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { findSelfCrossing } from '#lib/core/geometry/find-self-crossing.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
 import { buildGroundLand } from '#lib/core/ground/build-ground-land.ts';
@@ -250,6 +251,7 @@ describe('ground in random cities', () => {
 					expectNear(found.clusters[i]!.withinM2[0]!, covered(geometry));
 				for (const { geometry } of found.gaps) {
 					expect(booleanValid(geometry)).toBe(true);
+					expect(findSelfCrossing(geometry)).toBeUndefined();
 					expect(covered(geometry)).toBeLessThan(0.5);
 				}
 			}),
