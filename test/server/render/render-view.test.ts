@@ -24,7 +24,8 @@ describe('a view of the default city', () => {
 		parser.write(svg).close();
 		expect(count(layerOf(svg, 'not-renovated'), /<path/g)).toBe(509);
 		expect(count(layerOf(svg, 'centre'), /<circle/g)).toBe(65);
-		expect(count(layerOf(svg, 'cluster-label'), /<text/g)).toBe(12);
+		// Each on its halo.
+		expect(count(layerOf(svg, 'cluster-label'), /<text/g)).toBe(2 * 12);
 		expect(svg).not.toMatch(/<image|data:/);
 		expect(svg.length).toBeLessThan(1_500_000);
 		expect(svg).toContain('截至 2022年1月1日');

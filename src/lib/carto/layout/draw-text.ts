@@ -5,8 +5,9 @@ import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 export const SANS_LIST = fontFamily(SANS);
 export const SONG_LIST = fontFamily(SONG);
-/** 小标宋, as official titles are set; named, not shipped: without it Song type in bold stands in. */
-export const TITLE_LIST = `'FZXiaoBiaoSong-B05S', '方正小标宋简体', ${SONG_LIST}`;
+/** Song type in bold; where Noto's is not installed, 小标宋 as official titles are set: named, not shipped. */
+const [noto, ...others] = SONG;
+export const TITLE_LIST = fontFamily([noto!, 'FZXiaoBiaoSong-B05S', '方正小标宋简体', ...others]);
 
 export interface TextStyle {
 	/** Of the baseline's start, middle or end. */

@@ -10,6 +10,7 @@ import type { Label } from './label.ts';
 import type { LayerStyle } from './layer-style.ts';
 import { layLineLabel, lengthOf, lengthOnLine, type LineLabelStyle } from './lay-line-label.ts';
 import { layPointLabel } from './lay-point-label.ts';
+import { mixColors } from './mix-colors.ts';
 import { opacityOf, PaintGroups } from './paint-groups.ts';
 import type { Shape } from './shape.ts';
 import { formatAttributes, formatNumber } from './xml.ts';
@@ -29,7 +30,7 @@ export function drawSymbolLayer(
 	frame: Box,
 	room: LabelRoom
 ): string {
-	const groups = new PaintGroups<string>();
+	const [halos, letters] = [new PaintGroups<string>(), new PaintGroups<string>()];
 	const isOnLine = style.layout<string>('symbol-placement') !== 'point';
 	const inner = grow(frame, -EDGE_PX);
 	const draw = (shape: Shape, labels: Iterable<Label>, canOverlap: boolean, count: number) => {
@@ -39,7 +40,9 @@ export function drawSymbolLayer(
 			const fits = canOverlap || (boxes.every((box) => isInside(box, inner)) && room.isFree(boxes));
 			if (!fits) continue;
 			room.take(boxes);
-			groups.add(paintOf(style, shape), svg);
+			const { font, letter, halo } = paintOf(style, shape);
+			if (halo) halos.add({ ...font, ...halo }, svg);
+			letters.add({ ...font, ...letter }, svg);
 			drawn++;
 		}
 		return drawn;
@@ -59,12 +62,15 @@ export function drawSymbolLayer(
 	}
 	const font = formatAttributes({
 		'font-family': fontFamily(style.layout<string[]>('text-font')),
-		'text-anchor': 'middle',
-		'paint-order': 'stroke',
-		'stroke-linejoin': 'round'
+		'text-anchor': 'middle'
 	});
-	const svg = groups.write((attributes, texts) => `<g${attributes}>${texts.join('')}</g>`);
-	return svg && `<g${font}>${svg}</g>`;
+	const write = (groups: PaintGroups<string>) =>
+		groups.write((attributes, texts) => `<g${attributes}>${texts.join('')}</g>`);
+	const [under, over] = [write(halos), write(letters)];
+	if (over === '') return '';
+	// Office programs know no `paint-order`: a halo is the same text, stroked, below.
+	const halo = under && `<g class="halo" aria-hidden="true" stroke-linejoin="round">${under}</g>`;
+	return `<g${font}>${halo}${over}</g>`;
 }
 
 type Draw = (shape: Shape, labels: Iterable<Label>, canOverlap: boolean, count: number) => number;
@@ -157,12 +163,22 @@ function paintOf(style: LayerStyle, shape: Shape) {
 	const haloPx = style.paint<number>('text-halo-width', shape);
 	const spacingEm = style.layout<number>('text-letter-spacing', shape);
 	const sizePx = style.textSizePx(shape);
+	const opacity = style.paint<number>('text-opacity', shape);
 	return {
-		fill: text.color,
-		stroke: haloPx > 0 ? halo.color : undefined,
-		'stroke-width': haloPx > 0 ? Number(formatNumber(2 * haloPx, 2)) : undefined,
-		opacity: opacityOf(style.paint<number>('text-opacity', shape)),
-		'font-size': Number(formatNumber(sizePx, 2)),
-		'letter-spacing': spacingEm === 0 ? undefined : Number(formatNumber(spacingEm * sizePx, 2))
+		// Letters that shine through have nothing but their halo below, and LibreOffice draws such ones as outlines.
+		letter:
+			haloPx > 0
+				? { fill: mixColors(text.color, halo.color, opacity) }
+				: { fill: text.color, 'fill-opacity': opacityOf(opacity) },
+		halo: haloPx > 0 && {
+			fill: 'none',
+			stroke: halo.color,
+			'stroke-width': Number(formatNumber(2 * haloPx, 2)),
+			'stroke-opacity': opacityOf(opacity)
+		},
+		font: {
+			'font-size': Number(formatNumber(sizePx, 2)),
+			'letter-spacing': spacingEm === 0 ? undefined : Number(formatNumber(spacingEm * sizePx, 2))
+		}
 	};
 }

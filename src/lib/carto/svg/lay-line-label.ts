@@ -2,7 +2,7 @@ import type { Box, FlatPoints } from './box.ts';
 import { reversed } from './join-lines.ts';
 import { BASELINE_EM, type Label } from './label.ts';
 import { isWideText, measureChar } from './measure-text.ts';
-import { formatAttributes, formatNumber } from './xml.ts';
+import { formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 export interface LineLabelStyle {
@@ -60,11 +60,10 @@ export function layLineLabel(
 		const reach = style.sizePx * 0.55 + style.paddingPx;
 		return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
 	});
-	// From top to bottom characters stand across the line.
-	if (isUpright) return { boxes, svg: bent(text, chars, style, -Math.PI / 2) };
+	if (isUpright) return { boxes, svg: stacked(text, chars, style) };
 	const isStraight = bendOf(chars) <= (isWide ? STRAIGHT_EM : STRAIGHT_LATIN_EM) * style.sizePx;
 	if (isStraight) return { boxes, svg: straight(text, chars, style) };
-	return isWide ? { boxes, svg: bent(text, chars, style, 0) } : undefined;
+	return isWide ? { boxes, svg: bent(text, chars, style) } : undefined;
 }
 
 /** One text on one straight line. */
@@ -81,23 +80,29 @@ function straight(text: string, chars: readonly Placed[], { sizePx, spacingEm }:
 	);
 }
 
-/** One text of wide characters, each turned with the line and by so much more. */
-function bent(text: string, chars: readonly Placed[], { sizePx }: LineLabelStyle, more: number): string {
-	const [half, drop] = [sizePx / 2, BASELINE_EM * sizePx];
-	const starts = chars.map(({ x, y, angle }) => {
-		// A character is turned about the start of its baseline.
-		const [cos, sin] = [Math.cos(angle + more), Math.sin(angle + more)];
-		return { x: x - half * cos - drop * sin, y: y - half * sin + drop * cos, turn: angle + more };
+/**
+ * Wide characters that follow a bend, a text each: lists of places and turns in one text are read by browsers alone.
+ */
+function bent(text: string, chars: readonly Placed[], { sizePx }: LineLabelStyle): string {
+	const drop = formatNumber(BASELINE_EM * sizePx);
+	return [...text]
+		.map((char, i) => {
+			const { x, y, angle } = chars[i]!;
+			const turn = formatNumber((angle * 180) / Math.PI, 2);
+			const at = `translate(${formatNumber(x)} ${formatNumber(y)}) rotate(${turn})`;
+			return `<text transform="${at}" letter-spacing="0" y="${drop}">${escapeXml(char)}</text>`;
+		})
+		.join('');
+}
+
+/** Upright characters one under the other, as far to the side as the line goes: one text. */
+function stacked(text: string, chars: readonly Placed[], { sizePx }: LineLabelStyle): string {
+	const drop = BASELINE_EM * sizePx;
+	const spans = [...text].map((char, i) => {
+		const { x, y } = chars[i]!;
+		return `<tspan x="${formatNumber(x)}" y="${formatNumber(y + drop)}">${escapeXml(char)}</tspan>`;
 	});
-	const list = (values: number[]) => values.map((value) => formatNumber(value)).join(' ');
-	const attributes = formatAttributes({
-		'text-anchor': 'start',
-		'letter-spacing': '0',
-		x: list(starts.map(({ x }) => x)),
-		y: list(starts.map(({ y }) => y)),
-		rotate: list(starts.map(({ turn }) => (turn * 180) / Math.PI))
-	});
-	return `<text${attributes}>${escapeXml(text)}</text>`;
+	return `<text letter-spacing="0">${spans.join('')}</text>`;
 }
 
 /** Middle of each character. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { sentenceWith } from '#lib/server/report/pptx/deck/sentence-with.ts';
 import { splitNumber } from '#lib/server/report/pptx/deck/split-number.ts';
 import { splitText } from '#lib/server/report/pptx/deck/split-text.ts';
-import { underlayHalos } from '#lib/server/report/underlay-halos.ts';
 import { buildQr } from '#lib/server/report/pptx/parts/qr.ts';
 import { listElements } from '#lib/server/report/xml/xml-tree.ts';
 import { encodeQr } from '#lib/server/report/qr-code.ts';
@@ -45,20 +44,6 @@ describe('splitText', () => {
 		expect(pages.length).toBeGreaterThan(1);
 		expect(new Set(pages.map(({ sizePt }) => sizePt)).size).toBe(1);
 		expect(pages[0]!.sizePt).toBeGreaterThanOrEqual(18);
-	});
-});
-
-describe('underlayHalos', () => {
-	it('draws each halo as a label below its label, and leaves the rest', () => {
-		const labels = (attributes: string) =>
-			`<g font-size="9"${attributes}><g fill="#000"><text>甲</text><g/></g></g>`;
-		const map = (content: string) =>
-			`<svg><g><path stroke="#111"/></g>${content}<g><text>乙</text></g></svg>`;
-		const halo = ' paint-order="stroke" stroke="#fff" stroke-width="3"';
-		expect(underlayHalos(map(labels(halo)))).toBe(
-			map(labels(' stroke="#fff" stroke-width="3"') + labels(''))
-		);
-		expect(underlayHalos(map(''))).toBe(map(''));
 	});
 });
 

@@ -1,6 +1,5 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx';
 import type { ReportPicture } from '../pictures.ts';
-import { underlayHalos } from '../underlay-halos.ts';
 import { drawClearPng } from '../write-png.ts';
 import { pixels } from './write-caption.ts';
 
@@ -20,7 +19,7 @@ export function writePicture(
 		children: [
 			new ImageRun({
 				type: 'svg',
-				data: new TextEncoder().encode(underlayHalos(svg)),
+				data: new TextEncoder().encode(svg),
 				fallback: { type: 'png', data: png ?? drawClearPng() },
 				transformation: { width: pixels(widthMm), height: pixels(heightMm) },
 				altText: { name, description }

@@ -7,7 +7,6 @@ import { fitInside, writeExtent, type Box } from '../slide/units.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { parseXml, type XmlElement } from '../../xml/xml-tree.ts';
 import { hex } from '../../chart/look.ts';
-import { underlayHalos } from '../../underlay-halos.ts';
 
 /** What a shape on a slide is called and counted by. */
 export interface ShapeName {
@@ -28,7 +27,7 @@ export function buildPicture(
 	{ picture, box, named }: { picture: ReportPicture; box: Box; named: ShapeName }
 ): XmlElement {
 	const png = addMedia(file, 'png', picture.png ?? drawClearPng());
-	const svg = addMedia(file, 'svg', strToU8(underlayHalos(picture.svg)));
+	const svg = addMedia(file, 'svg', strToU8(picture.svg));
 	const pngId = file.relate(slidePath, RELATION.image, png);
 	const svgId = file.relate(slidePath, RELATION.image, svg);
 	const place = fitInside(box, picture.widthMm / picture.heightMm);
