@@ -20,7 +20,7 @@ interface Sent {
 
 /**
  * Measures what a browser with an empty cache receives until the map stands: compressed bodies and headers, as
- * the browser's own network log counts them. Prints the list; exit 1 if it is over the budget.
+ * the browser's own network log counts them; the server has answered two others before. Prints the list; exit 1 if it is over the budget.
  */
 async function measure(): Promise<number> {
 	const executablePath = findBrowser();
@@ -34,6 +34,8 @@ async function measure(): Promise<number> {
 	try {
 		const url = `http://127.0.0.1:${port}/`;
 		await waitFor(`${url}healthz`);
+		// A plan is sent in its smallest form once it was asked for twice: what the third browser gets is what all get.
+		for (let earlier = 0; earlier < 2; earlier++) await visit(url, executablePath);
 		const sent = await visit(url, executablePath);
 		const counted = sent.filter(({ isTile }) => !isTile);
 		const bytes = counted.reduce((sum, each) => sum + each.bytes, 0);

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isCityId } from '#lib/server/city-files.ts';
 import { compressPage, respondCompressed } from '#lib/server/http.ts';
 import { romanizeStreet } from '#lib/server/romanize-street.ts';
@@ -46,6 +46,25 @@ describe('compressed answers', () => {
 		const gzip = await pack({ 'accept-encoding': 'gzip, br;q=0' });
 		expect(gunzipSync(await bytes(gzip)).equals(body)).toBe(true);
 		expect((await bytes(await pack({}))).equals(body)).toBe(true);
+	});
+
+	it('are quick for the first asker and smallest for those who come later', async () => {
+		const plan = new TextEncoder().encode(
+			Array.from({ length: 4000 }, (_, i) => `小区${i} ${(i * 7919) % 1009}`).join('\n')
+		);
+		const take = async () => {
+			const answer = await respondCompressed(
+				ask({ 'accept-encoding': 'br' }),
+				'k 9',
+				'text/plain',
+				async () => plan
+			);
+			const bytes = Buffer.from(await answer.arrayBuffer());
+			expect(brotliDecompressSync(bytes).equals(plan)).toBe(true);
+			return bytes.length;
+		};
+		const first = await take();
+		await vi.waitUntil(async () => (await take()) < first * 0.95, { timeout: 600_000 });
 	});
 
 	it('are not sent again, but a changed body is', async () => {

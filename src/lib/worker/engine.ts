@@ -7,8 +7,7 @@ import { drawServiceAreas } from '#lib/core/drawing/draw-service-areas.ts';
 import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
 import { explainPlace, type AskedPlace } from '#lib/core/explain/explain-place.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { buildGroundLand, type GroundLand } from '#lib/core/ground/build-ground-land.ts';
-import { measureGroundInSteps } from '#lib/core/ground/measure-ground.ts';
+import type { GroundLand } from '#lib/core/ground/build-ground-land.ts';
 import type { DrawnCircle, GroundCoverage } from '#lib/core/ground/types.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
@@ -122,6 +121,8 @@ export class Engine {
 
 	/** How much ground the circles of all centres cover. */
 	async ground({ minutes, limitsM, source }: GroundQuestion, tell: Tell): Promise<GroundCoverage | null> {
+		// The overlay of areas is a quarter of the worker's code, and most visits never ask for ground.
+		const { buildGroundLand, measureGroundInSteps } = await import('./measure-ground.ts');
 		if (source) this.#land = buildGroundLand(source);
 		const land = this.#land;
 		if (!land) return null;
