@@ -128,7 +128,7 @@ describe('what if', () => {
 
 	it('a link with edits that do not fit the plan opens with the plan and says why', async () => {
 		const page = await open('baoding?whatif=close~centre-999');
-		await page.getByText(/no open centre centre-999/).waitFor();
+		await page.getByText(/没有开放的服务中心“centre-999”/).waitFor();
 		expect(await figure(page)).toBe(percent(before, 15));
 		page.assertClean();
 	});

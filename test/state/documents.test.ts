@@ -82,7 +82,7 @@ describe('documents that a server keeps', () => {
 		expect(documents.fault).toBeNull();
 	});
 
-	it('that something else than the program answers for are told as they come', async () => {
+	it('that something else than the program answers for are told in the reader’s words', async () => {
 		const documents = new Documents('/a/views');
 		const failWith = async (response: Response | Error) => {
 			vi.stubGlobal('fetch', async () => {
@@ -100,7 +100,7 @@ describe('documents that a server keeps', () => {
 			Response.json({ detail: 'not today', code: 'from-the-future', parameters: {} }, { status: 400 })
 		);
 		expect(newer?.message).toBe('not today');
-		expect(sayFault(newer, 'zh')).toBeNull();
+		expect(sayFault(newer, 'zh')).toMatch(/服务器拒绝了这一请求/);
 		expect(await failWith(new TypeError('Failed to fetch'))).not.toBeInstanceOf(ServerRefused);
 	});
 

@@ -256,7 +256,7 @@ describe('a server that does not answer', () => {
 		browser.drafts.isDown = true;
 		await work(desk);
 		const { draft } = desk.workbench;
-		expect([draft.isUnsaved, draft.fault]).toEqual([true, 'Failed to fetch']);
+		expect([draft.isUnsaved, draft.fault?.code]).toEqual([true, 'unreachable']);
 		browser.drafts.isDown = false;
 		await wait(6000);
 		expect([draft.isUnsaved, draft.fault]).toEqual([false, null]);

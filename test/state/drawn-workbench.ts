@@ -114,10 +114,10 @@ export class HeldEngine implements EnginePort {
 			const answer = this.#core.perform(work, takes, async () => {});
 			const settle = () =>
 				answer.then(resolve, (error: Error) => {
-					// A worker's channel keeps an error's message and whether it is a refusal.
+					// A worker's channel keeps an error's message, whether it is a refusal, and of what.
 					reject(
 						error instanceof EditError
-							? Object.assign(new Error(error.message), { name: 'Refused' })
+							? Object.assign(new Error(error.message), { name: 'Refused', problem: error.problem })
 							: new Error(error.message)
 					);
 				});

@@ -57,7 +57,7 @@ describe('a city on the desk', () => {
 		const desk = await begin({ isReadable: false });
 		expect(desk.workbench.plan.state).toEqual({
 			kind: 'failed',
-			message: '/drawn/plan.json: HTTP 503'
+			fault: expect.objectContaining({ code: 'answer', parameters: { status: 503 } })
 		});
 		desk.answers.set('/drawn/plan.json', () => new Response(PLAN));
 		void desk.workbench.load();
@@ -121,7 +121,10 @@ describe.each([
 		await settle();
 		whatIf.make({ kind: 'close-centre', centreId: 'nobody' });
 		await settle();
-		expect(whatIf.fault).toContain('nobody');
+		expect(whatIf.fault).toMatchObject({
+			code: 'edit',
+			parameters: { problem: { code: 'not-there', thing: 'centre', id: 'nobody' } }
+		});
 		expect(view.edits).toEqual([{ ...addAt(800) }]);
 		expect(within5(desk)).toEqual(['k1', 'k3']);
 		expect(plan.state.kind).toBe('ready');
@@ -223,7 +226,7 @@ describe('a worker that fails', () => {
 		await settle();
 		desk.engine().break('out of memory');
 		await settle();
-		expect(plan.state).toEqual({ kind: 'failed', message: 'out of memory' });
+		expect(plan.state).toMatchObject({ kind: 'failed', fault: { code: 'memory' } });
 		void desk.workbench.load();
 		await settle();
 		expect(desk.engines).toHaveLength(2);

@@ -35,7 +35,7 @@ export class Documents<Content, Row extends KeptDocument = KeptDocument> {
 			await work();
 			return true;
 		} catch (error) {
-			this.fault = error instanceof Error ? error : new Error(String(error));
+			this.fault = error as Error;
 			return false;
 		} finally {
 			this.isBusy = false;

@@ -1,5 +1,5 @@
 import type { DraftDocument } from '#lib/core/drafts/types.ts';
-import { sayWhy } from './engine-port.ts';
+import { toFault, type Fault } from './fault.ts';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -42,7 +42,7 @@ class NotTaken extends Error {}
 export class DraftKeeper {
 	notice = $state.raw<DraftNotice | null>(null);
 	/** Why the last change is not kept yet; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Fault | null>(null);
 	/** Whether something is on the desk that the server has not acknowledged. */
 	isUnsaved = $state(false);
 	/** Whether what was there before has been looked for: until then nothing is saved. */
@@ -220,7 +220,7 @@ export class DraftKeeper {
 			this.#savedText = text;
 			this.fault = null;
 		} catch (error) {
-			this.fault = sayWhy(error);
+			this.fault = toFault(error);
 			// What the server will not have is not offered again as it is.
 			if (!(error instanceof NotTaken)) this.#schedule(RETRY_DELAY_MS);
 			return;

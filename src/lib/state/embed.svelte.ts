@@ -1,11 +1,8 @@
 import type { EmbedDocument, EmbedHead, EmbedPlace, EmbedScene } from '#lib/carto/embed/embed-document.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { Selection } from '#lib/carto/view-query.ts';
-
-/** What went wrong with a view that was asked for, in one line. */
-export class EmbedRefusal extends Error {
-	override readonly name = 'EmbedRefusal';
-}
+import { readRefused } from './ask-server.ts';
+import type { Fault } from './fault.ts';
 
 /** A map that is only looked at: the server says what it shows, and nothing of it is written anywhere. */
 export class EmbeddedMap {
@@ -15,7 +12,7 @@ export class EmbeddedMap {
 	selection = $state.raw<Selection | null>(null);
 	hovered = $state.raw<Selection | null>(null);
 	/** Why there is no map; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Fault | null>(null);
 	/** Area to go to; `null` where nothing is asked for. Another object each time it is asked for. */
 	toShow = $state.raw<{ bbox: Bbox } | null>(null);
 	#loading: AbortController | undefined;
@@ -36,14 +33,14 @@ export class EmbeddedMap {
 	 * Shows a view; one that is still on its way is given up.
 	 *
 	 * @returns names of parameters that nobody knows; `null` if another view was asked for meanwhile
-	 * @throws EmbedRefusal if the server refuses the parameters or does not answer; what was shown stays
+	 * @throws ServerRefused if the server refuses the parameters, and what `fetch` throws; what was shown stays
 	 */
 	async show(query: string): Promise<string[] | null> {
 		this.#loading?.abort();
 		const loading = (this.#loading = new AbortController());
 		try {
 			const response = await fetch(`/embed/${this.head.meta.id}/scene.json?${query}`, loading);
-			if (!response.ok) throw new EmbedRefusal(await readDetail(response));
+			if (!response.ok) throw await readRefused(response, 'scene.json');
 			const { scene, ...head } = (await response.json()) as EmbedDocument;
 			this.head = head;
 			this.scene = scene;
@@ -52,9 +49,7 @@ export class EmbeddedMap {
 			return (response.headers.get('x-ignored-parameters') ?? '').split(', ').filter((name) => name !== '');
 		} catch (error) {
 			if (loading.signal.aborted) return null;
-			throw error instanceof EmbedRefusal
-				? error
-				: new EmbedRefusal(error instanceof Error ? error.message : String(error));
+			throw error;
 		}
 	}
 
@@ -69,9 +64,4 @@ export class EmbeddedMap {
 		if (place && !isOnMap) this.toShow = { bbox: place.extent };
 		return true;
 	}
-}
-
-async function readDetail(response: Response): Promise<string> {
-	const body = (await response.json().catch(() => null)) as { detail?: unknown } | null;
-	return typeof body?.detail === 'string' ? body.detail : `HTTP ${response.status}`;
 }

@@ -16,5 +16,3 @@ export interface EnginePort {
 /** Work that cannot be done as it was asked, by the name that errors keep across a worker's channel. */
 export const isRefused = (error: unknown): error is Error =>
 	error instanceof Error && error.name === 'Refused';
-
-export const sayWhy = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -31,13 +31,13 @@ export class LiveTrial {
 	}
 
 	/** @returns the walks, or why the edits cannot be made; `undefined` where the network is too large for the page */
-	apply(edits: readonly Edit[]): PlanWalks | { refused: string } | undefined {
+	apply(edits: readonly Edit[]): PlanWalks | { refused: EditError } | undefined {
 		this.prepare();
 		if (!this.#plan) return undefined;
 		try {
 			return listWalks(this.#plan.apply(edits), this.#plan.base);
 		} catch (error) {
-			if (error instanceof EditError) return { refused: error.message };
+			if (error instanceof EditError) return { refused: error };
 			throw error;
 		}
 	}

@@ -26,7 +26,8 @@ import type { LoadedPlan, PlaceAnswer, ServiceArea, Stage } from '#lib/worker/pr
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
 import { AnswersInOrder } from './answers-in-order.ts';
-import { sayWhy, type EnginePort } from './engine-port.ts';
+import type { EnginePort } from './engine-port.ts';
+import { toFault, type Fault } from './fault.ts';
 import type { Trial, TriedWalks } from './trial.svelte.ts';
 import type { View } from './view.svelte.ts';
 
@@ -37,7 +38,7 @@ export type CommunityRow = PlanRow;
 export type PlanState =
 	| { kind: 'loading'; stage: Stage | 'features'; share: number }
 	| { kind: 'ready' }
-	| { kind: 'failed'; message: string };
+	| { kind: 'failed'; fault: Fault };
 
 /** One city's plan, its walking times, and every figure derived from them. */
 export class Plan {
@@ -50,7 +51,7 @@ export class Plan {
 	circles = $state.raw<{ inner: MultiPolygon; outer: MultiPolygon } | null>(null);
 	isDrawing = $state(false);
 	/** Why the basemap is not there; `null` while all is well. */
-	mapFault = $state.raw<string | null>(null);
+	mapFault = $state.raw<Fault | null>(null);
 	/** Why the selected community or place is in or out. */
 	explained = $state.raw<{ of: Selection; answer: PlaceAnswer } | null>(null);
 	serviceAreas = $state.raw<ServiceArea[]>([]);
@@ -189,7 +190,7 @@ export class Plan {
 
 	/** Says that computing failed; what another engine failed at is past. */
 	#failAt(engine: EnginePort, error: unknown) {
-		if (engine === this.#engine) this.state = { kind: 'failed', message: sayWhy(error) };
+		if (engine === this.#engine) this.state = { kind: 'failed', fault: toFault(error) };
 	}
 
 	/** Draws the life circles of the view; an earlier drawing still under way is dropped. */

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { isLoopback } from '#lib/carto/is-loopback.ts';
 import { askServer } from './ask-server.ts';
+import { toFault, type Fault } from './fault.ts';
 
 /** As the server tells it. */
 export interface KnownAddress {
@@ -12,7 +13,7 @@ export interface KnownAddress {
 export class PublicAddress {
 	known = $state.raw<KnownAddress>({ url: null, from: null });
 	/** Why the last change was refused; `null` while all is well. */
-	fault = $state.raw<Error | null>(null);
+	fault = $state.raw<Fault | null>(null);
 	isBusy = $state(false);
 	readonly #opened: string;
 
@@ -41,7 +42,7 @@ export class PublicAddress {
 			const { publicUrl } = (await askServer('/settings', 'PUT', sent)) as { publicUrl: KnownAddress };
 			this.known = publicUrl;
 		} catch (error) {
-			this.fault = error instanceof Error ? error : new Error(String(error));
+			this.fault = toFault(error);
 		} finally {
 			this.isBusy = false;
 		}

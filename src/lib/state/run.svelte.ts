@@ -1,3 +1,5 @@
+import { toFault, type Fault } from './fault.ts';
+
 /** What a piece of long work is given besides its question. */
 export interface RunOptions {
 	signal: AbortSignal;
@@ -15,7 +17,7 @@ export class Run<Question, Result> {
 	question = $state.raw<Question | null>(null);
 	wasCancelled = $state(false);
 	/** Why the last run failed; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Fault | null>(null);
 
 	readonly #work: (question: Question, options: RunOptions) => Promise<Result>;
 	#run: AbortController | undefined;
@@ -47,7 +49,7 @@ export class Run<Question, Result> {
 			if (run !== this.#run) return undefined;
 			return (this.result = result);
 		} catch (error) {
-			if (!run.signal.aborted) this.fault = error instanceof Error ? error.message : String(error);
+			if (!run.signal.aborted) this.fault = toFault(error);
 			return undefined;
 		} finally {
 			if (run === this.#run) this.share = null;

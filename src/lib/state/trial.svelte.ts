@@ -1,6 +1,7 @@
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
-import { isRefused, sayWhy, type EnginePort } from './engine-port.ts';
+import { isRefused, type EnginePort } from './engine-port.ts';
+import { toFault, type Fault } from './fault.ts';
 import type { LiveTrial } from './live-trial.ts';
 
 /** Walks, and the edits that they were computed with. */
@@ -10,9 +11,9 @@ export interface TriedWalks extends PlanWalks {
 
 interface TrialActions {
 	/** The latest edits cannot be made, and why; these are kept in their place. */
-	onrefused: (why: string, kept: readonly Edit[]) => void;
+	onrefused: (why: Fault, kept: readonly Edit[]) => void;
 	/** The engine failed. */
-	onfailed: (why: string) => void;
+	onfailed: (why: Fault) => void;
 }
 
 /**
@@ -55,7 +56,7 @@ export class Trial {
 		if (!this.computed || isMade) return;
 		const live = this.#live?.apply(edits);
 		if (!live) void this.#tryInWorker();
-		else if ('refused' in live) this.#refuse(live.refused, this.computed.edits);
+		else if ('refused' in live) this.#refuse(toFault(live.refused), this.computed.edits);
 		else {
 			this.computed = { ...live, edits };
 			void this.#tellWorker(edits);
@@ -68,7 +69,7 @@ export class Trial {
 		try {
 			await engine.ask('edit', { edits: [...edits] });
 		} catch (error) {
-			if (engine === this.#engine) this.#actions.onfailed(sayWhy(error));
+			if (engine === this.#engine) this.#actions.onfailed(toFault(error));
 		}
 	}
 
@@ -90,17 +91,17 @@ export class Trial {
 					if (!isCurrent()) return;
 					if (!isRefused(error)) throw error;
 					// Another wish came meanwhile: it may well be possible.
-					if (asked === this.#wanted) this.#refuse(error.message, made);
+					if (asked === this.#wanted) this.#refuse(toFault(error), made);
 				}
 			}
 		} catch (error) {
-			if (isCurrent()) this.#actions.onfailed(sayWhy(error));
+			if (isCurrent()) this.#actions.onfailed(toFault(error));
 		} finally {
 			if (isCurrent()) this.#isAsking = false;
 		}
 	}
 
-	#refuse(why: string, kept: readonly Edit[]) {
+	#refuse(why: Fault, kept: readonly Edit[]) {
 		this.#wanted = kept;
 		this.#actions.onrefused(why, kept);
 	}

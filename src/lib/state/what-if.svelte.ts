@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { roundEditLngLat } from '#lib/core/what-if/edit-text.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
+import type { Fault } from './fault.ts';
 import type { View } from './view.svelte.ts';
 
 /** What a click on the map does while the tool is in the hand. */
@@ -25,7 +26,7 @@ export class WhatIf {
 	/** Points of a line being drawn. */
 	draft = $state.raw<LngLat[]>([]);
 	/** Why the last edit was not made; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Fault | null>(null);
 
 	readonly #view: View;
 	#undone = $state.raw<(readonly Edit[])[]>([]);
@@ -136,7 +137,7 @@ export class WhatIf {
 	}
 
 	/** Takes back edits that the engine refused, to those it last made. */
-	refuse(why: string, kept: readonly Edit[]) {
+	refuse(why: Fault, kept: readonly Edit[]) {
 		this.fault = why;
 		if (this.#beforeDrag === null) this.#done = this.#done.slice(0, -1);
 		this.#pending = [];

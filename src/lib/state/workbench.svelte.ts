@@ -11,7 +11,9 @@ import type { Camera } from '#lib/carto/fit-home.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
 import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
-import { sayWhy, type EnginePort } from './engine-port.ts';
+import { readRefused } from './ask-server.ts';
+import type { EnginePort } from './engine-port.ts';
+import { toFault, type Fault } from './fault.ts';
 import { extentToShow } from './extent-to-show.ts';
 import { Ground, setGround } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
@@ -154,7 +156,7 @@ export class Workbench {
 				if (isCurrent()) live.prepare();
 			});
 		} catch (error) {
-			if (isCurrent()) this.#fail(sayWhy(error));
+			if (isCurrent()) this.#fail(toFault(error));
 		}
 	}
 
@@ -237,8 +239,8 @@ export class Workbench {
 		return this.view.minutes.join() === minutes.join() && this.view.speedMps === speedMps;
 	}
 
-	#fail(message: string) {
-		this.plan.state = { kind: 'failed', message };
+	#fail(fault: Fault) {
+		this.plan.state = { kind: 'failed', fault };
 	}
 
 	/** A link may select what this plan does not have: then nothing is selected. */
@@ -254,7 +256,7 @@ export class Workbench {
 
 	async #fetchWell(address: string): Promise<Response> {
 		const response = await this.#ports.fetch(address);
-		if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+		if (!response.ok) throw await readRefused(response, address);
 		return response;
 	}
 

@@ -12,13 +12,13 @@ const SLACK_M = 60;
 /**
  * What a click on the map does with the tool in the hand.
  *
- * @returns the key of the message that says why nothing was done; `undefined` if something was
+ * @returns the tool that met nothing it works on; `undefined` if something was done
  */
 export function drawAt(
 	clicked: LngLat,
 	target: { kind: string; id: string } | null,
 	{ view, whatIf, plan }: { view: View; whatIf: WhatIf; plan: Plan }
-): 'entranceNone' | 'wallNone' | undefined {
+): 'entrance' | 'wall' | undefined {
 	const lngLat = roundEditLngLat(clicked);
 	switch (whatIf.tool) {
 		case 'place':
@@ -41,7 +41,7 @@ export function drawAt(
 		case 'entrance': {
 			const [near] = listNear(plan, clicked);
 			const id = target?.kind === 'community' ? target.id : near?.id;
-			if (id === undefined) return 'entranceNone';
+			if (id === undefined) return 'entrance';
 			const at = nearestOnOutline(geometryOf(plan, id), clicked).lngLat;
 			whatIf.make({
 				kind: 'add-entrance',
@@ -54,7 +54,7 @@ export function drawAt(
 		}
 		case 'wall': {
 			const [a, b] = listNear(plan, clicked);
-			if (!a || !b) return 'wallNone';
+			if (!a || !b) return 'wall';
 			const [one, other] = [a.id, b.id].toSorted();
 			whatIf.make({
 				kind: 'open-wall',

@@ -1,4 +1,5 @@
 import { EditError } from '#lib/core/what-if/types.ts';
+import { describeError } from './describe-error.ts';
 import { EngineAtWork } from './engine-work.ts';
 import type { Tell } from './engine.ts';
 import type { Asked, FromWorker, ToWorker } from './messages.ts';
@@ -22,11 +23,7 @@ async function answer({ id, work, takes }: Asked<EngineWork>) {
 		post({ id, gives: await engine.perform(work, takes, tellOf(id)) });
 	} catch (error) {
 		if (!(error instanceof Cancelled))
-			post({
-				id,
-				error: error instanceof Error ? error.message : String(error),
-				isRefused: error instanceof EditError
-			});
+			post({ id, ...describeError(error), isRefused: error instanceof EditError });
 	} finally {
 		cancelled.delete(id);
 	}

@@ -1,3 +1,5 @@
+import type { EditProblem } from '#lib/core/what-if/edit-problem.ts';
+
 /** The work a worker does: name, what it takes, what it gives. */
 export type WorkTable = { [Name in string]: { takes: unknown; gives: unknown } };
 
@@ -13,5 +15,5 @@ export type ToWorker<Work> = Asked<Work> | { id: number; cancel: true };
 export type FromWorker<Work extends WorkTable, Stage extends string = string> =
 	| { id: number; stage: Stage; share: number }
 	| { id: number; gives: Work[keyof Work]['gives'] }
-	/** `isRefused`: what was asked cannot be done; nothing else is wrong. */
-	| { id: number; error: string; isRefused: boolean };
+	/** `isRefused`: what was asked cannot be done; nothing else is wrong. `problem`: why a change cannot be made. */
+	| { id: number; error: string; name: string; isRefused: boolean; problem: EditProblem | null };

@@ -1,6 +1,7 @@
 import wasmUrl from 'highs/runtime?url';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
+import { describeError } from './describe-error.ts';
 import type { Asked, FromWorker } from './messages.ts';
 import { Planner, type TellShare } from '#lib/core/planner/planner.ts';
 import type { PlannerWork } from '#lib/core/planner/types.ts';
@@ -25,13 +26,14 @@ async function answer(message: Asked<PlannerWork>) {
 		const gives = await perform(message, (share) => post({ id, stage: 'planning', share }));
 		post({ id, gives });
 	} catch (error) {
-		post({
-			id,
-			error: error instanceof Error ? error.message : String(error),
-			isRefused: error instanceof EditError || error instanceof RangeError
-		});
+		const isRefused = error instanceof EditError || (error instanceof RangeError && !isOfMemory(error));
+		post({ id, ...describeError(error), isRefused });
 	}
 }
+
+/** Engines throw the same class for a wrong question and for want of memory. */
+const isOfMemory = ({ message }: RangeError) =>
+	/allocation|memory|Invalid (typed )?array|call stack/i.test(message);
 
 async function perform(message: Asked<PlannerWork>, tell: TellShare) {
 	if (message.work === 'load') {

@@ -1,3 +1,4 @@
+import type { EditProblem } from '#lib/core/what-if/edit-problem.ts';
 import type { Asked, FromWorker, WorkTable } from './messages.ts';
 
 export interface WorkOptions<Stage extends string = string> {
@@ -14,6 +15,18 @@ export class WorkerClosed extends Error {
 /** What was asked cannot be done, and the message says why; nothing has changed. */
 export class Refused extends Error {
 	override readonly name = 'Refused';
+	/** Why a change cannot be made; `null`: it is the question that cannot be answered. */
+	readonly problem: EditProblem | null;
+
+	constructor(message: string, problem: EditProblem | null = null) {
+		super(message);
+		this.problem = problem;
+	}
+}
+
+/** The worker could not be started, or ended of itself. */
+export class WorkerFailed extends Error {
+	override readonly name = 'WorkerFailed';
 }
 
 interface Waiting {
@@ -86,10 +99,10 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 			this.#receive(data)
 		);
 		worker.addEventListener('error', ({ message }) =>
-			this.#fail(new Error(message || 'The computing worker could not be started.'))
+			this.#fail(new WorkerFailed(message || 'The computing worker could not be started.'))
 		);
 		worker.addEventListener('messageerror', () =>
-			this.#fail(new Error('The computing worker sent what cannot be read.'))
+			this.#fail(new WorkerFailed('The computing worker sent what cannot be read.'))
 		);
 		if (this.#first) worker.postMessage(this.#first);
 		return worker;
@@ -101,7 +114,11 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 		if ('stage' in message) return waiting.onProgress?.(message.stage as never, message.share);
 		this.#waiting.delete(message.id);
 		if ('error' in message)
-			waiting.reject(message.isRefused ? new Refused(message.error) : new Error(message.error));
+			waiting.reject(
+				message.isRefused
+					? new Refused(message.error, message.problem)
+					: Object.assign(new Error(message.error), { name: message.name })
+			);
 		else waiting.resolve(message.gives as never);
 	}
 

@@ -17,7 +17,7 @@ export function editCentres(ground: Ground, edit: CentreEdit): Ground {
 		refuseKnown(ground, centreId, edit);
 		return { ...ground, centres: [...ground.centres, standAt(ground, edit)] };
 	}
-	const centre = findSite(ground.centres, centreId, 'open centre', edit);
+	const centre = findSite(ground.centres, centreId, 'centre', edit);
 	if (edit.kind === 'close-centre')
 		return { ...ground, centres: ground.centres.filter((other) => other !== centre) };
 	const moved = standAt(ground, edit);

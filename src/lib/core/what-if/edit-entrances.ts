@@ -1,4 +1,5 @@
 import { addWays } from './build-ground.ts';
+import type { NamedThing } from './edit-problem.ts';
 import { failEdit } from './fail-edit.ts';
 import { nearestOnOutline } from './nearest-on-outline.ts';
 import { MAX_ACCESS_M } from '../network/snap.ts';
@@ -36,7 +37,8 @@ export function editEntrances(ground: Ground, edit: CommunityEdit): Ground {
 			if (distanceM > BOUNDARY_SLACK_M)
 				throw failEdit(
 					edit,
-					`${entranceId} is ${Math.round(distanceM)} m away from community ${id}; put it on its boundary`
+					`${entranceId} is ${Math.round(distanceM)} m away from community ${id}; put it on its boundary`,
+					{ code: 'off-boundary', communityId: id, distanceM }
 				);
 			refuseOffNetwork(ground, lngLat, `entrance ${entranceId}`, edit);
 			return replaceBy(addWays(community, [{ id: entranceId, lngLat, openTo, innerM: 0 }], ground.place));
@@ -45,15 +47,21 @@ export function editEntrances(ground: Ground, edit: CommunityEdit): Ground {
 			const isKept = (_: unknown, i: number) => community.ways[i]!.id !== edit.entranceId;
 			const ways = community.ways.filter(isKept);
 			if (ways.length === community.ways.length)
-				throw failEdit(edit, `community ${id} has no entrance ${edit.entranceId}`);
+				throw failEdit(edit, `community ${id} has no entrance ${edit.entranceId}`, {
+					code: 'no-such-entrance',
+					communityId: id,
+					entranceId: edit.entranceId
+				});
 			return replaceBy({ ...community, ways, positions: community.positions.filter(isKept) });
 		}
 		case 'open-community': {
-			if (!community.walled) throw failEdit(edit, `community ${id} is open already`);
+			if (!community.walled)
+				throw failEdit(edit, `community ${id} is open already`, { code: 'open-already', communityId: id });
 			if (new Set(community.ways.filter(({ openTo }) => openTo === 'all').map((way) => way.id)).size < 2)
 				throw failEdit(
 					edit,
-					`community ${id} has fewer than two entrances open to all, so nobody could walk through; add one first`
+					`community ${id} has fewer than two entrances open to all, so nobody could walk through; add one first`,
+					{ code: 'no-way-through', communityId: id }
 				);
 			return replaceBy({ ...community, walled: false });
 		}
@@ -61,9 +69,17 @@ export function editEntrances(ground: Ground, edit: CommunityEdit): Ground {
 }
 
 /** @throws EditError naming what is not there */
-export function findSite(sites: readonly PlacedSite[], id: string, what: string, edit: Edit): PlacedSite {
+export function findSite(
+	sites: readonly PlacedSite[],
+	id: string,
+	thing: NamedThing,
+	edit: Edit
+): PlacedSite {
 	const site = sites.find((candidate) => candidate.id === id);
-	if (!site) throw failEdit(edit, `there is no ${what} ${id} in the plan`);
+	if (!site) {
+		const what = thing === 'centre' ? 'open centre' : thing;
+		throw failEdit(edit, `there is no ${what} ${id} in the plan`, { code: 'not-there', thing, id });
+	}
 	return site;
 }
 
@@ -71,7 +87,7 @@ export function findSite(sites: readonly PlacedSite[], id: string, what: string,
 export function refuseKnown(ground: Ground, id: string, edit: Edit) {
 	const isKnown = (site: PlacedSite) => site.id === id || site.ways.some((way) => way.id === id);
 	if (ground.madeIds.has(id) || ground.centres.some(isKnown) || ground.communities.some(isKnown))
-		throw failEdit(edit, `${id} is in the plan already; give another id`);
+		throw failEdit(edit, `${id} is in the plan already; give another id`, { code: 'there-already', id });
 }
 
 /** @throws EditError if no street is near enough to walk from */
@@ -80,6 +96,7 @@ export function refuseOffNetwork(ground: Ground, lngLat: LngLat, what: string, e
 	const at = lngLat.map((degrees) => degrees.toFixed(5)).join(', ');
 	throw failEdit(
 		edit,
-		`${what} at ${at} is further than ${MAX_ACCESS_M} m from every street; put it nearer to one`
+		`${what} at ${at} is further than ${MAX_ACCESS_M} m from every street; put it nearer to one`,
+		{ code: 'off-streets', mostM: MAX_ACCESS_M }
 	);
 }

@@ -78,7 +78,8 @@ function layBarrier(ground: Ground, edit: Extract<Edit, { kind: 'add-barrier' }>
 	if (barriers.length === 0)
 		throw failEdit(
 			edit,
-			`barrier ${edit.barrierId} crosses no street, so it stops nobody; draw it across one`
+			`barrier ${edit.barrierId} crosses no street, so it stops nobody; draw it across one`,
+			{ code: 'barrier-across-nothing' }
 		);
 	return patchGround(remember(ground, edit.barrierId, edit), { barriers }).ground;
 }

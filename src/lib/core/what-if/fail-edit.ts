@@ -1,4 +1,6 @@
+import type { EditProblem } from './edit-problem.ts';
 import { EditError, type Edit } from './types.ts';
 
-/** What is wrong with an edit, in one sentence without its full stop. */
-export const failEdit = (edit: Edit, what: string) => new EditError(`${edit.kind}: ${what}.`);
+/** @param what is wrong with the edit, in one English sentence without its full stop */
+export const failEdit = (edit: Edit, what: string, problem: EditProblem) =>
+	new EditError(`${edit.kind}: ${what}.`, problem);

@@ -39,16 +39,21 @@ interface Stop {
 export function layLink(ground: Ground, edit: LinkEdit): Ground {
 	const line = edit.lngLats;
 	if (line.length < 2)
-		throw failEdit(edit, `link ${edit.linkId} has fewer than two points; draw it from street to street`);
+		throw failEdit(edit, `link ${edit.linkId} has fewer than two points; draw it from street to street`, {
+			code: 'link-without-length'
+		});
 	const lengthM = lineLengthM(line);
 	if (lengthM < 1)
-		throw failEdit(edit, `link ${edit.linkId} begins where it ends; draw it from one street to another`);
+		throw failEdit(edit, `link ${edit.linkId} begins where it ends; draw it from one street to another`, {
+			code: 'link-without-length'
+		});
 	const end = (lngLat: LngLat, alongM: number): Stop => {
 		const [position] = ground.place(lngLat).toSorted((a, b) => a.accessM - b.accessM);
 		if (!position || position.accessM > LINK_END_M)
 			throw failEdit(
 				edit,
-				`link ${edit.linkId} ends ${position ? `${Math.round(position.accessM)} m` : 'more than a kilometre'} away from the nearest street; draw it to within ${LINK_END_M} m of one`
+				`link ${edit.linkId} ends ${position ? `${Math.round(position.accessM)} m` : 'more than a kilometre'} away from the nearest street; draw it to within ${LINK_END_M} m of one`,
+				{ code: 'link-off-streets', distanceM: position?.accessM ?? null, mostM: LINK_END_M }
 			);
 		return { at: position, lngLat: position.lngLat, alongM, accessM: position.accessM };
 	};

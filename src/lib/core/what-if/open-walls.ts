@@ -25,14 +25,19 @@ interface Opening {
 export function openWalls(ground: Ground, edits: readonly WallEdit[]): Ground {
 	const openings = edits.map((edit): Opening => {
 		const [a, b] = edit.communityIds;
-		if (a === b) throw failEdit(edit, `community ${a} has no wall with itself; name two neighbours`);
+		if (a === b)
+			throw failEdit(edit, `community ${a} has no wall with itself; name two neighbours`, {
+				code: 'wall-with-itself',
+				communityId: a
+			});
 		for (const id of edit.communityIds) {
 			const site = findSite(ground.communities, id, 'community', edit);
 			const { distanceM } = nearestOnOutline(site.geometry, edit.lngLat);
 			if (distanceM > BOUNDARY_SLACK_M)
 				throw failEdit(
 					edit,
-					`the opening is ${Math.round(distanceM)} m away from community ${id}; put it where the two meet`
+					`the opening is ${Math.round(distanceM)} m away from community ${id}; put it where the two meet`,
+					{ code: 'off-boundary', communityId: id, distanceM }
 				);
 		}
 		return { lngLat: edit.lngLat, sides: edit.communityIds };

@@ -3,6 +3,7 @@ import type { OpenTo } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { Network, Position } from '../network/types.ts';
 import type { Site } from '../coverage/types.ts';
+import type { EditProblem } from './edit-problem.ts';
 
 /**
  * One change of the plan that is only tried: what if. Ids of new things are given by whoever makes the edit and
@@ -29,6 +30,13 @@ export type EditKind = Edit['kind'];
 /** An edit that cannot be made; the message names it and says what to do. What was there before stays. */
 export class EditError extends Error {
 	override readonly name = 'EditError';
+	/** Why, for whoever tells it in another language. */
+	readonly problem: EditProblem;
+
+	constructor(message: string, problem: EditProblem) {
+		super(message);
+		this.problem = problem;
+	}
 }
 
 /** A door or an entrance on the network. */

@@ -23,6 +23,7 @@ import { DEFAULT_GAP_M } from '#lib/core/neighbours/settings.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import type { DescribedPackage } from '#lib/core/planner/types.ts';
 import type { Memento } from '#lib/core/drafts/types.ts';
+import { toFault } from '../fault.ts';
 import { Run } from '../run.svelte.ts';
 import { pickFields, putFields, type KeepsWork } from './memento.ts';
 import type { View } from '../view.svelte.ts';
@@ -180,7 +181,7 @@ export class PackagesDesk implements KeepsWork {
 		try {
 			this.ground ??= await this.#planning.ask('packageGround', { gapM, edits: [...edits], speedMps });
 		} catch (error) {
-			this.run.fault = error instanceof Error ? error.message : String(error);
+			this.run.fault = toFault(error);
 			return;
 		}
 		this.#planning.packages ??= {

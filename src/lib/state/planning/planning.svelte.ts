@@ -5,6 +5,7 @@ import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
+import { toFault, type Fault } from '../fault.ts';
 import type { Plan } from '../plan.svelte.ts';
 import type { DeskKey, LayerKey } from '#lib/carto/view-query.ts';
 import type { Memento } from '#lib/core/drafts/types.ts';
@@ -42,7 +43,7 @@ export class Planning {
 	/** What is to come into sight on the map; `null` when it has. */
 	toShow = $state.raw<Bbox | null>(null);
 	/** What a click on the map cannot do, and why; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Fault | null>(null);
 
 	/** Who borders whom, of all communities; `null` until it was asked for. */
 	neighbours = $state.raw<readonly NeighbourPair[] | null>(null);
@@ -91,7 +92,7 @@ export class Planning {
 		try {
 			this.neighbours = await this.ask('neighbours', { gapM: DEFAULT_GAP_M });
 		} catch (error) {
-			this.fault = error instanceof Error ? error.message : String(error);
+			this.fault = toFault(error);
 		}
 	}
 

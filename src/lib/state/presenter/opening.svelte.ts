@@ -10,6 +10,7 @@ import type { Edit } from '#lib/core/what-if/types.ts';
 import { readPlaceId, readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import type { EngineWork } from '#lib/worker/protocol.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
+import { toFault, type Fault } from '../fault.ts';
 import { measureWalks, prepareSlide } from './prepare-slide.ts';
 import { askForPackages, askForSites } from '#lib/core/planner/usual-questions.ts';
 import { needsPlanner } from './needs-planner.ts';
@@ -23,9 +24,9 @@ export class Opening {
 	/** What is done now, and its share, 0…1; `null` once everything is there. */
 	stage = $state.raw<{ stage: OpeningStage; share: number } | null>({ stage: 'plan', share: 0 });
 	/** Why nothing can be shown; `null` while all is well. */
-	fault = $state.raw<string | null>(null);
+	fault = $state.raw<Fault | null>(null);
 	/** The basemap could not be had: slides are shown without. */
-	mapFault = $state.raw<string | null>(null);
+	mapFault = $state.raw<Fault | null>(null);
 	plan = $state.raw<PlanDocument | null>(null);
 	tiles = $state.raw<ArrayBuffer | null>(null);
 	slides = $state.raw<readonly PreparedSlide[]>([]);
@@ -54,7 +55,7 @@ export class Opening {
 			this.slides = this.slides.map((slide) => ({ ...slide, isDone: true }));
 			this.stage = null;
 		} catch (error) {
-			if (!this.#isClosed) this.fault = sayWhy(error);
+			if (!this.#isClosed) this.fault = toFault(error);
 		} finally {
 			this.#endWorkers();
 		}
@@ -79,7 +80,7 @@ export class Opening {
 		const tiles = this.#source.loadTiles().then(
 			(bytes) => (this.tiles = bytes),
 			(error: unknown) => {
-				this.mapFault = sayWhy(error);
+				this.mapFault = toFault(error);
 			}
 		);
 		const [plan, networkFile] = await Promise.all([this.#source.loadPlan(), this.#source.loadNetwork()]);
@@ -118,7 +119,7 @@ export class Opening {
 				prepareSlide(slide, (asked) => measureWalks(asked, walks, known), source.plan)
 			);
 		} catch (error) {
-			this.#change(members, (slide) => withFault(slide, { kind: 'edits', message: sayWhy(error) }));
+			this.#change(members, (slide) => withFault(slide, { kind: 'edits', why: toFault(error) }));
 		}
 	}
 
@@ -152,7 +153,7 @@ export class Opening {
 				drawing: { ...slide.drawing, circles: { inner: inner!, outer: outer! }, serviceAreas }
 			}));
 		} catch (error) {
-			this.#change(group, (slide) => withFault(slide, { kind: 'circles', message: sayWhy(error) }));
+			this.#change(group, (slide) => withFault(slide, { kind: 'circles', why: toFault(error) }));
 		}
 	}
 
@@ -189,7 +190,7 @@ export class Opening {
 			const neighbours = await planner.ask('neighbours', { gapM: DEFAULT_GAP_M });
 			this.#change(linked, (slide) => ({ ...slide, drawing: { ...slide.drawing, neighbours } }));
 		} catch (error) {
-			this.#change(linked, (slide) => withFault(slide, { kind: 'neighbours', message: sayWhy(error) }));
+			this.#change(linked, (slide) => withFault(slide, { kind: 'neighbours', why: toFault(error) }));
 		}
 	}
 
@@ -217,7 +218,7 @@ export class Opening {
 						source: { ...slide.source, planning: { ...slide.source.planning, [what]: facts } }
 					}));
 				} catch (error) {
-					this.#change(members, (slide) => withFault(slide, { kind: what, message: sayWhy(error) }));
+					this.#change(members, (slide) => withFault(slide, { kind: what, why: toFault(error) }));
 				}
 			}
 		);
@@ -241,8 +242,6 @@ export class Opening {
 		if (!this.#isClosed) this.stage = { stage, share };
 	}
 }
-
-const sayWhy = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const withFault = (slide: PreparedSlide, fault: SlideFault): PreparedSlide => ({
 	...slide,

@@ -5,6 +5,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { MeasuredPlan, Scope } from '#lib/core/model/types.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
+import type { Fault } from '../fault.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
 import type { EngineWork, ServiceArea } from '#lib/worker/protocol.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
@@ -35,7 +36,7 @@ export type SlideFault =
 	/** What it selects is not in the plan any more. */
 	| { kind: 'gone' }
 	/** Its changes of the plan cannot be made: it shows the plan as it is. */
-	| { kind: 'edits' | 'circles' | 'packages' | 'siting' | 'neighbours'; message: string };
+	| { kind: 'edits' | 'circles' | 'packages' | 'siting' | 'neighbours'; why: Fault };
 
 /** What the map of a slide shows beside the plan itself; `null` and empty until it is computed. */
 export interface SlideDrawing {

@@ -1,3 +1,4 @@
+import { toFault } from '#lib/state/fault.ts';
 import { prepareSlide } from '#lib/state/presenter/prepare-slide.ts';
 import { needsPlanner } from '#lib/state/presenter/needs-planner.ts';
 import type { PreparedSlide } from '#lib/state/presenter/types.ts';
@@ -16,8 +17,8 @@ export async function prepareOnServer(slides: readonly Slide[], city: LoadedCity
 			try {
 				return { ...prepared, source: await gatherFigureSource(city, prepared.source.plan) };
 			} catch (error) {
-				const message = error instanceof Error ? error.message : String(error);
-				return { ...prepared, faults: [...prepared.faults, ...what.map((kind) => ({ kind, message }))] };
+				const why = toFault(error);
+				return { ...prepared, faults: [...prepared.faults, ...what.map((kind) => ({ kind, why }))] };
 			}
 		})
 	);
@@ -32,6 +33,6 @@ export function prepareWalks(slide: Slide, { model }: LoadedCity): PreparedSlide
 	} catch (error) {
 		if (!(error instanceof EditError)) throw error;
 		const prepared = prepareSlide(slide, (asked) => model.measure({ ...asked, edits: [] }));
-		return { ...prepared, faults: [...prepared.faults, { kind: 'edits', message: error.message }] };
+		return { ...prepared, faults: [...prepared.faults, { kind: 'edits', why: toFault(error) }] };
 	}
 }

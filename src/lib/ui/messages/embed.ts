@@ -20,8 +20,6 @@ interface EmbedText {
 	notStatic: string;
 	wheel: string;
 	fingers: string;
-	wrongTitle: string;
-	wrongText: string;
 	kind: { centre: string; cluster: string; district: string; axis: string };
 	dialog: {
 		title: string;
@@ -70,8 +68,6 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 		notStatic: '浏览器没有启用脚本，显示的是静态图。',
 		wheel: '按住 Ctrl 滚动可缩放；点一下地图后可直接滚动',
 		fingers: '用两指移动地图',
-		wrongTitle: '地图参数有误',
-		wrongText: '嵌入地址中的下列参数不能用：',
 		kind: { centre: '社区服务中心', cluster: '组团', district: '区', axis: '主轴' },
 		dialog: {
 			title: '嵌入网页',
@@ -122,8 +118,6 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 		notStatic: 'Scripts are off in this browser; this is a picture.',
 		wheel: 'Hold Ctrl and scroll to zoom, or click the map first',
 		fingers: 'Move the map with two fingers',
-		wrongTitle: 'Wrong map parameters',
-		wrongText: 'These parameters of the embedded address cannot be used:',
 		kind: { centre: 'Service centre', cluster: 'Cluster', district: 'District', axis: 'Main axis' },
 		dialog: {
 			title: 'Embed',

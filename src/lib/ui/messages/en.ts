@@ -209,8 +209,6 @@ export const en: Messages = {
 	openThroughWhy: 'Without walls, others may walk between its entrances open to all.',
 	closeEntrance: (n: string) => `Close entrance ${n}`,
 	entranceOpenTo: { all: 'open to all', residents: 'residents only' },
-	wallNone: 'There are no two communities within 60 m of here.',
-	entranceNone: 'Click on a community or at its edge.',
 
 	robustTitle: 'Robustness',
 	robustWhat: (slow: string, fast: string, error: string) =>
@@ -270,7 +268,7 @@ export const en: Messages = {
 		'No saved views yet. Set layers and extent, give the view a name, and open it from here next time.',
 	viewsOpen: (name) => `Open the view "${name}"`,
 	viewsDelete: (name) => `Delete the view "${name}"`,
-	viewsFailed: 'That did not work; please try again.',
+	viewsFailed: (why) => `That did not work: ${why}`,
 	copyLink: 'Copy link',
 	copied: 'Copied',
 
@@ -326,11 +324,6 @@ export const en: Messages = {
 	emptyText:
 		'The basemap and the walking network are ready; clusters, centres and communities are still to come.',
 	basemapFailed: (why) => `The basemap could not be read: ${why}`,
-	noWebgl: 'This browser has no WebGL, so the map cannot be drawn; table and figures work.',
-	notFoundTitle: 'No such page',
-	notFoundText: 'The address may be mistyped.',
-	errorTitle: 'Something went wrong',
-	home: 'Home',
 	mapReview: 'Not reviewed as a public map; internal use only',
 	panelTabs: { figures: 'Figures', layers: 'Layers', time: 'Time', table: 'Table' },
 	minute: ' min',

@@ -85,17 +85,17 @@ export const presenterText: Record<Lang, PresenterText> = {
 		readyWhy: '全部页面的地图、数字与图表已在本机，拔掉网线也能放映。',
 		failed: (why) => `汇报打不开：${why}`,
 		again: '重试',
-		mapFailed: (why) => `底图读取失败（${why}），其余内容照常。`,
+		mapFailed: (why) => `底图读取失败，其余内容照常。${why}`,
 		mapLabel: (title) => `地图：${title}`,
 		noWebgl: '此设备不能显示地图（需要 WebGL），数字与文字照常。',
 		waiting: { packages: '正在计算连片项目…', siting: '正在计算选址…' },
 		fault: {
 			gone: () => '本页所选的对象已不在规划数据中，此处显示全市地图；请在工作台改选后保存。',
-			edits: (why) => `本页的试改无法成立（${why}），按现状显示。`,
-			circles: (why) => `生活圈绘制失败（${why}）。`,
-			packages: (why) => `连片项目未能算出（${why}）。`,
-			siting: (why) => `选址未能算出（${why}）。`,
-			neighbours: (why) => `相邻关系未能算出（${why}）。`
+			edits: (why) => `本页的试改无法成立，按现状显示：${why}`,
+			circles: (why) => `生活圈绘制失败：${why}`,
+			packages: (why) => `连片项目未能算出：${why}`,
+			siting: (why) => `选址未能算出：${why}`,
+			neighbours: (why) => `相邻关系未能算出：${why}`
 		},
 		wholeCity: '全市',
 		place: '地图上的一点',
@@ -177,18 +177,18 @@ export const presenterText: Record<Lang, PresenterText> = {
 		readyWhy: 'Maps, numbers and charts of all slides are on this machine: the network may go away.',
 		failed: (why) => `The briefing cannot be opened: ${why}`,
 		again: 'Try again',
-		mapFailed: (why) => `The basemap could not be read (${why}); all else is here.`,
+		mapFailed: (why) => `The basemap could not be read; all else is here. ${why}`,
 		mapLabel: (title) => `Map: ${title}`,
 		noWebgl: 'This device cannot show the map (it needs WebGL); numbers and texts are here.',
 		waiting: { packages: 'Computing packages…', siting: 'Computing sites…' },
 		fault: {
 			gone: () =>
 				'What this slide selects is no longer in the plan; the map shows the whole city. Select anew in the workbench and save.',
-			edits: (why) => `The changes tried on this slide cannot be made (${why}); it shows the plan as it is.`,
-			circles: (why) => `The life circles could not be drawn (${why}).`,
-			packages: (why) => `The packages could not be computed (${why}).`,
-			siting: (why) => `The sites could not be computed (${why}).`,
-			neighbours: (why) => `Neighbours could not be computed (${why}).`
+			edits: (why) => `The changes tried on this slide cannot be made; it shows the plan as it is: ${why}`,
+			circles: (why) => `The life circles could not be drawn: ${why}`,
+			packages: (why) => `The packages could not be computed: ${why}`,
+			siting: (why) => `The sites could not be computed: ${why}`,
+			neighbours: (why) => `Neighbours could not be computed: ${why}`
 		},
 		wholeCity: 'Whole city',
 		place: 'A place on the map',

@@ -31,7 +31,6 @@ interface PrintTexts {
 	ready: (file: string) => string;
 	open: string;
 	failed: (why: string) => string;
-	network: string;
 	frame: (paper: string, scale: string) => string;
 	handle: string;
 }
@@ -63,7 +62,6 @@ export const PRINT_TEXTS: Record<Lang, PrintTexts> = {
 		ready: (file) => `${file} 已下载。`,
 		open: '在新页面打开',
 		failed: (why) => `未能出图：${why}`,
-		network: '连不上服务器',
 		frame: (paper, scale) => `${paper} · 1:${scale}`,
 		handle: '图幅中心：方向键移动，按住 Shift 走大步'
 	},
@@ -93,7 +91,6 @@ export const PRINT_TEXTS: Record<Lang, PrintTexts> = {
 		ready: (file) => `${file} is downloaded.`,
 		open: 'Open on a page of its own',
 		failed: (why) => `Not made: ${why}`,
-		network: 'the server cannot be reached',
 		frame: (paper, scale) => `${paper} · 1:${scale}`,
 		handle: 'Middle of the sheet: arrow keys move it, with Shift farther'
 	}

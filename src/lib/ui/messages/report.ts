@@ -51,7 +51,6 @@ interface ReportTexts {
 	ready: (name: string, size: string) => string;
 	again: string;
 	failed: (why: string) => string;
-	network: string;
 }
 
 /** What a report that is asked for will be, each in words; '' where it is as usual. */
@@ -128,8 +127,7 @@ export const REPORT_TEXTS: Record<Lang, ReportTexts> = {
 		stop: '取消',
 		ready: (name, size) => `已生成 ${name}（${size}）`,
 		again: '再次下载',
-		failed: (why) => `没有生成：${why}`,
-		network: '连不上服务器，请检查后重试。'
+		failed: (why) => `没有生成：${why}`
 	},
 	en: {
 		title: 'Report',
@@ -191,7 +189,6 @@ export const REPORT_TEXTS: Record<Lang, ReportTexts> = {
 		stop: 'Cancel',
 		ready: (name, size) => `${name} is ready (${size})`,
 		again: 'Download again',
-		failed: (why) => `The report was not made: ${why}`,
-		network: 'The server cannot be reached; check the connection and try again.'
+		failed: (why) => `The report was not made: ${why}`
 	}
 };

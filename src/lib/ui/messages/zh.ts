@@ -204,8 +204,6 @@ export const zh = {
 	openThroughWhy: '拆除围墙后，他人可在对外出入口之间穿行。',
 	closeEntrance: (n: string) => `关闭出入口 ${n}`,
 	entranceOpenTo: { all: '对外开放', residents: '仅住户' },
-	wallNone: '这里 60 米内没有两个小区。',
-	entranceNone: '请点在小区上或其边界旁。',
 
 	robustTitle: '结论稳健性',
 	robustWhat: (slow: string, fast: string, error: string) =>
@@ -264,7 +262,7 @@ export const zh = {
 	viewsNone: '还没有保存的视图。调好图层和范围后，起个名字存下来，下次直接打开。',
 	viewsOpen: (name: string) => `打开视图“${name}”`,
 	viewsDelete: (name: string) => `删除视图“${name}”`,
-	viewsFailed: '没有保存成功，请再试一次。',
+	viewsFailed: (why: string) => `未能完成：${why}`,
 	copyLink: '复制链接',
 	copied: '已复制',
 
@@ -319,11 +317,6 @@ export const zh = {
 	emptyTitle: '这里还没有老旧小区',
 	emptyText: '底图和步行网络已就绪，还没有组团、中心和小区数据。',
 	basemapFailed: (why: string) => `底图未能读取：${why}`,
-	noWebgl: '浏览器不支持 WebGL，地图无法显示；列表与数字仍可使用。',
-	notFoundTitle: '没有这一页',
-	notFoundText: '地址可能有误。',
-	errorTitle: '出错了',
-	home: '回到首页',
 	mapReview: '未经地图审核，仅限内部使用',
 	panelTabs: { figures: '数字', layers: '图层', time: '时间', table: '小区' },
 	minute: '分',

@@ -8,6 +8,7 @@ import { nameScope } from '#lib/core/figures/name-scope.ts';
 import type { Chart } from '#lib/core/figures/types.ts';
 import type { Lang, LayerKey } from '#lib/carto/view-query.ts';
 import type { PreparedSlide } from '#lib/state/presenter/types.ts';
+import { sayFault } from '../say-fault.ts';
 import { presenterText } from '../messages/presenter.ts';
 
 /** A stretch of a number as it is read: figures large, the words between them small. */
@@ -58,7 +59,7 @@ export function tellSlide({ slide, scope, view, source, faults }: PreparedSlide,
 		sentence: isGone ? '' : fillSentence(slide.sentence, source, scope, lang).text,
 		chart: slide.chart && !isGone ? buildChart(slide.chart, source, scope) : null,
 		mapInWords: describeMap(source, { scope, shows: listShown(view), overlay: slide.overlay }, lang),
-		faults: faults.map((fault) => say.fault[fault.kind]('message' in fault ? fault.message : '')),
+		faults: faults.map((fault) => say.fault[fault.kind]('why' in fault ? sayFault(fault.why, lang) : '')),
 		asOf: format.date(plan.meta.asOf)
 	};
 }

@@ -6,9 +6,5 @@ import { sayFault } from '../../say-fault.ts';
 /** Why a request failed, in the reader's language. */
 export function tellFault(fault: Error, say: BriefingsText, lang: Lang): string {
 	const status = fault instanceof ServerRefused ? fault.status : null;
-	return status === 409
-		? say.taken
-		: status === 404
-			? say.notThere
-			: say.failed(sayFault(fault, lang) ?? fault.message);
+	return status === 409 ? say.taken : status === 404 ? say.notThere : say.failed(sayFault(fault, lang));
 }

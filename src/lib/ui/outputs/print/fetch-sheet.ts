@@ -1,25 +1,16 @@
-/** What the server said when it refused; '' if it could not be reached. */
-export class SheetRefused extends Error {
-	override readonly name = 'SheetRefused';
-}
+import { readRefused } from '#lib/state/ask-server.ts';
 
 /**
  * A printed map as the server makes it.
  *
- * @throws SheetRefused with the server's reason; AbortError if it was called off
+ * @throws ServerRefused with the server's reason, and what `fetch` throws: AbortError if it was called off
  */
 export async function fetchSheet(
 	address: string,
 	signal?: AbortSignal
 ): Promise<{ blob: Blob; fileName: string }> {
-	const response = await fetch(address, signal ? { signal } : {}).catch((error: unknown) => {
-		if (signal?.aborted) throw error;
-		throw new SheetRefused('', { cause: error });
-	});
-	if (!response.ok) {
-		const problem = (await response.json().catch(() => null)) as { detail?: string } | null;
-		throw new SheetRefused(problem?.detail ?? `HTTP ${response.status}`);
-	}
+	const response = await fetch(address, signal ? { signal } : {});
+	if (!response.ok) throw await readRefused(response, 'print');
 	const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
 	return { blob: await response.blob(), fileName: named ?? 'map' };
 }
