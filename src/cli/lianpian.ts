@@ -64,6 +64,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'the bulletin as a file: Word, PowerPoint, Excel or PDF',
 		load: async () => (await import('./commands/report.ts')).report
 	},
+	deck: {
+		summary: 'a briefing as a PowerPoint file, on your own template',
+		load: async () => (await import('./commands/deck.ts')).deck
+	},
 	tiles: {
 		summary: 'basemap (PMTiles) and walking network of a city',
 		load: async () => (await import('./commands/tiles.ts')).tiles

@@ -79,6 +79,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		writes: { PUT: { revision: 1, document: {} }, DELETE: undefined }
 	},
 	'/[city]/present/[id]': { paths: [(city) => `/${city}/present/${NO_ID}`] },
+	'/[city]/present/[id]/deck.pptx': {
+		paths: [(city) => `/${city}/present/${NO_ID}/deck.pptx`],
+		writes: { POST: undefined }
+	},
 	'/[city]/present/[id]/handout': { paths: [(city) => `/${city}/present/${NO_ID}/handout`] },
 	'/[city]/present/[id]/handout/[slide].svg': {
 		paths: [(city) => `/${city}/present/${NO_ID}/handout/1.svg`]

@@ -60,7 +60,8 @@ const ROOMS: Record<string, Room> = {
 	'src/lib/web-component': { imports: [], packages: [] },
 	'src/cli/setup': { imports: [inLib('machine')], inNode: true },
 	'src/cli': {
-		imports: [...['server', 'carto', 'core', 'machine'].map(inLib), 'src/cli/setup'],
+		// What threads make of several rooms, as decks of briefings, a command makes too.
+		imports: [...['server', 'threads', 'carto', 'core', 'machine'].map(inLib), 'src/cli/setup'],
 		inNode: true
 	}
 };

@@ -1,19 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
 import { readReportWish, REPORT_PARAMETERS, type ReportWish } from '#lib/core/report/read-report-wish.ts';
 import { SECTION_IDS } from '#lib/core/report/section-ids.ts';
 import { WrongOptions } from '#lib/core/report/wrong-options.ts';
-import { readPublicUrl } from '#lib/machine/public-url.mjs';
-import { toInputError } from '#lib/server/import/input-error.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';
 import { note, writeWhole } from '../output.ts';
 import { DEFAULT_CITY } from '../plan.ts';
-import { findScenario } from '../report/find-scenario.ts';
+import { findDocument } from '../report/find-document.ts';
+import { LOCAL_URL, readBaseUrl } from '../report/read-base-url.ts';
+import { readBytes } from '../report/read-bytes.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 const FORMATS = Object.keys(REPORT_FORMATS).join('|');
-/** Where `npm start` serves; links that lead there are of use on this machine alone. */
-const LOCAL_URL = 'http://127.0.0.1:3000';
 
 export const report: Command = {
 	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--as-of DATE] [--lang zh|en]
@@ -56,12 +53,13 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 		});
 		const format = readFormat(values.format);
 		const wish = readWish(values, format);
-		const baseUrl = readBaseUrl(values['base-url'] ?? readServerUrl());
+		const baseUrl = readBaseUrl(values['base-url']);
 		if (!values.out) throw new UsageError(`--out takes the path of the file to write, as report.${format}.`);
 		if (values.template !== undefined && format !== 'pptx')
 			throw new UsageError('--template is for --format pptx only.');
-		const template = values.template === undefined ? undefined : await readTemplate(values.template);
-		const scenario = wish.scenario === null ? null : await findScenario(wish.scenario, values.city);
+		const template = values.template === undefined ? undefined : await readBytes(values.template);
+		const scenario =
+			wish.scenario === null ? null : await findDocument('scenario', wish.scenario, values.city);
 		// Loaded when needed: every other command starts without them.
 		const { loadFileCity } = await import('../load-file-city.ts');
 		const { makeReport } = await import('#lib/server/report/make-report.ts');
@@ -105,30 +103,6 @@ function readFormat(text: string | undefined): ReportFormat {
 	if (text === undefined || !isReportFormat(text))
 		throw new UsageError(`--format takes one of ${FORMATS}${text === undefined ? '' : `, not "${text}"`}.`);
 	return text;
-}
-
-/** LIANPIAN_URL, as the server reads it; without one the server that `npm start` starts here. */
-function readServerUrl(): string {
-	try {
-		return readPublicUrl(process.env) ?? LOCAL_URL;
-	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
-	}
-}
-
-function readBaseUrl(text: string): string {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
-		throw new UsageError(`--base-url takes an address as https://map.example.gov.cn, not "${text}".`);
-	return text;
-}
-
-async function readTemplate(path: string): Promise<Uint8Array> {
-	try {
-		return new Uint8Array(await readFile(path));
-	} catch (error) {
-		throw toInputError(path, error);
-	}
 }
 
 /** Faults that the user can mend, with the option or file they are in. */

@@ -11,6 +11,7 @@ import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 import type { AnswerArgs, AnswerName, Gives } from '#lib/server/threads/work.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
 import { getCity } from './city-in-thread.ts';
+import { respondDeck } from './deck/respond-deck.ts';
 import { respondSlide } from './handout/respond-slide.ts';
 
 type Respond<Params> = (request: Request, params: Params, sources: RouteSources) => Promise<Response>;
@@ -48,5 +49,6 @@ export const ANSWER_TASKS = {
 	scene: answering(respondScene),
 	'single-file': answering(respondSingleFile),
 	slide: answering(respondSlide),
+	deck: answering(respondDeck),
 	oembed: answering(answerOEmbed)
 };

@@ -103,7 +103,8 @@ async function paint(
 	return painted;
 }
 
-function warnOfBrowser(missing: Refused<'no-browser'>, lang: 'zh' | 'en'): string {
+/** That pictures have no pixels. */
+export function warnOfBrowser(missing: Refused<'no-browser'>, lang: 'zh' | 'en'): string {
 	const message = sayRefusal(missing, lang);
 	return lang === 'zh'
 		? `图只有矢量格式，旧版 Word 和 WPS 不显示：本机没有可用的浏览器来生成位图。${message}`

@@ -10,6 +10,7 @@ import { refuseRequest } from '../static/refuse-request.ts';
 import { WrongRequest } from '../static/wrong-request.ts';
 import { makeReport, type MadeReport, type ReportRequest } from './make-report.ts';
 import { TemplateError } from './pptx/template-error.ts';
+import { readForm, readFormFile } from './read-form-file.ts';
 import { isReportFormat, REPORT_FORMATS } from './report-formats.ts';
 
 export interface ReportSources {
@@ -22,9 +23,6 @@ export interface ReportSources {
 	/** Default {@link makeReport}. */
 	make?: typeof makeReport;
 }
-
-/** Templates of a few masters and pictures have some MB. */
-const TEMPLATE_MAX = 50_000_000;
 
 /**
  * Answers `/{city}/report.{docx|pptx|xlsx|pdf}` with the file; POST with a form whose file `template` is a PPTX lays the
@@ -76,18 +74,14 @@ function readWish(url: URL, format: string): Pick<ReportRequest, 'format' | 'wis
 	return { format, wish: readReportWish(url.searchParams, format) };
 }
 
-/** The file `template` of a form; `undefined` where the form has none. @throws WrongRequest, RangeError */
+/** The file `template` of a form; `undefined` where the form has none. @throws WrongRequest */
 async function readTemplate(request: Request, format: string): Promise<Uint8Array | undefined> {
-	const form = await request.formData().catch(() => undefined);
-	const file = form?.get('template');
-	const refuse = (value: string, right: string) => new WrongRequest([{ name: 'template', value, right }]);
-	if (!form) throw refuse('', 'a form (multipart/form-data) with a PPTX file');
-	if (file === null || file === undefined) return undefined;
-	if (typeof file === 'string') throw refuse(file.slice(0, 60), 'a PPTX file, not a text');
-	if (file.size === 0) return undefined;
-	if (format !== 'pptx') throw refuse(file.name, 'nothing: templates are for report.pptx only');
-	if (file.size > TEMPLATE_MAX) throw refuse(`${file.size} bytes`, `a PPTX of at most ${TEMPLATE_MAX} bytes`);
-	return new Uint8Array(await file.arrayBuffer());
+	const template = await readFormFile(await readForm(request, 'template'), 'template');
+	if (template && format !== 'pptx')
+		throw new WrongRequest([
+			{ name: 'template', value: format, right: 'nothing: templates are for report.pptx only' }
+		]);
+	return template;
 }
 
 function answer(

@@ -33,6 +33,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	report: 'heavy',
 	'single-file': 'heavy',
 	slide: 'heavy',
+	deck: 'heavy',
 	handout: 'heavy',
 	legend: 'quick',
 	scene: 'quick',

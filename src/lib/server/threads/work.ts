@@ -16,6 +16,7 @@ export const ANSWERS = [
 	'scene',
 	'single-file',
 	'slide',
+	'deck',
 	'oembed'
 ] as const;
 export type AnswerName = (typeof ANSWERS)[number];

@@ -26,6 +26,8 @@ export interface BriefingsText {
 	copyThis: (name: string) => string;
 	export: string;
 	exportThis: (name: string) => string;
+	deck: string;
+	deckThis: (name: string) => string;
 	remove: string;
 	removeThis: (name: string) => string;
 	removeSure: string;
@@ -117,6 +119,8 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 		copyThis: (name) => `复制 ${name}`,
 		export: '导出',
 		exportThis: (name) => `导出 ${name} 为 JSON`,
+		deck: '演示稿',
+		deckThis: (name) => `将 ${name} 生成演示稿 PPTX`,
 		remove: '删除',
 		removeThis: (name) => `删除 ${name}`,
 		removeSure: '确定删除？',
@@ -228,6 +232,8 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 		copyThis: (name) => `Copy ${name}`,
 		export: 'Export',
 		exportThis: (name) => `Export ${name} as JSON`,
+		deck: 'PowerPoint',
+		deckThis: (name) => `Make a PowerPoint file of ${name}`,
 		remove: 'Delete',
 		removeThis: (name) => `Delete ${name}`,
 		removeSure: 'Delete for good?',

@@ -14,6 +14,8 @@ export interface ChartSetting {
 	workbookId: string | null;
 	/** Where the data are; default: the workbook made for the chart. */
 	data?: ChartData;
+	/** Above the chart, where nothing else says what it is; default: nothing. */
+	title?: string | undefined;
 	/** Colours where the file has no theme; default: those of the theme. */
 	colours?: { ink: string; grid: string };
 }
@@ -52,11 +54,23 @@ export function writeChartXml(chart: Chart, setting: ChartSetting): string {
 			? `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${writeText(setting)}</c:legend>`
 			: '';
 	return (
-		`<c:chartSpace ${NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>` +
+		`<c:chartSpace ${NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${writeTitle(setting)}` +
 		`<c:plotArea><c:layout/>${writePlot(chart, setting, isLying)}${writeAxes(chart, setting, isLying)}</c:plotArea>` +
 		`${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
 		`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${writeText(setting)}` +
 		`${setting.workbookId === null ? '' : `<c:externalData r:id="${setting.workbookId}"><c:autoUpdate val="0"/></c:externalData>`}</c:chartSpace>`
+	);
+}
+
+function writeTitle(setting: ChartSetting): string {
+	if (setting.title === undefined) return '<c:autoTitleDeleted val="1"/>';
+	const { font, sizePt } = setting;
+	const name = escapeXml(font);
+	const look = `<a:solidFill>${colourOf(setting, 'ink')}</a:solidFill><a:latin typeface="${name}"/><a:ea typeface="${name}"/>`;
+	return (
+		`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${sizePt * 100}" b="1">${look}</a:defRPr></a:pPr>` +
+		`<a:r><a:rPr lang="${setting.lang === 'zh' ? 'zh-CN' : 'en-GB'}" sz="${sizePt * 100}" b="1">${look}</a:rPr><a:t>${escapeXml(setting.title)}</a:t></a:r></a:p></c:rich></c:tx>` +
+		'<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
 	);
 }
 

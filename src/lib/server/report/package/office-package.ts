@@ -64,9 +64,14 @@ export class OfficePackage {
 
 	/** @throws Error if there is no such part, or it is no XML */
 	readXml(path: string): XmlElement {
+		return parseXml(strFromU8(this.readBytes(path)));
+	}
+
+	/** @throws Error if there is no such part */
+	readBytes(path: string): Uint8Array {
 		const part = this.#parts.get(path);
 		if (!part) throw new Error(`There is no part ${path}`);
-		return parseXml(strFromU8(part));
+		return part;
 	}
 
 	/** Adds a part or replaces it. Text is XML without its declaration. */

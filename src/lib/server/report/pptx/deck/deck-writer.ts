@@ -1,55 +1,33 @@
-import { Format } from '#lib/core/figures/format.ts';
 import { describeChart } from '#lib/core/report/describe-chart.ts';
-import { liveUrl } from '#lib/core/report/live-url.ts';
 import type { ReportDocument } from '#lib/core/report/types.ts';
 import type { ReportPictures } from '../../pictures.ts';
-import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
-import type { OfficePackage } from '../../package/office-package.ts';
+import type { XmlElement } from '../../xml/xml-tree.ts';
 import { buildChartFrame } from '../parts/chart.ts';
-import { addNotes } from '../parts/notes.ts';
 import { buildPicture, type ShapeName } from '../parts/picture.ts';
-import { buildQr } from '../parts/qr.ts';
 import { buildTable } from '../parts/table.ts';
 import { buildText } from '../parts/text.ts';
-import { fillPattern, type SlotRun, type SlotValues } from '../slide/fill-pattern.ts';
 import type { Box } from '../slide/units.ts';
-import type { Pattern, Patterns } from '../template/find-patterns.ts';
-import { readPattern, type SlideDraft } from '../template/read-pattern.ts';
-import { listElements, type XmlElement } from '../../xml/xml-tree.ts';
-import { copyRelationships } from './copy-relationships.ts';
+import type { Pattern } from '../template/find-patterns.ts';
+import type { SlideDraft } from '../template/read-pattern.ts';
+import { addSlide, nextId, type SlideContent } from './add-slide.ts';
 import type { SlidePicture, SlidePlan } from './plan-deck.ts';
+import type { ReadTemplate } from './read-template.ts';
+import { oneLine, sayAsOf } from './slide-frame.ts';
 import { splitNumber } from './split-number.ts';
-import { DECK_WORDS, SEAL, type DeckWords } from './words.ts';
-
-/** Length of the data's fingerprint on a slide. */
-const HASH_DIGITS = 12;
-
-/** What a deck is written with. */
-export interface DeckGround {
-	file: OfficePackage;
-	/** Path of the presentation. */
-	presentation: string;
-	patterns: Patterns;
-	/** Places of the pictures on its slides. */
-	boxes: Record<SlidePlan['kind'], Box>;
-	/** Font of charts, by name. */
-	font: string;
-}
+import { DECK_WORDS, type DeckWords } from './words.ts';
 
 /** Writes the slides of one report into a package, one after another. */
 export class DeckWriter {
-	readonly #ground: DeckGround;
+	readonly #ground: ReadTemplate;
 	readonly #report: ReportDocument;
 	readonly #pictures: ReportPictures;
 	readonly #words: DeckWords;
-	readonly #format: Format;
 
-	constructor(ground: DeckGround, report: ReportDocument, pictures: ReportPictures) {
+	constructor(ground: ReadTemplate, report: ReportDocument, pictures: ReportPictures) {
 		this.#ground = ground;
 		this.#report = report;
 		this.#pictures = pictures;
 		this.#words = DECK_WORDS[report.lang];
-		this.#format = new Format(report.lang);
 	}
 
 	/** @returns path of the new slide */
@@ -57,13 +35,15 @@ export class DeckWriter {
 		const { title, subtitle, cityName, isIllustrative } = this.#report;
 		const { cover } = this.#ground.patterns;
 		const hasMark = cover.slots.has('source') || cover.slots.has('seal');
-		return this.#addSlide(cover, '', () => ({
+		return this.#add(cover, '', () => ({
 			texts: {
 				title: oneLine(title),
 				subtitle: oneLine(subtitle),
 				section: oneLine(cityName),
 				asof: oneLine(
-					isIllustrative && !hasMark ? `${this.#asOf()} · ${this.#words.illustrative}` : this.#asOf()
+					isIllustrative && !hasMark
+						? `${sayAsOf(this.#report)} · ${this.#words.illustrative}`
+						: sayAsOf(this.#report)
 				)
 			},
 			shapes: {},
@@ -75,11 +55,11 @@ export class DeckWriter {
 	addSlide(plan: SlidePlan): string {
 		const { lead, picture } = plan;
 		const box = this.#ground.boxes[plan.kind];
-		return this.#addSlide(this.#ground.patterns[plan.kind], plan.live, (path, draft) => ({
+		return this.#add(this.#ground.patterns[plan.kind], plan.live, (path, draft) => ({
 			texts: {
 				title: oneLine(plan.title),
 				section: plan.section === null || plan.section === plan.title ? [] : oneLine(plan.section),
-				asof: oneLine(this.#asOf()),
+				asof: oneLine(sayAsOf(this.#report)),
 				number: lead ? [splitNumber(lead.value)] : [],
 				label: lead ? oneLine(lead.name) : [],
 				sentence: plan.sentence === '' ? [] : oneLine(plan.sentence)
@@ -89,34 +69,8 @@ export class DeckWriter {
 		}));
 	}
 
-	#addSlide(
-		pattern: Pattern,
-		query: string,
-		write: (path: string, draft: SlideDraft) => SlotValues & { notes: readonly string[] }
-	): string {
-		const { file, presentation } = this.#ground;
-		const draft = readPattern(file, pattern);
-		const path = file.putNext('ppt/slides/slide#.xml', '', CONTENT_TYPE.slide);
-		file.relate(path, RELATION.slideLayout, draft.layout);
-		copyRelationships(file, draft, path);
-		const { texts, shapes, notes } = write(path, draft);
-		const address = liveUrl(this.#report, query);
-		const linkId = file.relate(path, RELATION.hyperlink, address, true);
-		const frame: SlotValues = {
-			texts: {
-				source: [this.#source(pattern, draft.slide, linkId)],
-				page: [[PAGE_NUMBER]],
-				seal: this.#report.isIllustrative ? SEAL[this.#report.lang].map((text) => [{ text }]) : []
-			},
-			shapes: {
-				qr: (box) => buildQr(address, { box, id: nextId(draft.slide), linkId, title: this.#words.liveView })
-			}
-		};
-		const values = { texts: { ...frame.texts, ...texts }, shapes: { ...frame.shapes, ...shapes } };
-		fillPattern(draft.slide, values, draft.boxOf);
-		file.put(path, draft.slide);
-		addNotes(file, presentation, path, { paragraphs: notes, lang: this.#report.lang });
-		return path;
+	#add(pattern: Pattern, query: string, write: (path: string, draft: SlideDraft) => SlideContent): string {
+		return addSlide(this.#ground, this.#report, { pattern, query, write });
 	}
 
 	#draw(path: string, { slide }: SlideDraft, picture: SlidePicture, title: string, box: Box): XmlElement[] {
@@ -128,7 +82,13 @@ export class DeckWriter {
 				const drawn = this.#pictures.get(picture.block);
 				const { description } = picture.block.map;
 				return drawn
-					? [buildPicture(file, path, { picture: drawn, box, named: { ...named, description } })]
+					? [
+							buildPicture(file, path, {
+								picture: { ...drawn, aspect: drawn.widthMm / drawn.heightMm },
+								box,
+								named: { ...named, description }
+							})
+						]
 					: [];
 			}
 			case 'chart': {
@@ -149,38 +109,4 @@ export class DeckWriter {
 				return [buildText(picture.paragraphs, { box, lang, named, sizePt: picture.sizePt })];
 		}
 	}
-
-	/** 示意数据 · date · fingerprint · who is to be named · link, and the page where the slide does not number itself. */
-	#source({ slots }: Pattern, slide: XmlElement, linkId: string): SlotRun[] {
-		const { isIllustrative, dataHash, attribution } = this.#report;
-		const words = this.#words;
-		const parts = [
-			...(isIllustrative ? [words.illustrative] : []),
-			...(slots.has('asof') ? [] : [this.#asOf()]),
-			words.hash(dataHash.slice(0, HASH_DIGITS)),
-			attribution
-		];
-		const own = listElements(slide, 'a:fld').some(({ attributes }) => attributes.type === 'slidenum');
-		const hasNumber = own || slots.has('page') || !slots.has('picture');
-		const number: SlotRun[] = hasNumber ? [] : [{ text: ' · ' }, PAGE_NUMBER];
-		return [{ text: `${parts.join(' · ')} · ` }, { text: words.liveView, linkId }, ...number];
-	}
-
-	#asOf(): string {
-		const { asOf, dataAsOf } = this.#report;
-		const date = this.#format.date(asOf);
-		return asOf === dataAsOf
-			? this.#words.dataAsOf(date)
-			: this.#words.asOf(date, this.#format.date(dataAsOf));
-	}
-}
-
-const PAGE_NUMBER: SlotRun = { text: '‹#›', isPageNumber: true };
-
-const oneLine = (text: string): SlotRun[][] => [[{ text }]];
-
-/** An id that no shape on the slide has. */
-function nextId(slide: XmlElement): number {
-	const ids = listElements(slide, 'p:cNvPr').map(({ attributes }) => Number(attributes.id) || 0);
-	return Math.max(1, ...ids) + 1;
 }

@@ -9,7 +9,7 @@ import type {
 	ReportRun,
 	ReportSection
 } from '#lib/core/report/types.ts';
-import { EMU_PER_PT, type Box } from '../slide/units.ts';
+import { pointsOf, type Box } from '../slide/units.ts';
 import { sentenceWith } from './sentence-with.ts';
 import { splitText } from './split-text.ts';
 import { MOST_TABLE_ROWS, splitTable, type TablePage } from './split-table.ts';
@@ -192,5 +192,3 @@ function liveOf(block: ReportBlock): string {
 const isMap = ({ kind }: ReportBlock) => kind === 'map';
 
 const textOfRuns = (runs: readonly ReportRun[]) => runs.map(({ text }) => text).join('');
-
-const pointsOf = ({ width, height }: Box) => ({ widthPt: width / EMU_PER_PT, heightPt: height / EMU_PER_PT });

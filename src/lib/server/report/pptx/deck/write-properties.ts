@@ -3,9 +3,12 @@ import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 
+/** What a file says of itself. */
+export type DeckProperties = Pick<ReportDocument, 'title' | 'cityName' | 'asOf' | 'dataHash' | 'lang'>;
+
 /** Title, date and fingerprint as properties of the file; the date is the report's, so that time changes nothing. */
-export function writeProperties(file: OfficePackage, report: ReportDocument): void {
-	const { title, cityName, asOf, dataHash, lang } = report;
+export function writeProperties(file: OfficePackage, properties: DeckProperties): void {
+	const { title, cityName, asOf, dataHash, lang } = properties;
 	const time = (name: string) =>
 		`<dcterms:${name} xsi:type="dcterms:W3CDTF">${asOf}T00:00:00Z</dcterms:${name}>`;
 	const core =

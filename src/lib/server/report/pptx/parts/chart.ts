@@ -23,8 +23,17 @@ export function buildChartFrame(
 		box,
 		named,
 		lang,
-		font
-	}: { chart: Chart; box: Box; named: ShapeName; lang: 'zh' | 'en'; font: string }
+		font,
+		title
+	}: {
+		chart: Chart;
+		box: Box;
+		named: ShapeName;
+		lang: 'zh' | 'en';
+		font: string;
+		/** Above the chart, where the slide is about more than it. */
+		title?: string;
+	}
 ): XmlElement {
 	const workbook = file.putNext(
 		'ppt/embeddings/Microsoft_Excel_Worksheet#.xlsx',
@@ -37,7 +46,7 @@ export function buildChartFrame(
 	);
 	const path = file.putNext('ppt/charts/chart#.xml', '', CONTENT_TYPE.chart);
 	const workbookId = file.relate(path, RELATION.package, workbook);
-	file.put(path, writeChartXml(chart, { lang, font, sizePt: fitLetters(chart, box), workbookId }));
+	file.put(path, writeChartXml(chart, { lang, font, sizePt: fitLetters(chart, box), workbookId, title }));
 	const id = file.relate(slidePath, RELATION.chart, path);
 	return parseXml(
 		`<p:graphicFrame><p:nvGraphicFramePr>${writeName(named)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +

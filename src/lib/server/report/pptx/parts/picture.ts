@@ -1,5 +1,4 @@
 import { strToU8 } from 'fflate';
-import type { ReportPicture } from '../../pictures.ts';
 import { drawClearPng } from '../../write-png.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
@@ -17,6 +16,16 @@ export interface ShapeName {
 	description: string;
 }
 
+/** A picture as it comes onto a slide. */
+export interface Picture {
+	/** A whole document. */
+	svg: string;
+	/** `null` where nothing could paint it. */
+	png: Uint8Array | null;
+	/** Width ÷ height. */
+	aspect: number;
+}
+
 /**
  * A map or chart as a picture in the middle of its place: the SVG, with the PNG for programs that show none
  * (LibreOffice before 7.6, WPS); without a PNG, those show an empty frame.
@@ -24,13 +33,13 @@ export interface ShapeName {
 export function buildPicture(
 	file: OfficePackage,
 	slidePath: string,
-	{ picture, box, named }: { picture: ReportPicture; box: Box; named: ShapeName }
+	{ picture, box, named }: { picture: Picture; box: Box; named: ShapeName }
 ): XmlElement {
 	const png = addMedia(file, 'png', picture.png ?? drawClearPng());
 	const svg = addMedia(file, 'svg', strToU8(picture.svg));
 	const pngId = file.relate(slidePath, RELATION.image, png);
 	const svgId = file.relate(slidePath, RELATION.image, svg);
-	const place = fitInside(box, picture.widthMm / picture.heightMm);
+	const place = fitInside(box, picture.aspect);
 	return parseXml(
 		`<p:pic><p:nvPicPr>${writeName(named)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
 			`<p:blipFill><a:blip r:embed="${pngId}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +

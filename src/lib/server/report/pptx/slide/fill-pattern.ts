@@ -1,8 +1,8 @@
-import { childElements, findPath, listElements, type XmlElement } from '../../xml/xml-tree.ts';
+import { childElements, findPath, type XmlElement } from '../../xml/xml-tree.ts';
 import { paragraphsOf, paragraphText, slotsOf, listShapes } from '../template/shapes.ts';
-import { splitAtSlots, type SlotName } from '../template/slots.ts';
-import { fitSizePt } from './measure-text.ts';
-import { EMU_PER_PT, type Box } from './units.ts';
+import { listSlots, splitAtSlots, type SlotName } from '../template/slots.ts';
+import { fitShape } from './fit-shape.ts';
+import type { Box } from './units.ts';
 
 /** A piece of a slot's text. */
 export interface SlotRun {
@@ -23,35 +23,46 @@ export interface SlotValues {
 	shapes: Partial<Record<SlotName, (box: Box) => XmlElement[]>>;
 }
 
-/** Below this, letters do not shrink to fit. */
-const LEAST_PT = 14;
-/** PowerPoint's own margins inside a text shape, left and right, top and bottom. */
-const MARGIN_X_EMU = 91_440;
-const MARGIN_Y_EMU = 45_720;
+/** A shape of a pattern that was filled in, before it is forgotten which slots it had. */
+export interface FilledShape {
+	/** The shape itself, or what stands in its place. */
+	elements: XmlElement[];
+	slots: readonly SlotName[];
+	/** Its text with the slots, lines parted by line feeds. */
+	form: string;
+}
 
 /**
  * Fills the slots of a slide in place: texts keep the form of the slot's first run; shapes whose slots are all empty go;
  * letters shrink to their place where the slot says both size and place.
  *
  * @param boxOf the place of a shape, inherited or its own
+ * @returns what was filled in, in the order of the slide
  */
 export function fillPattern(
 	slide: XmlElement,
 	{ texts, shapes }: SlotValues,
 	boxOf: (shape: XmlElement) => Box | undefined
-): void {
+): FilledShape[] {
+	const filled: FilledShape[] = [];
 	for (const shape of listShapes(slide)) {
 		const slots = slotsOf(shape);
 		if (slots.length === 0) continue;
 		const drawn = slots.find((slot) => shapes[slot]);
 		const box = boxOf(shape);
-		if (drawn && box) replaceChild(slide, shape, shapes[drawn]!(box));
-		else if (slots.every((slot) => !texts[slot]?.length)) replaceChild(slide, shape, []);
+		const form = paragraphsOf(shape).map(paragraphText).join('\n');
+		if (drawn && box) {
+			const elements = shapes[drawn]!(box);
+			replaceChild(slide, shape, elements);
+			filled.push({ elements, slots: [drawn], form });
+		} else if (slots.every((slot) => !texts[slot]?.length)) replaceChild(slide, shape, []);
 		else {
 			fillShape(shape, texts);
 			if (box) fitShape(shape, box);
+			filled.push({ elements: [shape], slots, form });
 		}
 	}
+	return filled;
 }
 
 function fillShape(shape: XmlElement, texts: SlotValues['texts']) {
@@ -64,28 +75,37 @@ function fillShape(shape: XmlElement, texts: SlotValues['texts']) {
 	if (paragraphsOf(shape).length === 0) body.children.push({ name: 'a:p', attributes: {}, children: [] });
 }
 
-/** As many paragraphs as the longest of the slots in it; texts around slots stand in the first of them. */
-function fillParagraph(paragraph: XmlElement, texts: SlotValues['texts']): XmlElement[] {
-	const pieces = splitAtSlots(paragraphText(paragraph));
-	if (pieces.every((piece) => typeof piece === 'string')) return [paragraph];
+/** Texts of slots in a text that names them; as many paragraphs as the longest of the slots, what stands around them in the first. */
+export function layOutSlots(form: string, texts: SlotValues['texts']): SlotRun[][] {
 	const lines: SlotRun[][] = [[]];
-	for (const piece of pieces) {
+	for (const piece of splitAtSlots(form)) {
 		const added = typeof piece === 'string' ? [[{ text: piece }]] : (texts[piece.slot] ?? []);
 		const [first = [], ...others] = added;
 		lines.at(-1)!.push(...first);
 		lines.push(...others.map((runs) => [...runs]));
 	}
+	return lines;
+}
+
+function fillParagraph(paragraph: XmlElement, texts: SlotValues['texts']): XmlElement[] {
+	const form = paragraphText(paragraph);
+	if (listSlots(form).length === 0) return [paragraph];
+	const lines = layOutSlots(form, texts);
 	const start = childElements(paragraph).find(({ name }) => name === 'a:r' || name === 'a:fld');
-	const form = (start && findPath(start, 'a:rPr')) ?? { name: 'a:rPr', attributes: {}, children: [] };
+	const look = (start && findPath(start, 'a:rPr')) ?? { name: 'a:rPr', attributes: {}, children: [] };
 	const before = childElements(paragraph, 'a:pPr');
 	const after = childElements(paragraph, 'a:endParaRPr');
 	return lines.map((runs) => ({
 		...paragraph,
-		children: structuredClone([...before, ...runs.map((run) => writeRun(run, form)), ...after])
+		children: structuredClone([...before, ...runs.map((run) => writeRun(run, look)), ...after])
 	}));
 }
 
-function writeRun({ text, scale = 1, isPageNumber = false, linkId }: SlotRun, form: XmlElement): XmlElement {
+/** A run in the form of another. */
+export function writeRun(
+	{ text, scale = 1, isPageNumber = false, linkId }: SlotRun,
+	form: XmlElement
+): XmlElement {
 	const look = structuredClone(form);
 	delete look.attributes.dirty;
 	delete look.attributes.err;
@@ -98,53 +118,6 @@ function writeRun({ text, scale = 1, isPageNumber = false, linkId }: SlotRun, fo
 	// An id that is no accident: the field is the only one of its kind on a slide.
 	const id = '{6C69616E-7069-616E-8000-706167652D6E}';
 	return { name: 'a:fld', attributes: { id, type: 'slidenum' }, children: content };
-}
-
-/** Shrinks letters whose size the slide itself says; leaves the rest to the program that shows it. */
-function fitShape(shape: XmlElement, box: Box) {
-	const body = findPath(shape, 'p:txBody', 'a:bodyPr');
-	const forms = listElements(shape, 'a:rPr');
-	const sizes = forms.map(({ attributes }) => Number(attributes.sz));
-	const largest = Math.max(...sizes) / 100;
-	if (!body || Number.isNaN(largest) || forms.length === 0) {
-		if (body) askToShrink(body);
-		return;
-	}
-	const inset = (name: string, usual: number) => Number(body.attributes[name] ?? usual);
-	const isBold = forms.some(({ attributes }) => attributes.b === '1');
-	const room = {
-		widthPt: (box.width - inset('lIns', MARGIN_X_EMU) - inset('rIns', MARGIN_X_EMU)) / EMU_PER_PT,
-		heightPt: (box.height - inset('tIns', MARGIN_Y_EMU) - inset('bIns', MARGIN_Y_EMU)) / EMU_PER_PT
-	};
-	const lines = paragraphsOf(shape).map((paragraph) => measuredText(paragraph, largest));
-	const fitted = fitSizePt(lines, room, { mostPt: largest, leastPt: Math.min(LEAST_PT, largest), isBold });
-	if (fitted >= largest) return;
-	for (const [i, { attributes }] of forms.entries())
-		attributes.sz = String(Math.round((sizes[i]! * fitted) / largest / 100) * 100);
-}
-
-/** The text with smaller runs shortened, so that the whole measures as if it were of the largest size. */
-function measuredText(paragraph: XmlElement, largestPt: number): string {
-	const runs = childElements(paragraph).filter(({ name }) => name === 'a:r' || name === 'a:fld');
-	return runs
-		.map((run) => {
-			const text = childElements(run, 'a:t')
-				.flatMap(({ children }) => children)
-				.join('');
-			const share = Number(findPath(run, 'a:rPr')?.attributes.sz) / 100 / largestPt || 1;
-			return text.slice(0, Math.ceil(text.length * share));
-		})
-		.join('');
-}
-
-const FITTINGS = new Set(['a:noAutofit', 'a:normAutofit', 'a:spAutoFit']);
-
-function askToShrink(body: XmlElement) {
-	if (childElements(body).some(({ name }) => FITTINGS.has(name))) return;
-	const shrink: XmlElement = { name: 'a:normAutofit', attributes: {}, children: [] };
-	// After the text's warp, before anything else that a body may say.
-	const at = childElements(body)[0]?.name === 'a:prstTxWarp' ? 1 : 0;
-	body.children = childElements(body).toSpliced(at, 0, shrink);
 }
 
 /** Puts elements in the place of one that is somewhere below. */

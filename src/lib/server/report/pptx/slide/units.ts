@@ -41,3 +41,8 @@ export function uniteBoxes(boxes: readonly Box[]): Box {
 export function writeExtent({ x, y, width, height }: Box): string {
 	return `<a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/>`;
 }
+
+/** Size of a place in points. */
+export function pointsOf({ width, height }: Box): { widthPt: number; heightPt: number } {
+	return { widthPt: width / EMU_PER_PT, heightPt: height / EMU_PER_PT };
+}

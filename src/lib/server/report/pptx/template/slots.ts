@@ -10,6 +10,7 @@ export const SLOTS = {
 	label: { zh: '大数字的名称', en: 'name of the number' },
 	sentence: { zh: '说明句', en: 'sentence' },
 	picture: { zh: '地图、图表或表格', en: 'map, chart or table' },
+	chart: { zh: '图表', en: 'chart' },
 	source: { zh: '来源与日期', en: 'source and date' },
 	qr: { zh: '二维码', en: 'QR code' },
 	page: { zh: '页码', en: 'page number' },

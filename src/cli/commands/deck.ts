@@ -1,0 +1,66 @@
+import { note, writeWhole } from '../output.ts';
+import { DEFAULT_CITY } from '../plan.ts';
+import { findDocument } from '../report/find-document.ts';
+import { LOCAL_URL, readBaseUrl } from '../report/read-base-url.ts';
+import { readBytes } from '../report/read-bytes.ts';
+import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
+
+export const deck: Command = {
+	help: `Usage: lianpian deck --briefing B --out FILE [--city ${DEFAULT_CITY}] [--lang zh|en] [--base-url URL]
+                     [--template FILE.pptx]
+
+  --briefing B       a briefing: a JSON file, or the id of one kept in the database
+  --out FILE         where it goes; written whole or not at all
+  --city ID          a built city (default: ${DEFAULT_CITY})
+  --lang L           zh or en (default: the briefing's own)
+  --base-url URL     where live views are: links and QR codes lead there (default:
+                     LIANPIAN_URL, else ${LOCAL_URL}, which is said)
+  --template FILE    your own template, its masters and fonts are kept
+
+Every slide has its title, its one number, its sentence, its map, a native chart, the speaker's notes, source and date.
+The same input gives the same bytes. Pixels for old programs need a Chrome or Chromium on this machine; the rest does
+not.
+`,
+	async run(args) {
+		const { values } = readOptions(args, {
+			briefing: { type: 'string' },
+			out: { type: 'string' },
+			city: { type: 'string', default: DEFAULT_CITY },
+			lang: { type: 'string' },
+			'base-url': { type: 'string' },
+			template: { type: 'string' }
+		});
+		const { briefing: asked, city: cityId, out } = values;
+		if (!asked) throw new UsageError('--briefing takes a JSON file or the id of a briefing.');
+		if (!out) throw new UsageError('--out takes the path of the file to write, as briefing.pptx.');
+		const lang = readLang(values.lang);
+		const baseUrl = readBaseUrl(values['base-url']);
+		const template = values.template === undefined ? undefined : await readBytes(values.template);
+		const { document } = await findDocument('briefing', asked, cityId);
+		// Loaded when needed: every other command starts without them.
+		const { loadFileCity } = await import('../load-file-city.ts');
+		const { makeDeck } = await import('#lib/threads/deck/make-deck.ts');
+		const { warnOfLocalLinks } = await import('#lib/server/public-address.ts');
+		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
+		const city = await loadFileCity(cityId);
+		try {
+			const made = await makeDeck(document, city, { lang, baseUrl, template });
+			const local = warnOfLocalLinks(baseUrl, lang ?? document.lang);
+			for (const warning of [...made.warnings, ...(local ? [local] : [])]) note(`lianpian: ${warning}`);
+			await writeWhole(out, made.bytes);
+			note(`lianpian: ${out} written, ${Math.ceil(made.bytes.length / 1024)} KB.`);
+		} catch (error) {
+			if (error instanceof Error && error.name === 'TemplateError')
+				throw new UsageError(`${values.template}: ${error.message}`);
+			throw error;
+		} finally {
+			await closeBrowser();
+		}
+		return EXIT.done;
+	}
+};
+
+function readLang(text: string | undefined): 'zh' | 'en' | undefined {
+	if (text === undefined || text === 'zh' || text === 'en') return text;
+	throw new UsageError(`--lang takes zh or en, not "${text}".`);
+}
