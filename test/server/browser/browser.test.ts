@@ -3,6 +3,7 @@ import { BrowserMissing } from '#lib/server/browser/browser-missing.ts';
 import { fixPdfDates } from '#lib/server/browser/fix-pdf-dates.ts';
 import { renderPdf } from '#lib/server/browser/render-pdf.ts';
 import { renderPng } from '#lib/server/browser/render-png.ts';
+import { listFontFiles } from '#lib/server/fonts/list-font-files.ts';
 import { closeBrowser, withPage } from '#lib/server/browser/with-page.ts';
 
 afterAll(closeBrowser);
@@ -38,6 +39,25 @@ describe('the headless browser', () => {
 			return [await page.title(), await page.locator('svg').count()] as const;
 		});
 		expect([title, count]).toEqual(['', 1]);
+	});
+
+	it('embeds the fonts of a drawing under their names, and has every text once', async ({ skip }) => {
+		const families = (await listFontFiles()).flatMap((file) => file.families);
+		if (!families.includes('Noto Sans CJK SC')) skip('no Noto on this machine');
+		const font = `font-family="'Noto Sans CJK SC', sans-serif" text-anchor="middle"`;
+		const text = '<text x="100" y="40">东风路</text>';
+		const svg =
+			'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">' +
+			`<g class="halo" ${font}><g font-size="20" fill="none" stroke="#fff" stroke-width="4">${text}</g></g>` +
+			`<g ${font} font-size="20">${text}<text x="100" y="80" font-weight="700">图例 Legend</text></g></svg>`;
+		const pdf = await renderPdf(svg, { widthMm: 100, heightMm: 50, asOf: '2022-01-01' });
+		const written = Buffer.from(pdf).toString('latin1');
+		expect(
+			new Set(written.match(/\/BaseFont \/[A-Z]{6}\+[\w-]+/g)!.map((name) => name.split('+')[1]))
+		).toEqual(new Set(['NotoSansCJKsc-Regular', 'NotoSansCJKsc-Bold']));
+		expect(written).not.toContain('/Type3');
+		// The letters of each font and nothing else: those of the halo are shapes.
+		expect(written.match(/\/FontFile2/g)).toHaveLength(2);
 	});
 
 	it('prints the same bytes for the same drawing, on one page of the size asked for', async () => {

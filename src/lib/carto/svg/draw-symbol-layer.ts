@@ -69,8 +69,8 @@ export function drawSymbolLayer(
 	const [under, over] = [write(halos), write(letters)];
 	if (over === '') return '';
 	// Office programs know no `paint-order`: a halo is the same text, stroked, below.
-	const halo = under && `<g class="halo" aria-hidden="true" stroke-linejoin="round">${under}</g>`;
-	return `<g${font}>${halo}${over}</g>`;
+	const halo = under && `<g class="halo"${font} aria-hidden="true" stroke-linejoin="round">${under}</g>`;
+	return `${halo}<g${font}>${over}</g>`;
 }
 
 type Draw = (shape: Shape, labels: Iterable<Label>, canOverlap: boolean, count: number) => number;

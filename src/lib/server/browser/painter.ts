@@ -14,6 +14,8 @@ export interface PdfPage {
 	heightMm?: number;
 	/** Date written into the file, `YYYY-MM-DD`: that of the data, so that the same input gives the same bytes. */
 	asOf: string;
+	/** Rules `@font-face` of a document that is prepared, see `prepareFonts`; without them it is prepared first. */
+	fontFaces?: string;
 }
 
 /** Who turns drawings into pixels and pages. */
