@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { NearestWalk } from '#lib/core/coverage/types.ts';
+import { lineLengthM } from '#lib/core/geometry/line-length.ts';
 import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
+import { UNKNOWN_GROUND } from '#lib/core/openings/known-ground.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import { LINK_MAX_M, LINK_MIN_M, OPENING_COSTS } from '#lib/core/openings/settings.ts';
 import { buildGround } from '#lib/core/what-if/build-ground.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
-import { buildRandomPlan, type RandomPlan } from './random-plan.ts';
+import { buildRandomKnown, buildRandomPlan, type RandomPlan } from './random-plan.ts';
 
 /** More places on the streets than this make too many links to try them all. */
 const MOST_SAMPLES = 160;
@@ -44,11 +46,13 @@ function listLinks(index: OpeningIndex): Candidate[] {
 			// Ends are rounded to a decimetre, so that a link may be a little longer than its line.
 			const lengthM = haversineM(...a, ...b);
 			if (lengthM < LINK_MIN_M || lengthM > LINK_MAX_M - 0.3) return [];
-			if (index.areas.holds(a) || index.areas.holds(b) || !index.lines.isClear(a, b)) return [];
+			if (!index.isFree(a) || !index.isFree(b)) return [];
+			const lngLats = index.lines.isClear(a, b) ? [a, b] : index.waysRound.from(a).to(b, LINK_MAX_M - 0.3);
+			if (!lngLats) return [];
 			return [
 				{
-					edit: { kind: 'add-link', linkId: 'x', lngLats: [a, b] },
-					cost: (lengthM + 0.3) * OPENING_COSTS.linkYuanPerM
+					edit: { kind: 'add-link', linkId: 'x', lngLats },
+					cost: (lineLengthM(lngLats) + 0.3) * OPENING_COSTS.linkYuanPerM
 				}
 			];
 		})
@@ -64,14 +68,18 @@ function buildWalledPlan(seed: number): RandomPlan | undefined {
 }
 
 describe('the best opening', () => {
-	it('brings as many households as any link that can be tried', async () => {
+	it.each([
+		['', false],
+		[', among buildings', true]
+	])('brings as many households as any link that can be tried%s', async (_name, isBuilt) => {
 		let [tried, gainful] = [0, 0];
 		for (let seed = 1; seed <= 600 && tried < 9_000; seed++) {
 			const city = buildWalledPlan(seed);
 			if (!city) continue;
 			const { network, places, households } = city;
 			const plan = new WhatIfPlan(network, places);
-			const index = new OpeningIndex(buildGround(network, places));
+			const known = isBuilt ? buildRandomKnown(seed, city) : UNKNOWN_GROUND;
+			const index = new OpeningIndex(buildGround(network, places), known);
 			if (index.streets.samples.lngLats.length > MOST_SAMPLES) continue;
 			const limitM = [250, 450, 900][seed % 3]!;
 			const answer = plan.apply([]);
@@ -96,14 +104,18 @@ describe('the best opening', () => {
 });
 
 describe('the cheapest change', () => {
-	it('is the cheapest of all that can be tried', () => {
+	it.each([
+		['', false],
+		[', among buildings', true]
+	])('is the cheapest of all that can be tried%s', (_name, isBuilt) => {
 		let [tried, dearer] = [0, 0];
 		for (let seed = 1; seed <= 300 && tried < 9_000; seed++) {
 			const city = buildWalledPlan(seed);
 			if (!city) continue;
 			const { network, places } = city;
 			const plan = new WhatIfPlan(network, places);
-			const index = new OpeningIndex(buildGround(network, places));
+			const known = isBuilt ? buildRandomKnown(seed, city) : UNKNOWN_GROUND;
+			const index = new OpeningIndex(buildGround(network, places), known);
 			if (index.streets.samples.lngLats.length > MOST_SAMPLES) continue;
 			const answer = plan.apply([]);
 			const asked = [250, 450].flatMap((limitM) =>

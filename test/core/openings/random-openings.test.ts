@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { lineLengthM } from '#lib/core/geometry/line-length.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 import { findCheapestChange } from '#lib/core/openings/find-cheapest-change.ts';
+import { UNKNOWN_GROUND } from '#lib/core/openings/known-ground.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { buildGround } from '#lib/core/what-if/build-ground.ts';
 import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
-import { buildRandomPlan, drawEdit, type RandomPlan } from './random-plan.ts';
+import { buildRandomKnown, buildRandomPlan, drawEdit, type RandomPlan } from './random-plan.ts';
 
 const LIMITS_M = [150, 400, 900];
 const hush = async () => {};
 
-function open({ network, places }: RandomPlan) {
-	return { plan: new WhatIfPlan(network, places), index: new OpeningIndex(buildGround(network, places)) };
+function open({ network, places }: RandomPlan, known = UNKNOWN_GROUND) {
+	return {
+		plan: new WhatIfPlan(network, places),
+		index: new OpeningIndex(buildGround(network, places), known)
+	};
 }
 
 /** Makes as many of some random edits as can be made. */
@@ -46,14 +51,17 @@ function compare(before: WhatIfAnswer, after: WhatIfAnswer, households: readonly
 
 describe('openings of random cities', () => {
 	it.each([
-		['as they are', 100, false],
-		['with edits', 100, true]
-	])('%s bring exactly what trying them gives', async (_name, seeds, isEdited) => {
+		['as they are', 100, false, false],
+		['with edits', 100, true, false],
+		['among buildings', 60, false, true],
+		['among buildings, with edits', 60, true, true]
+	])('%s bring exactly what trying them gives', async (_name, seeds, isEdited, isBuilt) => {
+		let bent = 0;
 		const kinds = { 'add-entrance': 0, 'open-wall': 0, 'add-link': 0 };
 		for (let seed = 1; seed <= seeds; seed++) {
 			const city = buildRandomPlan(seed);
 			if (!city) continue;
-			const { plan, index } = open(city);
+			const { plan, index } = open(city, isBuilt ? buildRandomKnown(seed, city) : UNKNOWN_GROUND);
 			const edits = isEdited ? edited(plan, buildRandom(seed), city) : [];
 			const limitM = LIMITS_M[seed % LIMITS_M.length]!;
 			const before = plan.apply(edits);
@@ -62,19 +70,28 @@ describe('openings of random cities', () => {
 				{ index, answer: before, edits, households, limitM, count: 12 },
 				hush
 			);
-			for (const { edit, kind, gain, communityIds } of openings) {
+			for (const { edit, kind, gain, communityIds, lengthM, lngLats } of openings) {
 				const found = compare(before, plan.apply([...edits, edit]), households, limitM);
 				const what = `seed ${seed}: ${JSON.stringify(edit)} after ${JSON.stringify(edits)}`;
 				expect(communityIds, what).toEqual(found.ids);
 				expect(gain, what).toEqual({ households: found.households, communities: found.ids.length });
 				expect(found.losers, what).toBe(0);
 				kinds[kind]++;
+				if (edit.kind !== 'add-link' || edit.lngLats.length === 2) continue;
+				bent++;
+				expect(lngLats).toHaveLength(edit.lngLats.length);
+				expect(lengthM).toBeCloseTo(lineLengthM(edit.lngLats), 0);
+				for (const [i, at] of edit.lngLats.slice(1).entries()) {
+					const onStreet = { a: i === 0, b: i === edit.lngLats.length - 2 };
+					expect(index.lines.isClear(edit.lngLats[i]!, at, onStreet)).toBe(true);
+				}
 			}
 			// All of them can be kept together, whatever their ids.
 			plan.apply([...edits, ...openings.map(({ edit }) => edit)]);
 			expectRanked(openings);
 		}
 		expect(Math.min(...Object.values(kinds)), JSON.stringify(kinds)).toBeGreaterThan(5);
+		expect(bent > 2).toBe(isBuilt);
 	});
 
 	it('do not depend on the order of streets and communities', async () => {
@@ -109,9 +126,10 @@ function expectRanked(openings: readonly Opening[]) {
 
 describe('the cheapest change of a random city', () => {
 	it.each([
-		['as it is', 30, false],
-		['with edits', 30, true]
-	])('%s brings the place within the budget, by the walk it says', (_name, seeds, isEdited) => {
+		['as it is', 30, false, false],
+		['with edits', 30, true, false],
+		['among buildings, with edits', 30, true, true]
+	])('%s brings the place within the budget, by the walk it says', (_name, seeds, isEdited, isBuilt) => {
 		const kinds: Record<string, number> = {
 			'add-entrance': 0,
 			'open-wall': 0,
@@ -121,7 +139,7 @@ describe('the cheapest change of a random city', () => {
 		for (let seed = 1; seed <= seeds; seed++) {
 			const city = buildRandomPlan(seed);
 			if (!city) continue;
-			const { plan, index } = open(city);
+			const { plan, index } = open(city, isBuilt ? buildRandomKnown(seed, city) : UNKNOWN_GROUND);
 			const edits = isEdited ? edited(plan, buildRandom(seed), city) : [];
 			const limitM = LIMITS_M[seed % LIMITS_M.length]!;
 			const answer = plan.apply(edits);

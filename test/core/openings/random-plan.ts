@@ -4,6 +4,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import type { Place } from '#lib/core/coverage/place-sites.ts';
+import type { KnownGround } from '#lib/core/openings/known-ground.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
 
@@ -61,6 +62,27 @@ function placesAt(random: Random, at: LngLat, id: string): Place[] {
 			walled: random() < 0.85
 		};
 	});
+}
+
+/** Buildings in the blocks of a random plan, turned as they come, and a railway. */
+export function buildRandomKnown(seed: number, { network }: Pick<RandomPlan, 'network'>): KnownGround {
+	const random = buildRandom(13 * seed);
+	const [west, south, east, north] = network.bbox;
+	const spot = (): LngLat => [west + random() * (east - west), south + random() * (north - south)];
+	const areas = Array.from({ length: 24 }, (): KnownGround['areas'][number] => {
+		const { toLngLat } = buildLocalMetres(spot());
+		const [length, width, angle] = [10 + random() * 50, 8 + random() * 10, random() * Math.PI];
+		const corner = (u: number, v: number) =>
+			toLngLat([
+				u * length * Math.cos(angle) - v * width * Math.sin(angle),
+				u * length * Math.sin(angle) + v * width * Math.cos(angle)
+			]);
+		return {
+			type: 'Polygon',
+			coordinates: [[corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1), corner(0, 0)]]
+		};
+	});
+	return { areas, lines: [[spot(), spot()]], hasBuildings: true };
 }
 
 /** Any edit that may be made of a random plan; not every one can. */

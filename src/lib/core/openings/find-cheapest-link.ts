@@ -1,4 +1,5 @@
 import { distanceToSide } from '../geometry/sides.ts';
+import { lineLengthM } from '../geometry/line-length.ts';
 import { haversineM } from '../geometry/local-metres.ts';
 import type { LngLat, Xy } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
@@ -9,6 +10,7 @@ import { leaveLinkM, listBesideLink, listExits, placeLink, type LaidLink } from 
 import { nearestOf, streetWalkM, type PresentPlan, type WayBeside } from './present-plan.ts';
 import { PLANE_ERROR } from './point-grid.ts';
 import { LINK_MAX_M, LINK_MIN_M } from './settings.ts';
+import type { WaysFrom } from './ways-round.ts';
 
 /** A place that wants to get nearer to a centre, on the network as it stands. */
 export interface PlaceInNeed {
@@ -48,12 +50,29 @@ export function findCheapestLink(
 ): { link: LaidLink; distanceM: number } | undefined {
 	if (maxM < LINK_MIN_M) return undefined;
 	const ends = listNearEnds(present, place);
-	let fromM = LINK_MIN_M;
+	const waysRound = new Map<NearEnd, WaysFrom | undefined>();
+	/** Links round what is known that are longer than those that have been tried, shortest last. */
+	let rounds: Pair[] = [];
+	// Ends that are nearer than a link is long may have something between them.
+	let fromM = 0;
 	for (const stepM of STEPS_M) {
 		const toM = Math.min(stepM, maxM);
-		for (const { a, b } of listPairs(present, ends, fromM, toM)) {
-			if (!present.isClear(a, b)) continue;
-			const link = placeLink(present, a, b);
+		const pairs = listPairs(present, ends, fromM, toM).reverse();
+		for (;;) {
+			const [straight, round] = [pairs.at(-1), rounds.at(-1)];
+			const isRound = round && (!straight || comparePairs(round, straight) < 0);
+			const pair = isRound ? round : straight;
+			if (!pair || pair.lengthM > toM) break;
+			(isRound ? rounds : pairs).pop();
+			if (!isRound && !present.isClear(pair.end.lngLat, pair.b)) {
+				const { end } = pair;
+				if (!waysRound.has(end)) waysRound.set(end, present.waysRoundFrom(end.lngLat));
+				const bent = bendRound(pair, waysRound.get(end), maxM);
+				if (bent) rounds = insertPair(rounds, bent);
+				continue;
+			}
+			if (pair.lengthM < LINK_MIN_M) continue;
+			const link = placeLink(present, [pair.end.lngLat, ...pair.bends, pair.b]);
 			const distanceM = link ? walkByLinkM(present, place, link) : Infinity;
 			if (link && distanceM <= present.limitM) return { link, distanceM };
 		}
@@ -61,6 +80,20 @@ export function findCheapestLink(
 		fromM = toM;
 	}
 	return undefined;
+}
+
+/** The link between the same ends round what is known; `undefined` if there is none so short. */
+function bendRound(pair: Pair, waysRound: WaysFrom | undefined, maxM: number): Pair | undefined {
+	const way = waysRound?.to(pair.b, maxM);
+	if (!way) return undefined;
+	const lengthM = pair.end.accessM + quantizeM(lineLengthM(way)) + pair.accessM;
+	return lengthM <= maxM ? { ...pair, bends: way.slice(1, -1), lengthM } : undefined;
+}
+
+/** Into a list of which the shortest is the last. */
+function insertPair(pairs: readonly Pair[], pair: Pair): Pair[] {
+	const at = pairs.findLastIndex((other) => comparePairs(other, pair) > 0) + 1;
+	return pairs.toSpliced(at, 0, pair);
 }
 
 /** Metres from a place to the nearest centre with a link; Infinity beyond the budget. */
@@ -134,15 +167,17 @@ function listNearEnds(present: PresentPlan, { positions, ways, field }: PlaceInN
 function listPairs(present: PresentPlan, ends: readonly NearEnd[], fromM: number, toM: number) {
 	const { index, limitM } = present;
 	const { grid, samples } = index.streets;
-	const pairs: { a: LngLat; b: LngLat; lengthM: number }[] = [];
+	const pairs: Pair[] = [];
 	for (const end of ends) {
 		const isPlain = end.ways.length + end.doors.length === 0;
+		// A way that bends may pass what the straight one leaves aside.
+		const mayBend = !isPlain && index.waysRound.hasNear(end.lngLat);
 		if (end.walkM + fromM > limitM && isPlain) continue;
 		const isUseful = (cell: number) => end.walkM + fromM + present.cellWalkM(cell) <= limitM;
 		const visit = (other: number, straightM: number) => {
 			const restM = present.sampleWalkM(other);
 			const isAcross = end.walkM + restM + straightM / PLANE_ERROR <= limitM;
-			if (!isAcross && (isPlain || !mayPass(present, end, other))) return;
+			if (!isAcross && (isPlain || !(mayBend || mayPass(present, end, other)))) return;
 			const position = present.sampleAt(other);
 			if (!position) return;
 			const b = samples.lngLats[other]!;
@@ -150,11 +185,11 @@ function listPairs(present: PresentPlan, ends: readonly NearEnd[], fromM: number
 			if (lengthM < fromM || lengthM > toM) return;
 			if (!index.isOutside(other)) return;
 			if (end.sample < 0 ? !index.isFree(end.lngLat) : !index.isOutside(end.sample)) return;
-			pairs.push({ a: end.lngLat, b, lengthM });
+			pairs.push({ end, b, accessM: position.accessM, bends: [], lengthM });
 		};
 		grid.visit(end.lngLat, PLANE_ERROR * toM, visit, isPlain ? isUseful : undefined);
 	}
-	return pairs.toSorted((one, other) => one.lengthM - other.lengthM || comparePairs(one, other));
+	return pairs.toSorted(comparePairs);
 }
 
 /** Whether a link may help because it passes by an entrance of the place, or by a door. */
@@ -178,6 +213,21 @@ function mayPass(
 
 const apartM = (a: Xy, b: Xy) => Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
 
-type Pair = { a: LngLat; b: LngLat };
+/** A link from an end that the place comes to, to another place on the streets. */
+interface Pair {
+	end: NearEnd;
+	b: LngLat;
+	/** From `b` to its street. */
+	accessM: number;
+	/** None of a straight one, of which it is not known whether it is clear. */
+	bends: readonly LngLat[];
+	/** From street to street. */
+	lengthM: number;
+}
+
 const comparePairs = (one: Pair, other: Pair) =>
-	one.a[0] - other.a[0] || one.a[1] - other.a[1] || one.b[0] - other.b[0] || one.b[1] - other.b[1];
+	one.lengthM - other.lengthM ||
+	one.end.lngLat[0] - other.end.lngLat[0] ||
+	one.end.lngLat[1] - other.end.lngLat[1] ||
+	one.b[0] - other.b[0] ||
+	one.b[1] - other.b[1];

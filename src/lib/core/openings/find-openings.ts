@@ -103,7 +103,7 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 	await runSteps(
 		(function* () {
 			for (const [done, link] of best.entries()) {
-				const laid = placeLink(present, ...link.lngLats);
+				const laid = placeLink(present, link.lngLats);
 				if (laid)
 					add(formLink(present, laid), measureLink(present, need, laid).keys(), trial.isIntricateLink(laid));
 				yield share(best, done);

@@ -46,7 +46,7 @@ export function formLink({ costs }: PresentPlan, { lngLats, from, to, lengthM }:
 		kind: 'add-link',
 		editAs: (linkId) => ({ kind: 'add-link', linkId, lngLats: [...lngLats] }),
 		between: '',
-		lngLats: [from.lngLat, to.lngLat],
+		lngLats: [from.lngLat, ...lngLats.slice(1, -1), to.lngLat],
 		lengthM,
 		cost: Math.round(lengthM * costs.linkYuanPerM)
 	};

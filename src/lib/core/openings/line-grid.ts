@@ -12,6 +12,14 @@ const END_M = 0.4;
 /** A line that only touches the end of another is said to cross it. */
 const TOUCH = 1e-9;
 
+/** Which ends of a line may stand on a street. */
+export interface OnStreet {
+	a: boolean;
+	b: boolean;
+}
+
+const BOTH_ENDS: OnStreet = { a: true, b: true };
+
 /** Straight pieces of lines: longitude, latitude of both ends, four numbers each. */
 type Pieces = readonly number[] | Float64Array;
 
@@ -61,6 +69,10 @@ export class LineGrid {
 		[this.#start, this.#items] = this.#fill(count);
 	}
 
+	get isEmpty(): boolean {
+		return this.#items.length === 0;
+	}
+
 	#fill(count: number): [start: Uint32Array, items: Uint32Array] {
 		const start = new Uint32Array(this.#columns * this.#rows + 1);
 		const eachCell = (visit: (cell: number, piece: number) => void) => {
@@ -89,12 +101,18 @@ export class LineGrid {
 		Math.min(this.#columns - 1, Math.max(0, Math.floor((x - this.#west) / this.#cellM)));
 	#row = (y: number) => Math.min(this.#rows - 1, Math.max(0, Math.floor((y - this.#south) / this.#cellM)));
 
-	/** Whether the straight line from `a` to `b` crosses or touches nothing but streets that it ends on. */
-	isClear(a: LngLat, b: LngLat): boolean {
-		if (this.#items.length === 0) return true;
+	/**
+	 * Whether the straight line from `a` to `b` crosses or touches nothing but streets that it ends on.
+	 *
+	 * @param onStreet which of its ends may stand on a street
+	 */
+	isClear(a: LngLat, b: LngLat, onStreet: OnStreet = BOTH_ENDS): boolean {
+		if (this.isEmpty) return true;
 		const [px, py] = this.#plane.toXy(a);
 		const [qx, qy] = this.#plane.toXy(b);
 		const end = END_M / Math.max(END_M, Math.hypot(qx - px, qy - py));
+		const from0 = onStreet.a ? end : -TOUCH;
+		const to1 = 1 - (onStreet.b ? end : -TOUCH);
 		// Column by column of cells, from the beginning: most lines that cross something do so early.
 		const [from, to] = [this.#column(px), this.#column(qx)];
 		const step = from <= to ? 1 : -1;
@@ -107,12 +125,21 @@ export class LineGrid {
 			const y2 = isSteep ? qy : yAt(left + this.#cellM + 1e-6);
 			const top = this.#row(Math.max(y1, y2) + 1e-6);
 			for (let row = this.#row(Math.min(y1, y2) - 1e-6); row <= top; row++)
-				if (this.#crossesInCell(row * this.#columns + column, px, py, qx, qy, end)) return false;
+				if (this.#crossesInCell(row * this.#columns + column, px, py, qx, qy, from0, to1)) return false;
 			if (column === to) return true;
 		}
 	}
 
-	#crossesInCell(cell: number, px: number, py: number, qx: number, qy: number, end: number): boolean {
+	/** @param from0,to1 shares of the line between which it may not cross a street */
+	#crossesInCell(
+		cell: number,
+		px: number,
+		py: number,
+		qx: number,
+		qy: number,
+		from0: number,
+		to1: number
+	): boolean {
 		const xy = this.#xy;
 		for (let i = this.#start[cell]!; i < this.#start[cell + 1]!; i++) {
 			const piece = this.#items[i]!;
@@ -125,8 +152,8 @@ export class LineGrid {
 			const t = ((px - ax) * (qy - py) - (py - ay) * (qx - px)) / det;
 			if (t < -TOUCH || t > 1 + TOUCH) continue;
 			const u = ((px - ax) * dy - (py - ay) * dx) / det;
-			const margin = piece < this.#firstWall ? end : -TOUCH;
-			if (u > margin && u < 1 - margin) return true;
+			const isStreet = piece < this.#firstWall;
+			if (u > (isStreet ? from0 : -TOUCH) && u < (isStreet ? to1 : 1 + TOUCH)) return true;
 		}
 		return false;
 	}

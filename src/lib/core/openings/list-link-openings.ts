@@ -1,4 +1,5 @@
 import { nearestShareOn } from '../geometry/nearest-on-segment.ts';
+import { lineLengthM } from '../geometry/line-length.ts';
 import { haversineM } from '../geometry/local-metres.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
@@ -8,12 +9,13 @@ import { leaveLinkM, type Stop } from './laid-link.ts';
 import { LINK_MAX_M, LINK_MIN_M } from './settings.ts';
 import type { NeedSearch } from './need-search.ts';
 import type { PresentPlan, WayBeside } from './present-plan.ts';
+import type { WaysFrom } from './ways-round.ts';
 
 /** A link that may bring somebody within the budget. */
 export interface LinkOpening {
-	/** Its ends as an edit keeps them; the second is the one that gets nearer to a centre. */
-	lngLats: readonly [LngLat, LngLat];
-	/** Households that come within the budget by its second end, or leave by the link where it passes them. */
+	/** As an edit keeps it; from its first end one gets to a centre. */
+	lngLats: readonly LngLat[];
+	/** Households that come within the budget by its last end, or leave by the link where it passes them. */
 	worth: number;
 	lengthM: number;
 }
@@ -21,6 +23,8 @@ export interface LinkOpening {
 /** A link to one end, from another. */
 interface Joined {
 	from: number;
+	/** Its bends, in order; none of a straight one, of which it is not known whether it is clear. */
+	bends: readonly LngLat[];
 	lengthM: number;
 	worth: number;
 }
@@ -39,6 +43,8 @@ interface Beside {
 interface End {
 	sample: number;
 	position: Position;
+	/** From it, round what is known; `undefined` where nothing is. */
+	waysRound: WaysFrom | undefined;
 	/** From it to the nearest of those in need. */
 	needM: number;
 	/** Entrances of those in need, and doors, that a link to it may pass by. */
@@ -72,18 +78,21 @@ export function* listLinkOpenings(
 			sample: to,
 			position,
 			needM: need.needM(position),
+			waysRound: undefined,
 			ways: ways.get(to) ?? [],
 			doors: doors.get(to) ?? []
 		};
 		if ((end.needM > limitM && end.ways.length === 0) || !index.isOutside(to)) continue;
+		end.waysRound = present.waysRoundFrom(lngLats[to]!);
 		const joined = listJoined(present, need, households, end);
 		joined.sort((a, b) => b.worth - a.worth || a.lengthM - b.lengthM || a.from - b.from);
 		const best = joined.find(
-			({ from }) => index.isOutside(from) && present.isClear(lngLats[from]!, lngLats[to]!)
+			({ from, bends }) =>
+				bends.length > 0 || (index.isOutside(from) && present.isClear(lngLats[from]!, lngLats[to]!))
 		);
 		if (!best) continue;
-		const { from, worth, lengthM } = best;
-		give({ lngLats: [lngLats[from]!, lngLats[to]!], worth, lengthM });
+		const { from, bends, worth, lengthM } = best;
+		give({ lngLats: [lngLats[from]!, ...bends, lngLats[to]!], worth, lengthM });
 	}
 }
 
@@ -103,39 +112,47 @@ function listBeside({ index }: PresentPlan, ways: readonly WayBeside[]): Map<num
 	return beside;
 }
 
-/** Links to one end that bring somebody within the budget, whatever they cross. */
+/** Links to one end that bring somebody within the budget: straight ones whatever they cross, and ways round. */
 function listJoined(
 	present: PresentPlan,
 	need: NeedSearch,
 	households: readonly number[],
-	{ sample: to, position, needM, ways, doors }: End
+	{ sample: to, position, waysRound, needM, ways, doors }: End
 ): Joined[] {
-	const { limitM } = present;
-	const { grid, samples } = present.index.streets;
+	const { limitM, index } = present;
+	const { grid, samples } = index.streets;
 	const at = samples.lngLats[to]!;
 	const found: (Joined & { walkM: number; passed: number[] })[] = [];
 	const isPlain = ways.length + doors.length === 0;
 	let leastM = Infinity;
-	const visit = (from: number, straightM: number) => {
-		const restM = present.sampleWalkM(from);
-		const isAcross = needM + restM + straightM / PLANE_ERROR <= limitM;
-		if (!isAcross && isPlain) return;
-		const passedDoors = listPassed(grid.xy, from, to, doors);
-		const passedWays = listPassed(grid.xy, from, to, ways);
-		if (!isAcross && passedDoors.length + passedWays.length === 0) return;
-		const otherEnd = present.sampleAt(from);
-		if (!otherEnd) return;
-		const straight = quantizeM(haversineM(...samples.lngLats[from]!, ...at));
-		const lengthM = otherEnd.accessM + straight + position.accessM;
+	const add = (from: number, accessM: number, bends: readonly LngLat[], alongM: number) => {
+		const lengthM = accessM + quantizeM(alongM) + position.accessM;
 		if (lengthM < LINK_MIN_M || lengthM > LINK_MAX_M) return;
-		const exits: Stop[] = [{ alongM: 0, walkM: restM }, ...passedDoors];
+		const xy = isPlain
+			? []
+			: [...xyOf(grid.xy, from), ...bends.flatMap(grid.plane.toXy), ...xyOf(grid.xy, to)];
+		const restM = present.sampleWalkM(from);
+		const exits: Stop[] = [{ alongM: 0, walkM: restM }, ...listPassed(xy, doors)];
 		const walkM = leaveLinkM(exits, lengthM);
-		const passed = passedWays
+		const passed = listPassed(xy, ways)
 			.filter((stop) => stop.walkM + leaveLinkM(exits, stop.alongM) <= limitM)
 			.map(({ site }) => site);
 		if (walkM + needM > limitM && passed.length === 0) return;
 		if (walkM + needM <= limitM) leastM = Math.min(leastM, walkM);
-		found.push({ from, lengthM, walkM, passed, worth: 0 });
+		found.push({ from, bends, lengthM, walkM, passed, worth: 0 });
+	};
+	const visit = (from: number, straightM: number) => {
+		const restM = present.sampleWalkM(from);
+		const isAcross = needM + restM + straightM / PLANE_ERROR <= limitM;
+		if (!isAcross && isPlain) return;
+		const otherEnd = present.sampleAt(from);
+		if (!otherEnd) return;
+		const a = samples.lngLats[from]!;
+		const isBlocked = waysRound && index.isOutside(from) && !present.isClear(a, at);
+		if (!isBlocked) return add(from, otherEnd.accessM, [], haversineM(...a, ...at));
+		const spareM = isPlain ? limitM - needM - restM : Infinity;
+		const round = waysRound.to(a, Math.min(LINK_MAX_M, spareM));
+		if (round) add(from, otherEnd.accessM, round.slice(1, -1).toReversed(), lineLengthM(round));
 	};
 	const isUseful = (cell: number) => present.cellWalkM(cell) + LINK_MIN_M + needM <= limitM;
 	grid.visit(at, PLANE_ERROR * LINK_MAX_M, visit, isPlain ? isUseful : undefined);
@@ -151,24 +168,31 @@ function listJoined(
 	return found.filter(({ worth }) => worth > 0);
 }
 
+const xyOf = (xy: Float64Array, sample: number) => xy.subarray(2 * sample, 2 * sample + 2);
+
 const NONE: readonly (Stop & { site: number })[] = [];
 
-/** Doors or entrances that a link passes near enough to be used by them. */
-function listPassed(xy: Float64Array, from: number, to: number, beside: readonly Beside[]): typeof NONE {
+/**
+ * Doors or entrances that a link passes near enough to be used by them.
+ *
+ * @param xy its ends and bends in the plane of the samples, two numbers each
+ */
+function listPassed(xy: readonly number[], beside: readonly Beside[]): typeof NONE {
 	if (beside.length === 0) return NONE;
 	const stops: (Stop & { site: number })[] = [];
-	const ax = xy[2 * from]!;
-	const ay = xy[2 * from + 1]!;
-	const bx = xy[2 * to]!;
-	const by = xy[2 * to + 1]!;
-	const lengthM = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
 	for (const { site, x, y, reachM, innerM } of beside) {
-		const share = nearestShareOn(ax, ay, bx, by, x, y);
-		const offX = ax + share * (bx - ax) - x;
-		const offY = ay + share * (by - ay) - y;
-		const offM2 = offX * offX + offY * offY;
-		if (offM2 > reachM * reachM) continue;
-		stops.push({ site, alongM: share * lengthM, walkM: Math.sqrt(offM2) + innerM });
+		let [leastM2, alongM, passedM] = [Infinity, 0, 0];
+		for (let i = 2; i < xy.length; i += 2) {
+			const [ax, ay, bx, by] = [xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!];
+			const share = nearestShareOn(ax, ay, bx, by, x, y);
+			const offX = ax + share * (bx - ax) - x;
+			const offY = ay + share * (by - ay) - y;
+			const offM2 = offX * offX + offY * offY;
+			const stepM = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+			if (offM2 < leastM2) [leastM2, alongM] = [offM2, passedM + share * stepM];
+			passedM += stepM;
+		}
+		if (leastM2 <= reachM * reachM) stops.push({ site, alongM, walkM: Math.sqrt(leastM2) + innerM });
 	}
 	return stops;
 }

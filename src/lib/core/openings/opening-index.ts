@@ -10,11 +10,13 @@ import type { Ground } from '../what-if/types.ts';
 import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import { LineGrid } from './line-grid.ts';
 import { PointGrid } from './point-grid.ts';
-import { BOUNDARY_STEP_M, WALL_GAP_M } from './settings.ts';
+import { BOUNDARY_STEP_M, LINK_MAX_M, WALL_GAP_M } from './settings.ts';
 import { outerRingsOf, ringsOf } from '../geometry/area-rings.ts';
 import { sampleStreets, type StreetSamples } from './street-samples.ts';
 import { UNKNOWN_GROUND, type KnownGround } from './known-ground.ts';
+import { listObstacleCorners } from './obstacle-corners.ts';
 import { WalledAreas } from './walled-areas.ts';
+import { WaysRound } from './ways-round.ts';
 
 /** A place on a boundary that faces a street. */
 export interface FacingPoint {
@@ -66,6 +68,7 @@ export class OpeningIndex {
 	readonly #present = new WeakMap<WhatIfAnswer, PresentSamples>();
 	#streets: Streets | undefined;
 	#lines: LineGrid | undefined;
+	#waysRound: WaysRound | undefined;
 
 	/**
 	 * @param base the plan before any edit, as `buildGround` makes it
@@ -89,6 +92,16 @@ export class OpeningIndex {
 			...this.#obstacles.listWalls(),
 			...this.#known.lines.flatMap((line) => line.slice(1).flatMap((b, i) => [...line[i]!, ...b]))
 		]));
+	}
+
+	/** Ways for links round railways, water and buildings of the plan without edits. */
+	get waysRound(): WaysRound {
+		return (this.#waysRound ??= new WaysRound(
+			listObstacleCorners(this.#known),
+			(...line) => this.lines.isClear(...line),
+			(at) => this.isFree(at),
+			LINK_MAX_M
+		));
 	}
 
 	/** Whether it is not known what stands where a link is to run. */

@@ -7,6 +7,7 @@ import { LineGrid } from './line-grid.ts';
 import { listPieces, type FacingPoint, type OpeningIndex, type PresentSamples } from './opening-index.ts';
 import { OPENING_COSTS, type OpeningCosts } from './settings.ts';
 import type { OpenPlan } from './types.ts';
+import type { IsClear, WaysFrom } from './ways-round.ts';
 
 /** A door or an entrance, as a link that passes by sees it. */
 export interface WayBeside {
@@ -133,9 +134,18 @@ export class PresentPlan {
 		return bestM;
 	}
 
-	/** Whether a link may run from `a` to `b`: no street, wall, tried link or barrier lies between. */
+	/** Whether a link may run straight from `a` to `b`: no street, wall, tried link or barrier lies between. */
 	isClear(a: LngLat, b: LngLat): boolean {
 		return this.index.lines.isClear(a, b) && this.#added.isClear(a, b);
+	}
+
+	/** The shortest ways for links from a place on a street round what is known; `undefined` where nothing is. */
+	waysRoundFrom(a: LngLat): WaysFrom | undefined {
+		const { waysRound } = this.index;
+		if (!waysRound.hasNear(a)) return undefined;
+		const isAddedClear: IsClear = (...line) => this.#added.isClear(...line);
+		const ways = waysRound.from(a, this.#added.isEmpty ? undefined : isAddedClear);
+		return ways.isEmpty ? undefined : ways;
 	}
 }
 

@@ -1,0 +1,171 @@
+import FlatQueue from 'flatqueue';
+import { haversineM } from '../geometry/local-metres.ts';
+import type { LngLat } from '../geometry/types.ts';
+import type { OnStreet } from './line-grid.ts';
+import { PLANE_ERROR, PointGrid } from './point-grid.ts';
+
+/** Tells whether the straight line between two places crosses or touches nothing. */
+export type IsClear = (a: LngLat, b: LngLat, onStreet: OnStreet) => boolean;
+
+/** Corners that the straight way from a corner leads to, and how far they are, nearest first. */
+interface Seen {
+	corners: number[];
+	lengthsM: number[];
+}
+
+const NOTHING_SEEN: Seen = { corners: [], lengthsM: [] };
+
+/**
+ * The shortest ways round what is known, over the graph of corners that see each other; made as it is needed and kept.
+ * Exact: of all lines from place to place that cross nothing and bend at corners, none is shorter.
+ */
+export class WaysRound {
+	readonly #corners: readonly LngLat[];
+	readonly #grid: PointGrid;
+	readonly #isClear: IsClear;
+	readonly #isFree: (lngLat: LngLat) => boolean;
+	readonly #maxM: number;
+	/** 1 where a link may bend, 0 where something else stands there, −1 where that has not been asked. */
+	readonly #free: Int8Array;
+	readonly #seen: (Seen | undefined)[] = [];
+
+	/**
+	 * @param corners where links may bend
+	 * @param isClear of what never changes
+	 * @param isFree whether a place lies in nothing that links keep off
+	 * @param maxM longer ways are not looked for
+	 */
+	constructor(corners: readonly LngLat[], isClear: IsClear, isFree: (at: LngLat) => boolean, maxM: number) {
+		this.#corners = corners;
+		this.#grid = new PointGrid(corners);
+		this.#isClear = isClear;
+		this.#isFree = isFree;
+		this.#maxM = maxM;
+		this.#free = new Int8Array(corners.length).fill(-1);
+	}
+
+	/** Whether any corner is so near that a way round it may be short enough. */
+	hasNear(a: LngLat): boolean {
+		let isNear = false;
+		// There and on: whoever is half of it away, or nearer to the other end, sees a corner from one of the two.
+		this.#grid.visit(a, PLANE_ERROR * this.#maxM, () => (isNear = true));
+		return isNear;
+	}
+
+	/**
+	 * The shortest ways from a place on a street.
+	 *
+	 * @param isClear of what is only tried, besides
+	 */
+	from(a: LngLat, isClear?: IsClear): WaysFrom {
+		const reached: number[] = [];
+		const lengthM = new Map<number, number>();
+		const before = new Map<number, number>();
+		const queue = new FlatQueue<number>();
+		const relax = (corner: number, alongM: number, from: number) => {
+			if (alongM > this.#maxM || alongM >= (lengthM.get(corner) ?? Infinity)) return;
+			lengthM.set(corner, alongM);
+			before.set(corner, from);
+			queue.push(corner, alongM);
+		};
+		const first = this.#see(a, { a: true, b: false });
+		for (const [i, corner] of first.corners.entries())
+			if (!isClear || isClear(a, this.#corners[corner]!, { a: true, b: false }))
+				relax(corner, first.lengthsM[i]!, -1);
+		while (queue.length > 0) {
+			const alongM = queue.peekValue()!;
+			const corner = queue.pop()!;
+			if (alongM > lengthM.get(corner)!) continue;
+			reached.push(corner);
+			const at = this.#corners[corner]!;
+			const { corners, lengthsM } = this.#seeFromCorner(corner);
+			for (const [i, next] of corners.entries()) {
+				if (alongM + lengthsM[i]! > this.#maxM) break;
+				if (!isClear || isClear(at, this.#corners[next]!, NO_STREET))
+					relax(next, alongM + lengthsM[i]!, corner);
+			}
+		}
+		const isOpen = (at: LngLat, b: LngLat) =>
+			this.#isClear(at, b, TO_STREET) && (!isClear || isClear(at, b, TO_STREET));
+		return new WaysFrom(a, this.#corners, { reached, lengthM, before }, isOpen);
+	}
+
+	#seeFromCorner(corner: number): Seen {
+		return (this.#seen[corner] ??= this.#see(this.#corners[corner]!, NO_STREET));
+	}
+
+	#see(a: LngLat, onStreet: OnStreet): Seen {
+		const near: { corner: number; lengthM: number }[] = [];
+		this.#grid.visit(a, PLANE_ERROR * this.#maxM, (corner) => {
+			const lengthM = haversineM(...a, ...this.#corners[corner]!);
+			if (lengthM > 0 && lengthM <= this.#maxM) near.push({ corner, lengthM });
+		});
+		if (near.length === 0) return NOTHING_SEEN;
+		const seen = near
+			.filter(({ corner }) => this.#isClear(a, this.#corners[corner]!, onStreet) && this.#isOpen(corner))
+			.toSorted((one, other) => one.lengthM - other.lengthM || one.corner - other.corner);
+		return {
+			corners: seen.map(({ corner }) => corner),
+			lengthsM: seen.map(({ lengthM }) => lengthM)
+		};
+	}
+
+	#isOpen(corner: number): boolean {
+		if (this.#free[corner]! < 0) this.#free[corner] = this.#isFree(this.#corners[corner]!) ? 1 : 0;
+		return this.#free[corner] === 1;
+	}
+}
+
+const NO_STREET: OnStreet = { a: false, b: false };
+const TO_STREET: OnStreet = { a: false, b: true };
+
+interface Tree {
+	/** Nearest first. */
+	reached: readonly number[];
+	lengthM: ReadonlyMap<number, number>;
+	/** −1: the place itself. */
+	before: ReadonlyMap<number, number>;
+}
+
+/** The shortest ways from one place round corners. */
+export class WaysFrom {
+	readonly #a: LngLat;
+	readonly #corners: readonly LngLat[];
+	readonly #tree: Tree;
+	readonly #isOpen: (at: LngLat, b: LngLat) => boolean;
+
+	constructor(a: LngLat, corners: readonly LngLat[], tree: Tree, isOpen: (at: LngLat, b: LngLat) => boolean) {
+		this.#a = a;
+		this.#corners = corners;
+		this.#tree = tree;
+		this.#isOpen = isOpen;
+	}
+
+	/** Whether there is no way but straight ones. */
+	get isEmpty(): boolean {
+		return this.#tree.reached.length === 0;
+	}
+
+	/**
+	 * The shortest way to a place on a street that bends at least once, from end to end; `undefined` if none is at most
+	 * `maxM` long. Equally long ones: the nearer last bend, then the order of the corners.
+	 */
+	to(b: LngLat, maxM: number): LngLat[] | undefined {
+		const { reached, lengthM, before } = this.#tree;
+		const last: { corner: number; totalM: number }[] = [];
+		for (const corner of reached) {
+			const alongM = lengthM.get(corner)!;
+			if (alongM >= maxM) break;
+			const totalM = alongM + haversineM(...this.#corners[corner]!, ...b);
+			if (totalM <= maxM) last.push({ corner, totalM });
+		}
+		last.sort((one, other) => one.totalM - other.totalM);
+		const best = last.find(({ corner }) => this.#isOpen(this.#corners[corner]!, b));
+		if (!best) return undefined;
+		const way = [b];
+		for (let corner = best.corner; corner >= 0; corner = before.get(corner)!)
+			way.push(this.#corners[corner]!);
+		way.push(this.#a);
+		return way.reverse();
+	}
+}
