@@ -47,7 +47,9 @@ function listLinks(index: OpeningIndex): Candidate[] {
 			const lengthM = haversineM(...a, ...b);
 			if (lengthM < LINK_MIN_M || lengthM > LINK_MAX_M - 0.3) return [];
 			if (!index.isFree(a) || !index.isFree(b)) return [];
-			const lngLats = index.lines.isClear(a, b) ? [a, b] : index.waysRound.from(a).to(b, LINK_MAX_M - 0.3);
+			const lngLats = index.lines.isClear(a, b)
+				? [a, b]
+				: index.waysRound.from(a, LINK_MAX_M).to(b, LINK_MAX_M - 0.3);
 			if (!lngLats) return [];
 			return [
 				{

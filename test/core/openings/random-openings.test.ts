@@ -53,8 +53,8 @@ describe('openings of random cities', () => {
 	it.each([
 		['as they are', 100, false, false],
 		['with edits', 100, true, false],
-		['among buildings', 60, false, true],
-		['among buildings, with edits', 60, true, true]
+		['among buildings', 40, false, true],
+		['among buildings, with edits', 40, true, true]
 	])('%s bring exactly what trying them gives', async (_name, seeds, isEdited, isBuilt) => {
 		let bent = 0;
 		const kinds = { 'add-entrance': 0, 'open-wall': 0, 'add-link': 0 };
@@ -90,7 +90,7 @@ describe('openings of random cities', () => {
 			plan.apply([...edits, ...openings.map(({ edit }) => edit)]);
 			expectRanked(openings);
 		}
-		expect(Math.min(...Object.values(kinds)), JSON.stringify(kinds)).toBeGreaterThan(5);
+		expect(Math.min(...Object.values(kinds)), JSON.stringify(kinds)).toBeGreaterThan(isBuilt ? 0 : 5);
 		expect(bent > 2).toBe(isBuilt);
 	});
 
@@ -128,7 +128,7 @@ describe('the cheapest change of a random city', () => {
 	it.each([
 		['as it is', 30, false, false],
 		['with edits', 30, true, false],
-		['among buildings, with edits', 30, true, true]
+		['among buildings, with edits', 20, true, true]
 	])('%s brings the place within the budget, by the walk it says', (_name, seeds, isEdited, isBuilt) => {
 		const kinds: Record<string, number> = {
 			'add-entrance': 0,

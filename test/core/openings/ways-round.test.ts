@@ -47,7 +47,7 @@ function open({ areas = [], lines = [], streets = [] }: Known) {
 		(at) => !walled.holds(at),
 		MAX_M
 	);
-	return (a: Xy, b: Xy, maxM = MAX_M) => ways.from(toLngLat(a)).to(toLngLat(b), maxM);
+	return (a: Xy, b: Xy, maxM = MAX_M) => ways.from(toLngLat(a), MAX_M).to(toLngLat(b), maxM);
 }
 
 const lengthOf = (way: LngLat[] | undefined) => (way ? lineLengthM(way) : Infinity);

@@ -1,3 +1,4 @@
+import FlatQueue from 'flatqueue';
 import { distanceToSide } from '../geometry/sides.ts';
 import { lineLengthM } from '../geometry/line-length.ts';
 import { haversineM } from '../geometry/local-metres.ts';
@@ -51,24 +52,24 @@ export function findCheapestLink(
 	if (maxM < LINK_MIN_M) return undefined;
 	const ends = listNearEnds(present, place);
 	const waysRound = new Map<NearEnd, WaysFrom | undefined>();
-	/** Links round what is known that are longer than those that have been tried, shortest last. */
-	let rounds: Pair[] = [];
+	/** Links round what is known that are longer than those that have been tried. */
+	const rounds = new FlatQueue<Pair>();
 	// Ends that are nearer than a link is long may have something between them.
 	let fromM = 0;
 	for (const stepM of STEPS_M) {
 		const toM = Math.min(stepM, maxM);
 		const pairs = listPairs(present, ends, fromM, toM).reverse();
 		for (;;) {
-			const [straight, round] = [pairs.at(-1), rounds.at(-1)];
+			const [straight, round] = [pairs.at(-1), rounds.peek()];
 			const isRound = round && (!straight || comparePairs(round, straight) < 0);
 			const pair = isRound ? round : straight;
 			if (!pair || pair.lengthM > toM) break;
 			(isRound ? rounds : pairs).pop();
 			if (!isRound && !present.isClear(pair.end.lngLat, pair.b)) {
 				const { end } = pair;
-				if (!waysRound.has(end)) waysRound.set(end, present.waysRoundFrom(end.lngLat));
-				const bent = bendRound(pair, waysRound.get(end), maxM);
-				if (bent) rounds = insertPair(rounds, bent);
+				if (!waysRound.has(end)) waysRound.set(end, present.waysRoundFrom(end.lngLat, maxM));
+				const bent = bendRound(pair, waysRound.get(end), Math.min(maxM, pair.mostM));
+				if (bent) rounds.push(bent, bent.lengthM);
 				continue;
 			}
 			if (pair.lengthM < LINK_MIN_M) continue;
@@ -88,12 +89,6 @@ function bendRound(pair: Pair, waysRound: WaysFrom | undefined, maxM: number): P
 	if (!way) return undefined;
 	const lengthM = pair.end.accessM + quantizeM(lineLengthM(way)) + pair.accessM;
 	return lengthM <= maxM ? { ...pair, bends: way.slice(1, -1), lengthM } : undefined;
-}
-
-/** Into a list of which the shortest is the last. */
-function insertPair(pairs: readonly Pair[], pair: Pair): Pair[] {
-	const at = pairs.findLastIndex((other) => comparePairs(other, pair) > 0) + 1;
-	return pairs.toSpliced(at, 0, pair);
 }
 
 /** Metres from a place to the nearest centre with a link; Infinity beyond the budget. */
@@ -177,7 +172,8 @@ function listPairs(present: PresentPlan, ends: readonly NearEnd[], fromM: number
 		const visit = (other: number, straightM: number) => {
 			const restM = present.sampleWalkM(other);
 			const isAcross = end.walkM + restM + straightM / PLANE_ERROR <= limitM;
-			if (!isAcross && (isPlain || !(mayBend || mayPass(present, end, other)))) return;
+			const isPassing = !isPlain && mayPass(present, end, other, mayBend);
+			if (!isAcross && !isPassing) return;
 			const position = present.sampleAt(other);
 			if (!position) return;
 			const b = samples.lngLats[other]!;
@@ -185,23 +181,32 @@ function listPairs(present: PresentPlan, ends: readonly NearEnd[], fromM: number
 			if (lengthM < fromM || lengthM > toM) return;
 			if (!index.isOutside(other)) return;
 			if (end.sample < 0 ? !index.isFree(end.lngLat) : !index.isOutside(end.sample)) return;
-			pairs.push({ end, b, accessM: position.accessM, bends: [], lengthM });
+			const mostM = isPassing ? LINK_MAX_M : limitM - end.walkM - restM;
+			pairs.push({ end, b, accessM: position.accessM, bends: [], lengthM, mostM });
 		};
 		grid.visit(end.lngLat, PLANE_ERROR * toM, visit, isPlain ? isUseful : undefined);
 	}
 	return pairs.toSorted(comparePairs);
 }
 
-/** Whether a link may help because it passes by an entrance of the place, or by a door. */
+/**
+ * Whether a link may help because it passes by an entrance of the place, or by a door.
+ *
+ * @param mayBend whether it may leave the straight line to do so
+ */
 function mayPass(
 	present: PresentPlan,
 	{ sample, lngLat, xy: a, ways, doors, walkM }: NearEnd,
-	other: number
+	other: number,
+	mayBend: boolean
 ): boolean {
 	const { xy } = present.index.streets.grid;
 	const withinM = PLANE_ERROR * present.limitM;
 	const b: Xy = [xy[2 * other]!, xy[2 * other + 1]!];
-	const isBeside = ({ xy: at, reachM }: Beside) => distanceToSide([a, b], at) <= PLANE_ERROR * reachM + 1;
+	const isBeside = ({ xy: at, reachM }: Beside) =>
+		mayBend
+			? apartM(a, at) + apartM(at, b) <= PLANE_ERROR * (LINK_MAX_M + 2 * reachM)
+			: distanceToSide([a, b], at) <= PLANE_ERROR * reachM + 1;
 	for (const way of ways) {
 		if (!isBeside(way)) continue;
 		if (doors.length > 0 || apartM(way.xy, b) + present.sampleWalkM(other) <= withinM) return true;
@@ -223,6 +228,8 @@ interface Pair {
 	bends: readonly LngLat[];
 	/** From street to street. */
 	lengthM: number;
+	/** Longer than this it helps nobody. */
+	mostM: number;
 }
 
 const comparePairs = (one: Pair, other: Pair) =>

@@ -139,12 +139,15 @@ export class PresentPlan {
 		return this.index.lines.isClear(a, b) && this.#added.isClear(a, b);
 	}
 
-	/** The shortest ways for links from a place on a street round what is known; `undefined` where nothing is. */
-	waysRoundFrom(a: LngLat): WaysFrom | undefined {
+	/**
+	 * The shortest ways for links from a place on a street round what is known, as far as `maxM`; `undefined` where there
+	 * is nothing to go round.
+	 */
+	waysRoundFrom(a: LngLat, maxM: number): WaysFrom | undefined {
 		const { waysRound } = this.index;
 		if (!waysRound.hasNear(a)) return undefined;
 		const isAddedClear: IsClear = (...line) => this.#added.isClear(...line);
-		const ways = waysRound.from(a, this.#added.isEmpty ? undefined : isAddedClear);
+		const ways = waysRound.from(a, maxM, this.#added.isEmpty ? undefined : isAddedClear);
 		return ways.isEmpty ? undefined : ways;
 	}
 }

@@ -55,20 +55,22 @@ export class WaysRound {
 	/**
 	 * The shortest ways from a place on a street.
 	 *
+	 * @param maxM longer ones are not looked for
 	 * @param isClear of what is only tried, besides
 	 */
-	from(a: LngLat, isClear?: IsClear): WaysFrom {
+	from(a: LngLat, maxM: number, isClear?: IsClear): WaysFrom {
+		const withinM = Math.min(maxM, this.#maxM);
 		const reached: number[] = [];
 		const lengthM = new Map<number, number>();
 		const before = new Map<number, number>();
 		const queue = new FlatQueue<number>();
 		const relax = (corner: number, alongM: number, from: number) => {
-			if (alongM > this.#maxM || alongM >= (lengthM.get(corner) ?? Infinity)) return;
+			if (alongM > withinM || alongM >= (lengthM.get(corner) ?? Infinity)) return;
 			lengthM.set(corner, alongM);
 			before.set(corner, from);
 			queue.push(corner, alongM);
 		};
-		const first = this.#see(a, { a: true, b: false });
+		const first = this.#see(a, withinM, { a: true, b: false });
 		for (const [i, corner] of first.corners.entries())
 			if (!isClear || isClear(a, this.#corners[corner]!, { a: true, b: false }))
 				relax(corner, first.lengthsM[i]!, -1);
@@ -80,7 +82,7 @@ export class WaysRound {
 			const at = this.#corners[corner]!;
 			const { corners, lengthsM } = this.#seeFromCorner(corner);
 			for (const [i, next] of corners.entries()) {
-				if (alongM + lengthsM[i]! > this.#maxM) break;
+				if (alongM + lengthsM[i]! > withinM) break;
 				if (!isClear || isClear(at, this.#corners[next]!, NO_STREET))
 					relax(next, alongM + lengthsM[i]!, corner);
 			}
@@ -91,14 +93,14 @@ export class WaysRound {
 	}
 
 	#seeFromCorner(corner: number): Seen {
-		return (this.#seen[corner] ??= this.#see(this.#corners[corner]!, NO_STREET));
+		return (this.#seen[corner] ??= this.#see(this.#corners[corner]!, this.#maxM, NO_STREET));
 	}
 
-	#see(a: LngLat, onStreet: OnStreet): Seen {
+	#see(a: LngLat, withinM: number, onStreet: OnStreet): Seen {
 		const near: { corner: number; lengthM: number }[] = [];
-		this.#grid.visit(a, PLANE_ERROR * this.#maxM, (corner) => {
+		this.#grid.visit(a, PLANE_ERROR * withinM, (corner) => {
 			const lengthM = haversineM(...a, ...this.#corners[corner]!);
-			if (lengthM > 0 && lengthM <= this.#maxM) near.push({ corner, lengthM });
+			if (lengthM > 0 && lengthM <= withinM) near.push({ corner, lengthM });
 		});
 		if (near.length === 0) return NOTHING_SEEN;
 		const seen = near
