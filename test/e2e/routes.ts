@@ -45,6 +45,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]': { paths: [(city) => `/${city}`, (city) => `/${city}?select=community:none&whatif=close~none`] },
 	'/[city]/plan.json': { paths: [(city) => `/${city}/plan.json`] },
+	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
 	'/[city]/network': { paths: [(city) => `/${city}/network`] },
 	'/[city]/basemap.pmtiles': { paths: [(city) => `/${city}/basemap.pmtiles`] },

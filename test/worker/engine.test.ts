@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCentrePlaces, listCommunityPlaces } from '#lib/core/coverage/city-places.ts';
 import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
+import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
@@ -52,6 +53,29 @@ describe('engine behind the page', () => {
 		// Published in the README; a change for the worse is to be seen.
 		expect(missed / reached).toBeLessThan(0.03);
 		expect(wronglyInside / reached).toBeLessThan(0.03);
+	});
+
+	it('proposes links round what it was told of the ground', async () => {
+		const own = await Engine.load(file, places, quiet);
+		const households = places.communities.map((community) => community.households);
+		const find = async () =>
+			(await own.findOpenings({ limitM: 450, households }, quiet)).find(({ kind }) => kind === 'add-link')!;
+		const before = await find();
+		expect(before.site.crossesUnknownGround).toBe(true);
+		const [[west, south], [east, north]] = [before.lngLats[0]!, before.lngLats.at(-1)!];
+		const { toLngLat } = buildLocalMetres([(west + east) / 2, (south + north) / 2]);
+		const [w, s, e, n] = [...toLngLat([-4, -4]), ...toLngLat([4, 4])];
+		const house = [
+			[w!, s!],
+			[e!, s!],
+			[e!, n!],
+			[w!, n!],
+			[w!, s!]
+		];
+		own.know({ lines: [], areas: [{ type: 'Polygon', coordinates: [house] }], hasBuildings: true });
+		const after = await find();
+		expect(after.site.crossesUnknownGround).toBe(false);
+		expect(after.lngLats).not.toEqual(before.lngLats);
 	});
 
 	it('measures ground on the circles of the plan as it is, and keeps what land it was told', async () => {

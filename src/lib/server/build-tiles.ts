@@ -4,10 +4,12 @@ import type { CityMeta } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
 import type { Network, StreetWay } from '#lib/core/network/types.ts';
+import type { KnownGround } from '#lib/core/openings/known-ground.ts';
 import { cityFiles } from './city-files.ts';
 import { toInputError } from './import/input-error.ts';
 import { readStreets } from './import/read-streets.ts';
-import type { ReadReport } from './import/types.ts';
+import { toKnownGround } from './import/to-known-ground.ts';
+import { BUILDING, type ReadReport } from './import/types.ts';
 import { readSeedCity } from './seed/default-city.ts';
 import { buildBasemapLayers, type BasemapInput } from './tiles/build-basemap.ts';
 import { writeBasemap, type BasemapReport } from './tiles/write-basemap.ts';
@@ -43,7 +45,12 @@ export async function buildCityTiles(cityId: string): Promise<TilesReport> {
  */
 export async function buildExtractTiles(cityId: string, path: string): Promise<TilesReport> {
 	const source = await readStreets(path);
-	const report = await write(cityId, cityId, source.attribution, source.report, source.ways, source);
+	const landuse = source.landuse.filter(({ properties }) => properties.kind !== BUILDING);
+	const report = await write(cityId, cityId, source.attribution, source.report, source.ways, {
+		...source,
+		landuse
+	});
+	await writeWhole(cityFiles(cityId).knownGround, writeKnownGround(toKnownGround(source)));
 	const [west, south, east, north] = report.network.bbox;
 	const meta: CityMeta = {
 		id: cityId,
@@ -58,6 +65,12 @@ export async function buildExtractTiles(cityId: string, path: string): Promise<T
 	await writeWhole(cityFiles(cityId).meta, `${JSON.stringify(meta, null, '\t')}\n`);
 	return report;
 }
+
+/** Positions to 10⁻⁶ degrees, as links keep theirs. */
+const writeKnownGround = (known: KnownGround): string =>
+	JSON.stringify(known, (_, value: unknown) =>
+		typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value
+	);
 
 const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> =>
 	feature.geometry.type.endsWith('Polygon');

@@ -20,6 +20,8 @@ export function cityFiles(cityId: string) {
 		network: join(folder, 'network.lpn'),
 		streets: join(folder, 'streets.geojson'),
 		landuse: join(folder, 'landuse.geojson'),
+		/** What an extract knows of the ground that new links keep off: railways, waters, buildings. */
+		knownGround: join(folder, 'known-ground.json'),
 		/** Name, extent and attribution of a city that has streets and no plan yet. */
 		meta: join(folder, 'city.json')
 	};

@@ -5,17 +5,28 @@ import { cityFiles } from './city-files.ts';
 import { toKnownGround } from './import/to-known-ground.ts';
 import type { LanduseFeature, LineFeature } from './import/types.ts';
 
-/** What a city's land use map knows of the ground beside its streets; nothing where it has no such map. */
+/**
+ * What is known of the ground beside a city's streets: by the extract that its streets are from, else by its land use
+ * map; nothing where it has neither.
+ */
 export async function readKnownGround(cityId: string): Promise<KnownGround> {
+	const { knownGround, landuse } = cityFiles(cityId);
+	const known = await readIfThere(knownGround);
+	if (known !== undefined) return JSON.parse(known) as KnownGround;
+	const land = await readIfThere(landuse);
+	if (land === undefined) return UNKNOWN_GROUND;
+	const { features } = JSON.parse(land) as FeatureCollection;
+	return toKnownGround({
+		lines: features.filter(({ geometry }) => geometry.type === 'LineString') as LineFeature[],
+		landuse: features.filter(({ geometry }) => geometry.type.endsWith('Polygon')) as LanduseFeature[]
+	});
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
 	try {
-		const text = await readFile(cityFiles(cityId).landuse, 'utf8');
-		const { features } = JSON.parse(text) as FeatureCollection;
-		return toKnownGround({
-			lines: features.filter(({ geometry }) => geometry.type === 'LineString') as LineFeature[],
-			landuse: features.filter(({ geometry }) => geometry.type.endsWith('Polygon')) as LanduseFeature[]
-		});
+		return await readFile(path, 'utf8');
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return UNKNOWN_GROUND;
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
 		throw error;
 	}
 }

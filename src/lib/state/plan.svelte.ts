@@ -8,6 +8,7 @@ import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
 import type { GroundCoverage } from '#lib/core/ground/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
+import type { KnownGround } from '#lib/core/openings/known-ground.ts';
 import type { CentreRow } from '#lib/core/model/list-centre-rows.ts';
 import { measureCity } from '#lib/core/model/measure-city.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
@@ -63,13 +64,18 @@ export class Plan {
 	#drawing: AbortController | undefined;
 	readonly #explanations = new AnswersInOrder();
 	readonly #divisions = new AnswersInOrder();
+	readonly #readKnownGround: () => Promise<KnownGround>;
+	/** The engine that is told what links keep off, and when it has been. */
+	#groundKnown: { to: EnginePort; done: Promise<unknown> } | undefined;
 	/** The engine that has been told what the city's land is. */
 	#landKnownTo: EnginePort | undefined;
 
-	constructor(meta: CityMeta, view: View, trial: Trial) {
+	/** @param readKnownGround what is known of the ground beside the streets; read with the first question of links */
+	constructor(meta: CityMeta, view: View, trial: Trial, readKnownGround: () => Promise<KnownGround>) {
 		this.meta = meta;
 		this.#view = view;
 		this.#trial = trial;
+		this.#readKnownGround = readKnownGround;
 	}
 
 	/** The plan with the edits of the view, as far as they are computed. */
@@ -228,6 +234,7 @@ export class Plan {
 		const isWanted = () => engine === this.#engine && this.#view.isSelected(of.kind, of.id) && isDue();
 		const limitM = budgetM(this.#view.minutes[0], this.#view.speedMps);
 		try {
+			await this.#tellGround(engine);
 			const answer = await engine.ask('explain', {
 				asked,
 				limitM,
@@ -257,9 +264,20 @@ export class Plan {
 		return this.rows.map((row) => (counted.has(row) ? row.households : 0));
 	}
 
+	/** Without it links are proposed all the same, across ground of which they say that it is not known. */
+	#tellGround(engine: EnginePort): Promise<unknown> {
+		if (this.#groundKnown?.to !== engine) {
+			const tell = async () => engine.ask('know', { ground: await this.#readKnownGround() });
+			this.#groundKnown = { to: engine, done: tell().catch(() => (this.#groundKnown = undefined)) };
+		}
+		return this.#groundKnown.done;
+	}
+
 	/** The best openings within a budget; rejects when the signal aborts. */
-	findOpenings(limitM: number, options: { signal: AbortSignal; onProgress: (share: number) => void }) {
-		return this.#engine!.ask(
+	async findOpenings(limitM: number, options: { signal: AbortSignal; onProgress: (share: number) => void }) {
+		const engine = this.#engine!;
+		await this.#tellGround(engine);
+		return engine.ask(
 			'findOpenings',
 			{ limitM, households: this.#listHouseholds() },
 			{ signal: options.signal, onProgress: (_stage, share) => options.onProgress(share) }

@@ -79,7 +79,9 @@ export class Workbench {
 			onrefused: (why, kept) => this.whatIf.refuse(why, kept),
 			onfailed: (why) => this.#fail(why)
 		});
-		this.plan = new Plan(meta, this.view, this.trial);
+		this.plan = new Plan(meta, this.view, this.trial, async () =>
+			(await this.#fetchWell(`/${meta.id}/known-ground.json`)).json()
+		);
 		this.openings = new Openings(this.plan, this.view);
 		// Few ask for it, and it is as large as the plan: it is read with the first question.
 		this.ground = new Ground(this.plan, this.view, async () =>

@@ -29,6 +29,10 @@ export class EngineAtWork {
 			this.#engine = await Engine.load(new Uint8Array(networkFile), places, tell, railways);
 			return this.#engine.describe();
 		},
+		know: ({ ground }) => {
+			this.#loaded.know(ground);
+			return null;
+		},
 		edit: ({ edits }) => this.#loaded.edit(edits),
 		lifeCircles: (question, tell) => this.#loaded.lifeCircles(question, tell),
 		serviceAreas: (question, tell) => this.#loaded.serviceAreas(question, tell),

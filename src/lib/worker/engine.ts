@@ -18,7 +18,7 @@ import type { Edit, Ground } from '#lib/core/what-if/types.ts';
 import { adviseChanges } from '#lib/core/openings/advise-changes.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { paceTell, runSteps } from '#lib/core/openings/pace.ts';
-import { UNKNOWN_GROUND } from '#lib/core/openings/known-ground.ts';
+import { UNKNOWN_GROUND, type KnownGround } from '#lib/core/openings/known-ground.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
@@ -43,7 +43,7 @@ export class Engine {
 	readonly #facts: NetworkFacts;
 	readonly #plan: WhatIfPlan;
 	#edits: readonly Edit[] = [];
-	readonly #openings: OpeningIndex;
+	#openings: OpeningIndex;
 	/** `null` where the city has none, or nobody has told of it yet. */
 	#land: GroundLand | null = null;
 	#mesh: StreetMesh | undefined;
@@ -71,6 +71,11 @@ export class Engine {
 
 	describe(): LoadedPlan {
 		return { network: this.#facts, ...listWalks(this.#plan.answer, this.#plan.base) };
+	}
+
+	/** Tells what is known of the ground beside the streets: links that are proposed go round it. */
+	know(ground: KnownGround) {
+		this.#openings = new OpeningIndex(this.#plan.base, ground);
 	}
 
 	/** @throws EditError if an edit cannot be made; the plan stays as it was */

@@ -4,6 +4,7 @@ import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts
 import type { GroundCoverage, GroundSource } from '#lib/core/ground/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { AdvisedChange } from '#lib/core/openings/advise-changes.ts';
+import type { KnownGround } from '#lib/core/openings/known-ground.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
@@ -51,11 +52,13 @@ export interface PlaceAnswer extends Explanation {
 
 /** The work the worker does: name, what it takes, what it gives. */
 export type EngineWork = {
-	/** `railways`: lines that new links do not cross. */
+	/** `railways`: lines that new links do not cross, as long as nothing more is known. */
 	load: {
 		takes: { networkFile: ArrayBuffer; places: PlanPlaces; railways: LngLat[][] };
 		gives: LoadedPlan;
 	};
+	/** What new links keep off, from now on. */
+	know: { takes: { ground: KnownGround }; gives: null };
 	/** The plan with exactly these edits, from now on; if one cannot be made it stays as it was. */
 	edit: { takes: { edits: Edit[] }; gives: PlanWalks };
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMPASS, compassOf } from '#lib/core/geometry/compass.ts';
+import { lineLengthM } from '#lib/core/geometry/line-length.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
@@ -203,6 +204,21 @@ describe('known ground', () => {
 		expect(await links({ ...UNKNOWN_GROUND, areas: [band(40, 60)] })).toEqual([]);
 		// Nor do they begin inside: a street that lies in the water is on a bridge.
 		expect(await links({ ...UNKNOWN_GROUND, areas: [band(-20, 120)] })).toEqual([]);
+	});
+
+	it('is gone round by links, and their true length is paid for', async () => {
+		// South of the building k is; any straight link past its east end is too long a way.
+		const known = { lines: [], areas: [band(30, 70, [-60, 45])], hasBuildings: true };
+		const { ask, cheapest } = open(k, { known });
+		const [bent] = await ask(150);
+		expect(bent!.kind).toBe('add-link');
+		expect(bent!.lngLats).toHaveLength(4);
+		expect(bent!.lengthM).toBeGreaterThan(Math.hypot(15, 30) + 40 + 30);
+		expect(bent!.lengthM).toBeCloseTo(lineLengthM(bent!.lngLats), 0);
+		expect(bent!.cost).toBe(Math.round(bent!.lengthM * OPENING_COSTS.linkYuanPerM));
+		expect(bent!.site.crossesUnknownGround).toBe(false);
+		expect(cheapest('k', 150)).toMatchObject({ lngLats: bent!.lngLats, cost: bent!.cost });
+		expect(await ask(110)).toEqual([]);
 	});
 
 	it('makes a link across it no leap in the dark', async () => {

@@ -6,11 +6,19 @@ import { listRuns } from './assemble-osm-ways.ts';
 import { joinRings } from './join-rings.ts';
 import type { CollectedRelation, OsmCollector } from './osm-collector.ts';
 import type { OsmTags } from './osm-elements.ts';
-import { findLanduseKind, findLandmarkKind, findLineKind, nameEnOf, nameOf } from './osm-kinds.ts';
+import {
+	findLanduseKind,
+	findLandmarkKind,
+	findLineKind,
+	isBuilding,
+	nameEnOf,
+	nameOf
+} from './osm-kinds.ts';
 import type { Tally } from './tally.ts';
-import type { LanduseFeature, LandmarkFeature, LineFeature } from './types.ts';
+import { BUILDING, type LanduseFeature, type LandmarkFeature, type LineFeature } from './types.ts';
 
 export interface OsmBasemap {
+	/** Buildings too, of the kind {@link BUILDING}, which the basemap leaves out. */
 	landuse: LanduseFeature[];
 	lines: LineFeature[];
 	places: LandmarkFeature[];
@@ -37,7 +45,7 @@ export function assembleOsmBasemap(collector: OsmCollector, dropped: Tally): Osm
 				});
 		const isArea = way.refs.length > 3 && way.refs[0] === way.refs.at(-1);
 		if (!isArea || way.tags.highway !== undefined) continue;
-		if (!findLanduseKind(way.tags) && !findLandmarkKind(way.tags)) continue;
+		if (!findLanduseKind(way.tags) && !isBuilding(way.tags) && !findLandmarkKind(way.tags)) continue;
 		const ring = findRing(way.refs, collector);
 		if (ring) addArea(result, `way ${id}`, [[ring]], way.tags);
 		else dropped.add('area with nodes the file lacks', `way ${id}`);
@@ -51,12 +59,12 @@ export function assembleOsmBasemap(collector: OsmCollector, dropped: Tally): Osm
 }
 
 function addArea(result: OsmBasemap, id: string, polygons: Position[][][], tags: OsmTags): void {
-	const kind = findLanduseKind(tags);
+	const kinds = [findLanduseKind(tags), isBuilding(tags) ? BUILDING : undefined];
 	const geometry: Polygon | MultiPolygon =
 		polygons.length === 1
 			? { type: 'Polygon', coordinates: polygons[0]! }
 			: { type: 'MultiPolygon', coordinates: polygons };
-	if (kind)
+	for (const kind of kinds.filter((one) => one !== undefined))
 		result.landuse.push({
 			type: 'Feature',
 			properties: { id, name: nameOf(tags), nameEn: nameEnOf(tags), kind },

@@ -1,7 +1,7 @@
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { NodeStore } from './node-store.ts';
 import { type OsmMember, type OsmSink, type OsmTags, type OsmVersion, NO_TAGS } from './osm-elements.ts';
-import { findLanduseKind, findLandmarkKind, findLineKind, nameOf } from './osm-kinds.ts';
+import { findLanduseKind, findLandmarkKind, findLineKind, isBuilding, nameOf } from './osm-kinds.ts';
 import { PositionCheck } from './position-check.ts';
 import type { Tallies } from './tally.ts';
 import { judgeNode, type NodeVerdict } from './walk-rules.ts';
@@ -23,7 +23,7 @@ export interface CollectedRelation {
  */
 export class OsmCollector implements OsmSink {
 	readonly ways = new Map<number, CollectedWay>();
-	/** Multipolygons the basemap fills. */
+	/** Multipolygons the basemap fills, and buildings. */
 	readonly areas = new Map<number, CollectedRelation>();
 	/** Multipolygons people walk on. */
 	readonly squares = new Map<number, CollectedRelation>();
@@ -99,6 +99,7 @@ export class OsmCollector implements OsmSink {
 			tags.highway !== undefined ||
 			findLineKind(tags) !== undefined ||
 			findLanduseKind(tags) !== undefined ||
+			isBuilding(tags) ||
 			findLandmarkKind(tags) !== undefined;
 		this.ways.set(id, { refs, tags: isWanted ? tags : NO_TAGS });
 	}
@@ -110,7 +111,7 @@ export class OsmCollector implements OsmSink {
 	relation(id: number, members: OsmMember[], tags: OsmTags): void {
 		this.#remove('relation', id);
 		if (tags.type !== 'multipolygon') return;
-		if (findLanduseKind(tags)) this.areas.set(id, { members, tags });
+		if (findLanduseKind(tags) || isBuilding(tags)) this.areas.set(id, { members, tags });
 		if (tags.highway !== undefined) this.squares.set(id, { members, tags });
 	}
 

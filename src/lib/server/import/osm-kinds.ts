@@ -63,6 +63,15 @@ export function findLanduseKind(tags: OsmTags): string | undefined {
 	return findKind(LANDUSE_KINDS, tags);
 }
 
+/** Buildings that one walks under, or that are not there yet. */
+const NO_OBSTACLES = new Set(['no', 'roof', 'carport', 'construction', 'proposed']);
+
+/** Whether an area is a building that stands in one's way. */
+export function isBuilding({ building, location, layer = '' }: OsmTags): boolean {
+	if (building === undefined || NO_OBSTACLES.has(building)) return false;
+	return location !== 'underground' && !layer.startsWith('-');
+}
+
 /** What kind of landmark an element is, or undefined. */
 export function findLandmarkKind(tags: OsmTags): string | undefined {
 	return findKind(LANDMARK_KINDS, tags);

@@ -6,9 +6,12 @@ import { joinLines } from './join-lines.ts';
 import { listFeatureLines } from './list-feature-lines.ts';
 import { listGeojsonFeatures } from './list-geojson-features.ts';
 import type { OsmTags } from './osm-elements.ts';
+import { findLineKind } from './osm-kinds.ts';
 import { PositionCheck } from './position-check.ts';
 import { readFeatureTags } from './read-feature-tags.ts';
+import { readGroundAreas } from './read-ground-areas.ts';
 import type { Tallies } from './tally.ts';
+import type { LanduseFeature, LineFeature, StreetSource } from './types.ts';
 import { judgeClass, judgeNode, type NodeVerdict, type WalkVerdict } from './walk-rules.ts';
 
 const NAME_FIELDS = ['name:zh', 'name', '名称'];
@@ -32,7 +35,8 @@ interface BarrierPoint {
 /**
  * Streets of a parsed GeoJSON file: its lines and the edges of its squares (areas with a `highway`), joined where
  * vertices agree to 10⁻⁷ degrees, see {@link joinLines}. Lines that merely cross do not join. Points with a
- * `barrier` on a vertex cut the lines there where walkers cannot pass. Other geometries are left out and counted.
+ * `barrier` on a vertex cut the lines there where walkers cannot pass. Buildings, land, railways and waters come along,
+ * by OpenStreetMap's tags. Other geometries are left out and counted.
  *
  * Properties used where present, in any case: name, class (see {@link judgeClass}), foot, access, motorroad …,
  * provenance.
@@ -41,8 +45,8 @@ export function readGeojsonStreets(
 	path: string,
 	json: unknown,
 	tallies: Tallies
-): { ways: StreetWay[]; attribution: string } {
-	const { features, barriers } = readFeatures(path, json, tallies);
+): Pick<StreetSource, 'ways' | 'landuse' | 'lines' | 'attribution'> {
+	const { features, barriers, landuse, lines: others } = readFeatures(path, json, tallies);
 	const lines = features.flatMap((feature) => feature.lines);
 	const joined = joinLines([...lines, ...barriers.map(({ lngLat }) => [lngLat])]);
 	const shut = noteBarriers(barriers, joined, lines.length, tallies);
@@ -68,13 +72,15 @@ export function readGeojsonStreets(
 			});
 	}
 	const { attribution } = json as { attribution?: unknown };
-	return { ways, attribution: typeof attribution === 'string' ? attribution : '' };
+	return { ways, landuse, lines: others, attribution: typeof attribution === 'string' ? attribution : '' };
 }
 
 function readFeatures(path: string, json: unknown, { dropped, unread }: Tallies) {
 	const check = new PositionCheck(path);
 	const features: StreetFeature[] = [];
 	const barriers: BarrierPoint[] = [];
+	const landuse: LanduseFeature[] = [];
+	const lines: LineFeature[] = [];
 	for (const feature of listGeojsonFeatures(path, json)) {
 		const { id, label, geometry } = feature;
 		const tags = readFeatureTags(feature.properties);
@@ -82,18 +88,34 @@ function readFeatures(path: string, json: unknown, { dropped, unread }: Tallies)
 			barriers.push({ label, lngLat: check.parse(geometry.coordinates, label), verdict: judgeNode(tags) });
 			continue;
 		}
-		const lines = listFeatureLines(path, feature, { check, dropped, isSquare: tags.highway !== undefined });
+		const areas = readGroundAreas(feature, tags, check);
+		landuse.push(...areas);
+		if (areas.length > 0 && tags.highway === undefined) continue;
+		const drawn = listFeatureLines(path, feature, { check, dropped, isSquare: tags.highway !== undefined });
 		const verdict = judgeClass(findText(tags, CLASS_FIELDS), tags);
 		if ('dropped' in verdict) {
-			if (lines.length > 0) dropped.add(verdict.dropped, label, lines.length);
+			const line = findLineKind(tags);
+			if (line) lines.push(...drawn.map((coordinates) => toLine(id, tags, line, coordinates)));
+			else if (drawn.length > 0) dropped.add(verdict.dropped, label, drawn.length);
 			continue;
 		}
-		if (lines.length > 0) for (const remark of verdict.unread) unread.add(remark, label);
-		features.push({ id, label, tags, verdict, lines });
+		if (drawn.length > 0) for (const remark of verdict.unread) unread.add(remark, label);
+		features.push({ id, label, tags, verdict, lines: drawn });
 	}
 	check.finish();
-	return { features, barriers };
+	return { features, barriers, landuse, lines };
 }
+
+const toLine = (
+	id: string,
+	tags: OsmTags,
+	line: Pick<LineFeature['properties'], 'layer' | 'kind'>,
+	coordinates: LngLat[]
+): LineFeature => ({
+	type: 'Feature',
+	properties: { id, name: findText(tags, NAME_FIELDS), ...line },
+	geometry: { type: 'LineString', coordinates }
+});
 
 /** The vertices that are shut, by their keys. */
 function noteBarriers(

@@ -60,9 +60,9 @@ async function readOsm(
 
 function readGeojson(path: string, json: unknown): StreetSource {
 	const tallies = buildTallies();
-	const { ways, attribution } = readGeojsonStreets(path, json, tallies);
-	const report = buildReport(path, 'geojson', ways, tallies);
-	return { format: 'geojson', ways, landuse: [], lines: [], places: [], report, attribution };
+	const { attribution, ...read } = readGeojsonStreets(path, json, tallies);
+	const report = buildReport(path, 'geojson', read.ways, tallies);
+	return { format: 'geojson', ...read, places: [], report, attribution };
 }
 
 function buildReport(

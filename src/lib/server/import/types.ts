@@ -30,7 +30,10 @@ export interface ReadReport {
 	unread: ReportRow[];
 }
 
-/** Ground that the basemap fills; `kind` is one of LANDUSE_KINDS. */
+/** The kind of areas that are buildings. */
+export const BUILDING = 'building';
+
+/** Ground that the basemap fills, `kind` is one of LANDUSE_KINDS; or a {@link BUILDING}. */
 export interface LanduseProps {
 	id: string;
 	name: string;

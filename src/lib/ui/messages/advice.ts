@@ -22,6 +22,8 @@ interface AdviceText {
 	lane: string;
 	change: Record<CheapestChange['kind'], (words: ChangeWords) => string>;
 	unknownGround: string;
+	/** Of a link that bends. */
+	goesRound: string;
 	after: (time: string) => string;
 	brings: (households: string) => string;
 	cost: (cost: string) => string;
@@ -50,6 +52,7 @@ export const adviceText: Record<Lang, AdviceText> = {
 				`在${side ? `${side}侧` : '此处'}新开 ${metres} 米通道，${from === to ? `两端接${from}` : `连接${from}与${to}`}`
 		},
 		unknownGround: '途经地块有无建筑、水面不明，须现场核实',
+		goesRound: '已绕开图上的建筑、水面与铁路',
 		after: (time) => `改后步行 ${time}`,
 		brings: (households) => `${households} 户进圈`,
 		cost: (cost) => `约 ${cost}`,
@@ -85,6 +88,7 @@ export const adviceText: Record<Lang, AdviceText> = {
 				`New link of ${metres} m${side ? ` on the ${side} side` : ''}, ${from === to ? `both ends on ${from}` : `from ${from} to ${to}`}`
 		},
 		unknownGround: 'Buildings and water on its way are not known: check on site',
+		goesRound: 'Goes round the buildings, water and railways on the map',
 		after: (time) => `then ${time} on foot`,
 		brings: (households) => `${households} households come within`,
 		cost: (cost) => `about ${cost}`,
