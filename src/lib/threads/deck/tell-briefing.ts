@@ -64,6 +64,7 @@ async function tellOne(prepared: PreparedSlide, city: LoadedCity, facts: DeckFac
 		chart: told.chart,
 		mapInWords: told.mapInWords.join(lang === 'zh' ? '' : ' '),
 		changes,
+		faults: told.faults,
 		notes: [
 			...(changes.length > 0
 				? [[sayTrial({ lang, trial: { name: '', changes } }), ...changes].join('\n')]

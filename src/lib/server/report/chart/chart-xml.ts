@@ -113,7 +113,13 @@ function writeSeries(chart: Chart, index: number, setting: ChartSetting): string
 }
 
 /** Where the workbook made for a chart has its data. @see buildWorkbook */
-function locateInWorkbook({ categories, series }: Chart): ChartData {
+export function locateInWorkbook({
+	categories,
+	series
+}: {
+	categories: readonly unknown[];
+	series: readonly unknown[];
+}): ChartData {
 	const last = categories.length + 1;
 	return {
 		sheet: SHEET_NAME,
@@ -154,14 +160,9 @@ const LABEL_PLACES: Record<Chart['kind'], string> = { line: 't', bar: 'outEnd', 
 
 /** A number at each bar or point: behind its end, or in the middle of a part of a stack that has room for it. */
 function writeLabels(chart: Chart, index: number, setting: ChartSetting): string {
-	const { values, pigment } = chart.series[index]!;
+	const { pigment } = chart.series[index]!;
 	const isStacked = chart.kind === 'stacked-bar';
-	const longest = Math.max(...chart.categories.map((_, i) => sumAt(chart, i)));
-	const hidden = values.flatMap((value, i) =>
-		isStacked && (value ?? 0) < LEAST_LABELLED * longest
-			? [`<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`]
-			: []
-	);
+	const hidden = listUnlabelled(chart, index).map(writeUnlabelled);
 	const colour = isStacked ? `<a:srgbClr val="${hex(PIGMENT_LOOK[pigment].onIt)}"/>` : undefined;
 	return (
 		`<c:dLbls>${hidden.join('')}<c:numFmt formatCode="${escapeXml(numberFormatOf(chart.unit))}" sourceLinked="0"/><c:spPr>${isStacked && PIGMENT_LOOK[pigment].hatch ? `<a:solidFill><a:srgbClr val="${hex(pigment)}"/></a:solidFill>` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>` +
@@ -169,7 +170,18 @@ function writeLabels(chart: Chart, index: number, setting: ChartSetting): string
 	);
 }
 
-function sumAt({ series }: Chart, category: number): number {
+/** Points of a series whose parts of a stack are too short for their numbers, by their indexes. */
+export function listUnlabelled({ kind, categories, series }: Chart, index: number): number[] {
+	if (kind !== 'stacked-bar') return [];
+	const longest = Math.max(...categories.map((_, i) => sumAt({ series }, i)));
+	return series[index]!.values.flatMap((value, i) => ((value ?? 0) < LEAST_LABELLED * longest ? [i] : []));
+}
+
+/** `c:dLbl` of a point without a number. */
+export const writeUnlabelled = (point: number) =>
+	`<c:dLbl><c:idx val="${point}"/><c:delete val="1"/></c:dLbl>`;
+
+function sumAt({ series }: Pick<Chart, 'series'>, category: number): number {
 	return series.reduce((sum, { values }) => sum + (values[category] ?? 0), 0);
 }
 

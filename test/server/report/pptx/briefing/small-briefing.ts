@@ -24,6 +24,7 @@ const telling = (over: Partial<TellingSlide> & { slide: Slide }): TellingSlide =
 	chart: null,
 	mapInWords: '图上有 2 个中心。',
 	changes: [],
+	faults: [],
 	notes: [],
 	...over
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { XmlElement } from '../../xml/xml-tree.ts';
-import { childElements, textOf } from '../../xml/xml-tree.ts';
+import { childElements, textOf, type XmlElement } from '../../xml/xml-tree.ts';
 import { paragraphsOf } from '../template/shapes.ts';
 
 const DIGITS = 10;
@@ -20,19 +19,17 @@ export function markOfText(text: string): string {
 
 /** Text of a shape, lines parted by line feeds, without numbers of pages. */
 export function textOfShape(shape: XmlElement): string {
-	return paragraphsOf(shape)
-		.map((paragraph) =>
-			childElements(paragraph)
-				.map((run) =>
-					run.name === 'a:br'
-						? '\n'
-						: run.name === 'a:r'
-							? childElements(run, 'a:t').map(textOf).join('')
-							: ''
-				)
-				.join('')
-		)
-		.join('\n');
+	return paragraphsOf(shape).map(textOfParagraph).join('\n');
+}
+
+/** Text of a paragraph, without numbers of pages. */
+export function textOfParagraph(paragraph: XmlElement): string {
+	return childElements(paragraph)
+		.map((run) => {
+			if (run.name === 'a:br') return '\n';
+			return run.name === 'a:r' ? childElements(run, 'a:t').map(textOf).join('') : '';
+		})
+		.join('');
 }
 
 /** Mark of names and numbers of a chart, not of how it looks. */

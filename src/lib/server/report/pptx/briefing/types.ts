@@ -18,6 +18,8 @@ export interface TellingSlide {
 	mapInWords: string;
 	/** Each change that is tried, in words; empty of the plan in force. */
 	changes: readonly string[];
+	/** What is wrong with it, for people. */
+	faults: readonly string[];
 	/** For the speaker, paragraphs. */
 	notes: readonly string[];
 }

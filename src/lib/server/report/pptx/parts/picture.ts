@@ -35,18 +35,30 @@ export function buildPicture(
 	slidePath: string,
 	{ picture, box, named }: { picture: Picture; box: Box; named: ShapeName }
 ): XmlElement {
-	const png = addMedia(file, 'png', picture.png ?? drawClearPng());
-	const svg = addMedia(file, 'svg', strToU8(picture.svg));
-	const pngId = file.relate(slidePath, RELATION.image, png);
-	const svgId = file.relate(slidePath, RELATION.image, svg);
+	const blip = writeBlip(file, slidePath, picture);
 	const place = fitInside(box, picture.aspect);
 	return parseXml(
 		`<p:pic><p:nvPicPr>${writeName(named)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
-			`<p:blipFill><a:blip r:embed="${pngId}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
-			`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${svgId}"/>` +
-			`</a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+			`<p:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
 			`<p:spPr><a:xfrm>${writeExtent(place)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>` +
 			`<a:ln w="9525"><a:solidFill><a:srgbClr val="${hex('line')}"/></a:solidFill></a:ln></p:spPr></p:pic>`
+	);
+}
+
+/** `a:blip` of a picture whose files are added to the package. */
+export function writeBlip(
+	file: OfficePackage,
+	slidePath: string,
+	{ svg, png }: Pick<Picture, 'svg' | 'png'>
+): string {
+	const pixels = addMedia(file, 'png', png ?? drawClearPng());
+	const vectors = addMedia(file, 'svg', strToU8(svg));
+	const pixelsId = file.relate(slidePath, RELATION.image, pixels);
+	const vectorsId = file.relate(slidePath, RELATION.image, vectors);
+	return (
+		`<a:blip r:embed="${pixelsId}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
+		`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${vectorsId}"/>` +
+		'</a:ext></a:extLst></a:blip>'
 	);
 }
 

@@ -101,11 +101,10 @@ function fillParagraph(paragraph: XmlElement, texts: SlotValues['texts']): XmlEl
 	}));
 }
 
-/** A run in the form of another. */
-export function writeRun(
-	{ text, scale = 1, isPageNumber = false, linkId }: SlotRun,
-	form: XmlElement
-): XmlElement {
+/** An id that is no accident: the field is the only one of its kind on a slide. */
+export const PAGE_FIELD_ID = '{6C69616E-7069-616E-8000-706167652D6E}';
+
+function writeRun({ text, scale = 1, isPageNumber = false, linkId }: SlotRun, form: XmlElement): XmlElement {
 	const look = structuredClone(form);
 	delete look.attributes.dirty;
 	delete look.attributes.err;
@@ -115,9 +114,7 @@ export function writeRun(
 	if (linkId) look.children.push({ name: 'a:hlinkClick', attributes: { 'r:id': linkId }, children: [] });
 	const content: XmlElement[] = [look, { name: 'a:t', attributes: {}, children: [text] }];
 	if (!isPageNumber) return { name: 'a:r', attributes: {}, children: content };
-	// An id that is no accident: the field is the only one of its kind on a slide.
-	const id = '{6C69616E-7069-616E-8000-706167652D6E}';
-	return { name: 'a:fld', attributes: { id, type: 'slidenum' }, children: content };
+	return { name: 'a:fld', attributes: { id: PAGE_FIELD_ID, type: 'slidenum' }, children: content };
 }
 
 /** Puts elements in the place of one that is somewhere below. */

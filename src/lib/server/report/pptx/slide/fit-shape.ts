@@ -10,26 +10,44 @@ const MARGIN_X_EMU = 91_440;
 const MARGIN_Y_EMU = 45_720;
 
 /** Shrinks letters whose size the slide itself says; leaves the rest to the program that shows it. */
-export function fitShape(shape: XmlElement, box: Box) {
+export function fitShape(shape: XmlElement, box: Box): void {
 	const body = findPath(shape, 'p:txBody', 'a:bodyPr');
-	const forms = listElements(shape, 'a:rPr');
-	const sizes = forms.map(({ attributes }) => Number(attributes.sz));
-	const largest = Math.max(...sizes) / 100;
-	if (!body || Number.isNaN(largest) || forms.length === 0) {
+	const measured = measureShape(shape, box);
+	if (!measured) {
 		if (body) askToShrink(body);
 		return;
 	}
+	const { largestPt, fittedPt, forms } = measured;
+	if (fittedPt >= largestPt) return;
+	for (const { attributes } of forms)
+		if (attributes.sz !== undefined)
+			attributes.sz = String(Math.round((Number(attributes.sz) * fittedPt) / largestPt / 100) * 100);
+}
+
+/** Whether the text of a shape has room as it is; `true` where the slide does not say how large it is. */
+export function hasRoom(shape: XmlElement, box: Box): boolean {
+	const measured = measureShape(shape, box);
+	return !measured || measured.fittedPt >= measured.largestPt;
+}
+
+/** Sizes of letters as they are and as they would fit; `undefined` where the slide does not say them. */
+function measureShape(
+	shape: XmlElement,
+	box: Box
+): { largestPt: number; fittedPt: number; forms: XmlElement[] } | undefined {
+	const body = findPath(shape, 'p:txBody', 'a:bodyPr');
+	const forms = listElements(shape, 'a:rPr');
+	const largestPt = Math.max(...forms.map(({ attributes }) => Number(attributes.sz))) / 100;
+	if (!body || Number.isNaN(largestPt) || forms.length === 0) return undefined;
 	const inset = (name: string, usual: number) => Number(body.attributes[name] ?? usual);
 	const isBold = forms.some(({ attributes }) => attributes.b === '1');
 	const room = {
 		widthPt: (box.width - inset('lIns', MARGIN_X_EMU) - inset('rIns', MARGIN_X_EMU)) / EMU_PER_PT,
 		heightPt: (box.height - inset('tIns', MARGIN_Y_EMU) - inset('bIns', MARGIN_Y_EMU)) / EMU_PER_PT
 	};
-	const lines = paragraphsOf(shape).map((paragraph) => measuredText(paragraph, largest));
-	const fitted = fitSizePt(lines, room, { mostPt: largest, leastPt: Math.min(LEAST_PT, largest), isBold });
-	if (fitted >= largest) return;
-	for (const [i, { attributes }] of forms.entries())
-		attributes.sz = String(Math.round((sizes[i]! * fitted) / largest / 100) * 100);
+	const lines = paragraphsOf(shape).map((paragraph) => measuredText(paragraph, largestPt));
+	const leastPt = Math.min(LEAST_PT, largestPt);
+	return { largestPt, fittedPt: fitSizePt(lines, room, { mostPt: largestPt, leastPt, isBold }), forms };
 }
 
 /** The text with smaller runs shortened, so that the whole measures as if it were of the largest size. */

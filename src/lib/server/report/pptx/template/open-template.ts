@@ -17,36 +17,40 @@ const STANDS_ON: Record<string, string | undefined> = {
 /** Start of an OLE compound file: a presentation with a password, or one of PowerPoint 97. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** What a file is called that is refused. */
+const TEMPLATE: Both = { zh: '模板', en: 'template' };
+
 /**
  * Opens a user's PPTX, POTX or PPSX.
  *
+ * @param what it is called where it is refused
  * @throws TemplateError if it is none, is encrypted, has macros or is too large, saying what to do
  */
-export function openTemplate(bytes: Uint8Array): OfficePackage {
+export function openTemplate(bytes: Uint8Array, what: Both = TEMPLATE): OfficePackage {
 	if (COMPOUND_FILE.every((byte, i) => bytes[i] === byte)) {
 		throw new TemplateError({
-			zh: '模板加了密码，或是旧版 .ppt：请去掉密码并另存为 .pptx。',
-			en: 'The template has a password or is an old .ppt: remove the password and save it as .pptx.'
+			zh: `${what.zh}加了密码，或是旧版 .ppt：请去掉密码并另存为 .pptx。`,
+			en: `The ${what.en} has a password or is an old .ppt: remove the password and save it as .pptx.`
 		});
 	}
-	const file = unpack(bytes);
+	const file = unpack(bytes, what);
 	const path = file.findRelated('', RELATION.officeDocument);
 	const type = path && file.typeOf(path);
 	if (path && type?.includes('powerpoint') && type.includes('macroEnabled')) {
 		throw new TemplateError({
-			zh: '模板带有宏：请另存为不带宏的 .pptx。',
-			en: 'The template has macros: save it as .pptx, without them.'
+			zh: `${what.zh}带有宏：请另存为不带宏的 .pptx。`,
+			en: `The ${what.en} has macros: save it as .pptx, without them.`
 		});
 	}
-	if (!path || !type?.includes('presentationml')) throw notPptx();
-	checkParts(file);
-	if (file.readXml(path).name !== 'p:presentation') throw notPptx();
+	if (!path || !type?.includes('presentationml')) throw notPptx(what);
+	checkParts(file, what);
+	if (file.readXml(path).name !== 'p:presentation') throw notPptx(what);
 	// A template (.potx) or show (.ppsx) becomes an ordinary presentation.
 	file.put(path, file.readXml(path), CONTENT_TYPE.presentation);
 	return file;
 }
 
-function unpack(bytes: Uint8Array): OfficePackage {
+function unpack(bytes: Uint8Array, what: Both): OfficePackage {
 	let size = 0;
 	let count = 0;
 	let isTooLarge = false;
@@ -60,16 +64,16 @@ function unpack(bytes: Uint8Array): OfficePackage {
 		});
 		if (!isTooLarge) return OfficePackage.of(parts);
 	} catch {
-		throw notPptx();
+		throw notPptx(what);
 	}
 	throw new TemplateError({
-		zh: '模板太大（解开后超过 400 MB）：请压缩其中的图片和视频。',
-		en: 'The template is too large (more than 400 MB unpacked): compress its pictures and videos.'
+		zh: `${what.zh}太大（解开后超过 400 MB）：请压缩其中的图片和视频。`,
+		en: `The ${what.en} is too large (more than 400 MB unpacked): compress its pictures and videos.`
 	});
 }
 
 /** Every part that slides are read from is well-formed, and every slide and layout stands on what it must stand on. */
-function checkParts(file: OfficePackage) {
+function checkParts(file: OfficePackage, what: Both) {
 	for (const path of file.listPaths().filter((one) => READ_PARTS.test(one))) {
 		const [, kind] = READ_PARTS.exec(path)!;
 		const above = STANDS_ON[kind!];
@@ -78,17 +82,17 @@ function checkParts(file: OfficePackage) {
 			if (above && !file.findRelated(path, above)) throw new Error('stands on nothing');
 		} catch {
 			throw new TemplateError({
-				zh: `模板已损坏（${path}）：请在 PowerPoint 或 WPS 中打开并重新保存。`,
-				en: `The template is damaged (${path}): open it in PowerPoint or WPS and save it again.`
+				zh: `${what.zh}已损坏（${path}）：请在 PowerPoint 或 WPS 中打开并重新保存。`,
+				en: `The ${what.en} is damaged (${path}): open it in PowerPoint or WPS and save it again.`
 			});
 		}
 	}
 }
 
-function notPptx(): TemplateError {
+function notPptx(what: Both): TemplateError {
 	const say: Both = {
-		zh: '模板不是 PowerPoint 演示文稿（.pptx）：请在 PowerPoint 或 WPS 中另存为 .pptx（不是“严格”格式）。',
-		en: 'The template is no PowerPoint presentation (.pptx): save it as .pptx (not “Strict”) in PowerPoint or WPS.'
+		zh: `${what.zh}不是 PowerPoint 演示文稿（.pptx）：请在 PowerPoint 或 WPS 中另存为 .pptx（不是“严格”格式）。`,
+		en: `The ${what.en} is no PowerPoint presentation (.pptx): save it as .pptx (not “Strict”) in PowerPoint or WPS.`
 	};
 	return new TemplateError(say);
 }

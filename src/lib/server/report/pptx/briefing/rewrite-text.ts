@@ -1,0 +1,101 @@
+import { childElements, findPath, textOf, type XmlElement } from '../../xml/xml-tree.ts';
+import { PAGE_FIELD_ID, type SlotRun } from '../slide/fill-pattern.ts';
+import { paragraphsOf } from '../template/shapes.ts';
+import { alignTokens, splitTokens } from './align-tokens.ts';
+
+/** A piece of text with the format that a person may have given it. */
+interface Piece {
+	text: string;
+	look: XmlElement;
+}
+
+/**
+ * Writes another text into a shape and keeps how it looks: each piece has the format of the one in whose place it
+ * comes, each paragraph that of the one in whose place it stands; what is bold, red or large stays so.
+ *
+ * @param lines paragraphs
+ */
+export function rewriteText(shape: XmlElement, lines: readonly (readonly SlotRun[])[]): void {
+	const body = findPath(shape, 'p:txBody');
+	if (!body) return;
+	const old = paragraphsOf(shape);
+	const pieces = old.flatMap(listPieces);
+	const field = old.flatMap((paragraph) => childElements(paragraph, 'a:fld'))[0];
+	// Where some of a text leads somewhere, the rest of it does not.
+	const isPartLink = lines.flat().some(({ linkId }) => linkId !== undefined);
+	const fresh = lines.map((runs) => runs.map((run) => ({ run, tokens: splitTokens(run.text) })));
+	const tokens = fresh.flatMap((runs) => runs.flatMap((one) => (one.run.isPageNumber ? [] : one.tokens)));
+	const aligned = alignTokens(
+		pieces.map(({ text }) => text),
+		tokens
+	);
+	let at = 0;
+	const written = fresh.map((runs, i) => {
+		const frame = old[Math.min(i, old.length - 1)];
+		const children = runs.flatMap(({ run, tokens: own }) => {
+			if (run.isPageNumber) return [field ?? writeField(pieces[0]?.look, run.text)];
+			const looks = own.map(() => pieces[aligned[at++]!]?.look);
+			return mergeRuns(own, looks, isPartLink ? (run.linkId ?? null) : undefined);
+		});
+		const before = frame ? childElements(frame, 'a:pPr') : [];
+		const after = frame ? childElements(frame, 'a:endParaRPr') : [];
+		return { name: 'a:p', attributes: {}, children: structuredClone([...before, ...children, ...after]) };
+	});
+	const others = body.children.filter((node) => typeof node === 'string' || node.name !== 'a:p');
+	body.children = [...others, ...written];
+}
+
+function listPieces(paragraph: XmlElement): Piece[] {
+	return childElements(paragraph, 'a:r').flatMap((run) => {
+		const look = findPath(run, 'a:rPr') ?? { name: 'a:rPr', attributes: {}, children: [] };
+		const text = childElements(run, 'a:t').map(textOf).join('');
+		return splitTokens(text).map((piece) => ({ text: piece, look }));
+	});
+}
+
+/** Tokens of one format as one run. */
+function mergeRuns(
+	tokens: readonly string[],
+	looks: readonly (XmlElement | undefined)[],
+	linkId: string | null | undefined
+): XmlElement[] {
+	const runs: { text: string; look: XmlElement | undefined }[] = [];
+	for (const [i, text] of tokens.entries()) {
+		const last = runs.at(-1);
+		if (last && last.look === looks[i]) last.text += text;
+		else runs.push({ text, look: looks[i] });
+	}
+	return runs.map(({ text, look }) => writeRun(text, look, linkId));
+}
+
+/** @param linkId where it leads; `null`: nowhere; `undefined`: where it led before */
+function writeRun(text: string, form: XmlElement | undefined, linkId: string | null | undefined): XmlElement {
+	const look = cleanLook(form);
+	const others = childElements(look).filter(({ name }) => name !== 'a:hlinkClick');
+	if (linkId === null) look.children = others;
+	else if (linkId !== undefined) {
+		const link: XmlElement = { name: 'a:hlinkClick', attributes: { 'r:id': linkId }, children: [] };
+		const end = others.findIndex(({ name }) => AFTER_LINK.has(name));
+		look.children = others.toSpliced(end < 0 ? others.length : end, 0, link);
+	}
+	return { name: 'a:r', attributes: {}, children: [look, { name: 'a:t', attributes: {}, children: [text] }] };
+}
+
+/** What comes behind a link among a run's properties. */
+const AFTER_LINK = new Set(['a:hlinkMouseOver', 'a:rtl', 'a:extLst']);
+
+function writeField(form: XmlElement | undefined, text: string): XmlElement {
+	return {
+		name: 'a:fld',
+		attributes: { id: PAGE_FIELD_ID, type: 'slidenum' },
+		children: [cleanLook(form), { name: 'a:t', attributes: {}, children: [text] }]
+	};
+}
+
+/** Marks of spelling are those of the old text. */
+function cleanLook(form: XmlElement | undefined): XmlElement {
+	const look = structuredClone(form ?? { name: 'a:rPr', attributes: {}, children: [] });
+	delete look.attributes.dirty;
+	delete look.attributes.err;
+	return look;
+}
