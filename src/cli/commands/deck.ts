@@ -8,6 +8,7 @@ import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 export const deck: Command = {
 	help: `Usage: lianpian deck --briefing B --out FILE [--city ${DEFAULT_CITY}] [--lang zh|en] [--base-url URL]
                      [--template FILE.pptx]
+       lianpian deck --refresh FILE.pptx --out FILE [--city ${DEFAULT_CITY}] [--base-url URL]
 
   --briefing B       a briefing: a JSON file, or the id of one kept in the database
   --out FILE         where it goes; written whole or not at all
@@ -16,6 +17,8 @@ export const deck: Command = {
   --base-url URL     where live views are: links and QR codes lead there (default:
                      LIANPIAN_URL, else ${LOCAL_URL}, which is said)
   --template FILE    your own template, its masters and fonts are kept
+  --refresh FILE     a deck that was made so earlier: the same slides with the figures of now. What a person changed
+                     since is kept, texts, places, looks, order, slides added and taken out; each is named
 
 Every slide has its title, its one number, its sentence, its map, a native chart, the speaker's notes, source and date.
 The same input gives the same bytes. Pixels for old programs need a Chrome or Chromium on this machine; the rest does
@@ -28,30 +31,47 @@ not.
 			city: { type: 'string', default: DEFAULT_CITY },
 			lang: { type: 'string' },
 			'base-url': { type: 'string' },
-			template: { type: 'string' }
+			template: { type: 'string' },
+			refresh: { type: 'string' }
 		});
-		const { briefing: asked, city: cityId, out } = values;
-		if (!asked) throw new UsageError('--briefing takes a JSON file or the id of a briefing.');
+		const { briefing: asked, city: cityId, refresh, out } = values;
+		if ((asked === undefined) === (refresh === undefined))
+			throw new UsageError(
+				'Give one of --briefing, a JSON file or the id of a briefing, and --refresh, a deck to refresh.'
+			);
+		for (const name of ['template', 'lang'] as const)
+			if (refresh !== undefined && values[name] !== undefined)
+				throw new UsageError(`--${name} is for a new deck only: one that is refreshed keeps its own.`);
 		if (!out) throw new UsageError('--out takes the path of the file to write, as briefing.pptx.');
 		const lang = readLang(values.lang);
 		const baseUrl = readBaseUrl(values['base-url']);
-		const template = values.template === undefined ? undefined : await readBytes(values.template);
-		const { document } = await findDocument('briefing', asked, cityId);
+		const [template, earlier] = await Promise.all(
+			[values.template, refresh].map((path) => (path === undefined ? undefined : readBytes(path)))
+		);
+		const briefing = asked === undefined ? null : (await findDocument('briefing', asked, cityId)).document;
 		// Loaded when needed: every other command starts without them.
 		const { loadFileCity } = await import('../load-file-city.ts');
 		const { makeDeck } = await import('#lib/threads/deck/make-deck.ts');
+		const { renewDeck } = await import('#lib/threads/deck/renew-deck.ts');
 		const { warnOfLocalLinks } = await import('#lib/server/public-address.ts');
 		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
 		const city = await loadFileCity(cityId);
 		try {
-			const made = await makeDeck(document, city, { lang, baseUrl, template });
-			const local = warnOfLocalLinks(baseUrl, lang ?? document.lang);
-			for (const warning of [...made.warnings, ...(local ? [local] : [])]) note(`lianpian: ${warning}`);
+			const made = briefing
+				? {
+						...(await makeDeck(briefing, city, { lang, baseUrl, template })),
+						report: [],
+						lang: lang ?? briefing.lang
+					}
+				: await renewDeck(earlier!, city, { baseUrl });
+			const local = warnOfLocalLinks(baseUrl, made.lang);
+			for (const line of [...made.report, ...made.warnings, ...(local ? [local] : [])])
+				note(`lianpian: ${line}`);
 			await writeWhole(out, made.bytes);
 			note(`lianpian: ${out} written, ${Math.ceil(made.bytes.length / 1024)} KB.`);
 		} catch (error) {
 			if (error instanceof Error && error.name === 'TemplateError')
-				throw new UsageError(`${values.template}: ${error.message}`);
+				throw new UsageError(`${values.template ?? refresh}: ${error.message}`);
 			throw error;
 		} finally {
 			await closeBrowser();

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readViewQuery } from '#lib/carto/view-query.ts';
+import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import { problem } from '#lib/server/http.ts';
+import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { warnOfLocalLinks } from '#lib/server/public-address.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { TemplateError } from '#lib/server/report/pptx/template-error.ts';
@@ -10,10 +12,23 @@ import type { RouteSources } from '#lib/server/route-sources.ts';
 import { refuseRequest } from '#lib/server/static/refuse-request.ts';
 import { WrongRequest } from '#lib/server/static/wrong-request.ts';
 import { makeDeck } from './make-deck.ts';
+import { renewDeck } from './renew-deck.ts';
+
+/** Headers are read up to some kilobytes. */
+const MOST_HEADER_LETTERS = 6000;
+
+interface AskedDeck {
+	/** Default: the briefing's own. */
+	lang: 'zh' | 'en' | undefined;
+	template: Uint8Array | undefined;
+	/** An earlier deck to be refreshed. */
+	deck: Uint8Array | undefined;
+}
 
 /**
- * Answers `/{city}/present/{id}/deck.pptx?lang=` with a briefing as a PPTX; POST with a form whose file `template` is a
- * PPTX lays it on that.
+ * Answers `/{city}/present/{id}/deck.pptx?lang=` with a briefing as a PPTX. POST with a form whose file `template` is a
+ * PPTX lays it on that; with one whose file `deck` was made here earlier answers with that deck and the figures of now,
+ * and says in `x-report` what was updated and kept.
  */
 export async function respondDeck(
 	request: Request,
@@ -25,25 +40,34 @@ export async function respondDeck(
 		const lang = readLang(url.searchParams);
 		const briefing = await findBriefing(cityId, id);
 		if (!briefing) throw new Refused(404, 'unknown-document', { document: 'briefing', id });
-		const template = request.method === 'POST' ? await readTemplate(request) : undefined;
+		const asked = { lang, ...(await readFiles(request)) };
 		const city = await getCity(cityId);
-		const made = await makeDeck(briefing.document, city, { lang, baseUrl: url.origin, template });
-		const warning = warnOfLocalLinks(url.origin, lang ?? briefing.document.lang);
+		const made = await write(briefing.document, city, asked, url.origin);
+		const warning = warnOfLocalLinks(url.origin, made.lang);
 		const headers = new Headers({
 			'content-type': REPORT_FORMATS.pptx,
-			'content-disposition': `attachment; filename="${nameDeckFile(cityId, briefing.document.lang, lang)}"`,
+			'content-disposition': `attachment; filename="${nameDeckFile(cityId, made.lang)}"`,
 			'cache-control': 'no-cache',
 			etag: `"${createHash('sha256').update(version).update(made.bytes).digest('base64url')}"`
 		});
-		const warnings = [...made.warnings, ...(warning === undefined ? [] : [warning])];
-		// Headers hold ASCII only.
-		if (warnings.length > 0) headers.set('x-warnings', warnings.map(encodeURIComponent).join(', '));
+		setLines(headers, 'x-report', made.report);
+		setLines(headers, 'x-warnings', [...made.warnings, ...(warning === undefined ? [] : [warning])]);
 		return new Response(new Uint8Array(made.bytes), { headers });
 	} catch (error) {
 		if (error instanceof TemplateError)
 			return problem(422, 'Template refused', error.say[readViewQuery(url.searchParams).lang]);
 		return refuseRequest(error);
 	}
+}
+
+async function write(
+	document: BriefingDocument,
+	city: LoadedCity,
+	{ lang = document.lang, template, deck }: AskedDeck,
+	baseUrl: string
+): Promise<{ bytes: Uint8Array; warnings: string[]; report: string[]; lang: 'zh' | 'en' }> {
+	if (deck) return renewDeck(deck, city, { baseUrl });
+	return { ...(await makeDeck(document, city, { lang, baseUrl, template })), report: [], lang };
 }
 
 /** @returns undefined where the address says none */
@@ -59,9 +83,31 @@ function readLang(query: URLSearchParams): 'zh' | 'en' | undefined {
 	return (query.get('lang') ?? undefined) as 'zh' | 'en' | undefined;
 }
 
-async function readTemplate(request: Request): Promise<Uint8Array | undefined> {
-	return readFormFile(await readForm(request, 'template'), 'template');
+async function readFiles(request: Request): Promise<Omit<AskedDeck, 'lang'>> {
+	if (request.method !== 'POST') return { template: undefined, deck: undefined };
+	const form = await readForm(request, 'template');
+	const template = await readFormFile(form, 'template');
+	const deck = await readFormFile(form, 'deck');
+	if (template && deck)
+		throw new WrongRequest([
+			{
+				name: 'template',
+				value: 'a file',
+				right: 'nothing beside deck: a deck is refreshed on its own slides'
+			}
+		]);
+	return { template, deck };
 }
 
-const nameDeckFile = (cityId: string, own: string, lang = own) =>
+/** Lines in a header, which holds ASCII only; those that do not fit are counted. */
+function setLines(headers: Headers, name: string, lines: readonly string[]) {
+	let letters = 0;
+	const fitting = lines
+		.map(encodeURIComponent)
+		.filter((line) => (letters += line.length + 2) < MOST_HEADER_LETTERS);
+	if (fitting.length < lines.length) fitting.push(`%2B${lines.length - fitting.length}`);
+	if (fitting.length > 0) headers.set(name, fitting.join(', '));
+}
+
+const nameDeckFile = (cityId: string, lang: 'zh' | 'en') =>
 	`${cityId.replaceAll(/[^\w.-]+/g, '-')}-briefing${lang === 'zh' ? '' : `-${lang}`}.pptx`;
