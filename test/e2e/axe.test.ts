@@ -83,7 +83,7 @@ describe('accessibility by axe', () => {
 		const found: string[] = [];
 		for (const theme of ['dark', 'light']) {
 			await page.goto(`${app.url}baoding/present/${id}?slide=2&theme=${theme}`);
-			await page.getByTestId('slide-number').waitFor({ timeout: 30_000 });
+			await page.getByTestId('slide-number').waitFor();
 			found.push(...(await listFindings(page)).map((finding) => `${theme}: ${finding}`));
 		}
 		await page.goto(`${app.url}baoding/present/${id}/handout`);

@@ -22,9 +22,6 @@ interface Kept {
 	document: BriefingDocument;
 }
 
-/** A worker starts, and machines differ. */
-const SOON = { timeout: 20_000 };
-
 let app: App;
 let browser: WatchedBrowser;
 
@@ -84,7 +81,7 @@ describe('briefings', () => {
 		await screenshot(page, 'briefings-editor');
 
 		await page.keyboard.press('Control+S');
-		await page.getByText('已保存').waitFor(SOON);
+		await page.getByText('已保存').waitFor();
 		await page.keyboard.press('Escape');
 		await list(page).waitFor();
 		const [kept] = (await send('', 'GET')).body as Kept[];
@@ -116,10 +113,10 @@ describe('briefings', () => {
 		await send(`/${body.id}`, 'PUT', { name: '周例会', document: theirs, revision: 1 });
 		await save(page).click();
 		const conflict = page.getByTestId('briefing-conflict');
-		await conflict.waitFor(SOON);
+		await conflict.waitFor();
 		await screenshot(page, 'briefings-conflict');
 		await conflict.getByRole('button', { name: '把我的存为副本' }).click();
-		await page.getByText('已保存').waitFor(SOON);
+		await page.getByText('已保存').waitFor();
 
 		const all = (await send('', 'GET')).body as Kept[];
 		const titleOf = async (name: string) => {

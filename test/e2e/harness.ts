@@ -2,19 +2,25 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { startServerOn } from './start-server-on.ts';
+import { watchMap } from './watch-map.ts';
 
 const CHROMIUM_ARGS = [
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
+	// WebGL alone needs the slow software GPU; the rest of the page is drawn faster without it.
+	'--disable-gpu-compositing',
 	'--no-sandbox',
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
 	'--no-first-run'
 ];
+
+/** Of one wait for a state, in the page or outside; less than a test's, so that the error names the state. */
+const WAIT_MS = 300_000;
 
 /** Of a page that asks for no other: the smallest with every panel at its full width, since all is drawn without a GPU. */
 export const WINDOW = { width: 1280, height: 800 };
@@ -34,7 +40,10 @@ export interface PageOptions {
 	height?: number;
 	lang?: 'zh' | 'en';
 	theme?: 'light' | 'dark';
+	/** `false` lets the map fly; on a machine without a GPU each frame of it takes a tenth of a second and more. */
 	reducedMotion?: boolean;
+	/** Draws the map with all of the screen's pixels, for a test that looks at them; otherwise it has a quarter. */
+	everyPixel?: boolean;
 	/** Touch and a phone's pixel ratio. */
 	touch?: boolean;
 	/** Problems that the test expects, matched against the lines `assertClean` would show. */
@@ -59,7 +68,7 @@ const cleanups: (() => Promise<void>)[] = [];
 
 afterAll(async () => {
 	for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp();
-}, 60_000);
+});
 
 /**
  * Starts the built application as `npm start` does, on a free port and on a database of its own with nothing but the
@@ -67,7 +76,7 @@ afterAll(async () => {
  *
  * @param options.env more environment for the server
  * @param options.dataDir a database folder to open instead; it is left in place
- * @throws Error with what the server printed, if it ends or is not well within two minutes
+ * @throws Error with what the server printed, if it ends before it answers
  */
 export async function startApp(
 	options: { env?: Record<string, string>; dataDir?: string } = {}
@@ -140,6 +149,8 @@ async function newPage(browser: Browser, options: PageOptions = {}): Promise<Wat
 		lang = 'zh',
 		theme = 'light',
 		touch = false,
+		reducedMotion = true,
+		everyPixel = process.env.LIANPIAN_SCREENSHOTS !== undefined,
 		allow = []
 	} = options;
 	const context = await browser.newContext({
@@ -147,10 +158,14 @@ async function newPage(browser: Browser, options: PageOptions = {}): Promise<Wat
 		locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
 		timezoneId: 'Asia/Shanghai',
 		colorScheme: theme,
-		reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+		reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
 		hasTouch: touch,
 		deviceScaleFactor: touch ? 2 : 1
 	});
+	context.setDefaultTimeout(WAIT_MS);
+	closeAfterTest(() => context.close());
+	await watchMap(context);
+	if (!everyPixel) await context.addInitScript(halvePixelRatio);
 	const page = await context.newPage();
 	const found: string[] = [];
 	watch(page, (problem) => found.push(problem));
@@ -159,6 +174,21 @@ async function newPage(browser: Browser, options: PageOptions = {}): Promise<Wat
 		if (problems().length > 0) throw new Error(`the page is not clean:\n  ${problems().join('\n  ')}`);
 	};
 	return Object.assign(page, { problems, assertClean });
+}
+
+/** A page left open goes on drawing, and slows down the tests after it. One opened in a hook stays for all tests. */
+function closeAfterTest(close: () => Promise<void>) {
+	try {
+		onTestFinished(close);
+	} catch {
+		// Not in a test: it closes with the browser.
+	}
+}
+
+/** Runs in the page: MapLibre draws half as many pixels each way; the layout stays as it is. */
+function halvePixelRatio() {
+	const ratio = globalThis.devicePixelRatio / 2;
+	Object.defineProperty(globalThis, 'devicePixelRatio', { configurable: true, get: () => ratio });
 }
 
 function watch(page: Page, report: (problem: string) => void) {

@@ -1,23 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ALL_LAYER_IDS } from '#lib/carto/layer-order.ts';
 import { DARK } from '#lib/carto/palette.ts';
-import { watchMap } from './watch-map.ts';
 import { openBrowser, startApp, type App, type WatchedBrowser, type WatchedPage } from './harness.ts';
-
-/** A worker starts, and machines differ. */
-const SOON = { timeout: 60_000 };
 
 let app: App;
 let browser: WatchedBrowser;
 beforeAll(async () => {
 	[app, browser] = await Promise.all([startApp(), openBrowser()]);
 });
-
-async function openPage(): Promise<WatchedPage> {
-	const page = await browser.newPage();
-	await watchMap(page);
-	return page;
-}
 
 const orderOf = (page: WatchedPage) =>
 	page.evaluate(() => globalThis.openMap!.getStyle().layers.map(({ id }) => id));
@@ -32,7 +22,7 @@ async function expectOrder(page: WatchedPage, when: string) {
 
 describe('the order of layers', () => {
 	it('holds whatever is opened late: path and entrances, packages, the lasso, and another theme', async () => {
-		const page = await openPage();
+		const page = await browser.newPage();
 		await page.goto(`${app.url}baoding`);
 		await page.getByTestId('figures').waitFor();
 		await page.waitForFunction(() => globalThis.openMap?.isStyleLoaded());
@@ -42,7 +32,7 @@ describe('the order of layers', () => {
 		await page.keyboard.type('八组团001');
 		await page.keyboard.press('Enter');
 		await page.getByTestId('community-sheet').waitFor();
-		await expect.poll(() => countIn(page, 'path'), SOON).toBe(1);
+		await expect.poll(() => countIn(page, 'path')).toBe(1);
 		expect(await countIn(page, 'entrances')).toBeGreaterThan(0);
 		await expectOrder(page, 'a community is selected');
 		await page.keyboard.press('Escape');
@@ -50,26 +40,26 @@ describe('the order of layers', () => {
 		await page.keyboard.press('p');
 		await page.getByTestId('desk-packages').waitFor();
 		await page.getByRole('button', { name: '生成建议' }).click();
-		await expect.poll(() => countIn(page, 'planning'), SOON).toBeGreaterThan(0);
+		await expect.poll(() => countIn(page, 'planning')).toBeGreaterThan(0);
 		await page.getByRole('button', { name: '套索选取' }).click();
 		await page.mouse.move(600, 300);
 		await page.mouse.down();
 		await page.mouse.move(700, 300, { steps: 4 });
 		await page.mouse.move(700, 400, { steps: 4 });
-		await expect.poll(() => countIn(page, 'trial'), SOON).toBe(1);
+		await expect.poll(() => countIn(page, 'trial')).toBe(1);
 		await expectOrder(page, 'a ring is in the hand');
 		await page.mouse.up();
 		await page.emulateMedia({ colorScheme: 'dark' });
-		await expect.poll(() => groundOf(page), SOON).toBe(DARK.ground);
+		await expect.poll(() => groundOf(page)).toBe(DARK.ground);
 		await expectOrder(page, 'in the dark');
 		page.assertClean();
 	});
 
 	it('is the same by a deep link as by hand', async () => {
-		const page = await openPage();
+		const page = await browser.newPage();
 		await page.goto(`${app.url}baoding?select=community:community-0805&desk=packages&theme=dark`);
 		await page.getByTestId('community-sheet').waitFor();
-		await expect.poll(() => countIn(page, 'path'), SOON).toBe(1);
+		await expect.poll(() => countIn(page, 'path')).toBe(1);
 		await expectOrder(page, 'by a deep link');
 		page.assertClean();
 	});

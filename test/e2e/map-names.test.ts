@@ -7,10 +7,8 @@ import {
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
-import { placedNames, watchMap, type PlacedName } from './watch-map.ts';
+import { mapAtRest, placedNames, type PlacedName } from './watch-map.ts';
 
-/** A worker starts, and machines differ. */
-const SOON = { timeout: 60_000 };
 const MIDDLE = [115.482, 38.872] as const;
 
 let app: App;
@@ -21,7 +19,6 @@ beforeAll(async () => {
 
 async function openMapAt(zoom: number, options: Parameters<WatchedBrowser['newPage']>[0] = {}) {
 	const page = await browser.newPage(options);
-	await watchMap(page);
 	await page.goto(`${app.url}baoding?view=${MIDDLE.join(',')},${zoom}`);
 	await page.locator('.map-canvas canvas').waitFor();
 	return page;
@@ -33,7 +30,7 @@ async function lookFrom(page: WatchedPage, zoom: number) {
 		MIDDLE,
 		zoom
 	] as const);
-	await page.waitForFunction(() => globalThis.openMap?.loaded());
+	await mapAtRest(page);
 }
 
 function nearest(names: readonly PlacedName[]): number {
@@ -55,7 +52,7 @@ describe('names on the map', () => {
 					const names = await placedNames(page, 'axis-labels', 'axis-label');
 					const seen = names.filter(({ x, y }) => x > 300 && x < width - 360 && y > 0 && y < height - 100);
 					return new Set(seen.map(({ key }) => key)).size;
-				}, SOON)
+				})
 				.toBeGreaterThanOrEqual(2);
 			expect(nearest(await placedNames(page, 'axis-labels', 'axis-label')), `zoom ${zoom}`).toBeGreaterThan(
 				290
@@ -70,12 +67,11 @@ describe('names on the map', () => {
 		for (const zoom of [12, 13, 14, 15, 16]) {
 			await lookFrom(page, zoom);
 			await expect
-				.poll(async () => (await placedNames(page, 'base', 'street-label')).length, SOON)
+				.poll(async () => (await placedNames(page, 'base', 'street-label')).length)
 				.toBeGreaterThan(2);
 			// While the tiles of one zoom give way to those of the next, both have their names placed.
 			await expect
 				.poll(async () => nearest(await placedNames(page, 'base', 'street-label')), {
-					...SOON,
 					message: `zoom ${zoom}`
 				})
 				.toBeGreaterThan(290);

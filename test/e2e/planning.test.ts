@@ -5,6 +5,7 @@ import type { Feature, Polygon } from 'geojson';
 import { runCli, runJson } from '../helpers/run-cli.ts';
 import {
 	openBrowser,
+	pressOnceShown,
 	screenshot,
 	startApp,
 	WINDOW,
@@ -12,6 +13,7 @@ import {
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
+import { addressAtRest, mapAtRest } from './watch-map.ts';
 
 type LngLat = [number, number];
 interface Pair {
@@ -19,9 +21,6 @@ interface Pair {
 	b: string;
 	gapM: number;
 }
-
-/** A worker starts, and machines differ. */
-const SOON = { timeout: 20_000 };
 
 let app: App;
 let browser: WatchedBrowser;
@@ -108,7 +107,7 @@ async function drawLasso(page: WatchedPage, bbox: number[]) {
 	const [west, south, east, north] = bbox as [number, number, number, number];
 	const lasso = page.getByRole('button', { name: '套索选取' });
 	await lasso.and(page.locator(':enabled')).waitFor();
-	await page.waitForTimeout(1500);
+	await addressAtRest(page);
 	await lasso.click();
 	const corners: LngLat[] = [
 		[west, south],
@@ -149,9 +148,9 @@ describe('packages', () => {
 		expect(await list.count()).toBe(1);
 		await screenshot(page, 'package-refused');
 		await page.getByRole('button', { name: '撤销', exact: true }).first().click();
-		await expect.poll(() => list.count(), SOON).toBe(0);
+		await expect.poll(() => list.count()).toBe(0);
 		await page.getByRole('button', { name: '重做', exact: true }).first().click();
-		await expect.poll(() => list.count(), SOON).toBe(1);
+		await expect.poll(() => list.count()).toBe(1);
 		page.assertClean();
 	});
 
@@ -163,7 +162,7 @@ describe('packages', () => {
 		const page = await openDesk('packages');
 		await page.getByRole('button', { name: '生成建议' }).click();
 		const summary = page.getByTestId('package-summary');
-		await expect.poll(() => summary.innerText(), SOON).toContain(`${printed.packages.length} 片`);
+		await expect.poll(() => summary.innerText()).toContain(`${printed.packages.length} 片`);
 		expect((await summary.innerText()).includes('已证明最优')).toBe(printed.bound.isOptimal);
 		expect(await page.getByTestId('packages').locator('li').count()).toBe(printed.packages.length);
 		const rest = page.getByTestId('rest-alone');
@@ -208,7 +207,7 @@ describe('siting and scenarios', () => {
 		await divider.focus();
 		await page.keyboard.press('ArrowRight');
 		expect(await divider.getAttribute('aria-valuenow')).toBe('52');
-		await page.waitForTimeout(1500);
+		await mapAtRest(page);
 		await screenshot(page, 'compared');
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
@@ -216,7 +215,7 @@ describe('siting and scenarios', () => {
 		]);
 		expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFF指标,现状,新增三处,/);
 		await page.keyboard.press('Escape');
-		await expect.poll(() => page.getByTestId('compare').count(), SOON).toBe(0);
+		await expect.poll(() => page.getByTestId('compare').count()).toBe(0);
 		expect(new URL(page.url()).searchParams.get('compare')).toBeNull();
 		page.assertClean();
 	});
@@ -231,7 +230,7 @@ describe('siting and scenarios', () => {
 		await page.getByText('这个名称已有方案').waitFor();
 		await page.getByRole('button', { name: '删除方案 关一处' }).click();
 		await page.getByRole('button', { name: '确定删除？ 关一处' }).click();
-		await expect.poll(() => page.getByRole('button', { name: '打开方案 关一处' }).count(), SOON).toBe(0);
+		await expect.poll(() => page.getByRole('button', { name: '打开方案 关一处' }).count()).toBe(0);
 		expect(page.problems().filter((problem) => !problem.includes('409'))).toEqual([]);
 	});
 
@@ -256,7 +255,7 @@ describe('the other desks', () => {
 		const members = page.getByTestId('axis-members').locator('li');
 		for (const [i, { all }] of printed.axes.entries()) {
 			await page.getByTestId('desk-axes').getByRole('radio').nth(i).check({ force: true });
-			await expect.poll(() => members.count(), SOON).toBe(all.length);
+			await expect.poll(() => members.count()).toBe(all.length);
 		}
 		await page.getByTestId('strip').waitFor();
 		await screenshot(page, 'axis-strip');
@@ -264,7 +263,7 @@ describe('the other desks', () => {
 		await page.mouse.click(500, 300);
 		await page.mouse.click(520, 560);
 		await page.getByRole('button', { name: '画好了' }).click();
-		await expect.poll(() => page.getByTestId('axis-summary').innerText(), SOON).toMatch(/^手画线\s*\d/);
+		await expect.poll(() => page.getByTestId('axis-summary').innerText()).toMatch(/^手画线\s*\d/);
 		expect(await page.getByTestId('desk-axes').getByRole('alert').count()).toBe(0);
 		page.assertClean();
 	});
@@ -272,7 +271,7 @@ describe('the other desks', () => {
 	it('clusters: today’s and those drawn anew, beside other ways, as the command line draws them', async () => {
 		const printed = runJson<{ deviation: { population: number } }>('clusters', '--k', '12', '--json');
 		const page = await openDesk('clusters');
-		await expect.poll(() => page.getByTestId('balance').locator('tbody tr').count(), SOON).toBe(12);
+		await expect.poll(() => page.getByTestId('balance').locator('tbody tr').count()).toBe(12);
 		await page.getByRole('button', { name: '划分', exact: true }).click();
 		await page.getByTestId('compared-ways').waitFor();
 		expect(await page.getByTestId('clusters-deviation').innerText()).toContain(
@@ -292,20 +291,18 @@ describe('the other desks', () => {
 		await page.getByRole('button', { name: '放入片区' }).click();
 		await page.getByRole('button', { name: '已在同一片区' }).waitFor();
 		await page.getByRole('button', { name: '片区', exact: true }).click();
-		await expect.poll(() => page.getByTestId('packages').locator('li').count(), SOON).toBe(1);
+		await expect.poll(() => page.getByTestId('packages').locator('li').count()).toBe(1);
 		await screenshot(page, 'merger');
 		page.assertClean();
 	});
 
 	it('bundles: a run is cancelled and nothing is left of it; then every district has its bundles', async () => {
 		const page = await openDesk('bundles');
-		await page.getByRole('button', { name: '求解搭配' }).click();
-		await page.waitForTimeout(1500);
-		await page.getByRole('button', { name: '取消' }).click();
+		await pressOnceShown(page, '取消', () => page.getByRole('button', { name: '求解搭配' }).click());
 		await page.getByText('已取消，没有结果。').waitFor();
 		expect(await page.getByTestId('bundles').count()).toBe(0);
 		await page.getByRole('button', { name: '求解搭配' }).click();
-		await page.getByTestId('legal').waitFor({ timeout: 60_000 });
+		await page.getByTestId('legal').waitFor();
 		expect(await page.getByTestId('bundles').count()).toBe(3);
 		expect(await page.getByTestId('legal').innerText()).toContain('第二百七十八条第一款第五项');
 		page.assertClean();
@@ -356,8 +353,8 @@ describe('work that was not kept under a name', () => {
 
 		await next.getByTestId('draft-note').getByRole('button', { name: '放弃' }).click();
 		await next.getByTestId('draft-note').getByText('已放弃').waitFor();
-		await expect.poll(() => again.count(), SOON).toBe(0);
-		await expect.poll(async () => (await next.request.get(address)).status(), SOON).toBe(404);
+		await expect.poll(() => again.count()).toBe(0);
+		await expect.poll(async () => (await next.request.get(address)).status()).toBe(404);
 	});
 
 	it('holds a page back that would close before the server has it', async () => {

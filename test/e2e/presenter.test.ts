@@ -16,9 +16,6 @@ interface Coverage {
 	clusters: { id: string; households: number; covered: Record<string, { households: number }> }[];
 }
 
-/** Walks, circles and packages are computed at opening, and machines differ. */
-const OPENING = { timeout: 60_000 };
-
 let app: App;
 let browser: WatchedBrowser;
 let coverage: Coverage;
@@ -40,10 +37,10 @@ async function keep(body: object): Promise<{ id: string; document: BriefingDocum
 
 /** Opens a briefing and waits until everything it shows is in the page. */
 async function present(id: string, options?: PageOptions): Promise<WatchedPage> {
-	const page = await browser.newPage({ reducedMotion: true, ...options });
+	const page = await browser.newPage(options);
 	await page.goto(`${app.url}baoding/present/${id}`);
-	await page.locator('[data-testid=presenter][data-ready=true]').waitFor(OPENING);
-	await page.locator('[data-testid=slide-map][data-ready=true]').waitFor(OPENING);
+	await page.locator('[data-testid=presenter][data-ready=true]').waitFor();
+	await page.locator('[data-testid=slide-map][data-ready=true]').waitFor();
 	return page;
 }
 
@@ -106,7 +103,7 @@ describe('presenter', () => {
 				expect(await numberOf(page)).toBe(percent(part.covered[15]!.households, part.households));
 				mapped++;
 			}
-			await expect.poll(() => countColours(page), { timeout: 15_000, interval: 500 }).toBeGreaterThan(12);
+			await expect.poll(() => countColours(page), { interval: 200 }).toBeGreaterThan(12);
 		}
 		expect(mapped).toBeGreaterThan(0);
 		await page.keyboard.press('PageDown');
@@ -194,9 +191,7 @@ describe('presenter', () => {
 
 		await page.goto(`${app.url}baoding/present/${id}/handout`);
 		await page.waitForFunction(
-			() => document.images.length > 0 && [...document.images].every((image) => image.naturalWidth > 0),
-			null,
-			OPENING
+			() => document.images.length > 0 && [...document.images].every((image) => image.naturalWidth > 0)
 		);
 		const maps = briefing.slides.filter(({ kind }) => kind === 'map').length;
 		expect(await page.locator('article').count()).toBe(maps);

@@ -4,15 +4,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const START_MS = 120_000;
-const STOP_MS = 10_000;
+const START_MS = 540_000;
+const STOP_MS = 120_000;
+const POLL_MS = 100;
 
 /**
  * Starts the built application on a free port and waits until it is well.
  *
  * @param dataDir the folder of its database
  * @param env more environment
- * @throws Error with what the server printed, if it ends or is not well within two minutes
+ * @throws Error with what the server printed, if it ends before it answers, or hangs
  */
 export async function startServerOn(dataDir: string, env: Record<string, string>) {
 	const port = await findFreePort();
@@ -69,7 +70,7 @@ async function waitUntilHealthy(url: string, child: ChildProcess, log: () => str
 		await response?.arrayBuffer();
 		if (response?.ok) return;
 		await new Promise((done) => {
-			setTimeout(done, 100);
+			setTimeout(done, POLL_MS);
 		});
 	}
 	throw new Error(`${url}healthz is not well after ${START_MS / 1000} s:\n${log()}`);

@@ -1,4 +1,4 @@
-import type { WatchedPage } from './harness.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** A name that stands on the screen, at a px of the map. */
 export interface PlacedName {
@@ -26,6 +26,9 @@ export interface OpenMap {
 	getStyle: () => { layers: { id: string }[] };
 	isStyleLoaded: () => boolean;
 	loaded: () => boolean;
+	isMoving: () => boolean;
+	getCenter: () => { lng: number; lat: number };
+	getZoom: () => number;
 	getPaintProperty: (layer: string, name: string) => unknown;
 	getSource: (id: string) => { serialize: () => { data: { features: unknown[] } } };
 	jumpTo: (to: { center: readonly [number, number]; zoom: number }) => void;
@@ -49,9 +52,9 @@ declare global {
 	var openMap: OpenMap | undefined;
 }
 
-/** From now on the page keeps the last map that MapLibre makes as `openMap`; the product shows none to the outside. */
-export async function watchMap(page: WatchedPage): Promise<void> {
-	await page.addInitScript(() => {
+/** From now on each page keeps the last map that MapLibre makes as `openMap`; the product shows none to the outside. */
+export async function watchMap(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => {
 		const everything = Object.getPrototypeOf({}) as object;
 		Object.defineProperty(everything, '_canvasContainer', {
 			configurable: true,
@@ -63,8 +66,31 @@ export async function watchMap(page: WatchedPage): Promise<void> {
 	});
 }
 
+/** Until the map has come to a stop with all its tiles drawn. */
+export async function mapAtRest(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const map = globalThis.openMap;
+		return map !== undefined && !map.isMoving() && map.loaded();
+	});
+}
+
+/** Until the map is at rest where the address says that it looks. */
+export async function addressAtRest(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const map = globalThis.openMap;
+		if (!map || map.isMoving() || !map.loaded()) return false;
+		const [lng = Infinity, lat = Infinity, zoom = Infinity] =
+			new URLSearchParams(location.search).get('view')?.split(',').map(Number) ?? [];
+		const at = map.getCenter();
+		// As exact as the address is written.
+		return (
+			Math.abs(lng - at.lng) < 1e-5 && Math.abs(lat - at.lat) < 1e-5 && Math.abs(zoom - map.getZoom()) < 0.01
+		);
+	});
+}
+
 /** Names of the layers that stand on the screen now. */
-export const placedNames = (page: WatchedPage, source: string, layer: string): Promise<PlacedName[]> =>
+export const placedNames = (page: Page, source: string, layer: string): Promise<PlacedName[]> =>
 	page.evaluate(
 		([sourceId, layerId]) => {
 			const map = globalThis.openMap!;

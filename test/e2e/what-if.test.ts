@@ -12,6 +12,7 @@ import {
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
+import { addressAtRest, mapAtRest } from './watch-map.ts';
 
 interface Coverage {
 	totals: { households: number; covered: Record<string, { households: number }> };
@@ -56,7 +57,7 @@ const MIDDLE = { x: (312 + WINDOW.width - 372) / 2, y: (20 + WINDOW.height - 110
 async function openAtCentre(id: string, more = '') {
 	const page = await open(`baoding?select=centre:${id}${more}`);
 	await page.getByTestId('what-if').click();
-	await page.waitForTimeout(1500);
+	await addressAtRest(page);
 	return page;
 }
 
@@ -164,7 +165,7 @@ describe('why', () => {
 		const sheet = page.getByTestId('place-sheet');
 		await sheet.getByText('街道至中心门口').waitFor();
 		const told = await sheet.innerText();
-		await page.waitForTimeout(600);
+		await page.waitForURL(/select=place/);
 		const again = await browser.newPage();
 		await again.goto(page.url());
 		await again.getByTestId('place-sheet').getByText('街道至中心门口').waitFor();
@@ -185,7 +186,7 @@ describe('where an opening helps most', () => {
 		const gain = Number(/\+([\d,]+) 户/.exec(await first.innerText())![1]!.replaceAll(',', ''));
 		expect(gain).toBeGreaterThan(0);
 		await first.getByRole('button').first().click();
-		await page.waitForTimeout(1200);
+		await mapAtRest(page);
 		await screenshot(page, 'openings');
 		await first.getByRole('button', { name: '保留' }).click();
 		await panel.getByText('结果是之前的').waitFor();
@@ -233,7 +234,7 @@ describe('other ways to look at it', () => {
 	it('divides the city by nearest centre', async () => {
 		const page = await open('baoding');
 		await page.getByRole('checkbox', { name: '服务范围（就近）' }).check();
-		await page.waitForTimeout(1500);
+		await mapAtRest(page);
 		await screenshot(page, 'service-areas');
 		page.assertClean();
 	});

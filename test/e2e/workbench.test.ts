@@ -9,6 +9,7 @@ import {
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
+import { addressAtRest } from './watch-map.ts';
 
 /** What the command line says of the default city: the screen has to say the same. */
 interface Coverage {
@@ -114,7 +115,7 @@ describe('workbench', () => {
 		expect(told).toContain('近似落位');
 		expect(told).toMatch(/户数\s+200/);
 		await waitForAddress(page, /select=community%3A.*view=|view=.*select=community%3A/);
-		await page.waitForTimeout(1200);
+		await addressAtRest(page);
 		const address = page.url();
 		await screenshot(page, 'community-light');
 
@@ -213,35 +214,39 @@ describe('workbench', () => {
 		const page = await open('baoding?table=1');
 		const row = page.getByTestId('table').locator('tbody tr[id]').first();
 		await row.focus();
+		const focused = () =>
+			page.evaluate(() => Number(document.activeElement?.getAttribute('aria-rowindex') ?? 0));
 		for (let i = 0; i < 4; i++) {
+			const before = await focused();
 			await page.keyboard.press('PageDown');
-			await page.waitForTimeout(150);
+			await expect.poll(focused).toBeGreaterThan(before);
 		}
-		const index = await page.evaluate(() => Number(document.activeElement?.getAttribute('aria-rowindex')));
-		expect(index).toBeGreaterThan(20);
+		expect(await focused()).toBeGreaterThan(20);
 		await page.keyboard.press('End');
-		await page.waitForTimeout(150);
-		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('818');
+		await expect.poll(focused).toBe(818);
 		page.assertClean();
 	});
 
 	it('goes back to the extent that was left, and shows what a search found', async () => {
-		const page = await open();
+		// The map flies, as it does for most people.
+		const page = await open('', { reducedMotion: false });
 		await page.keyboard.press('/');
 		await page.keyboard.type('btxq');
 		await page.keyboard.press('Enter');
 		await page.getByTestId('walk').getByText('出入口至街道').waitFor();
 		await waitForAddress(page, /view=.*select=/);
-		await page.waitForTimeout(1000);
+		await addressAtRest(page);
 		const left = page.url();
 		await page.keyboard.press('/');
 		await page.keyboard.type('hny');
 		await page.keyboard.press('Enter');
 		await page.getByTestId('community-sheet').getByRole('heading', { name: '环农园小区' }).waitFor();
-		await page.waitForTimeout(1200);
+		const viewOf = (address: string) => new URL(address).searchParams.get('view');
+		await page.waitForURL((url) => viewOf(url.href) !== viewOf(left));
+		await addressAtRest(page);
 		await page.goBack();
 		await page.getByTestId('community-sheet').getByRole('heading', { name: '北塘小区' }).waitFor();
-		await page.waitForTimeout(1200);
+		await addressAtRest(page);
 		expect(page.url()).toBe(left);
 		page.assertClean();
 	});
@@ -267,7 +272,7 @@ describe('workbench', () => {
 	it('selects on the map by a click, and hides what the legend switches off', async () => {
 		const page = await open('baoding?select=community:community-0300');
 		await page.getByTestId('walk').getByText('出入口至街道').waitFor();
-		await page.waitForTimeout(1500);
+		await addressAtRest(page);
 		await page.getByRole('button', { name: '关闭' }).click();
 		await page.getByRole('heading', { name: '全市' }).waitFor();
 		// The community is in the middle of what the panels leave free.

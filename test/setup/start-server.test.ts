@@ -17,6 +17,11 @@ const PROGRAM = `import { startServer } from '${new URL('../../src/cli/setup/sta
 process.on('sveltekit:shutdown', (reason) => console.log('database closed after', reason));
 await startServer({ port: 0, buildDir: process.argv[2] });`;
 
+declare global {
+	/** Lets the application that is being opened come to its end. */
+	var endOpening: (() => void) | undefined;
+}
+
 let buildDir: string;
 
 beforeAll(() => {
@@ -68,12 +73,14 @@ test('until the application is open, requests get 503; if it does not open, the 
 	const slow = mkdtempSync(join(buildDir, 'slow-'));
 	writeFileSync(
 		join(slow, 'handler.js'),
-		`await new Promise((done) => setTimeout(done, 400)); throw new Error('the database is locked');`
+		`await new Promise((done) => (globalThis.endOpening = done)); throw new Error('the database is locked');`
 	);
 	const port = await freePort();
 	const starting = startServer({ port, buildDir: slow, quiet: true });
 	const failed = expect(starting).rejects.toThrow('the database is locked');
-	await vi.waitFor(async () => expect(await statusOf(port)).toBe(503), { timeout: 350, interval: 20 });
+	await expect.poll(() => statusOf(port).catch(() => 'not listening')).toBe(503);
+	await expect.poll(() => globalThis.endOpening).toBeDefined();
+	globalThis.endOpening?.();
 	await failed;
 	await expect(statusOf(port)).rejects.toThrow();
 });
@@ -88,9 +95,7 @@ test.skipIf(process.platform === 'win32')(
 		child.stdout.setEncoding('utf8').on('data', (text: string) => {
 			output += text;
 		});
-		await vi.waitFor(() => expect(output).toMatch(/连片 Lianpian: http:\/\/127\.0\.0\.1:\d+\/\n/), {
-			timeout: 10_000
-		});
+		await expect.poll(() => output).toMatch(/连片 Lianpian: http:\/\/127\.0\.0\.1:\d+\/\n/);
 		const ended = once(child, 'close');
 		child.kill('SIGINT');
 		// npm passes on the signal that the terminal has sent already.

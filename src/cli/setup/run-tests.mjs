@@ -66,8 +66,7 @@ export async function runTests(args) {
 }
 
 /**
- * The browser spends half its time waiting for pages to settle: the other tests run meanwhile, on one core, and leave
- * it the other.
+ * Both at once, since a browser that waits for a page leaves a core to the other tests.
  *
  * @param {readonly string[]} args
  * @param {{ whole: boolean, ready: boolean }} state whether all tests are to run; whether the browser's can

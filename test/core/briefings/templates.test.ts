@@ -18,7 +18,7 @@ let plan: MeasuredPlan;
 beforeAll(async () => {
 	const { model } = await loadSeedCity('baoding');
 	plan = model.measure({ minutes: [15, 30], speedMps: 1, edits: [] });
-}, 60_000);
+});
 
 const viewOf = ({ query }: Slide) => readViewQuery(new URLSearchParams(query));
 const scopeOf = (slide: Slide): Scope => {

@@ -71,6 +71,8 @@ describe('folder lock', () => {
 
 	it('that is half-written is waited for, and replaced when it stays so', async () => {
 		writeFileSync(path, '');
+		// So that it stays young however slow the machine is.
+		utimesSync(path, new Date(), new Date(Date.now() + 3_600_000));
 		const waiting = takeFolderLock(folder);
 		await sleep(100);
 		expect(readFileSync(path, 'utf8')).toBe('');

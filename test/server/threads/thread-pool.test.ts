@@ -50,7 +50,7 @@ function open(gate: Int32Array) {
 }
 /** Until so many are blocked at the gate. */
 const arrived = (gate: Int32Array, count: number) =>
-	expect.poll(() => Atomics.load(gate, 1), { timeout: 50_000, interval: 20 }).toBe(count);
+	expect.poll(() => Atomics.load(gate, 1), { interval: 20 }).toBe(count);
 
 describe('threads', () => {
 	it('do what they are told, are started when needed and used again', async () => {
