@@ -2,11 +2,11 @@ import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl'
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { PlanLayerId } from '#lib/carto/layer-order.ts';
 
-/** A finger is wider than the sign it wants to take. */
+/** A finger is wider than the sign that it touches: tolerance in px. */
 const TOUCH_SLACK_PX = 14;
 
 /**
- * Lets signs of a layer be taken and moved by mouse or finger. While one is held the map stays where it is.
+ * Makes the signs of a layer draggable by mouse or finger. During a drag the map does not pan.
  *
  * @returns stops following
  */
@@ -20,7 +20,7 @@ export function followDrag(
 	}: {
 		layer: PlanLayerId;
 		canMove: (id: string) => boolean;
-		/** `atMs`: when the hand moved, on the page's clock. */
+		/** `atMs`: time of the pointer event on the page's clock. */
 		onmove: (id: string, lngLat: LngLat, atMs: number) => void;
 		ondrop: (id: string) => void;
 	}
@@ -62,7 +62,7 @@ export function followDrag(
 		map.on('mousemove', onMove),
 		map.on('touchmove', onMove)
 	];
-	// Outside the map too: a hand lets go where it is.
+	// On the window: the pointer may be released outside the map.
 	const ends = ['mouseup', 'touchend', 'touchcancel'] as const;
 	for (const name of ends) window.addEventListener(name, onUp);
 	return () => {

@@ -5,7 +5,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 const STEP_PX = 4;
 
 /**
- * Follows a ring drawn by hand with mouse or finger. While it is drawn the map stays where it is.
+ * Follows a ring drawn freehand with mouse or finger. While it is drawn the map does not pan.
  *
  * @returns stops following
  */
@@ -20,7 +20,7 @@ export function followLasso(
 		canStart: () => boolean;
 		/** The ring so far, open. */
 		ondraw: (lngLats: LngLat[]) => void;
-		/** The hand let go: the ring, open, of two corners or more. */
+		/** The pointer was released: the ring, open, of two corners or more. */
 		onclose: (lngLats: LngLat[]) => void;
 	}
 ): () => void {

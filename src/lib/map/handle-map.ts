@@ -5,15 +5,15 @@ import { followLasso } from './follow-lasso.ts';
 import type { MapHands } from './map-hands.ts';
 import { targetAt } from './target-at.ts';
 
-/** A finger's width is forgiven, px. */
+/** Tolerance for a finger, px. */
 const CLICK_SLACK_PX = 3;
 
 /**
- * Lets mouse, finger and keys work on a map.
+ * Connects mouse, touch and keyboard to a map.
  *
- * @param read what the hands may do and which edges panels cover, asked at each event
- * @param onhold a centre is taken in the hand (true) or let go of
- * @returns stops
+ * @param read what can be done on the map and which edges panels cover, read at each event
+ * @param onhold a drag of a centre starts (true) or ends
+ * @returns disconnects them
  */
 export function handleMap(
 	map: MapLibre,
@@ -22,14 +22,14 @@ export function handleMap(
 ): () => void {
 	const hands = () => read().hands;
 	let isHeld = false;
-	/** A ring that ends where it began ends with a click, too: that click is not one. */
+	/** A ring that ends where it began fires a click as well, which is ignored. */
 	let isRingEnd = false;
 
 	const hold = (isTaken: boolean, id: string) => {
 		if (isHeld === isTaken) return;
 		isHeld = isTaken;
 		onhold(isTaken);
-		// What was said of it where it stood would stay behind.
+		// The tooltip would otherwise stay at the old position.
 		if (isTaken) hands().onpoint?.({ kind: 'centre', id }, { x: 0, y: 0 });
 	};
 	const stopDrag = followDrag(map, {
@@ -54,7 +54,7 @@ export function handleMap(
 		}
 	});
 	const onMove = ({ point }: MapMouseEvent) => {
-		// What lies under it is of no interest while something is in the hand.
+		// No hover during a drag.
 		if (!isHeld && hands().onpoint) hands().onpoint!(targetAt(map, point, 0), point);
 	};
 	const onOut = () => hands().onpoint?.(null, { x: 0, y: 0 });
@@ -65,7 +65,7 @@ export function handleMap(
 		if (pencil) pencil.ondraw([lng, lat], target);
 		else onpick!(target, [lng, lat]);
 	};
-	/** By keyboard the middle of the free part of the map is the pencil's point. */
+	/** By keyboard, points are drawn at the middle of the part of the map that no panel covers. */
 	const onKey = (event: KeyboardEvent) => {
 		const { pencil } = hands();
 		if (!pencil || event.key !== 'Enter') return;

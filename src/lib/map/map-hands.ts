@@ -14,11 +14,11 @@ export interface MapHands {
 }
 
 export interface Pencil {
-	/** A ring drawn with a held hand (corner by corner, too), or a line; left out: single points. */
+	/** A ring, drawn freehand or corner by corner, or a line; left out: single points. */
 	tool?: 'lasso' | 'line' | null;
 	/** A click, or Enter in the middle of the free part of the map. */
 	ondraw: (lngLat: LngLat, target: MapTarget | null) => void;
-	/** A ring as far as the hand has come, open, and whether it let go. */
+	/** The ring drawn so far, open, and whether the pointer was released. */
 	onring?: (lngLats: LngLat[], isDone: boolean) => void;
 	/** Shift and Enter: what was drawn corner by corner is done. */
 	onfinish?: () => void;
@@ -26,8 +26,8 @@ export interface Pencil {
 
 export interface CentreHand {
 	canMove: (centreId: string) => boolean;
-	/** A centre follows the hand. `atMs`: when the hand moved, on the page's clock. */
+	/** A centre is dragged. `atMs`: time of the pointer event on the page's clock. */
 	onmove: (centreId: string, lngLat: LngLat, atMs: number) => void;
-	/** The hand let go of it. */
+	/** The centre was dropped. */
 	ondrop: (centreId: string) => void;
 }

@@ -9,8 +9,8 @@ export interface LayeredMap {
 }
 
 /**
- * The only way in which layers come to a map: whoever adds one whenever, it lies where the one order of layers says,
- * basemap and plan alike.
+ * The only way to add layers to a map. Each is placed according to the one list of layers, basemap and plan alike,
+ * whenever it is added.
  */
 export class OrderedLayers {
 	readonly #map: LayeredMap;

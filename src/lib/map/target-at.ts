@@ -1,7 +1,7 @@
 import type { Map as MapLibre, PointLike } from 'maplibre-gl';
 import type { PlanLayerId } from '#lib/carto/layer-order.ts';
 
-/** What the mouse is over or a click meets. */
+/** What is under the pointer. */
 export interface MapTarget {
 	kind: 'community' | 'centre' | 'cluster';
 	id: string;

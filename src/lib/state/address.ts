@@ -12,8 +12,8 @@ export interface History {
 const REWRITE_DELAY_MS = 250;
 
 /**
- * Keeps the address in step with the view: a step makes an entry that the back button undoes, everything else
- * rewrites the entry it stands at.
+ * Keeps the address in step with the view: a step adds a history entry that the back button undoes, everything else
+ * rewrites the current entry.
  */
 export class AddressBar {
 	readonly #history: History;
@@ -39,7 +39,7 @@ export class AddressBar {
 		else this.#timer = setTimeout(() => this.#history.replace(address), REWRITE_DELAY_MS);
 	}
 
-	/** Takes over the view of the entry that the back or forward button went to. */
+	/** Reads the view from the history entry that the back or forward button went to. */
 	restore(view: View) {
 		clearTimeout(this.#timer);
 		view.assign(readViewQuery(new URLSearchParams(this.#history.read().split('?')[1] ?? '')));

@@ -1,12 +1,12 @@
 /**
- * Keeps answers in the order of their questions: one that comes after the answer to a later question is too late,
- * one that comes before it is shown, since a hand that keeps asking wants to see something.
+ * Keeps answers in the order of their requests. An answer that arrives after a newer request was answered is dropped;
+ * one that arrives before is shown, so that a continuous drag shows intermediate results.
  */
 export class AnswersInOrder {
 	#asked = 0;
 	#shown = 0;
 
-	/** To be called when a question is asked; what it returns, when the answer is there: whether to show it. */
+	/** Call when a request starts, and the returned function when its answer arrives: it returns whether to show it. */
 	ask(): () => boolean {
 		const number = ++this.#asked;
 		return () => {
@@ -16,7 +16,7 @@ export class AnswersInOrder {
 		};
 	}
 
-	/** No answer to what was asked so far is wanted any more. */
+	/** Drops the answers of all requests so far. */
 	forget() {
 		this.#shown = this.#asked;
 	}

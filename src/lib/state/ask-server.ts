@@ -1,10 +1,10 @@
 import type { Refusal } from '#lib/refusals/types.ts';
 
-/** The server did not do what was asked: 409, name taken or changed meanwhile; 404, gone. */
+/** The server refused a request: 409, name taken or document changed meanwhile; 404, deleted. */
 export class ServerRefused extends Error {
 	override readonly name = 'ServerRefused';
 	readonly status: number;
-	/** Why, to be told in the reader's language; `null` where something else than this program answered. */
+	/** The reason, to be put into the reader's language; `null` if the answer is not from this program. */
 	readonly refusal: Refusal | null;
 
 	constructor(message: string, status: number, refusal: Refusal | null = null) {
@@ -15,10 +15,10 @@ export class ServerRefused extends Error {
 }
 
 /**
- * Asks the server with JSON and for JSON.
+ * Sends JSON to the server and reads JSON back.
  *
  * @param sent left out: nothing is sent
- * @returns what it answers; `null` where that is nothing
+ * @returns the body of the answer; `null` if it is empty
  * @throws ServerRefused, and what `fetch` throws
  */
 export async function askServer(url: string, method = 'GET', sent?: unknown): Promise<unknown> {
@@ -32,7 +32,7 @@ export async function askServer(url: string, method = 'GET', sent?: unknown): Pr
 	return response.status === 204 ? null : response.json().catch(() => null);
 }
 
-/** What an answer that is no good says of why. */
+/** The reason that a refusal carries in its body. */
 export async function readRefused(response: Response, url: string): Promise<ServerRefused> {
 	const body: unknown = await response.json().catch(() => null);
 	const { detail, code, parameters } = (body ?? {}) as Record<'detail' | 'code' | 'parameters', unknown>;

@@ -14,9 +14,9 @@ type WholeBriefing = KeptBriefing & { document: BriefingDocument };
 
 /** Why a draft could not be kept, where the planner has to choose. */
 export type BriefingConflict =
-	/** Somebody kept another version meanwhile. */
+	/** Another version was saved meanwhile. */
 	| { kind: 'changed'; theirs: DraftOrigin & { updatedAt: string } }
-	/** Somebody deleted it meanwhile. */
+	/** It was deleted meanwhile. */
 	| { kind: 'gone' };
 
 /** The briefings of a city, and the one being edited. Nothing that is typed is lost unless the planner says so. */
@@ -33,7 +33,7 @@ export class Briefings {
 		this.#documents = new Documents(url);
 	}
 
-	/** The one changed last first; `null` until they were asked for. */
+	/** Last changed first; `null` until loaded. */
 	get kept(): readonly KeptBriefing[] | null {
 		return this.#documents.kept;
 	}
@@ -68,7 +68,7 @@ export class Briefings {
 	}
 
 	/**
-	 * A draft with problems is not sent: they are told from then on, and its first slide with one is shown.
+	 * A draft with problems is not sent: they are shown from then on, beginning with the first slide that has one.
 	 *
 	 * @returns whether the draft is kept now
 	 */
@@ -102,12 +102,12 @@ export class Briefings {
 			.then((isDone) => isDone && this.conflict === null);
 	}
 
-	/** Takes what somebody else has kept in place of the draft. */
+	/** Replaces the draft with the version that was saved meanwhile. */
 	takeTheirs() {
 		if (this.conflict?.kind === 'changed') this.#edit(this.conflict.theirs);
 	}
 
-	/** Keeps the draft as a briefing of its own, beside the one it started from. */
+	/** Saves the draft as a new briefing, beside the one that it started from. */
 	async saveAsCopy(): Promise<boolean> {
 		const { draft } = this;
 		if (!draft) return false;
@@ -134,7 +134,7 @@ export class Briefings {
 		});
 	}
 
-	/** @returns `undefined` if it could not be read; why is told as a fault */
+	/** @returns `undefined` if it could not be read; the reason is shown as a fault */
 	async read(id: string): Promise<WholeBriefing | undefined> {
 		let found: WholeBriefing | undefined;
 		await this.#documents.run(async () => {

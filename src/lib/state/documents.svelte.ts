@@ -14,7 +14,7 @@ type Whole<Row, Content> = Row & { document: Content };
 
 /** What the server keeps of one kind with a city: the list, and the way to each. */
 export class Documents<Content, Row extends KeptDocument = KeptDocument> {
-	/** In the server's order; `null` until it was asked for. */
+	/** In the server's order; `null` until loaded. */
 	kept = $state.raw<readonly Row[] | null>(null);
 	/** Why the last work failed; `null` while all is well. */
 	fault = $state.raw<Error | null>(null);
@@ -42,7 +42,7 @@ export class Documents<Content, Row extends KeptDocument = KeptDocument> {
 		}
 	}
 
-	/** Asks for the list anew. @throws ServerRefused, and what `fetch` throws, as all that follow */
+	/** Loads the list again. @throws ServerRefused and what `fetch` throws, as do all methods below */
 	async list(): Promise<void> {
 		this.kept = (await this.#send('', 'GET')) as Row[];
 	}

@@ -46,7 +46,7 @@ export class ParentLine {
 	readonly #own: Window;
 	readonly #take: (message: MessageToMap) => void;
 
-	/** @param own the map's window; where it is not in a frame, nothing is sent and nothing is taken */
+	/** @param own the map's window; if it is not in a frame, no message is sent or read */
 	constructor(own: Window, take: (message: MessageToMap) => void) {
 		this.#own = own;
 		this.#take = take;

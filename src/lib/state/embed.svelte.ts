@@ -13,7 +13,7 @@ export class EmbeddedMap {
 	hovered = $state.raw<Selection | null>(null);
 	/** Why there is no map; `null` while all is well. */
 	fault = $state.raw<Fault | null>(null);
-	/** Area to go to; `null` where nothing is asked for. Another object each time it is asked for. */
+	/** Area to move the map to; `null` if none is requested. A new object for each request. */
 	toShow = $state.raw<{ bbox: Bbox } | null>(null);
 	#loading: AbortController | undefined;
 
@@ -22,7 +22,7 @@ export class EmbeddedMap {
 		this.selection = head.selection;
 	}
 
-	/** What is told of the selection; `null` where nothing is selected, or a spot of the map. */
+	/** What the page around is told about the selection; `null` if nothing is selected, or a spot of the map. */
 	readonly selected: EmbedPlace | null = $derived(this.placeOf(this.selection));
 
 	placeOf(of: Selection | null): EmbedPlace | null {
@@ -32,8 +32,8 @@ export class EmbeddedMap {
 	/**
 	 * Shows a view; one that is still on its way is given up.
 	 *
-	 * @returns names of parameters that nobody knows; `null` if another view was asked for meanwhile
-	 * @throws ServerRefused if the server refuses the parameters, and what `fetch` throws; what was shown stays
+	 * @returns names of unknown parameters; `null` if another view was requested meanwhile
+	 * @throws ServerRefused if the server refuses the parameters, and what `fetch` throws; the view is then unchanged
 	 */
 	async show(query: string): Promise<string[] | null> {
 		this.#loading?.abort();

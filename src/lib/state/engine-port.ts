@@ -1,18 +1,18 @@
 import type { EngineWork, Stage } from '#lib/worker/protocol.ts';
 import type { WorkOptions } from '#lib/worker/worker-client.ts';
 
-/** Whoever computes for the page: the core in its worker, or in a test the core itself. */
+/** The computing engine of the page: the core in its worker, or in a test the core itself. */
 export interface EnginePort {
-	/** Rejects with an error named `Refused` where what is asked cannot be done and nothing else is wrong. */
+	/** Rejects with an error named `Refused` if the request is valid but cannot be fulfilled. */
 	ask<Name extends keyof EngineWork>(
 		work: Name,
 		takes: EngineWork[Name]['takes'],
 		options?: WorkOptions<Stage>
 	): Promise<EngineWork[Name]['gives']>;
-	/** Whatever is still asked of it rejects. */
+	/** Requests still under way are rejected. */
 	close(): void;
 }
 
-/** Work that cannot be done as it was asked, by the name that errors keep across a worker's channel. */
+/** A request that cannot be fulfilled; told by the error's name, which survives a worker's channel. */
 export const isRefused = (error: unknown): error is Error =>
 	error instanceof Error && error.name === 'Refused';

@@ -2,26 +2,26 @@ import type { EditProblem } from '#lib/core/what-if/edit-problem.ts';
 import type { Refusal } from '#lib/refusals/types.ts';
 import { ServerRefused } from './ask-server.ts';
 
-/** What each kind of fault tells beside its code. Plain JSON. */
+/** Parameters of each kind of fault. Plain JSON. */
 export interface FaultParameters {
 	/** The server refused, and said why. */
 	refused: { refusal: Refusal; status: number };
 	/** The server answered, and not as it should: by something else than this program, or without a reason. */
 	answer: { status: number };
-	/** The browser knows of no network. */
+	/** The browser is offline. */
 	offline: Record<string, never>;
-	/** Nobody answers where the server was. */
+	/** The server does not answer. */
 	unreachable: Record<string, never>;
 	slow: Record<string, never>;
 	/** A part of the program that is fetched when it is needed did not come. */
 	part: Record<string, never>;
-	/** That part is not on the server any more: a newer program stands there. */
+	/** The server runs a newer version, without the file that this page asks for. */
 	'new-version': Record<string, never>;
-	/** A change that is tried cannot be made. */
+	/** A what-if edit cannot be made. */
 	edit: { problem: EditProblem };
-	/** A click with a tool in the hand met nothing that the tool works on. */
+	/** A click with an active tool hit nothing that the tool works on. */
 	'nothing-here': { tool: 'entrance' | 'wall' };
-	/** What was asked of the planner cannot be computed as it was asked. */
+	/** The planner cannot compute an answer with these settings. */
 	question: Record<string, never>;
 	/** The worker that computes could not be started, or ended. */
 	worker: Record<string, never>;
@@ -29,7 +29,7 @@ export interface FaultParameters {
 	/** What was read is not what it should be. */
 	damaged: Record<string, never>;
 	'no-webgl': Record<string, never>;
-	/** The browser took the map's drawing surface away; it gives it back by itself. */
+	/** The WebGL context was lost; the browser restores it by itself. */
 	'lost-webgl': Record<string, never>;
 	'storage-full': Record<string, never>;
 	'storage-forbidden': Record<string, never>;
@@ -40,8 +40,8 @@ export interface FaultParameters {
 export type FaultCode = keyof FaultParameters;
 
 /**
- * What went wrong, as kept by whoever met it and told by `ui/say-fault.ts`. `detail` is the error's own text: for
- * whoever helps, never for the reader's line.
+ * What went wrong, to be put into words by `ui/say-fault.ts`. `detail` is the error's own text, for support: it is
+ * never the message itself.
  */
 export type Fault = {
 	[Code in FaultCode]: { code: Code; parameters: FaultParameters[Code]; detail: string };
@@ -78,14 +78,14 @@ const WORDINGS: readonly (readonly [FaultCode, RegExp])[] = [
 	['damaged', /SyntaxError|Unexpected (token|end)|Wrong magic number|not valid JSON/i]
 ];
 
-/** Answers whose number an error carries in its words. */
+/** HTTP statuses that an error carries in its text. */
 const ANSWERED = /HTTP (\d{3})|Bad response code: (\d{3})|\(([45]\d\d)\): /;
 
 /**
  * What kind of fault an error is. The only place that reads an error's words.
  *
- * @param error whatever was thrown; a fault stays itself
- * @param isOnline whether the browser knows of a network; without one, what cannot be reached is offline
+ * @param error anything thrown; a fault is returned as it is
+ * @param isOnline whether the browser is online; if not, an unreachable server means offline
  */
 export function toFault(error: unknown, isOnline = knowsNetwork()): Fault {
 	if (isFault(error)) return error;

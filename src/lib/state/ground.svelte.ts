@@ -12,7 +12,7 @@ interface GroundQuestion {
 	speedMps: number;
 }
 
-/** How much ground the life circles cover, once somebody has asked, and the gap that is looked at. */
+/** Ground coverage of the life circles, computed on request, and the gap that is open in the panel. */
 export class Ground {
 	/** Whether gaps are shaded on the map. */
 	isShaded = $state(true);
@@ -21,7 +21,7 @@ export class Ground {
 
 	readonly #view: View;
 
-	/** @param readLand the city's residential land; `null` where nobody mapped it */
+	/** @param readLand the city's residential land; `null` if it is not mapped */
 	constructor(plan: Plan, view: View, readLand: () => Promise<(Polygon | MultiPolygon)[] | null>) {
 		this.#view = view;
 		this.run = new Run((question, options) => plan.measureGround(question, readLand, options));

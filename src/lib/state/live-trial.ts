@@ -8,7 +8,7 @@ import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 const MOST_BYTES = 2_500_000;
 
 /**
- * The page's own copy of the plan for trying edits: a step of a drag takes a millisecond or two, less than asking a
+ * The page's own copy of the plan for what-if edits: a step of a drag takes a millisecond or two, less than asking a
  * worker does while the map draws. Made when the first edit comes, or when the page has nothing else to do.
  */
 export class LiveTrial {

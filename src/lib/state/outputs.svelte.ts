@@ -10,10 +10,10 @@ export class Outputs {
 	isOpen = $state(false);
 	/** The strip is to take the focus when it shows them. */
 	wantsFocus = false;
-	/** The one whose sheet is open. */
+	/** The output whose sheet is open. */
 	current = $state<OutputKey | null>(null);
 
-	/** @param byKey whether a key asked: then the focus goes to what is offered */
+	/** @param byKey whether it was opened by key: then the focus moves to the sheet */
 	toggle(byKey = false) {
 		this.isOpen = !this.isOpen;
 		this.wantsFocus = byKey && this.isOpen;

@@ -15,7 +15,7 @@ export interface PressedKey {
 	isOnButton?: boolean;
 }
 
-/** What keys ask for that only a window can do. */
+/** Actions of keys that need the browser's window. */
 export interface PresenterActions {
 	/** To full screen, or out of it. */
 	toggleFull(): void;
@@ -44,9 +44,9 @@ const TYPED_MAX = 3;
 export class Presenter {
 	readonly count: number;
 	at = $state(0);
-	/** Bumped whenever the map has to look where the slide looks, even if it is the same slide. */
+	/** Incremented whenever the map has to go to the slide's view, even if the slide is the same. */
 	turns = $state(0);
-	/** Digits of a slide's number that Enter goes to. */
+	/** Digits typed so far of a slide's number; Enter goes there. */
 	typed = $state('');
 	isBlank = $state(false);
 	isListOpen = $state(false);
@@ -91,7 +91,7 @@ export class Presenter {
 		this.goTo(this.at - 1);
 	}
 
-	/** The map goes back to what the slide shows. */
+	/** Moves the map back to the slide's view. */
 	restoreView() {
 		this.turns++;
 	}
@@ -107,9 +107,9 @@ export class Presenter {
 	}
 
 	/**
-	 * Does what a key stands for.
+	 * Handles a key.
 	 *
-	 * @returns whether it stands for anything here; then nothing else is to hear of it
+	 * @returns whether the key has a meaning here; then the event is not to be passed on
 	 */
 	press(event: PressedKey): boolean {
 		if (event.isComposing || event.isInField || event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -3,13 +3,13 @@ import { isLoopback } from '#lib/carto/is-loopback.ts';
 import { askServer } from './ask-server.ts';
 import { toFault, type Fault } from './fault.ts';
 
-/** As the server tells it. */
+/** As read from the server. */
 export interface KnownAddress {
 	url: string | null;
 	from: 'environment' | 'setting' | null;
 }
 
-/** Where links lead that are handed to other people. */
+/** Base address of links for other people. */
 export class PublicAddress {
 	known = $state.raw<KnownAddress>({ url: null, from: null });
 	/** Why the last change was refused; `null` while all is well. */
@@ -28,7 +28,7 @@ export class PublicAddress {
 		return this.known.url ?? this.#opened;
 	}
 
-	/** Nobody else can open links that lead there. */
+	/** Whether links with this address open on this machine only. */
 	get isLocal(): boolean {
 		return isLoopback(this.origin);
 	}

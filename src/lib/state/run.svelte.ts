@@ -13,7 +13,7 @@ export class Run<Question, Result> {
 	share = $state<number | null>(null);
 	/** `null` before the first run and after a cancelled one. */
 	result = $state.raw<Result | null>(null);
-	/** What the result, or the run under way, answers. */
+	/** The question of the result, or of the run under way. */
 	question = $state.raw<Question | null>(null);
 	wasCancelled = $state(false);
 	/** Why the last run failed; `null` while all is well. */
@@ -26,7 +26,7 @@ export class Run<Question, Result> {
 		this.#work = work;
 	}
 
-	/** Whether the result answers another question than this one. */
+	/** Whether the result belongs to a question other than this one. */
 	isStale(question: Question): boolean {
 		return this.result !== null && JSON.stringify(this.question) !== JSON.stringify(question);
 	}
@@ -56,13 +56,13 @@ export class Run<Question, Result> {
 		}
 	}
 
-	/** What was asked and found, as a draft keeps it; `null` before the first result. */
+	/** Question and result, as stored in a draft; `null` before the first result. */
 	get memento(): { question: Question; result: Result } | null {
 		const { question, result } = this;
 		return question !== null && result !== null ? { question, result } : null;
 	}
 
-	/** Puts back what was asked and found; a run under way is given up. */
+	/** Restores a question and its result; a run under way is cancelled. */
 	restore(memento: { question: Question; result: Result } | null) {
 		this.#run?.abort();
 		this.#run = undefined;

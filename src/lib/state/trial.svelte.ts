@@ -17,8 +17,8 @@ interface TrialActions {
 }
 
 /**
- * Computes the plan with the edits that are tried: in the task that asks, where the network is small enough, so that
- * figures stand before the next frame; the worker follows, for what is drawn and found. Else the worker computes, and
+ * Computes the plan with what-if edits. If the network is small enough it does so synchronously, so that the figures
+ * are there before the next frame, and the worker follows for circles and searches. Else the worker computes, and
  * while one computation runs only the latest wish waits.
  */
 export class Trial {
@@ -41,14 +41,14 @@ export class Trial {
 		this.#isAsking = false;
 	}
 
-	/** The engine has walked the plan without edits. */
+	/** The engine has computed the walks of the plan without edits. */
 	begin(live: LiveTrial, walks: PlanWalks) {
 		this.#live = live;
 		this.computed = { ...walks, edits: [] };
 		this.#wanted = this.computed.edits;
 	}
 
-	/** Asks for the plan with exactly these edits; what is wished before {@link begin} is not made by itself. */
+	/** Requests the plan with exactly these edits; requests before {@link begin} are not computed by themselves. */
 	try(edits: readonly Edit[]) {
 		const made = this.computed?.edits;
 		const isMade = edits === made || (edits.length === 0 && made?.length === 0);
@@ -63,7 +63,7 @@ export class Trial {
 		}
 	}
 
-	/** What the worker would answer is known already. */
+	/** The worker's answer is known already. */
 	async #tellWorker(edits: readonly Edit[]) {
 		const engine = this.#engine!;
 		try {

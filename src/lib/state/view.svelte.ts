@@ -16,7 +16,7 @@ import {
  * What the screen shows. Changing a field changes the screen and the URL.
  *
  * A `step` is a change that the back button undoes (a selection, a layer); panning, zooming and sliding only
- * rewrite the address they stand at.
+ * rewrite the current address.
  */
 export class View implements ViewValues {
 	camera = $state.raw<ViewValues['camera']>(null);
@@ -35,10 +35,10 @@ export class View implements ViewValues {
 	/** What the mouse or the keyboard points at, in the map or in the table. Not part of the URL. */
 	hovered = $state.raw<Selection | null>(null);
 
-	/** What was selected elsewhere than on the map and has to come into sight there; `null` when it has. */
+	/** What was selected outside the map and is to be shown there; `null` once the map has moved. */
 	toShow = $state.raw<Selection | null>(null);
 
-	/** Bumped by every step, so that whoever writes the URL knows to make a new entry of it. */
+	/** Incremented by every step, so that a new history entry is made for it. */
 	steps = $state(0);
 
 	constructor(values: ViewValues) {
@@ -54,7 +54,7 @@ export class View implements ViewValues {
 		return writeViewQuery(this).toString();
 	}
 
-	/** Selects something, or nothing; unless it was picked on the map itself, the map goes there. */
+	/** Selects something, or nothing; unless it was picked on the map, the map moves there. */
 	select(selection: Selection | null, { isOnMap = false } = {}) {
 		if (!isOnMap) this.toShow = selection;
 		if (selection?.kind === this.selection?.kind && selection?.id === this.selection?.id) return;

@@ -5,7 +5,7 @@ import type { Edit } from '#lib/core/what-if/types.ts';
 import type { Fault } from './fault.ts';
 import type { View } from './view.svelte.ts';
 
-/** What a click on the map does while the tool is in the hand. */
+/** What a click on the map does while the tool is active. */
 export const TOOLS = ['centre', 'entrance', 'wall', 'link', 'barrier', 'place'] as const;
 export type Tool = (typeof TOOLS)[number];
 
@@ -16,8 +16,8 @@ const isSuperseded = (earlier: Edit, later: Edit) =>
 	earlier.centreId === later.centreId;
 
 /**
- * Trying changes out: the tool in the hand, the list of edits and the way back and forth through its versions.
- * The edits themselves are part of the view, so that an address holds them.
+ * The what-if session: the active tool, the list of edits, and undo and redo.
+ * The edits themselves are part of the view, so that an address contains them.
  */
 export class WhatIf {
 	tool = $state<Tool | null>(null);
@@ -45,7 +45,7 @@ export class WhatIf {
 		return this.#view.edits;
 	}
 
-	/** A hand holds a centre: the address waits until it lets go. */
+	/** Whether a centre is being dragged; the address is rewritten when the drag ends. */
 	get isDragging(): boolean {
 		return this.#beforeDrag !== null;
 	}
@@ -93,9 +93,9 @@ export class WhatIf {
 	}
 
 	/**
-	 * Moves a centre, or one that was added, while the hand still holds it: no step yet.
+	 * Moves a centre, or one that was added, during a drag; the undo step is made when the drag ends.
 	 *
-	 * @param movedMs when the hand moved, on the page's clock; the page may hear of it later
+	 * @param movedMs time of the pointer event on the page's clock; the page may handle it later
 	 */
 	drag(centreId: string, lngLat: LngLat, movedMs = performance.now()) {
 		this.#beforeDrag ??= this.edits;
@@ -110,7 +110,7 @@ export class WhatIf {
 		);
 	}
 
-	/** The hand lets go: the whole drag is one step. */
+	/** Ends the drag: all of it is one undo step. */
 	drop() {
 		const before = this.#beforeDrag;
 		this.#beforeDrag = null;
@@ -136,7 +136,7 @@ export class WhatIf {
 		this.#show(after);
 	}
 
-	/** Takes back edits that the engine refused, to those it last made. */
+	/** Goes back to the edits that the engine last applied, after it refused newer ones. */
 	refuse(why: Fault, kept: readonly Edit[]) {
 		this.fault = why;
 		if (this.#beforeDrag === null) this.#done = this.#done.slice(0, -1);
@@ -144,7 +144,7 @@ export class WhatIf {
 		this.#view.edits = kept;
 	}
 
-	/** Another view was opened: what could be undone was of the one before. */
+	/** Clears undo and redo after another view was opened. */
 	forget() {
 		this.#done = [];
 		this.#undone = [];
@@ -154,9 +154,9 @@ export class WhatIf {
 	}
 
 	/**
-	 * The figures of these edits are in the page: how long that took from the input is kept as a measure of the
-	 * browser's timeline, `lianpian:edit`, with the time of the hand's own move in its detail. Moves that were
-	 * overtaken count from when they were made.
+	 * Records how long it took from the input until the figures of these edits were in the page: a measure of the
+	 * browser's timeline, `lianpian:edit`, with the time of the pointer event in its detail. Moves that were
+	 * superseded count from their own time.
 	 */
 	settle(edits: readonly Edit[]) {
 		const last = this.#pending.findIndex((input) => input.edits === edits);
@@ -165,7 +165,7 @@ export class WhatIf {
 			performance.measure(EDIT_MEASURE, { start: heardMs, detail: { movedMs } });
 	}
 
-	/** An id that nothing in these edits has. */
+	/** An id that is not used in these edits. */
 	freshId(prefix: string): string {
 		const taken = JSON.stringify(this.edits);
 		for (let n = 1; ; n++) if (!taken.includes(`"${prefix}-${n}"`)) return `${prefix}-${n}`;

@@ -8,7 +8,7 @@ import type { Planning } from './planning.svelte.ts';
 
 export type { DescribedAxis };
 
-/** The desk of axes: which line is looked at, and who lies along it. */
+/** The desk of axes: the line that is open, and the communities along it. */
 export class AxesDesk implements KeepsWork {
 	/** An axis of the city; `null`: the line that was drawn. */
 	axisId = $state<string | null>(null);
@@ -37,7 +37,7 @@ export class AxesDesk implements KeepsWork {
 		return this.drawn && { lngLats: this.drawn, alongM: this.alongM };
 	}
 
-	/** Looks at an axis of the city, or at the line that was drawn. */
+	/** Opens an axis of the city, or the line that was drawn. */
 	show(axisId: string | null) {
 		this.axisId = axisId;
 		this.pickedId = null;

@@ -8,7 +8,7 @@ import type { Planning } from './planning.svelte.ts';
 
 export type { BundlesQuestion };
 
-/** The desk of property bundles: what is asked and the bundle that is looked at; the answer is kept with scenarios. */
+/** The desk of property bundles: its settings and the bundle that is open; results are stored with scenarios. */
 export class BundlesDesk implements KeepsWork {
 	by = $state<BundlesQuestion['by']>('district');
 	least: number = $state(BUNDLE_SIZE.leastHouseholds);

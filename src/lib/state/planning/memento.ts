@@ -1,20 +1,20 @@
 import type { Memento } from '#lib/core/drafts/types.ts';
 
-/** A desk whose work outlives a reload. */
+/** A desk whose work survives a reload. */
 export interface KeepsWork {
 	/** Everything that a planner would miss; plain JSON. */
 	readonly memento: Memento;
-	/** Puts a memento in place of what is there. What it does not say stays. */
+	/** Restores a memento. Fields that it lacks are left unchanged. */
 	restore(memento: Memento): void;
 }
 
 export const keepsWork = (desk: unknown): desk is KeepsWork =>
 	typeof desk === 'object' && desk !== null && 'memento' in desk && 'restore' in desk;
 
-/** What a desk looks at, which is no work. */
+/** What is open on a desk; not part of the work. */
 const LOOKS = new Set(['axisId', 'picked', 'pickedId']);
 
-/** Whether two mementos of a desk differ in nothing but what it looks at. */
+/** Whether two mementos of a desk differ only in what is open. */
 export function isSameWork(a: Memento, b: Memento): boolean {
 	const toText = (memento: Memento) =>
 		JSON.stringify(memento, (key, value: unknown) => (LOOKS.has(key) ? undefined : value));

@@ -38,7 +38,7 @@ interface PackagesQuestion {
 	speedMps: number;
 }
 
-/** The desk of packages: what is asked, what is proposed, and every change by hand with the way back. */
+/** The desk of packages: its settings, the proposal, and manual changes with undo. */
 export class PackagesDesk implements KeepsWork {
 	measure = $state<PackageMeasure>('households');
 	target = $state(DEFAULT_TARGET.households);
@@ -48,7 +48,7 @@ export class PackagesDesk implements KeepsWork {
 	acrossClusters = $state(false);
 	weights: PackageWeights = $state({ ...PACKAGE_WEIGHTS });
 
-	/** What the packages are made of; `null` before it was asked for. */
+	/** The communities to make packages of; `null` until loaded. */
 	ground = $state.raw<PackageGround | null>(null);
 	/** The last proposal, with what is proven of it. */
 	proposal = $state.raw<PackageProposal | null>(null);
@@ -204,7 +204,7 @@ export class PackagesDesk implements KeepsWork {
 		});
 	}
 
-	/** Makes a change by hand, or says why not. */
+	/** Makes a manual change, or gives the reason why not. */
 	edit(edit: PackageEdit): boolean {
 		if (!this.ground || !this.plan) return false;
 		const result = editPackages(this.ground, this.plan, edit);
@@ -239,7 +239,7 @@ export class PackagesDesk implements KeepsWork {
 		this.refusal = null;
 	}
 
-	/** Marks a community, or lets go of it. */
+	/** Marks a community, or unmarks it. */
 	toggleMark(id: string) {
 		const marked = new Set(this.marked);
 		if (!marked.delete(id)) marked.add(id);

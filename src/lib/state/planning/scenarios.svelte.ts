@@ -27,7 +27,7 @@ export class Scenarios {
 		this.#whatIf = whatIf;
 	}
 
-	/** Oldest first; `null` until they were asked for. */
+	/** Oldest first; `null` until loaded. */
 	get kept(): readonly KeptDocument[] | null {
 		return this.#documents.kept;
 	}
@@ -56,7 +56,7 @@ export class Scenarios {
 		};
 	}
 
-	/** Whether anything is planned or tried at all. */
+	/** Whether there is anything to save: plans or what-if edits. */
 	get isEmpty(): boolean {
 		const { edits, packages, bundles, zones } = this.now;
 		return edits.length === 0 && !packages && !bundles && !zones;

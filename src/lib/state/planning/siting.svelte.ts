@@ -15,7 +15,7 @@ const FRONTIER_MOST = 20;
 /** A session waits for a proof that takes this much work: some 20 s. */
 const PATIENT_WORK = 20_000;
 
-/** The desk of siting: what is asked, what was found, and the site that is looked at. */
+/** The desk of siting: its settings, the result, and the site that is open. */
 export class SitingDesk implements KeepsWork {
 	model = $state<SitingModel>('mclp');
 	p = $state(3);
@@ -68,7 +68,7 @@ export class SitingDesk implements KeepsWork {
 		this.#runs = Number(memento['runs'] ?? 1);
 	}
 
-	/** What is asked of the plan with what is on trial, but for what this desk put there. */
+	/** The what-if edits that siting starts from: all but those that this desk made. */
 	get question(): SitingQuestion {
 		const { model, p, candidates, count, isMovable, capacity } = this;
 		const made = new Set(this.#made);
