@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askForSites } from '#lib/core/planner/usual-questions.ts';
 import { needsPlanner } from '#lib/state/presenter/needs-planner.ts';
-import { isSelectionGone, scopeOf } from '#lib/state/presenter/scope-of-view.ts';
+import { scopeOf } from '#lib/carto/scope-of-view.ts';
+import { isSelectionGone } from '#lib/state/presenter/scope-of-view.ts';
 import { fitCamera } from '#lib/ui/presenter/slide-camera.ts';
 import { layOutStage } from '#lib/ui/presenter/stage-layout.ts';
 import { splitNumber } from '#lib/ui/presenter/tell-slide.ts';

@@ -14,10 +14,11 @@ import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
 import { ORIENTATIONS, PAPER_KEYS, PAPERS, SCALES, sheetSize } from '#lib/carto/layout/papers.ts';
 import type { PrintPage } from '#lib/carto/layout/print-page.ts';
 import { readPrintQuery, writePrintQuery } from '#lib/carto/layout/print-query.ts';
-import { wrapText } from '#lib/carto/layout/wrap-text.ts';
+import { drawLines } from '#lib/carto/layout/draw-lines.ts';
 import { listLegend } from '#lib/carto/legend/list-legend.ts';
 import { mercatorX, mercatorY, TILE_PX } from '#lib/carto/mercator.ts';
 import { LIGHT } from '#lib/carto/palette.ts';
+import { drawTrialMark } from '#lib/carto/svg/draw-trial-mark.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 
@@ -44,6 +45,7 @@ function pageOf(
 		description: '地图',
 		map: '<g/>',
 		frame: frameAtScale(layout, CENTRE, scale),
+		trialMark: null,
 		legend: listLegend({ shown: new Set(LAYER_KEYS), minutes: [15, 30], lang: 'zh' }),
 		speedMps: 1,
 		dataDate: '2022-01-01',
@@ -230,12 +232,31 @@ describe('options of a sheet', () => {
 	});
 });
 
+describe('what is only tried', () => {
+	it('carries its mark on the map of the sheet, with what is tried', () => {
+		const trialMark = drawTrialMark({ palette: LIGHT, lang: 'zh', told: ['关闭一处', '覆盖率：78% → 77%'] });
+		const svg = drawPage({ ...pageOf('A3', 'landscape'), trialMark });
+		const mark = /<g id="trial" transform="translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)">/.exec(svg)!;
+		const { map, pixelMm } = layOutPage('A3', 'landscape');
+		expect(Number(mark[1])).toBeGreaterThan(map.x);
+		expect(Number(mark[2])).toBeGreaterThan(map.y);
+		expect(Number(mark[3])).toBeCloseTo(pixelMm, 4);
+		for (const words of ['推演', '非现行方案', '关闭一处', '78% → 77%']) expect(svg).toContain(words);
+		expect(drawPage(pageOf('A3', 'landscape'))).not.toContain('id="trial"');
+	});
+});
+
 describe('lines of text', () => {
-	it('break between Chinese letters and between words, signs kept with what they belong to', () => {
-		expect(wrapText('老旧小区连片改造', 3)).toEqual(['老旧小', '区连片', '改造']);
-		expect(wrapText('改造,完成', 2)).toEqual(['改', '造,', '完成']);
-		expect(wrapText('two words here', 5)).toEqual(['two words', 'here']);
-		expect(wrapText('Unbreakable', 2)).toEqual(['Unbreakable']);
-		expect(wrapText('', 5)).toEqual([]);
+	const linesOf = (text: string, widthMm: number) =>
+		[...drawLines([{ text }], { x: 0, y: 0, size: 1, fill: '#000', widthMm }).svg.matchAll(/>([^<]+)</g)].map(
+			([, line]) => line
+		);
+
+	it('break between words, also Chinese ones, signs and units kept with what they belong to', () => {
+		expect(linesOf('老旧小区连片改造', 5)).toEqual(['老旧小区', '连片改造']);
+		expect(linesOf('步行15 分钟，到社区服务中心', 7.5)).toEqual(['步行15 分钟，', '到社区服务中心']);
+		expect(linesOf('two words here', 5)).toEqual(['two words', 'here']);
+		expect(linesOf('Unbreakable', 2)).toEqual(['Unbreakable']);
+		expect(linesOf('', 5)).toEqual([]);
 	});
 });

@@ -115,6 +115,7 @@ describe('tiles of the basemap', () => {
 		const { id } = city.model.features.centres.features[0]!.properties;
 		const tried = await renderView(city, viewOf(`whatif=close~${id}`), asked, { theme: 'light' });
 		expect(tried.svg).toMatch(/<text[^>]*font-size="28">推演</);
+		expect(tried.svg).toMatch(/>15 分钟覆盖率：78\.2% → [\d.]+%<\/text>/);
 		const plain = await renderView(city, defaultView(), asked, { theme: 'light' });
 		expect(plain.svg).not.toContain('推演');
 	});

@@ -27,6 +27,8 @@ export interface EmbedHead {
 	/** ISO date that the embedding page speaks for; `null`: that of the data, `meta.asOf`. */
 	asOf: string | null;
 	isIllustrative: boolean;
+	/** Of a map that shows what is only tried: the changes, and figures before → after; else `null`. */
+	trial: readonly string[] | null;
 	minutes: readonly [inner: number, outer: number];
 	shown: readonly LayerKey[];
 	/** See `listMadeUpLayers`. */

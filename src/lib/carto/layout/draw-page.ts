@@ -30,6 +30,7 @@ export function drawPage(page: PrintPage): string {
 		`<svg${root}><title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>` +
 		`<rect width="${formatNumber(widthMm, 3)}" height="${formatNumber(heightMm, 3)}" fill="${palette.paper}"/>` +
 		placeMap(page) +
+		placeTrialMark(page) +
 		(layout.head ? drawTitleAcross(page, layout.head) + drawFoot(page, notes) : drawColumn(page, notes)) +
 		drawBorders(page) +
 		(page.isInternal ? drawInternalMark(page) : '') +
@@ -47,6 +48,15 @@ function placeMap({ layout: { map }, map: drawing, frame }: PrintPage): string {
 		preserveAspectRatio: 'none'
 	});
 	return `<svg id="map"${box}>${drawing}</svg>`;
+}
+
+/** Between the map's edge and a mark on it, CSS pixels of the map. */
+export const MARK_EDGE_PX = 12;
+
+function placeTrialMark({ layout: { map, pixelMm }, trialMark }: PrintPage): string {
+	if (!trialMark) return '';
+	const [x, y] = [map.x, map.y].map((mm) => formatNumber(mm + MARK_EDGE_PX * pixelMm, 3));
+	return `<g id="trial" transform="translate(${x} ${y}) scale(${formatNumber(pixelMm, 4)})">${trialMark.svg}</g>`;
 }
 
 /** 图廓: a hairline round the map, a strong line round all. */

@@ -5,13 +5,14 @@ import { drawText, SONG_LIST, TITLE_LIST } from './draw-text.ts';
 import { measureText } from '../svg/measure-text.ts';
 import type { RectMm } from './lay-out-page.ts';
 import type { PrintPage } from './print-page.ts';
-import { wrapText } from './wrap-text.ts';
+import { breakLines } from '#lib/core/text/break-lines.ts';
+import { splitWords } from '#lib/core/text/split-words.ts';
 
 /** Sizes in heights of body text. */
 const TITLE = 2.75;
 const SUBTITLE = 1.3;
 const SEAL = 4.4;
-/** How many lines a title beside the map may take before it is set smaller. */
+/** How many lines a title beside the map may take before it is set smaller; so is one with a word wider than its column. */
 const LINES_MAX = 4;
 
 type TitledPage = Pick<PrintPage, 'layout' | 'lang' | 'palette' | 'title' | 'subtitle' | 'isIllustrative'>;
@@ -71,8 +72,13 @@ export function drawTitleBeside(
 	const { textMm } = page.layout;
 	const spacingEm = lang === 'zh' ? 0.06 : 0;
 	let size = TITLE * textMm;
-	const linesAt = (mm: number) => wrapText(title, room.width / (mm * (1 + spacingEm))).length;
-	while (linesAt(size) > LINES_MAX && size > textMm) size *= 0.92;
+	const pieces = splitWords(title);
+	const isLarge = (mm: number) => {
+		const widthEm = room.width / (mm * (1 + spacingEm));
+		const lines = breakLines(pieces, widthEm, measureText);
+		return lines.length > LINES_MAX || lines.some((line) => measureText(line) > widthEm);
+	};
+	while (isLarge(size) && size > textMm) size *= 0.92;
 	const words = drawLines([{ text: title }], {
 		x: room.x,
 		y: room.y,

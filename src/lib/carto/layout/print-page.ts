@@ -1,6 +1,7 @@
 import type { LegendRow } from '../legend/list-legend.ts';
 import type { MapFrame } from '../map-frame.ts';
 import type { Palette } from '../palette.ts';
+import type { DrawnPart } from '../svg/draw-legend.ts';
 import type { Lang } from '../view-query.ts';
 import type { PageLayout } from './lay-out-page.ts';
 
@@ -19,6 +20,8 @@ export interface PrintPage {
 	/** The map's drawing, CSS pixels, for a frame that fills the layout's map at this scale. */
 	map: string;
 	frame: MapFrame;
+	/** The large mark of a map of what is only tried; it stands in the map's upper left corner, CSS pixels. */
+	trialMark: DrawnPart | null;
 	legend: readonly LegendRow[];
 	speedMps: number;
 	/** ISO dates: of the data, and the one that the page is made for. */

@@ -26,8 +26,8 @@ export interface MapDocumentText {
 	asOfText: string;
 	/** Whether data stands in for what is not public: a red seal says so. */
 	seal: boolean;
-	/** Whether it shows what is only tried: a large mark says so; default not. */
-	trial?: boolean;
+	/** Of a map that shows what is only tried: what stands below the large mark, see `tellTrial`; else `null`. */
+	trial?: readonly string[] | null;
 	/** Rows of the legend; none: no legend. */
 	legend?: readonly LegendRow[];
 	/** Rows of a legend below the map, which makes the picture higher than the frame; default none. */
@@ -38,6 +38,9 @@ const EDGE_PX = 12;
 const NOTE_PX = 11;
 const LINE_PX = 16;
 const PAD_PX = 6;
+/** From this size on a picture has room for what is tried. */
+const TELLING_PX = { width: 400, height: 260 };
+const TRIAL_WIDEST_PX = 320;
 
 /**
  * A map as a file of its own: a complete SVG in CSS px with shapes and selectable text, scale, source and date in
@@ -65,7 +68,7 @@ export function drawMapDocument(
 		drawNotes(scene, frame, text),
 		...(text.legend?.length ? [placeLegend(scene, frame, text.legend)] : []),
 		...(text.seal ? [placeSeal(scene, frame)] : []),
-		...(text.trial ? [place(EDGE_PX, EDGE_PX, drawTrialMark(scene))] : [])
+		...(text.trial ? [placeTrial(scene, frame, text.trial)] : [])
 	];
 	const map = drawMap(
 		scene,
@@ -91,6 +94,17 @@ function place(left: number, top: number, { svg, widthPx, heightPx }: DrawnPart,
 		svg: `<g transform="${transform}">${svg}</g>`,
 		box: { left, top, right: left + widthPx * scale, bottom: top + heightPx * scale }
 	};
+}
+
+/** In the upper left corner; a picture as small as an icon has the mark alone. */
+function placeTrial(
+	{ lang, palette }: MapScene,
+	{ widthPx, heightPx }: MapFrame,
+	lines: readonly string[]
+): PlacedPart {
+	const told = widthPx < TELLING_PX.width || heightPx < TELLING_PX.height ? [] : lines;
+	const widestPx = Math.min(TRIAL_WIDEST_PX, widthPx / 2 - EDGE_PX);
+	return place(EDGE_PX, EDGE_PX, drawTrialMark({ palette, lang, told, widestPx }));
 }
 
 function placeSeal({ lang, palette }: MapScene, { widthPx }: MapFrame): PlacedPart {

@@ -7,7 +7,7 @@ import { escapeXml } from '#lib/core/text/escape-xml.ts';
 /** What is cut into the stone, and how large: four letters are as wide as two characters. */
 const CUT: Record<Lang, { lines: readonly [string, string]; sizePx: number }> = {
 	zh: { lines: ['示意', '数据'], sizePx: 12.4 },
-	en: { lines: ['DEMO', 'DATA'], sizePx: 9.8 }
+	en: { lines: ['DEMO', 'DATA'], sizePx: 8.2 }
 };
 const MEANING: Record<Lang, string> = { zh: '示意数据', en: 'Illustrative data' };
 const STONE_PX = 36;

@@ -1,10 +1,12 @@
 import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
+import { tellTrial } from '#lib/core/describe/tell-trial.ts';
 import { Format } from '#lib/core/figures/format.ts';
 import type { Scope } from '#lib/core/model/types.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import type { EmbedHead, EmbedPart } from '#lib/carto/embed/embed-document.ts';
 import { staticPath, workbenchPath } from '#lib/carto/embed/embed-links.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
+import { scopeOf } from '#lib/carto/scope-of-view.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import { describeView } from './describe-view.ts';
 import { titleOf } from './title-of.ts';
@@ -33,6 +35,7 @@ export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
 		controls: options.controls,
 		asOf: options.asOf,
 		isIllustrative: plan.isIllustrative,
+		trial: view.edits.length > 0 ? tellTrial(plan, withoutEdits(opened), scopeOf(view), lang) : null,
 		minutes,
 		madeUp: listMadeUpLayers(plan.features),
 		shown: LAYER_KEYS.filter((key) => view.layers.has(key)),
@@ -48,3 +51,5 @@ export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
 		picturePath: staticPath(meta.id, view, { widthPx: 960, heightPx: 640, format: 'svg', asOf: options.asOf })
 	};
 }
+
+const withoutEdits = ({ city, view }: OpenedEmbed) => city.model.measure({ ...view, edits: [] });

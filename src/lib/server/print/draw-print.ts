@@ -1,9 +1,12 @@
-import { drawPage } from '#lib/carto/layout/draw-page.ts';
+import { drawPage, MARK_EDGE_PX } from '#lib/carto/layout/draw-page.ts';
 import { frameAtScale, nearestScale, scaleOfCamera, scaleToShow } from '#lib/carto/layout/frame-at-scale.ts';
 import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend } from '#lib/carto/legend/list-legend.ts';
+import type { Box } from '#lib/carto/svg/box.ts';
+import type { DrawnPart } from '#lib/carto/svg/draw-legend.ts';
 import { drawMap } from '#lib/carto/svg/draw-map.ts';
+import { drawTrialMark } from '#lib/carto/svg/draw-trial-mark.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { renderPdf } from '../browser/render-pdf.ts';
 import { renderPng } from '../browser/render-png.ts';
@@ -41,7 +44,9 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 	const middle: LngLat = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
 	const scale = options.scale ?? (camera ? nearestScale(scaleOfCamera(camera)) : scaleToShow(layout, extent));
 	const frame = frameAtScale(layout, camera?.lngLat ?? middle, scale);
-	const { scene, tiles, plan, overlays } = await prepareView(city, view, frame, pictureOptions(view));
+	const { scene, tiles, plan, overlays, trial } = await prepareView(city, view, frame, pictureOptions(view));
+	const trialMark = trial && drawTrialMark({ palette: scene.palette, lang, told: trial });
+	const taken = trialMark ? [boxOfMark(trialMark)] : [];
 	const said = sayOfMap(plan, view, lang);
 	const svg = drawPage({
 		layout,
@@ -51,7 +56,8 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 		title: options.title || said.title,
 		subtitle: nameSelection(plan, selection, lang),
 		description: said.description,
-		map: drawMap(scene, tiles, frame),
+		map: drawMap(scene, tiles, frame, taken),
+		trialMark,
 		frame,
 		legend: legend
 			? listLegend({ shown: layers, minutes, lang, overlays, madeUp: listMadeUpLayers(plan.features) })
@@ -67,3 +73,10 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 	});
 	return { svg, widthMm: layout.widthMm, heightMm: layout.heightMm };
 }
+
+const boxOfMark = ({ widthPx, heightPx }: DrawnPart): Box => ({
+	left: MARK_EDGE_PX,
+	top: MARK_EDGE_PX,
+	right: MARK_EDGE_PX + widthPx,
+	bottom: MARK_EDGE_PX + heightPx
+});

@@ -7,8 +7,10 @@ import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { drawLegendBand } from '#lib/carto/svg/draw-legend-band.ts';
 import { drawMapDocument } from '#lib/carto/svg/draw-map-document.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
+import { scopeOf } from '#lib/carto/scope-of-view.ts';
 import type { BaseTile } from '#lib/carto/svg/base-tile.ts';
 import { readPlaceId, type Lang, type ViewValues } from '#lib/carto/view-query.ts';
+import { tellTrial } from '#lib/core/describe/tell-trial.ts';
 import { explainPlace } from '#lib/core/explain/explain-place.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
@@ -58,6 +60,8 @@ export interface PreparedMap {
 	overlays: OverlayKey[];
 	/** Rows of its legend, whether it is asked for or not. */
 	legend: LegendRow[];
+	/** What the mark of a trial tells; `null` of the plan as it stands. */
+	trial: readonly string[] | null;
 }
 
 const ROOM_PX = 24;
@@ -74,13 +78,13 @@ export async function renderView(
 	asked: AskedFrame,
 	options: RenderOptions
 ): Promise<RenderedMap> {
-	const { scene, tiles, frame, plan, legend } = await prepareView(city, view, asked, options);
+	const { scene, tiles, frame, plan, legend, trial } = await prepareView(city, view, asked, options);
 	const said = sayOfMap(plan, view, scene.lang);
 	const svg = drawMapDocument(scene, tiles, frame, {
 		...said,
 		title: options.title ?? said.title,
 		seal: plan.isIllustrative,
-		trial: plan.edits.length > 0,
+		trial,
 		legend: options.legend === true ? legend : [],
 		legendBelow: options.legend === 'below' ? legend : []
 	});
@@ -103,13 +107,14 @@ export async function prepareView(
 	const plan = model.measure(view);
 	const isCircled = layers.has('circle-inner') || layers.has('circle-outer');
 	const { marks, overlays } = await listOverlayMarks(city, view, { overlay, lang, packages });
+	const before = view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null;
 	const scene = buildScene(plan, view, {
 		palette: theme === 'dark' ? DARK : LIGHT,
 		lang,
 		circles: isCircled ? model.drawCircles(view, selection?.kind === 'centre' ? [selection.id] : null) : null,
 		serviceAreas: layers.has('service-areas') ? model.drawServiceAreas(view) : [],
 		planningMarks: marks,
-		before: view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null,
+		before,
 		path: findWalk(city, plan, view)
 	});
 	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));
@@ -125,7 +130,8 @@ export async function prepareView(
 	const room = { ...asked, heightPx: Math.max(1, asked.heightPx - belowPx) };
 	const frame = 'fit' in room ? fitFrame(plan, view, room) : room;
 	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
-	return { scene, tiles, frame, plan, overlays: [...overlays, ...told], legend };
+	const trial = before && tellTrial(plan, before, scopeOf(view), lang);
+	return { scene, tiles, frame, plan, overlays: [...overlays, ...told], legend, trial };
 }
 
 function fitFrame(

@@ -50,13 +50,18 @@ async function drawStaticSvg(
 	const sizePx = { widthPx, heightPx };
 	const asked: AskedFrame =
 		place === 'auto' || Array.isArray(place) ? { fit: place, ...sizePx } : { ...place, ...sizePx };
-	const { scene, tiles, frame, plan, overlays } = await prepareView(city, view, asked, pictureOptions(view));
+	const { scene, tiles, frame, plan, overlays, trial } = await prepareView(
+		city,
+		view,
+		asked,
+		pictureOptions(view)
+	);
 	const said = sayOfMap(plan, view, lang);
 	return drawMapDocument(scene, tiles, frame, {
 		...said,
 		asOfText: asOf === null ? said.asOfText : `${said.asOfText} · ${sayShownFor(asOf, lang)}`,
 		seal: plan.isIllustrative,
-		trial: plan.edits.length > 0,
+		trial,
 		legend: legend
 			? listLegend({
 					shown: view.layers,

@@ -7,7 +7,8 @@ import type { MeasuredPlan, WalkSettings } from '#lib/core/model/types.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
-import { isSelectionGone, scopeOf } from './scope-of-view.ts';
+import { scopeOf } from '#lib/carto/scope-of-view.ts';
+import { isSelectionGone } from './scope-of-view.ts';
 import type { PreparedSlide } from './types.ts';
 
 /**

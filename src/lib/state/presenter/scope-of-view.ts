@@ -1,12 +1,5 @@
-import type { MeasuredPlan, Scope } from '#lib/core/model/types.ts';
-import { SCOPE_KINDS } from '#lib/core/model/types.ts';
+import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
-
-/** The part of the city that a view selects; the whole where it selects none. */
-export function scopeOf({ selection }: Pick<ViewValues, 'selection'>): Scope {
-	const kind = SCOPE_KINDS.find((known) => known === selection?.kind);
-	return selection && kind ? { kind, id: selection.id } : { kind: 'city', id: '' };
-}
 
 const LAYERS = {
 	district: 'districts',

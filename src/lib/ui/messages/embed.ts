@@ -21,6 +21,10 @@ interface EmbedText {
 	wheel: string;
 	fingers: string;
 	kind: { centre: string; cluster: string; district: string; axis: string };
+	trial: string;
+	notInForce: string;
+	/** Between two things that the mark of a trial tells. */
+	stop: string;
 	dialog: {
 		title: string;
 		what: string;
@@ -42,6 +46,13 @@ interface EmbedText {
 		copyShort: string;
 		copied: string;
 		copyFailed: string;
+		pictureFile: string;
+		pictureHint: string;
+		pictureCopy: string;
+		pictureDownload: (format: string) => string;
+		pictureMaking: string;
+		pictureCopied: string;
+		pictureCopyFailed: string;
 		admin: string;
 	};
 }
@@ -69,6 +80,9 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 		wheel: '按住 Ctrl 滚动可缩放；点一下地图后可直接滚动',
 		fingers: '用两指移动地图',
 		kind: { centre: '社区服务中心', cluster: '组团', district: '区', axis: '主轴' },
+		trial: '推演',
+		notInForce: '非现行方案',
+		stop: '；',
 		dialog: {
 			title: '嵌入网页',
 			what: '把当前视图放进网页。嵌入的地图只读，始终带来源、数据日期和示意标记。',
@@ -95,6 +109,13 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 			copyShort: '复制',
 			copied: '已复制',
 			copyFailed: '浏览器不允许复制，请选中后按 Ctrl+C。',
+			pictureFile: '图片文件',
+			pictureHint: '邮件、微信和公众号用 PNG（两倍像素，清晰）；排版用 SVG 或 PDF。',
+			pictureCopy: '复制图片',
+			pictureDownload: (format) => `下载 ${format}`,
+			pictureMaking: '正在生成图片…',
+			pictureCopied: '图片已复制，可直接粘贴到邮件或微信',
+			pictureCopyFailed: '浏览器不允许复制图片（只有本机或 https 地址可以），请下载 PNG 后插入。',
 			admin: '哪些网站可以嵌入，由管理员用 LIANPIAN_FRAME_ANCESTORS 设定。'
 		}
 	},
@@ -119,6 +140,9 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 		wheel: 'Hold Ctrl and scroll to zoom, or click the map first',
 		fingers: 'Move the map with two fingers',
 		kind: { centre: 'Service centre', cluster: 'Cluster', district: 'District', axis: 'Main axis' },
+		trial: 'What-if',
+		notInForce: 'not the plan in force',
+		stop: '; ',
 		dialog: {
 			title: 'Embed',
 			what: 'Puts the present view on a website. An embedded map is read-only and always carries its source, its date and the mark of illustrative data.',
@@ -145,6 +169,14 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 			copyShort: 'Copy',
 			copied: 'Copied',
 			copyFailed: 'The browser does not allow copying; select the text and press Ctrl+C.',
+			pictureFile: 'Picture file',
+			pictureHint: 'PNG (two pixels for one, sharp) for mail and messengers; SVG or PDF for layouts.',
+			pictureCopy: 'Copy the picture',
+			pictureDownload: (format) => `Download ${format}`,
+			pictureMaking: 'Making the picture…',
+			pictureCopied: 'Copied: paste it into a mail or a chat',
+			pictureCopyFailed:
+				'The browser does not allow copying pictures here (it needs https or this machine); download the PNG instead.',
 			admin: 'The administrator decides with LIANPIAN_FRAME_ANCESTORS which sites may embed.'
 		}
 	}
