@@ -67,6 +67,8 @@ const TEST_LIMITS = {
 const APP: ViteUserConfig = {
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
+	// MapLibre's worker is asked for by an address that bundling in advance cannot read.
+	optimizeDeps: { exclude: ['svelte-maplibre-gl', 'maplibre-gl'] },
 	build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
 	test: {
 		projects: [

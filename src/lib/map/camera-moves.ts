@@ -21,6 +21,10 @@ export function cameraOf(map: MapLibre): Camera {
 	return { lngLat: [lng, lat], zoom: map.getZoom() };
 }
 
+/** Whether both look at the same place from the same height. */
+export const isSameCamera = (a: Camera, b: Camera): boolean =>
+	a.zoom === b.zoom && a.lngLat[0] === b.lngLat[0] && a.lngLat[1] === b.lngLat[1];
+
 const sizeOf = (map: MapLibre) => {
 	const { clientWidth: width, clientHeight: height } = map.getContainer();
 	return { width, height };

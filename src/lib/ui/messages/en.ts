@@ -278,6 +278,8 @@ export const en: Messages = {
 	themeLabel: (name) => `Theme: ${name}`,
 	help: 'Keyboard',
 	menu: 'More',
+	panelsLabel: 'Panels',
+	mapSources: 'Map sources',
 	zoomIn: 'Zoom in',
 	zoomOut: 'Zoom out',
 	resetView: 'Whole city',

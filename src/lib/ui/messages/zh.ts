@@ -272,6 +272,8 @@ export const zh = {
 	themeLabel: (name: string) => `主题：${name}`,
 	help: '键盘操作',
 	menu: '更多',
+	panelsLabel: '面板',
+	mapSources: '地图来源',
 	zoomIn: '放大',
 	zoomOut: '缩小',
 	resetView: '回到全城',

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, startApp, type App, type WatchedPage } from './harness.ts';
+import { lookAtEveryLayout, type SeenLayout } from './layout-states.ts';
+
+let app: App;
+let page: WatchedPage;
+let seen: readonly SeenLayout[];
+
+beforeAll(async () => {
+	const [started, browser] = await Promise.all([startApp(), openBrowser()]);
+	app = started;
+	page = await browser.newPage({ width: 1440, height: 900, reducedMotion: true, allow: [/WebGL/i] });
+	// What is measured here lies over the map, which would take most of the time to draw.
+	await page.addInitScript(() => {
+		const { prototype } = HTMLCanvasElement;
+		const get = prototype.getContext as (kind: string, ...more: unknown[]) => unknown;
+		Object.assign(prototype, {
+			getContext(this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+				return kind.startsWith('webgl') ? null : get.call(this, kind, ...more);
+			}
+		});
+	});
+	await page.goto(`${app.url}baoding`);
+	await page.getByTestId('coverage-inner').waitFor();
+	seen = await lookAtEveryLayout(page);
+});
+
+describe('layout from 320 to 3840 pixels, Chinese and English', () => {
+	it('cuts, covers and shrinks no control', () => {
+		const problems = seen.flatMap(({ where, problems: found }) => found.map((it) => `${where}: ${it}`));
+		expect(problems).toEqual([]);
+		expect(seen.length).toBeGreaterThan(300);
+		// Each has something to be used: a page that shows nothing cuts nothing.
+		expect(seen.filter(({ controls }) => controls < 3).map(({ where }) => where)).toEqual([]);
+	});
+
+	it('leaves the map two fifths of the window where a laptop is zoomed to 200 %', () => {
+		const shares = seen
+			.filter(
+				({ state, size: [width] }) => /^(start|tab|community|what-if|desk)/.test(state) && width === 720
+			)
+			.map(({ where, mapShare }) => ({ where, mapShare }));
+		expect(shares.length).toBeGreaterThan(8);
+		expect(shares.filter(({ mapShare }) => mapShare < 0.4)).toEqual([]);
+	});
+
+	it('leaves nothing wrong in the console', () => page.assertClean());
+});
