@@ -209,6 +209,18 @@ describe('texts', () => {
 		expect(layerOf(drawMap(two, [], FRAME, [taken]), 'planning-label')).toBe('');
 	});
 
+	it('along a street stand clear of the signs over them', () => {
+		const scene = smallScene();
+		const clear = layerOf(drawMap(scene, tilesAround(), FRAME), 'street-label');
+		const [, x, y] = /translate\(([\d.]+) ([\d.]+)\)[^>]*>裕华路/.exec(clear)!.map(Number);
+		const centre = scene.centres.features[0]!;
+		centre.geometry.coordinates = [lngOf(x! - 200), latOf(y! - 150)];
+		const moved = layerOf(drawMap(scene, tilesAround(), FRAME), 'street-label');
+		const [, besideX] = /translate\(([\d.]+) ([\d.]+)\)[^>]*>裕华路/.exec(moved)!.map(Number);
+		// Three letters of 11 px and more reach 20 px from their middle.
+		expect(Math.abs(besideX! - x!)).toBeGreaterThan(20);
+	});
+
 	it('run along their street, from tile to tile, once', () => {
 		const svg = drawMap(smallScene(), tilesAround(), FRAME);
 		// Halo and letters.

@@ -1,16 +1,21 @@
 import type { Box } from './box.ts';
+import type { LabelRoom } from './label-room.ts';
 import type { LayerStyle } from './layer-style.ts';
 import { opacityOf, PaintGroups } from './paint-groups.ts';
 import type { Shape } from './shape.ts';
 import { formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
-/** A layer of discs on points. A stroke lies outside of its disc. */
+/** Smaller discs are dots: a name over one is still read. */
+const SIGN_PX = 4;
+
+/** A layer of discs on points. A stroke lies outside of its disc. Discs that would hide a letter take room from labels. */
 export function drawCircleLayer(
 	style: LayerStyle,
 	shapes: readonly Shape[],
 	frame: Box,
-	titleOf: ((shape: Shape) => string) | null
+	titleOf: ((shape: Shape) => string) | null,
+	room: LabelRoom
 ): string {
 	const groups = new PaintGroups<string>();
 	for (const shape of style.select(shapes)) {
@@ -27,6 +32,8 @@ export function drawCircleLayer(
 				const reach = radius + stroke;
 				if (x + reach < frame.left || x - reach > frame.right) continue;
 				if (y + reach < frame.top || y - reach > frame.bottom) continue;
+				if (reach >= SIGN_PX)
+					room.takeSign({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
 				const at = `cx="${formatNumber(x)}" cy="${formatNumber(y)}" r="${formatNumber(radius + stroke / 2, 2)}"`;
 				groups.add(
 					{

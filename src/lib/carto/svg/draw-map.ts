@@ -81,7 +81,7 @@ function drawLayer(layer: DrawnLayer, frame: MapFrame, box: Box, room: LabelRoom
 		case 'line':
 			return drawLineLayer(style, layer.listShapes(), box);
 		case 'circle':
-			return drawCircleLayer(style, layer.listShapes(), box, titleOf);
+			return drawCircleLayer(style, layer.listShapes(), box, titleOf, room);
 		case 'symbol':
 			return drawSymbolLayer(style, layer.listShapes(), box, room);
 		default:

@@ -38,7 +38,8 @@ export function drawSymbolLayer(
 		for (const { boxes, svg } of labels) {
 			if (drawn === count) break;
 			const fits = canOverlap || (boxes.every((box) => isInside(box, inner)) && room.isFree(boxes));
-			if (!fits) continue;
+			// A name along a line has other places to stand.
+			if (!fits || (isOnLine && room.isUnderSign(boxes))) continue;
 			room.take(boxes);
 			const { font, letter, halo } = paintOf(style, shape);
 			if (halo) halos.add({ ...font, ...halo }, svg);

@@ -2,26 +2,47 @@ import { overlaps, type Box } from './box.ts';
 
 const CELL_PX = 64;
 
-/** Which room on a picture is taken by labels: whoever comes first has it. */
+type Cells = Map<string, Box[]>;
+
+/**
+ * Which room on a picture is taken by labels: whoever comes first has it. Signs that will lie over labels take room
+ * from those alone that can stand elsewhere.
+ */
 export class LabelRoom {
-	readonly #cells = new Map<string, Box[]>();
+	readonly #labels: Cells = new Map();
+	readonly #signs: Cells = new Map();
 
 	/** Whether no label lies on any of the boxes. */
 	isFree(boxes: readonly Box[]): boolean {
-		return boxes.every((box) => this.#cellsOf(box).every((key) => !this.#meets(key, box)));
+		return this.#isFreeOf(this.#labels, boxes);
+	}
+
+	/** Whether a sign will lie on one of the boxes. */
+	isUnderSign(boxes: readonly Box[]): boolean {
+		return !this.#isFreeOf(this.#signs, boxes);
 	}
 
 	take(boxes: readonly Box[]) {
+		this.#take(this.#labels, boxes);
+	}
+
+	takeSign(box: Box) {
+		this.#take(this.#signs, [box]);
+	}
+
+	#take(cells: Cells, boxes: readonly Box[]) {
 		for (const box of boxes)
 			for (const key of this.#cellsOf(box)) {
-				const cell = this.#cells.get(key);
+				const cell = cells.get(key);
 				if (cell) cell.push(box);
-				else this.#cells.set(key, [box]);
+				else cells.set(key, [box]);
 			}
 	}
 
-	#meets(key: string, box: Box): boolean {
-		return this.#cells.get(key)?.some((other) => overlaps(box, other)) ?? false;
+	#isFreeOf(cells: Cells, boxes: readonly Box[]): boolean {
+		return boxes.every((box) =>
+			this.#cellsOf(box).every((key) => !cells.get(key)?.some((other) => overlaps(box, other)))
+		);
 	}
 
 	#cellsOf({ left, top, right, bottom }: Box): string[] {
