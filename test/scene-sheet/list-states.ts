@@ -7,6 +7,7 @@ import type { PlanningMark } from '#lib/carto/planning-marks.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
 import { LAYER_KEYS, defaultView, type Lang, type LayerKey, type Selection } from '#lib/carto/view-query.ts';
 import { listZoneMarks } from '#lib/carto/zone-marks.ts';
+import { compareCircles } from '#lib/core/ground/compare-circles.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import type { drawPlan } from '../helpers/drawn-plan.ts';
@@ -50,6 +51,10 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 			lang,
 			circles: model.drawCircles(plan, null),
 			serviceAreas: model.drawServiceAreas(plan),
+			circleChange: compareCircles(
+				model.drawCircles({ ...WALKS, edits: [] }, null).inner,
+				model.drawCircles(plan, null).inner
+			),
 			before: edits.length > 0 ? model.measure({ ...WALKS, edits: [] }) : null,
 			...more
 		};

@@ -20,6 +20,8 @@ export interface SceneParts {
 	palette: Palette;
 	lang: Lang;
 	circles?: DrawnCircles | null;
+	/** Ground that the inner circle gains and loses by what is tried. */
+	circleChange?: MapScene['circleChange'];
 	serviceAreas?: readonly { centreId: string; area: MultiPolygon }[];
 	planningMarks?: readonly PlanningMark[];
 	/** Beside those of the edits, such as openings that are proposed. */
@@ -115,6 +117,7 @@ export function followScene(): BuildScene {
 			sources: sources(plan.features, plan.axes, lang),
 			centres: centres(plan.centres, lang),
 			circles,
+			circleChange: plan.edits.length > 0 ? (parts.circleChange ?? null) : null,
 			serviceAreas: layers.has('service-areas')
 				? serviceAreas(parts.serviceAreas ?? NONE)(plan.centres)
 				: NONE,

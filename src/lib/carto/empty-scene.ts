@@ -9,6 +9,7 @@ export function emptyScene(of: Pick<MapScene, 'palette' | 'lang' | 'shown'>): Ma
 		sources: NO_SOURCES,
 		centres: NO_FEATURES as MapScene['centres'],
 		circles: null,
+		circleChange: null,
 		serviceAreas: [],
 		plainCircles: null,
 		miscountedIds: [],

@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import { listAxisLabels, type LabelFrame } from './axis-labels.ts';
 import { listClusterLabels } from './cluster-labels.ts';
 import { keepLast } from './keep-last.ts';
@@ -10,6 +11,7 @@ import type { PlanSources } from './plan-sources.ts';
 import type { PlanningMark } from './planning-marks.ts';
 import {
 	NO_FEATURES,
+	toCircleChangeFeatures,
 	toCircleFeatures,
 	toEntranceFeatures,
 	toFoundFeatures,
@@ -32,6 +34,8 @@ export interface MapScene {
 	centres: FeatureCollection<Point>;
 	/** Life circles; `null`: none are drawn. */
 	circles: { inner: MultiPolygon; outer: MultiPolygon } | null;
+	/** Ground that what is tried brings into the inner circle, and puts out of it; `null`: it is not told. */
+	circleChange: CircleChange | null;
 	serviceAreas: readonly TintedArea[];
 	plainCircles: FeatureCollection | null;
 	/** Communities that the plain circles count wrongly. */
@@ -79,6 +83,7 @@ export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | nul
 	const clusterLabels = keepLast(listClusterLabels);
 	const outer = keepLast(toCircleFeatures);
 	const inner = keepLast(toCircleFeatures);
+	const circleChange = keepLast(toCircleChangeFeatures);
 	const serviceAreas = keepLast(toServiceAreaFeatures);
 	const path = keepLast(toPathFeatures);
 	const entrances = keepLast(toEntranceFeatures);
@@ -96,6 +101,7 @@ export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | nul
 		centres: scene.centres,
 		'circle-outer': outer(scene.circles?.outer),
 		'circle-inner': inner(scene.circles?.inner),
+		'circle-change': circleChange(scene.circleChange),
 		'service-areas': serviceAreas(scene.serviceAreas),
 		'plain-circles': scene.plainCircles ?? NO_FEATURES,
 		path: path(scene.path),

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { PlanningMark } from './planning-marks.ts';
 import type { TrialMark } from './trial-marks.ts';
 
@@ -23,6 +24,12 @@ const collect = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCol
 /** Life circles as a source. */
 export const toCircleFeatures = (circle: MultiPolygon | undefined): FeatureCollection =>
 	circle ? collect([toFeature(circle)]) : NO_FEATURES;
+
+/** Ground gained and lost as a source. */
+export const toCircleChangeFeatures = (change: CircleChange | null): FeatureCollection =>
+	change
+		? collect((['gained', 'lost'] as const).map((kind) => toFeature(change[kind], { kind })))
+		: NO_FEATURES;
 
 export const toServiceAreaFeatures = (areas: readonly TintedArea[]): FeatureCollection =>
 	collect(areas.map(({ centreId, area, tint }) => toFeature(area, { id: centreId, tint })));

@@ -5,6 +5,7 @@ import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import type { CoverageSummary } from '#lib/core/coverage/types.ts';
 import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
+import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { GroundCoverage } from '#lib/core/ground/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
@@ -50,6 +51,8 @@ export class Plan {
 	base = $state.raw<LoadedPlan | null>(null);
 	/** Inner and outer life circle as they are drawn now; `null` before the first. */
 	circles = $state.raw<{ inner: MultiPolygon; outer: MultiPolygon } | null>(null);
+	/** What the inner one gains and loses by what is tried, a moment after it is drawn; `null`: nothing is tried. */
+	circleChange = $state.raw<CircleChange | null>(null);
 	isDrawing = $state(false);
 	/** Why the basemap is not there; `null` while all is well. */
 	mapFault = $state.raw<Fault | null>(null);
@@ -207,7 +210,13 @@ export class Plan {
 		this.isDrawing = true;
 		try {
 			const [inner, outer] = await engine.ask('lifeCircles', { limitsM, centreIds }, drawing);
-			if (!drawing.signal.aborted && engine === this.#engine) this.circles = { inner: inner!, outer: outer! };
+			const isWanted = () => !drawing.signal.aborted && engine === this.#engine;
+			if (!isWanted()) return;
+			this.circles = { inner: inner!, outer: outer! };
+			const isTold = centreIds === null && (this.computed?.edits.length ?? 0) > 0;
+			if (!isTold) this.circleChange = null;
+			const change = isTold && (await engine.ask('circleChange', { limitM: limitsM[0] }, drawing));
+			if (change && isWanted()) this.circleChange = change;
 		} catch (error) {
 			if (!drawing.signal.aborted) this.#failAt(engine, error);
 		} finally {

@@ -51,6 +51,7 @@ export class WorkbenchScene {
 				palette,
 				lang,
 				circles: plan.circles,
+				circleChange: plan.circleChange,
 				serviceAreas: plan.serviceAreas,
 				planningMarks: this.#planningMarks,
 				trialMarks: this.#openingMarks,

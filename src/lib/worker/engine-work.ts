@@ -35,6 +35,7 @@ export class EngineAtWork {
 		},
 		edit: ({ edits }) => this.#loaded.edit(edits),
 		lifeCircles: (question, tell) => this.#loaded.lifeCircles(question, tell),
+		circleChange: (question, tell) => this.#loaded.circleChange(question, tell),
 		serviceAreas: (question, tell) => this.#loaded.serviceAreas(question, tell),
 		measure: (question, tell) => this.#loaded.measure(question, tell),
 		ground: (question, tell) => this.#loaded.ground(question, tell),

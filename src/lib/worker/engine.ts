@@ -8,6 +8,7 @@ import type { StreetMesh } from '#lib/core/drawing/street-mesh.ts';
 import { explainPlace, type AskedPlace } from '#lib/core/explain/explain-place.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { GroundLand } from '#lib/core/ground/build-ground-land.ts';
+import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { DrawnCircle, GroundCoverage } from '#lib/core/ground/types.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
@@ -47,6 +48,8 @@ export class Engine {
 	/** `null` where the city has none, or nobody has told of it yet. */
 	#land: GroundLand | null = null;
 	#mesh: StreetMesh | undefined;
+	/** The circle of the plan without edits that was last compared with. */
+	#before: { limitM: number; circle: MultiPolygon } | undefined;
 	/** The field of the centres last asked for alone: any minute is drawn from it. */
 	#asked: { ground: Ground; key: string; field: WalkField } | undefined;
 
@@ -94,6 +97,22 @@ export class Engine {
 			polygons.push(drawLifeCircle(this.#prepareMesh(), this.#fieldOf(centreIds), limitM));
 		}
 		return polygons;
+	}
+
+	/** Ground that the circle of all centres gains and loses by the edits. */
+	async circleChange({ limitM }: { limitM: number }, tell: Tell): Promise<CircleChange> {
+		const { compareCircles } = await import('./measure-ground.ts');
+		await tell('circle', 0);
+		const { base } = this.#plan;
+		if (this.#before?.limitM !== limitM) {
+			const { field } = buildCentreField(base.network, base.centres);
+			const mesh = this.#mesh?.network === base.network ? this.#mesh : buildStreetMesh(base.network);
+			this.#before = { limitM, circle: drawLifeCircle(mesh, field, limitM) };
+			await tell('circle', 0.4);
+		}
+		const { circle } = this.#before;
+		const [after] = await this.lifeCircles({ limitsM: [limitM], centreIds: null }, tell);
+		return compareCircles(circle, after!);
 	}
 
 	/** The city divided by nearest centre, as far as the limit; a centre that is nearest to nothing has no part. */

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { PolygonError } from '#lib/core/coverage/measure-polygon.ts';
 import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts';
+import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { GroundCoverage, GroundSource } from '#lib/core/ground/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { AdvisedChange } from '#lib/core/openings/advise-changes.ts';
@@ -62,6 +63,8 @@ export type EngineWork = {
 	/** The plan with exactly these edits, from now on; if one cannot be made it stays as it was. */
 	edit: { takes: { edits: Edit[] }; gives: PlanWalks };
 	lifeCircles: { takes: LifeCircleQuestion; gives: MultiPolygon[] };
+	/** What the circle of all centres gains and loses by the edits. */
+	circleChange: { takes: { limitM: number }; gives: CircleChange };
 	serviceAreas: { takes: { limitM: number }; gives: ServiceArea[] };
 	measure: { takes: { limitM: number; centreIds: string[] | null }; gives: PolygonError };
 	/**

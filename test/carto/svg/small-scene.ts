@@ -81,6 +81,7 @@ export function smallScene(over: Partial<MapScene> = {}): MapScene {
 				geometry: { type: 'Point', coordinates: [lngOf(33.3), latOf(-44.4)] }
 			}
 		]),
+		circleChange: null,
 		circles: null,
 		serviceAreas: [],
 		plainCircles: null,

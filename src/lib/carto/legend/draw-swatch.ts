@@ -81,6 +81,16 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 			return `<rect x="4" y="2.5" width="14" height="9" fill="${p.violetWash}" stroke="${p.violet}" stroke-width="2"/>`;
 		case 'lost':
 			return `<rect x="3" y="1.5" width="16" height="11" fill="${p.violet}"/>`;
+		case 'ground-gained':
+			return (
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.block}"/>` +
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.violet}" fill-opacity=".16" stroke="${p.violet}" stroke-width="1.1"/>`
+			);
+		case 'ground-lost':
+			return (
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.block}"/>` +
+				`<rect x="1.5" y="1.5" width="19" height="11" fill="${p.violet}" fill-opacity=".4" stroke="${p.violet}" stroke-width="1.1" stroke-dasharray="2.6 1.8"/>`
+			);
 		case 'sites':
 			return `<circle cx="11" cy="7" r="5" fill="${p.paper}" stroke="${p.violet}" stroke-width="2.4"/>`;
 		case 'candidates':

@@ -2,7 +2,15 @@ import { nameOfLayer } from '../layer-names.ts';
 import { LAYER_KEYS, type Lang, type LayerKey } from '../view-query.ts';
 
 /** What contiguous planning and a trial put on a map beside the rows of the layer panel. */
-export const OVERLAY_KEYS = ['packages', 'sites', 'candidates', 'gained', 'lost'] as const;
+export const OVERLAY_KEYS = [
+	'packages',
+	'sites',
+	'candidates',
+	'gained',
+	'lost',
+	'ground-gained',
+	'ground-lost'
+] as const;
 export type OverlayKey = (typeof OVERLAY_KEYS)[number];
 
 const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
@@ -11,14 +19,18 @@ const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
 		sites: '建议新建中心',
 		candidates: '备选位置',
 		gained: '推演后进入圈内',
-		lost: '推演后落到圈外'
+		lost: '推演后落到圈外',
+		'ground-gained': '推演后生活圈新增范围',
+		'ground-lost': '推演后生活圈减少范围'
 	},
 	en: {
 		packages: 'Packages',
 		sites: 'Proposed centres',
 		candidates: 'Candidate places',
 		gained: 'Within the circle by the trial',
-		lost: 'Out of the circle by the trial'
+		lost: 'Out of the circle by the trial',
+		'ground-gained': 'Ground that the circle gains',
+		'ground-lost': 'Ground that the circle loses'
 	}
 };
 

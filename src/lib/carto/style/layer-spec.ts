@@ -12,6 +12,7 @@ export type PlanSourceId =
 	| 'centres'
 	| 'circle-outer'
 	| 'circle-inner'
+	| 'circle-change'
 	| 'service-areas'
 	| 'plain-circles'
 	| 'path'

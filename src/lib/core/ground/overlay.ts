@@ -39,7 +39,7 @@ const boxOf = (area: Area): Bbox => growBbox(bboxOf(ringsOf(area).flat()), MARGI
  * What of an area lies in a box: a city's circle has thousands of corners, and each step of an overlay costs what all of
  * them cost.
  */
-function cutTo(area: Area, box: Bbox): MultiPolygon {
+export function cutTo(area: Area, box: Bbox): MultiPolygon {
 	const coordinates = polygonsOf(area).flatMap((rings) => {
 		const [outer, ...holes] = rings.map((ring) => pairUpFlat(clipRingToBbox(flattenRing(ring), box)));
 		return outer && outer.length > 3 ? [[outer, ...holes.filter((hole) => hole.length > 3)]] : [];

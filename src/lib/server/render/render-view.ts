@@ -17,6 +17,7 @@ import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { Package } from '#lib/core/packages/types.ts';
 import { cityFiles } from '../city-files.ts';
 import type { LoadedCity } from '../loaded-city.ts';
+import { findCircleChange, listCircleOverlays } from './find-circle-change.ts';
 import { findExtent } from './find-extent.ts';
 import { listOverlayMarks, type Overlay } from './list-overlay-marks.ts';
 import { readBaseTiles } from './read-base-tiles.ts';
@@ -108,17 +109,22 @@ export async function prepareView(
 	const isCircled = layers.has('circle-inner') || layers.has('circle-outer');
 	const { marks, overlays } = await listOverlayMarks(city, view, { overlay, lang, packages });
 	const before = view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null;
+	const centreIds = selection?.kind === 'centre' ? [selection.id] : null;
 	const scene = buildScene(plan, view, {
 		palette: theme === 'dark' ? DARK : LIGHT,
 		lang,
-		circles: isCircled ? model.drawCircles(view, selection?.kind === 'centre' ? [selection.id] : null) : null,
+		circles: isCircled ? model.drawCircles(view, centreIds) : null,
+		circleChange: layers.has('circle-inner') && !centreIds ? await findCircleChange(city, view) : null,
 		serviceAreas: layers.has('service-areas') ? model.drawServiceAreas(view) : [],
 		planningMarks: marks,
 		before,
 		path: findWalk(city, plan, view)
 	});
 	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));
-	const told = (['gained', 'lost'] as const).filter((change) => changes.has(change));
+	const told = [
+		...(['gained', 'lost'] as const).filter((change) => changes.has(change)),
+		...listCircleOverlays(scene)
+	];
 	const legend = listLegend({
 		shown: layers,
 		minutes: view.minutes,
