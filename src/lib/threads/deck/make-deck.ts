@@ -1,6 +1,7 @@
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { writeBriefingDeck } from '#lib/server/report/pptx/briefing/write-briefing-deck.ts';
+import type { SlotMap } from '#lib/server/report/pptx/template/slot-map.ts';
 import { SlideMapDrawer } from './map-drawer.ts';
 import { tellBriefing } from './tell-briefing.ts';
 
@@ -12,6 +13,8 @@ export interface DeckWish {
 	baseUrl: string;
 	/** A PPTX of one's own that the deck is laid on. */
 	template?: Uint8Array | undefined;
+	/** What comes where on it, if it names no slots; default: as is likeliest. */
+	slots?: SlotMap | undefined;
 }
 
 export interface MadeDeck {
@@ -28,10 +31,10 @@ export interface MadeDeck {
 export async function makeDeck(
 	briefing: BriefingDocument,
 	city: LoadedCity,
-	{ lang = briefing.lang, baseUrl, template }: DeckWish
+	{ lang = briefing.lang, baseUrl, template, slots }: DeckWish
 ): Promise<MadeDeck> {
 	const deck = await tellBriefing(briefing, city, { lang, baseUrl });
 	const drawer = new SlideMapDrawer(city, lang);
-	const bytes = await writeBriefingDeck(deck, drawer, { template });
+	const bytes = await writeBriefingDeck(deck, drawer, { template, slots });
 	return { bytes, warnings: [...drawer.warnings] };
 }

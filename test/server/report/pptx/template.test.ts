@@ -237,14 +237,16 @@ describe('a template that cannot be used', () => {
 		expect(error.slot).toBe('picture');
 	});
 
-	it('names no slots at all', async () => {
+	it('has nothing that could be written on', async () => {
 		const error = await refusal(
 			changed((template) => {
-				for (const path of [COVER, CONTENT, WIDE]) replaceIn(path, /\{\{\w+\}\}/g, 'x')(template);
+				for (const path of [...template.listPaths()].filter((one) =>
+					/\/(slides|slideLayouts|slideMasters)\/\w+\.xml$/.test(one)
+				))
+					replaceIn(path, /<p:sp>.*<\/p:sp>/, '')(template);
 			})
 		);
-		expect(error.slot).toBe('title');
-		expect(error.say.zh).toContain('{{picture}}');
+		expect(error.say.zh).toContain('没有可用的版式');
 	});
 
 	it('is no zip', async () => {

@@ -120,6 +120,11 @@ export class OfficePackage {
 		return id;
 	}
 
+	/** Lets a part refer to what another refers to, under the same ids. */
+	copyRelationships(from: string, to: string): void {
+		this.#relationships.set(to, [...this.relationshipsOf(from)]);
+	}
+
 	/** Takes relationships away. */
 	unrelate(path: string, isGone: (relationship: Relationship) => boolean): void {
 		const kept = (this.#relationships.get(path) ?? []).filter((one) => !isGone(one));

@@ -3,6 +3,7 @@ import { openDeck } from '#lib/server/report/pptx/briefing/open-deck.ts';
 import { refreshDeck } from '#lib/server/report/pptx/briefing/refresh-deck.ts';
 import { describeRefresh } from '#lib/server/report/pptx/briefing/refresh-report.ts';
 import { writeBriefingDeck } from '#lib/server/report/pptx/briefing/write-briefing-deck.ts';
+import { buildQr } from '#lib/server/report/pptx/parts/qr.ts';
 import { buildDefaultTemplate } from '#lib/server/report/pptx/default/build-default-template.ts';
 import { OfficePackage } from '#lib/server/report/package/office-package.ts';
 import { unpackOffice } from '#lib/server/report/stable-zip.ts';
@@ -93,6 +94,13 @@ describe('refreshDeck', () => {
 	it('gives the same bytes when it is done twice', async () => {
 		const once = await refresh(first);
 		expect((await refresh(once.bytes)).bytes).toEqual(once.bytes);
+	});
+
+	it('goes on telling the figures of now, year after year', async () => {
+		const once = await refresh(first);
+		const next = await refresh(once.bytes, smallDeck({ share: '90.0%' }) as ReturnType<typeof later>);
+		expect(next.slides[1]!.texts).toContain('81,440 户中有 90.0%。');
+		expect(next.slides[1]!.notes).toContain('覆盖率 90.0%');
 	});
 
 	it('keeps a text that a person changed, and says what it would be', async () => {
@@ -257,10 +265,20 @@ describe('refreshDeck', () => {
 	it('leads to the address that live views have now', async () => {
 		const deck = later();
 		const moved = { ...deck, facts: { ...deck.facts, baseUrl: 'https://other.example.cn' } };
-		const { slides } = await refresh(first, moved);
-		for (const { texts, root } of slides) {
-			const links = listElements(root, 'a:hlinkClick');
-			expect(links.length).toBeGreaterThan(0);
+		const { slides, file } = await refresh(first, moved);
+		const box = { x: 0, y: 0, width: 1, height: 1 };
+		for (const { texts, root, path } of slides) {
+			const targets = targetsOf(file, path);
+			const links = listElements(root, 'a:hlinkClick').map(({ attributes }) =>
+				targets.get(attributes['r:id']!)
+			);
+			// The code's two shapes and the word in the source.
+			expect(links).toHaveLength(3);
+			for (const link of links) expect(link).toContain('https://other.example.cn/baoding');
+			const modules = listElements(root, 'a:custGeom')[0]!;
+			expect(listElements(modules, 'a:pt')).toEqual(
+				listElements(buildQr(links[0]!, { box, id: 1, linkId: '', title: '' })[1]!, 'a:pt')
+			);
 			expect(texts.join('\n')).toContain('在线视图');
 		}
 		expect(slides[1]!.links).toContain('https://other.example.cn/baoding?layers=circle-inner');
@@ -285,6 +303,19 @@ describe('refreshDeck', () => {
 		const { slides, report } = await refresh(own);
 		expect(slides[1]!.texts).toContain('81,440 户中有 81.0%。');
 		expect(report.shapes.filter(({ became }) => became === 'gone')).toEqual([]);
+	});
+
+	it('keeps a title that a person changed where a program has renamed it too', async () => {
+		const own = edited((file) => {
+			const text = writeXml(file.readXml(CONTENT));
+			const changed = text
+				.replace(/name="标题 #lp-[^"]*"/, 'name="PlaceHolder 1"')
+				.replace('覆盖近八成', '已近八成');
+			file.put(CONTENT, parseXml(changed));
+		});
+		const { slides, report } = await refresh(own);
+		expect(slides[1]!.texts).toContain('已近八成');
+		expect(report.shapes).toContainEqual({ slide: 2, role: 'title', became: 'kept', would: '覆盖近八成' });
 	});
 
 	it('never takes a shape of another deck for one of its own', async () => {

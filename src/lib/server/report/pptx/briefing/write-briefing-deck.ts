@@ -3,6 +3,7 @@ import { finishDeck } from '../deck/finish-deck.ts';
 import { readTemplate, type ReadTemplate } from '../deck/read-template.ts';
 import { pointsOf } from '../slide/units.ts';
 import { openTemplate } from '../template/open-template.ts';
+import type { SlotMap } from '../template/slot-map.ts';
 import { BriefingWriter, type PlannedSlide } from './briefing-writer.ts';
 import { writeManifest } from './deck-manifest.ts';
 import { sharePictureBox } from './share-picture-box.ts';
@@ -13,16 +14,16 @@ import type { BriefingDeck, MapDrawer, TellingSlide } from './types.ts';
  * notes, source and date. What was written into each shape is noted in the file, so that it can be refreshed. The same
  * briefing, template and pictures give the same bytes.
  *
- * @param template default the project's own
+ * @param template default the project's own; one that names no slots is filled as `slots` says, or as is likeliest
  * @throws TemplateError if the template cannot be used
  */
 export async function writeBriefingDeck(
 	deck: BriefingDeck,
 	drawer: MapDrawer,
-	{ template }: { template?: Uint8Array | undefined } = {}
+	{ template, slots }: { template?: Uint8Array | undefined; slots?: SlotMap | undefined } = {}
 ): Promise<Uint8Array> {
 	const file = template ? openTemplate(template) : buildDefaultTemplate();
-	const read = readTemplate(file);
+	const read = readTemplate(file, template && slots);
 	const planned: PlannedSlide[] = [];
 	for (const telling of deck.slides) planned.push(await planSlide(read, telling, drawer));
 	await paintMaps(planned, drawer);

@@ -1,3 +1,4 @@
+import type { Pattern } from '../template/find-patterns.ts';
 import { cleanLayout } from '../template/read-pattern.ts';
 import type { ReadTemplate } from './read-template.ts';
 import { writeSlideList } from './slide-list.ts';
@@ -28,13 +29,15 @@ function orderSlides(
 	{ slides, kept, patterns }: ReadTemplate,
 	{ covers, contents }: WrittenSlides
 ): string[] {
-	const hasContent = !patterns.content.isLayout;
+	const placeOf = ({ standsFor, path }: Pattern) => standsFor ?? path;
+	const [cover, content] = [placeOf(patterns.cover), placeOf(patterns.content)];
+	const hasCover = slides.includes(cover);
+	// What stands for no slide of the template comes first, the contents behind the cover.
+	const behindCover = slides.includes(content) ? [] : contents;
 	const ordered = slides.flatMap((path) => {
-		if (path === patterns.cover.path) return covers;
-		if (path === patterns.content.path) return contents;
+		if (path === cover) return [...covers, ...behindCover];
+		if (path === content) return contents;
 		return kept.includes(path) ? path : [];
 	});
-	if (!hasContent) ordered.unshift(...contents);
-	if (patterns.cover.isLayout) ordered.unshift(...covers);
-	return ordered;
+	return hasCover ? ordered : [...covers, ...behindCover, ...ordered];
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { RELATION } from '../../package/relationship-types.ts';
 import { TemplateError } from '../template-error.ts';
-import { childElements, findPath } from '../../xml/xml-tree.ts';
+import { listLayouts } from './list-layouts.ts';
 import { findBox, isInGroup, listShapes, slotsOf, slotsOnPage } from './shapes.ts';
 import { REQUIRED_SLOTS, SLOTS, type SlotName } from './slots.ts';
 
@@ -14,6 +14,8 @@ export interface Pattern {
 	path: string;
 	isLayout: boolean;
 	slots: ReadonlySet<SlotName>;
+	/** The template's own slide that it was made of, where that named no slots. */
+	standsFor?: string;
 }
 
 /** What the deck's slides are made from; `wide` is `content` where the template has none of its own. */
@@ -64,20 +66,6 @@ function findBest(
 
 function readPage(file: OfficePackage, path: string, isLayout: boolean): Pattern {
 	return { path, isLayout, slots: slotsOnPage(file.readXml(path)) };
-}
-
-/** Layouts of all masters, in the order in which masters list them. */
-function listLayouts(file: OfficePackage, slidePaths: readonly string[]): string[] {
-	const presentation = file.findRelated('', RELATION.officeDocument) ?? '';
-	const masters = file.relationshipsOf(presentation, RELATION.slideMaster).map(({ target }) => target);
-	const listed = masters.flatMap((master) => {
-		const ids = findPath(file.readXml(master), 'p:sldLayoutIdLst');
-		const related = file.relationshipsOf(master, RELATION.slideLayout);
-		return (ids ? childElements(ids) : []).flatMap(
-			({ attributes }) => related.find(({ id }) => id === attributes['r:id'])?.target ?? []
-		);
-	});
-	return listed.filter((path) => file.has(path) && !slidePaths.includes(path));
 }
 
 function checkSlots(file: OfficePackage, kind: PatternKind, { path, slots }: Pattern) {

@@ -49,18 +49,27 @@ export function findBox(
 	shape: XmlElement,
 	pagePath: string | undefined
 ): Box | undefined {
-	const own = findPath(shape, 'p:spPr', 'a:xfrm');
+	const own = findPath(shape, 'p:spPr', 'a:xfrm') ?? findPath(shape, 'p:xfrm');
 	if (own) return readBox(own);
 	const placeholder = placeholderOf(shape);
 	if (!placeholder || !pagePath) return undefined;
-	const twin = listShapes(file.readXml(pagePath)).find((other) => isSame(placeholder, placeholderOf(other)));
+	const twin = findTwin(file.readXml(pagePath), placeholder);
 	const above = file.findRelated(pagePath, RELATION.slideMaster);
 	return findBox(file, twin ?? shape, above);
 }
 
+/** The shape of a layout or master that a placeholder takes after. */
+export function findTwin(page: XmlElement, placeholder: XmlElement): XmlElement | undefined {
+	return listShapes(page).find((other) => isSame(placeholder, placeholderOf(other)));
+}
+
 /** `p:ph` of a shape that is a placeholder. */
 export function placeholderOf(shape: XmlElement): XmlElement | undefined {
-	return findPath(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph');
+	return (
+		findPath(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph') ??
+		findPath(shape, 'p:nvPicPr', 'p:nvPr', 'p:ph') ??
+		findPath(shape, 'p:nvGraphicFramePr', 'p:nvPr', 'p:ph')
+	);
 }
 
 function isSame({ attributes: a }: XmlElement, other: XmlElement | undefined): boolean {

@@ -1,0 +1,92 @@
+import type { OfficePackage } from '../../package/office-package.ts';
+import { RELATION } from '../../package/relationship-types.ts';
+import { childElements, findPath, textOf, type XmlElement } from '../../xml/xml-tree.ts';
+import type { Box } from '../slide/units.ts';
+import { findBox, placeholderOf } from './shapes.ts';
+import { listLayouts } from './list-layouts.ts';
+
+/** What can stand in a shape: `any` holds text and pictures alike. */
+export type ShapeKind = 'title' | 'text' | 'any' | 'picture' | 'footer' | 'date' | 'number';
+
+/** A shape of a template that something may be written into. */
+export interface TemplateShape {
+	/** Unique on its page. */
+	id: string;
+	name: string;
+	kind: ShapeKind;
+	box: Box;
+	/** The first words that stand in it. */
+	sample: string;
+}
+
+/** A slide or a layout of a template. */
+export interface TemplatePage {
+	path: string;
+	isLayout: boolean;
+	/** Of a layout its name; of a slide its title, if it has one. */
+	name: string;
+	/** As PowerPoint types layouts, `title`, `obj`, `twoObj` …; '' of slides and of those without. */
+	type: string;
+	/** Whether a slide of the template stands on the layout. */
+	isUsed: boolean;
+	shapes: TemplateShape[];
+}
+
+const SAMPLE_LETTERS = 24;
+const KINDS: Record<string, ShapeKind> = {
+	title: 'title',
+	ctrTitle: 'title',
+	body: 'text',
+	subTitle: 'text',
+	pic: 'picture',
+	ftr: 'footer',
+	dt: 'date',
+	sldNum: 'number'
+};
+
+/** The layouts of a template and its slides, with the shapes that something may be written into; groups are left out. */
+export function readPages(file: OfficePackage, slidePaths: readonly string[]): TemplatePage[] {
+	const used = new Set(slidePaths.map((path) => file.findRelated(path, RELATION.slideLayout)));
+	return [
+		...listLayouts(file, slidePaths).map((path) => ({
+			...readPage(file, path, true),
+			isUsed: used.has(path)
+		})),
+		...slidePaths.map((path) => ({ ...readPage(file, path, false), isUsed: false }))
+	];
+}
+
+function readPage(file: OfficePackage, path: string, isLayout: boolean): Omit<TemplatePage, 'isUsed'> {
+	const root = file.readXml(path);
+	const above = file.findRelated(path, isLayout ? RELATION.slideMaster : RELATION.slideLayout);
+	const tree = findPath(root, 'p:cSld', 'p:spTree');
+	const shapes = (tree ? childElements(tree) : []).flatMap((element): TemplateShape[] => {
+		const named = childElements(element)[0] && findPath(childElements(element)[0]!, 'p:cNvPr')?.attributes;
+		const kind = kindOf(element, isLayout);
+		const box = kind && findBox(file, element, above);
+		if (!kind || !box || !named?.id || !isPlace(box)) return [];
+		const text = textOf(findPath(element, 'p:txBody') ?? '')
+			.replaceAll(/\s+/g, ' ')
+			.trim();
+		const sample = [...text].slice(0, SAMPLE_LETTERS).join('');
+		return [{ id: named.id, name: named.name ?? '', kind, box, sample }];
+	});
+	const title = shapes.find(({ kind }) => kind === 'title');
+	const own = findPath(root, 'p:cSld')?.attributes.name ?? '';
+	const name = isLayout ? own : (title ?? shapes[0])?.sample || own;
+	return { path, isLayout, name, type: isLayout ? (root.attributes.type ?? '') : '', shapes };
+}
+
+/** `undefined` of what nothing is written into. */
+function kindOf(element: XmlElement, isLayout: boolean): ShapeKind | undefined {
+	const placeholder = placeholderOf(element);
+	if (placeholder) return KINDS[placeholder.attributes.type ?? 'obj'] ?? 'any';
+	// What else stands on a layout shows through, whatever a slide has there.
+	if (isLayout) return undefined;
+	if (element.name === 'p:pic') return 'picture';
+	const hasText = element.name === 'p:sp' && textOf(findPath(element, 'p:txBody') ?? '').trim() !== '';
+	return hasText ? 'text' : undefined;
+}
+
+const isPlace = ({ x, y, width, height }: Box) =>
+	[x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
