@@ -49,21 +49,21 @@ const numberOf = async (page: WatchedPage) =>
 	(await page.getByTestId('slide-number').innerText()).replaceAll(/\s/g, '');
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
 
-/** How many different colours the map's canvas has in a coarse grid of the window: an empty one has one or two. */
+/** How many different colours the middle of the map has in a coarse grid: an empty one has one or two. */
 async function countColours(page: WatchedPage): Promise<number> {
-	const image = (await page.screenshot()).toString('base64');
+	const { width, height } = page.viewportSize()!;
+	const clip = { x: width * 0.45, y: height * 0.15, width: width * 0.4, height: height * 0.7 };
+	const image = (await page.screenshot({ clip })).toString('base64');
 	return page.evaluate(async (data) => {
 		const picture = new Image();
 		picture.src = `data:image/png;base64,${data}`;
 		await picture.decode();
-		const canvas = document.createElement('canvas');
-		[canvas.width, canvas.height] = [picture.width, picture.height];
-		const pen = canvas.getContext('2d')!;
+		const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
 		pen.drawImage(picture, 0, 0);
-		const colours = new Set<string>();
-		for (let x = picture.width * 0.45; x < picture.width * 0.85; x += 6)
-			for (let y = picture.height * 0.15; y < picture.height * 0.85; y += 6)
-				colours.add(pen.getImageData(Math.round(x), Math.round(y), 1, 1).data.join());
+		const pixels = new Uint32Array(pen.getImageData(0, 0, picture.width, picture.height).data.buffer);
+		const colours = new Set<number>();
+		for (let x = 0; x < picture.width; x += 6)
+			for (let y = 0; y < picture.height; y += 6) colours.add(pixels[y * picture.width + x]!);
 		return colours.size;
 	}, image);
 }

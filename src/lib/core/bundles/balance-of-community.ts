@@ -1,8 +1,8 @@
 import type { Finances } from './types.ts';
 
-/** A community's year, whole fen. */
+/** A community's annual balance, whole fen. */
 export interface Balance {
-	/** What it adds to a bundle; below 0 it has to be carried. */
+	/** Surplus that it adds to a bundle; below 0: a deficit that others must cover. */
 	balanceFen: number;
 	/** Part of a balance above 0 that is income from common parts. */
 	commonFen: number;
@@ -10,10 +10,10 @@ export interface Balance {
 
 /**
  * What a community earns and costs in a year: fee × 12 × floor area × collection rate + extra income − cost. Income
- * from common parts belongs to their owners (Civil Code art 282): with `keepsCommonIncome` it pays for its own community
- * alone, up to what that lacks, and carries no other.
+ * from common parts belongs to their owners (Civil Code art 282): with `keepsCommonIncome` it covers only its own
+ * community's deficit and no other's.
  *
- * @throws RangeError if a figure is missing, or no such number
+ * @throws RangeError if a figure is missing or out of its range
  */
 export function balanceOfCommunity(finances: Finances, { keepsCommonIncome = false } = {}): Balance {
 	checkFinances(finances);

@@ -3,7 +3,7 @@ import { BOUND_STEPS } from './settings.ts';
 import type { BundleProblem } from './types.ts';
 
 export interface DistanceBound {
-	/** No bundling as asked has fewer metres; Infinity if it is certain that there is none. */
+	/** Lower bound of the metres of any valid bundling; Infinity if there is certainly none. */
 	boundM: number;
 	/**
 	 * Of community i with base j at i × n + j: a bundling that has it is no shorter than the bound and this, metres.
@@ -28,14 +28,15 @@ const LOOKS_EACH = 1.2;
 const RAISE_LOOKS = 24;
 
 /**
- * A bound of the metres from all communities to their bases, by Lagrangian relaxation (Geoffrion 1974; for medians
- * Cornuéjols, Fisher & Nemhauser 1977): that every community is in exactly one bundle is given up for a price, and so
- * are each bundle's size and balance, so that every base chooses its communities by itself and the best bases are
- * taken. Prices are raised by subgradient steps (Held, Wolfe & Crowder 1974), those of a base by a search along each.
- * Any prices give a bound that holds; these come near to the one of the linear relaxation.
+ * A lower bound of the metres from all communities to their bases, by Lagrangian relaxation (Geoffrion 1974; for
+ * medians Cornuéjols, Fisher & Nemhauser 1977). The constraints that every community is in exactly one bundle, and
+ * those on each bundle's size and balance, are relaxed with multipliers; then every base chooses its communities
+ * independently and the best bases are taken. Multipliers are improved by subgradient steps (Held, Wolfe & Crowder
+ * 1974), those of a base by a line search each. Any multipliers give a valid bound; these come near to that of the
+ * linear relaxation.
  *
- * @param upperM metres of a bundling that is known
- * @param subsidyFen what bundles may lack in sum; 0 keeps each to the margin
+ * @param upperM metres of a known bundling
+ * @param subsidyFen total deficit that bundles may have; 0: each keeps the margin
  */
 export function boundDistance(
 	problem: BundleProblem,
@@ -85,7 +86,7 @@ const copy = ({ worthM, perHousehold, perFen }: Multipliers): Multipliers => ({
 	perFen: perFen.slice()
 });
 
-/** What is left of the problem for given prices: each base by itself. */
+/** The relaxed problem for given multipliers: each base is independent. */
 class Relaxation {
 	readonly #problem: BundleProblem;
 	readonly #households: Float64Array;
@@ -93,7 +94,7 @@ class Relaxation {
 	/** Of each base, the communities within the greatest distance, itself first, and the metres to them. */
 	readonly #near: { ids: Int32Array; waysM: Float64Array }[];
 	readonly #values: Float64Array;
-	/** What a step of the multipliers costs of a budget. */
+	/** Cost of one step of the multipliers, in units of the budget. */
 	readonly stepWork: number;
 
 	constructor(problem: BundleProblem) {
@@ -146,7 +147,7 @@ class Relaxation {
 		return reducedM;
 	}
 
-	/** Raises a base's own prices, one after the other, to where its value is greatest. */
+	/** Sets a base's own multipliers, one after the other, to where its value is greatest. */
 	raisePrices(base: number, prices: Multipliers): void {
 		const { leastHouseholds, mostHouseholds, marginFen } = this.#problem;
 		const { perHousehold, perFen } = prices;

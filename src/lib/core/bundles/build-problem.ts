@@ -22,7 +22,7 @@ export interface ProblemOptions {
  * `COUNT_TOLERANCE` of it more or less.
  *
  * @param communities one at least; their order does not matter
- * @throws RangeError if there are fewer communities than bundles, or an option or a community's figure is no such number
+ * @throws RangeError if there are fewer communities than bundles, or an option or a figure is out of its range
  */
 export function buildProblem(
 	communities: readonly BundleCommunity[],

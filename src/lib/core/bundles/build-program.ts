@@ -12,15 +12,15 @@ export interface BundleProgram {
 	toDraft(x: Float64Array): Draft;
 }
 
-/** Yuan of a fen: coefficients near to those of the other rows keep the solver's numbers sound. */
+/** Yuan in a fen: coefficients of a size near to those of the other rows keep the solver numerically stable. */
 const YUAN = 0.01;
 
 /**
- * Bundles as a program of whole numbers: capacitated medians with a balance. Each community has one base, a base that
- * is one has itself; bundles keep to sizes and, but for a subsidy, to the margin.
+ * Bundles as an integer program: capacitated medians with a balance. Each community has one base, and an open base
+ * has itself; bundles keep the sizes and, apart from a subsidy, the margin.
  *
- * @param choices those that are allowed, every base's own among them; each once
- * @param goal least metres with no more than `subsidyFen` in sum, or least subsidy, in yuan
+ * @param choices the allowed ones, every base's own among them; each once
+ * @param goal least metres with at most `subsidyFen` in total, or least subsidy, in yuan
  */
 export function buildProgram(
 	problem: BundleProblem,
@@ -105,7 +105,7 @@ function lackOf({ balanceFen, marginFen }: BundleProblem, draft: Draft, base: nu
 /**
  * Every choice within the greatest distance that is kept; `undefined` if there are more than `most`.
  *
- * @param isKept asked of each
+ * @param isKept called for each
  */
 export function listChoices(
 	{ ids, distanceM, maxDistanceM }: BundleProblem,

@@ -14,15 +14,15 @@ const FIRST_WORK_SHARE = 0.7;
 const KICK_SWEEPS = 60;
 const KICK_SHARE = 0.55;
 
-/** Units of `WorkBudget` for a move that is tried: 0.10–0.26 µs for 50 to 1,000 communities. */
+/** Units of `WorkBudget` for one tried move: 0.10–0.26 µs for 50 to 1,000 communities. */
 const MOVE_WORK = 1.8e-4;
 
 /**
  * Bundles by simulated annealing (Kirkpatrick, Gelatt & Vecchi 1983): communities change over to a bundle near by, or
- * change places with one of it, and every bundle's base is its median. What is asked may be broken at a price that
- * rises while the search cools. The best of several starts; the same seed gives the same bundles.
+ * swap with one of it, and every bundle's base is its median. Constraints may be violated at a penalty that
+ * rises as the search cools. The best of several starts; the same seed gives the same bundles.
  *
- * @param tell called with the share that is done, after every start
+ * @param tell called with the share done, after every start
  */
 export function draftBundles(
 	problem: BundleProblem,
@@ -36,7 +36,7 @@ export function draftBundles(
 		seed?: number | undefined;
 		sweeps?: number | undefined;
 		starts?: number | undefined;
-		/** The search cools by what is spent of it where that goes faster than the sweeps. */
+		/** The search cools with the budget spent, if that runs out before the sweeps. */
 		budget?: WorkBudget | undefined;
 		tell?: ((share: number) => void) | undefined;
 	} = {}
@@ -83,9 +83,9 @@ class Annealing {
 	readonly #spreadM: number;
 	readonly #meanHouseholds: number;
 	readonly #meanFen: number;
-	/** What a sweep costs of the budget. */
+	/** Cost of a sweep, in units of the budget. */
 	readonly #sweepWork: number;
-	/** What is broken, in metres: of a household too many or too few, of a fen that lacks, of a metre too far. */
+	/** Penalties in metres: for a household too many or too few, a missing fen, a metre too far. */
 	#price = { household: 0, fen: 0, metre: 0 };
 
 	constructor(problem: BundleProblem, nearest: readonly number[][], random: Random) {
@@ -111,7 +111,7 @@ class Annealing {
 		let left = sweeps - Math.ceil(FIRST_SHARE * sweeps);
 		const first = budget.part(FIRST_WORK_SHARE * budget.left);
 		this.#cool(sweeps - left, 0, first);
-		// Where time is up the bundles are as hot as it left them.
+		// If the budget ends early, the draft is returned as it is.
 		if (first.stopped) this.#cool(KICK_SWEEPS, KICK_SHARE);
 		let bestScore = this.#keep();
 		for (; left > 0 && !budget.isOver(); left -= KICK_SWEEPS) {
@@ -144,7 +144,7 @@ class Annealing {
 		}
 	}
 
-	/** Keeps what is there if it is better than the best. @returns the score of the best */
+	/** Saves the current draft if it is better than the best so far. @returns the score of the best */
 	#keep(bestScore?: DraftScore): DraftScore {
 		const draft = this.#bundleOf.map((b) => this.#bases[b]!);
 		const score = scoreDraft(this.#problem, draft);
@@ -162,7 +162,7 @@ class Annealing {
 		for (const [i, base] of draft.entries()) this.#put(i, bundleOf.get(base)!);
 	}
 
-	/** Gives up a bundle to those around it, and makes one elsewhere of those around a community. */
+	/** Dissolves a bundle into those around it, and makes a new one around another community. */
 	#moveBase(): void {
 		const { ids, households, leastHouseholds, mostHouseholds, distanceM } = this.#problem;
 		const n = ids.length;
@@ -196,7 +196,7 @@ class Annealing {
 		for (let b = 0; b < count; b++) {
 			let rest = this.#random() * farM.reduce((sum, metres) => sum + metres, 0);
 			let base = farM.findIndex((metres) => metres > 0 && (rest -= metres) < 0);
-			// Communities at one spot, or the last of the rounding: any that is none yet.
+			// Communities at one spot, or the rest of the rounding: any that is not a base yet.
 			if (base === -1) base = ids.findIndex((_, i) => !bases.subarray(0, b).includes(i));
 			bases[b] = base;
 			for (let i = 0; i < n; i++) {

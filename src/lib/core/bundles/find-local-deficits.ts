@@ -1,25 +1,25 @@
 import type { BundleProblem } from './types.ts';
 
-/** Weak communities that all the strong within their reach cannot carry. Indexes, ascending. */
+/** Weak communities (with a deficit) that all strong ones within reach cannot cover. Indexes, ascending. */
 export interface LocalDeficit {
 	weak: number[];
 	strong: number[];
 	shortFen: number;
 }
 
-/** Of the group as a whole what is short, and of places within it. */
+/** The deficit of the whole group, and of places within it. */
 export interface Deficits {
-	/** No bundling does with a lesser subsidy. */
+	/** Lower bound of the subsidy of any bundling. */
 	leastSubsidyFen: number;
 	/** By the first weak community; the whole group is not among them. */
 	local: LocalDeficit[];
 }
 
 /**
- * What is short for certain: the strong of a bundle carry its weak, so that money would flow from strong to weak ones
- * that can have a base in common. The greatest such flow (Dinic 1970) leaves deficits that no bundling covers, and the
- * least cut names the weak that stand in the way with all the strong around them (Hall 1935; Ford & Fulkerson 1956).
- * The margin of every bundle is a deficit that any strong one can cover.
+ * Deficits that are certain. In a bundle surpluses cover deficits, so money flows from strong to weak communities that
+ * can share a base. What the maximum flow (Dinic 1970) leaves uncovered, no bundling covers; the minimum cut names
+ * the weak communities and all the strong ones around them (Hall 1935; Ford & Fulkerson 1956). The margin of every
+ * bundle is a deficit that any strong community can cover.
  */
 export function findLocalDeficits(problem: BundleProblem): Deficits {
 	const { balanceFen, count, marginFen } = problem;
@@ -33,7 +33,7 @@ export function findLocalDeficits(problem: BundleProblem): Deficits {
 	const flow = new Flow(n + 4);
 	for (const i of strong) flow.addArc(source, i, balanceFen[i]!);
 	for (const i of weak) flow.addArc(i, sink, -balanceFen[i]!);
-	// A margin below 0 lets every bundle lack a little: whom that helps is not known.
+	// A margin below 0 allows every bundle a small deficit; which communities that helps is unknown.
 	flow.addArc(source, allowance, Math.max(0, -count * marginFen));
 	flow.addArc(margin, sink, Math.max(0, count * marginFen));
 	for (const i of weak) flow.addArc(allowance, i, Infinity);
@@ -64,7 +64,7 @@ export function findLocalDeficits(problem: BundleProblem): Deficits {
 /** Whether two communities can be in one bundle as far as distances go: some base is within reach of both. */
 function listReach({ ids, distanceM, maxDistanceM }: BundleProblem): Uint8Array[] {
 	const n = ids.length;
-	// Bases within reach, a bit each: whether two have one in common is asked of every pair.
+	// Bit set of bases within reach: every pair is checked for a common one.
 	const near = ids.map((_, i) => {
 		const bits = new Uint32Array(Math.ceil(n / 32));
 		for (let base = 0; base < n; base++)
@@ -101,7 +101,7 @@ function groupByStrong(
 	});
 }
 
-/** Greatest flow in whole numbers, by shortest ways. */
+/** Maximum flow in integers, by shortest augmenting paths. */
 class Flow {
 	readonly #arcs: number[][];
 	readonly #to: number[] = [];

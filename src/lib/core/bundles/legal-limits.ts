@@ -1,6 +1,6 @@
 import type { Bundle, LegalCode, LegalLimit } from './types.ts';
 
-/** What the Civil Code (民法典, in force 2021-01-01) says where bundles meet with it. */
+/** Articles of the Civil Code (民法典, in force 2021-01-01) that restrict bundles. */
 const ARTICLES: Record<LegalCode, { article: string; zh: string; en: string }> = {
 	'owners-decide': {
 		article: '278(5)',
@@ -34,7 +34,7 @@ const ARTICLES: Record<LegalCode, { article: string; zh: string; en: string }> =
 	}
 };
 
-/** The limits of the law that bind some bundles, by the order above; those that bind none are left out. */
+/** The legal limits that apply to some of the bundles, in the order above. */
 export function listLegalLimits(bundles: readonly Bundle[]): LegalLimit[] {
 	const shared = bundles.filter(({ communityIds }) => communityIds.length > 1);
 	const carrying = bundles.filter(({ transferYuan }) => transferYuan > 0);

@@ -1,8 +1,8 @@
 import type { BundleProblem, Obstacle } from './types.ts';
 
 /**
- * What makes it certain that no bundling has the sizes and distances asked for: communities larger than a bundle may
- * be, those around which too few households live, and a number of households that no number of bundles is right for.
+ * Proofs that no bundling has the wanted sizes and distances: communities larger than the largest bundle, communities
+ * with too few households around them, and a total that no number of bundles of the wanted size adds up to.
  */
 export function listShapeObstacles(problem: BundleProblem): Obstacle[] {
 	const { ids, households, distanceM, count, leastHouseholds, mostHouseholds, maxDistanceM } = problem;
@@ -22,7 +22,7 @@ export function listShapeObstacles(problem: BundleProblem): Obstacle[] {
 	);
 	const isServed = (i: number) =>
 		around.some((sum, base) => sum >= leastHouseholds && distanceM[i * n + base]! <= maxDistanceM);
-	// Where all together are too few, distance has no part in it.
+	// If all together are too few, distance is not the reason.
 	if (total >= leastHouseholds)
 		add(
 			'too-remote',

@@ -19,15 +19,15 @@ export type BundlesOptions = ProblemOptions & SolveGroupOptions;
 
 /**
  * Property bundles (肥瘦互补): the communities of each group (a district or a cluster) parted into bundles in which the
- * strong carry the weak. Each bundle's balance is the margin or more and its size is within the range; communities
- * are as near to their bundle's base as that allows, in sum. Where it cannot be done, the answer says which
- * communities stand in the way, and has the bundles that need the least subsidy that is known.
+ * strong pay for the weak. Each bundle's balance is at least the margin and its size is within the range; the total
+ * distance from communities to their bundle's base is as small as that allows. If that is impossible, the answer names
+ * the communities that prevent it, and has the bundles with the least known subsidy.
  *
- * Groups share the work evenly, and what an earlier one leaves over. The same communities, seed and work give the same
- * answer, unless a time limit stops the search: then the answer says so.
+ * Groups share the work budget evenly, plus what earlier ones leave over. The same communities, seed and work give the
+ * same answer, unless a time limit stops the search: then the answer says so.
  *
- * @param communities in any order; none gives no groups
- * @throws RangeError if an option or a figure is no such number, or a group has fewer communities than bundles
+ * @param communities in any order; empty: no groups
+ * @throws RangeError if an option or a figure is out of its range, or a group has fewer communities than bundles
  */
 export function proposeBundles(
 	communities: readonly BundleCommunity[],
@@ -43,7 +43,7 @@ export function proposeBundles(
 	const budget = new WorkBudget({ work, timeLimitS, nowMs });
 	let left = communities.length;
 	const groups = new Map<string | null, BundledGroup>();
-	// Small ones first: what they leave over is for the large.
+	// Small groups first: the budget that they leave over goes to the large ones.
 	for (const [groupId, members] of [...byGroup].toSorted(
 		([a, m], [b, k]) => m.length - k.length || compareIds(a, b)
 	)) {

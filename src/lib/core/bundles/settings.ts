@@ -1,4 +1,4 @@
-/** Households that one team of a property company looks after: what bundles are made to. */
+/** Households that one team of a property company manages: the default size of bundles. */
 export const BUNDLE_SIZE = {
 	leastHouseholds: 2000,
 	mostHouseholds: 3000,

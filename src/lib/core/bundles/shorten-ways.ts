@@ -15,11 +15,11 @@ export interface Shortened {
 }
 
 /**
- * Fewer metres from communities to bases, with no more subsidy. The bound leaves only some choices that could be
- * better: where they are few, the solver proves the best of all. Where they are many, it solves parts of the problem,
- * each a bundle with those nearest to it, as long as that helps (POPMUSIC, Taillard & Voß 2002).
+ * Reduces the metres from communities to bases without more subsidy. The bound leaves only some choices that could be
+ * better: if they are few, the solver finds the optimum. If they are many, it solves parts of the problem, each a
+ * bundle with those nearest to it, as long as that improves the draft (POPMUSIC, Taillard & Voß 2002).
  *
- * @param given sizes and distances are as asked
+ * @param given a draft with valid sizes and distances
  */
 export function shortenWays(problem: BundleProblem, given: Draft, means: Means): Shortened {
 	const bound = boundOf(problem, given, means);
@@ -89,7 +89,7 @@ function shortenParts(problem: BundleProblem, given: Draft, means: Means): Draft
 	let draft = given;
 	for (const first of new Set(given)) {
 		const bases = [...new Set(draft)];
-		// It may have ceased to be one.
+		// It may no longer be a base.
 		if (means.budget.isOver() || bases.length <= PART_BUNDLES || draft[first] !== first) continue;
 		const near = new Set(
 			bases

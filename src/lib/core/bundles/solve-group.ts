@@ -24,21 +24,21 @@ export interface SolveGroupOptions extends WorkLimits {
 export interface SolvedGroup {
 	draft: Draft;
 	score: DraftScore;
-	/** How good the metres are; `null` where sizes or distances are not as asked. */
+	/** Optimality of the metres; `null` if sizes or distances are not met. */
 	proof: Pick<Shortened, 'boundM' | 'boundBy'> | null;
-	/** No bundling does with less. */
+	/** Lower bound of the subsidy. */
 	subsidyBoundFen: number;
 	deficits: Deficits;
-	/** Why sizes or distances cannot be as asked, as far as a short reason is known. */
+	/** Why sizes or distances cannot be met, if a short reason is known. */
 	shapeObstacles: Obstacle[];
-	/** Whether it is certain that they cannot be. */
+	/** Whether that is proven. */
 	isShapeImpossible: boolean;
 }
 
 /**
- * Bundles for one group: sizes and distances as asked, then the least subsidy, then the least metres from communities
- * to their bases. A local search comes first; then the solver looks for a lesser subsidy where one is needed, and for
- * fewer metres.
+ * Bundles for one group: valid sizes and distances first, then the least subsidy, then the fewest metres from
+ * communities to their bases. A local search comes first; then the solver looks for a smaller subsidy if one is
+ * needed, and for fewer metres.
  */
 export function solveGroup(
 	problem: BundleProblem,
@@ -79,7 +79,7 @@ interface Cheapest {
 	isShapeImpossible: boolean;
 }
 
-/** A draft with less subsidy, or with sizes and distances as asked, where the solver can find one. */
+/** A draft with less subsidy, or with valid sizes and distances, if the solver finds one. */
 function lowerSubsidy(
 	problem: BundleProblem,
 	{ draft, score }: { draft: Draft; score: DraftScore },

@@ -3,7 +3,7 @@ import type { WorkBudget } from '../work/work-budget.ts';
 import type { BundleProgram } from './build-program.ts';
 import type { Draft } from './types.ts';
 
-/** What a search has at hand. */
+/** Tools of a search. */
 export interface Means {
 	/** Without one, no program is solved. */
 	solver: Solver | undefined;
@@ -17,7 +17,7 @@ interface SolveWithinOptions {
 	absoluteGap: number;
 }
 
-/** Less is not worth to begin with. */
+/** Below this, a search is not started. */
 const LEAST_WORK = 50;
 
 /** Solves a program with what is left of the budget; `undefined` if that is next to nothing, or there is no solver. */

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Polygon } from 'geojson';
 import type { Stop } from '../work/work-budget.ts';
 
-/** What is known of a community's money: 物业费, 收缴率, 增值收入, 成本. */
+/** A community's finances: 物业费, 收缴率, 增值收入, 成本. */
 export interface Finances {
 	/** 物业费, yuan a month for each square metre of floor. */
 	serviceFeeYuanPerM2Month: number;
@@ -29,7 +29,7 @@ export interface BundleCommunity extends Finances {
 /** How many bundles, or how large: one of the two. */
 export type BundleSizes = { leastHouseholds: number; mostHouseholds: number } | { count: number };
 
-/** One group of communities to be parted into bundles, in numbers. Money in whole fen, so that sums are exact. */
+/** One group of communities to be divided into bundles, in numbers. Money in whole fen, so that sums are exact. */
 export interface BundleProblem {
 	/** Sorted. */
 	ids: readonly string[];
@@ -48,12 +48,12 @@ export interface BundleProblem {
 }
 
 /**
- * Communities parted into bundles: of each, the community that is its bundle's base, and a base is its own. As many
- * bases as the problem has bundles.
+ * A division into bundles: for each community, the index of its bundle's base; a base has its own index. As many bases
+ * as the problem has bundles.
  */
 export type Draft = Int32Array;
 
-/** How far a draft is from what is asked, and what it is worth; less is better, the first that differs decides. */
+/** Violations and costs of a draft; less is better, and the first field that differs decides. */
 export interface DraftScore {
 	/** Metres by which communities are beyond the greatest distance from their base. */
 	overM: number;
@@ -65,7 +65,7 @@ export interface DraftScore {
 	distanceM: number;
 }
 
-/** Why the communities of a group cannot be bundled as asked, and which of them stand in the way. */
+/** Why the communities of a group cannot be bundled as wanted, and which of them prevent it. */
 export type Obstacle =
 	/** More households than a bundle may have. */
 	| { code: 'too-large'; communityIds: string[] }
@@ -75,7 +75,7 @@ export type Obstacle =
 	| { code: 'no-count'; communityIds: string[] }
 	/** The group as a whole lacks money: no way of bundling helps. */
 	| { code: 'group-deficit'; communityIds: string[]; shortYuan: number }
-	/** All the strong within reach of some weak ones cannot carry them. */
+	/** All strong communities within reach of some weak ones cannot cover their deficit. */
 	| { code: 'local-deficit'; communityIds: string[]; strongIds: string[]; shortYuan: number }
 	/** Sizes, distances and money do not go together; no smaller reason is known. */
 	| { code: 'no-combination'; communityIds: string[] };

@@ -104,7 +104,7 @@ export interface CommunityProps extends Named {
 	collectionRate: number;
 	/** What shop, parcel station and parking would bring, yuan a year. */
 	extraIncomeYuanPerYear: number;
-	/** What looking after it costs, yuan a year. */
+	/** Cost of property management, yuan a year. */
 	serviceCostYuanPerYear: number;
 	/** What is known about it beyond the columns, in Chinese; '' if nothing. */
 	note: string;

@@ -27,8 +27,8 @@ export interface DrawnCircles {
 const KEPT_MAX = 12;
 
 /**
- * A city in memory, for maps and reports without a screen: the same figures and circles as the page's, any number of
- * views of it. What was computed is kept.
+ * A city in memory, for maps and reports outside the browser, with any number of views. Figures and circles are the
+ * same as the page's. Results are cached.
  */
 export class CityModel {
 	readonly meta: CityMeta;
@@ -118,7 +118,7 @@ export class CityModel {
 	}
 }
 
-/** What is kept under a key, made if it is not; the one unused for longest makes room. */
+/** The cached value of a key, made if missing; the least recently used one is evicted. */
 function keep<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
 	const value = kept.get(key) ?? make();
 	kept.delete(key);

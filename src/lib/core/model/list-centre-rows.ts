@@ -3,10 +3,10 @@ import type { CityFeatures } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { PlanWalks } from '../what-if/list-walks.ts';
 
-/** Names the n-th of some things that have no name of their own, from 1. */
+/** Names the n-th of things without a name of their own; n starts at 1. */
 export type NameNth = (n: number) => { name: string; nameEn: string };
 
-/** A centre as the screen needs it, whether the plan has it or it is only tried. */
+/** A centre as the screen needs it, of the plan or added by a what-if edit. */
 export interface CentreRow {
 	id: string;
 	name: string;
@@ -17,10 +17,10 @@ export interface CentreRow {
 }
 
 /**
- * Every open centre of the plan and every one that is tried, in that order.
+ * Every open centre of the plan, then every one that what-if edits add.
  *
  * @param computed the plan with its edits; `null` before the first answer
- * @param nameAdded names those that are tried
+ * @param nameAdded names those that edits add
  */
 export function listCentreRows(
 	{ centres }: Pick<CityFeatures, 'centres'>,

@@ -2,7 +2,7 @@ import type { CityFeatures } from '../city/types.ts';
 import { listCentrePlaces } from '../coverage/city-places.ts';
 import type { PlanPlaces } from '../what-if/build-ground.ts';
 
-/** What of a plan stands on the network; communities in their order, so that walks are as long as they are. */
+/** The parts of a plan that are placed on the network; communities in the plan's order, so that walks match them. */
 export function listPlanPlaces(features: Pick<CityFeatures, 'centres' | 'communities'>): PlanPlaces {
 	return {
 		centres: listCentrePlaces(features),

@@ -6,7 +6,7 @@ import type { MeasuredPlan, PlanContent, WalkSettings } from './types.ts';
 /**
  * A city's plan measured, with all that maps and texts need beside its figures.
  *
- * @param walks of the plan with the edits of the settings; `null`: nobody has a walk yet
+ * @param walks of the plan with the edits of the settings; `null`: not computed yet
  * @throws RangeError if a budget or the speed is not a positive number
  */
 export function measureCity(

@@ -11,7 +11,7 @@ import type { CommunityFacts, Measured, PlanRow } from './types.ts';
  * Walks are joined to communities by id, so that either may come in any order.
  *
  * @param plan `axes`: none where nothing is known of axes
- * @param walks of the plan with its edits; `null`: nobody has a walk yet. A community that was not walked has none.
+ * @param walks of the plan with its edits; `null`: not computed yet. A community that is missing in it has none.
  * @param settings `minutes`: budgets, each > 0 and a key of every `covered`; `speedMps` > 0; `all`: renovated
  * communities count too
  * @throws RangeError if a budget or the speed is not a positive number

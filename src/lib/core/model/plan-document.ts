@@ -3,7 +3,7 @@ import type { CityFeatures } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { SearchEntry } from '../search/types.ts';
 
-/** What the server sends of a city: all but the streets, which the basemap draws and the worker walks. */
+/** A city as the server sends it: all but the streets, which come with the basemap and with the worker's network. */
 export interface PlanDocument {
 	features: Omit<CityFeatures, 'streets'>;
 	/** Communities along the axes, computed once for the streets as they are. */

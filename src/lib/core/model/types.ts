@@ -4,7 +4,7 @@ import type { CoverageItem, CoverageSummary } from '../coverage/types.ts';
 import type { Edit } from '../what-if/types.ts';
 import type { CentreRow, NameNth } from './list-centre-rows.ts';
 
-/** What figures need to know of a community, whether a plan or a file tells it. */
+/** A community as figures need it, from a plan or from a file. */
 export interface CommunityFacts extends Omit<CoverageItem, 'centreId' | 'walkSeconds'> {
 	state?: RenovationState | undefined;
 }
@@ -22,7 +22,7 @@ export interface PlanRow<Facts extends CommunityFacts = CommunityProps> extends 
 export interface Measured<Facts extends CommunityFacts = CommunityProps> {
 	/** Every community, in the order of the plan. */
 	rows: readonly PlanRow<Facts>[];
-	/** What coverage counts: those not renovated (未改造, 改造中), or all where that was asked. */
+	/** Communities that coverage counts: those not renovated (未改造, 改造中), or all if the settings say so. */
 	counted: readonly PlanRow<Facts>[];
 	/** Of what is counted. */
 	totals: CoverageSummary;
@@ -33,7 +33,7 @@ export interface Measured<Facts extends CommunityFacts = CommunityProps> {
 	byCentre: ReadonlyMap<string | null, CoverageSummary>;
 	/** Ids of centres and of counted communities too far from every street. */
 	offNetwork: { centres: string[]; communities: string[] };
-	/** Ids of centres that nobody can walk to, those off the network included. */
+	/** Ids of centres that no community can reach, those off the network included. */
 	isolatedCentres: string[];
 	/** Ids of counted communities on streets that lead to no centre. */
 	stranded: string[];
@@ -41,7 +41,7 @@ export interface Measured<Facts extends CommunityFacts = CommunityProps> {
 	shut: string[];
 }
 
-/** What the walks of a plan are asked with. */
+/** Settings of the walks of a plan. */
 export interface WalkSettings {
 	/** Inner and outer life circle, whole minutes, inner < outer. */
 	minutes: readonly [inner: number, outer: number];
@@ -50,20 +50,20 @@ export interface WalkSettings {
 	edits: readonly Edit[];
 }
 
-/** One city's plan, before anybody has walked it. */
+/** One city's plan, before walks are computed. */
 export interface PlanContent {
 	meta: CityMeta;
 	features: Omit<CityFeatures, 'streets'>;
 	axes: CityAxes;
-	/** Whether any feature stands in for data that is not public. */
+	/** Whether any feature is illustrative: a substitute for data that is not public. */
 	isIllustrative: boolean;
-	/** Names centres that are only tried. */
+	/** Names centres that what-if edits add. */
 	nameAddedCentre: NameNth;
 }
 
 /** One city's plan with every walk of it: what all figures, charts, maps and texts are made from. */
 export interface MeasuredPlan extends Omit<PlanContent, 'nameAddedCentre'>, WalkSettings, Measured {
-	/** Centres of the plan that are open, with what the edits do to them; closed ones stay listed as such. */
+	/** Open centres of the plan, with the edits applied; closed ones are listed as closed. */
 	centres: readonly CentreRow[];
 }
 
@@ -76,10 +76,10 @@ export interface PartScope {
 	id: string;
 }
 
-/** A part of the city that figures can be asked of. */
+/** A part of the city that figures can be computed for. */
 export type Scope = PartScope | PackageScope;
 
-/** 连片项目. It is the planner's, not the plan's: no community knows of it, so that it brings its members itself. */
+/** 连片项目. Made by the planner and not stored with the communities, so that it lists its members itself. */
 export interface PackageScope {
 	kind: 'package';
 	id: string;

@@ -5,7 +5,7 @@ import { patchNetwork, type NetworkPatch } from '../network/patch-network.ts';
 import type { Network } from '../network/types.ts';
 import type { Ground, PlacedSite, PlacedWay } from './types.ts';
 
-/** What a plan needs on the network. */
+/** The parts of a plan that are placed on the network. */
 export interface PlanPlaces {
 	/** Open centres with their doors open to all. */
 	centres: readonly Place[];
@@ -38,7 +38,7 @@ export function buildGround(network: Network, places: PlanPlaces): Ground {
 	};
 }
 
-/** A site with more doors or entrances; one that meets no street stays listed, without a position. */
+/** A site with more doors or entrances; one with no street near stays listed, without a position. */
 export function addWays(site: PlacedSite, added: readonly PlacedWay[], place: Ground['place']): PlacedSite {
 	const [ways, positions] = [[...site.ways], [...site.positions]];
 	for (const way of added) {

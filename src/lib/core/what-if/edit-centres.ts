@@ -9,7 +9,7 @@ type CentreEdit = Extract<Edit, { kind: (typeof CENTRE_EDITS)[number] }>;
 /**
  * The plan after an edit of its centres.
  *
- * @throws EditError if it names what is not there, makes what is there already, or lies off the streets
+ * @throws EditError if it names something unknown, adds an id that exists, or is too far from every street
  */
 export function editCentres(ground: Ground, edit: CentreEdit): Ground {
 	const { centreId } = edit;

@@ -6,7 +6,7 @@ import { MAX_ACCESS_M } from '../network/snap.ts';
 import type { LngLat } from '../geometry/types.ts';
 import type { Edit, EditKind, Ground, PlacedSite } from './types.ts';
 
-/** Entrances and openings lie on a boundary; this much is forgiven to a hand that draws. */
+/** Entrances and openings lie on a boundary; a drawn one may be this far off it, metres. */
 export const BOUNDARY_SLACK_M = 60;
 
 /** Edits of communities themselves. */
@@ -20,7 +20,7 @@ type CommunityEdit = Extract<Edit, { kind: (typeof COMMUNITY_EDITS)[number] }>;
 /**
  * The plan after an edit of a community's entrances or walls.
  *
- * @throws EditError if it names what is not there, makes what is there already, or lies off boundary or streets
+ * @throws EditError if it names something unknown, adds an id that exists, or is too far from boundary or streets
  */
 export function editEntrances(ground: Ground, edit: CommunityEdit): Ground {
 	const community = findSite(ground.communities, edit.communityId, 'community', edit);

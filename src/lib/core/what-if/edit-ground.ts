@@ -8,16 +8,16 @@ import { listPassages } from './list-passages.ts';
 import { openWalls } from './open-walls.ts';
 import type { Edit, EditKind, Ground } from './types.ts';
 
-/** One step on the way from the plan to what it would be; steps with the same key do the same. */
+/** One step from the plan to the edited plan; steps with the same key have the same effect. */
 interface Step {
 	key: string;
 	take: (ground: Ground) => Ground;
 }
 
 /**
- * Makes edits on a plan. The order of edits of different kinds does not matter: entrances come first, then openings
- * in walls, links, ways through open communities, barriers (which close all of these), and centres. What the last
- * call did is kept, so that a list that differs in its end only costs that end.
+ * Applies edits to a plan. The order of edits of different kinds does not matter: entrances come first, then openings
+ * in walls, links, ways through open communities, barriers (which close all of these), and centres. The steps of the
+ * last call are cached: if a list differs only at its end, only that end is computed.
  */
 export class GroundEditor {
 	readonly #base: Ground;

@@ -42,17 +42,17 @@ function fieldsOf(edit: Edit): string[] {
 	}
 }
 
-// ~ parts the fields, and encodeURIComponent leaves it alone.
+// ~ separates the fields; encodeURIComponent does not encode it.
 const id = (text: string) => encodeURIComponent(text).replaceAll('~', '%7E');
 const at = (lngLat: LngLat) => roundEditLngLat(lngLat).join(',');
 
-/** Edits that a text describes; what is not understood is left out: a link from another version still opens. */
+/** Reads edits from a text. Unknown parts are left out, so that a link from another version still opens. */
 export function readEdits(text: string): Edit[] {
 	return text.split(';').flatMap((part) => {
 		try {
 			return readEdit(part.split('~')) ?? [];
 		} catch {
-			// A stray % is no id.
+			// A % that is not part of an escape: not an id.
 			return [];
 		}
 	});

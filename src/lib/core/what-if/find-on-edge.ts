@@ -27,7 +27,7 @@ export function findOnEdge(network: Network, edge: number, lngLat: LngLat): Posi
 		passedM += segmentM;
 	}
 	const { point, alongM } = best!;
-	// A link's own length counts the ways off the street at its ends, its shape the same within micrometres.
+	// A link's length includes the ways to the streets at its ends; its shape has the same length to micrometres.
 	const offsetM = passedM === 0 ? 0 : Math.min(1, alongM / passedM) * edgeLengthM[edge]!;
 	return {
 		edge,

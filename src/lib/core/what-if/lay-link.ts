@@ -14,7 +14,7 @@ import type { Edit, Ground, PlacedSite } from './types.ts';
 /** An end of a link further than this from every street would lead nowhere. */
 export const LINK_END_M = 100;
 
-/** A door or entrance this near to a link can be left by it, as well as by its own street. */
+/** A door or entrance this near to a link, metres, is connected to it as well as to its own street. */
 export const LINK_REACH_M = 30;
 
 type LinkEdit = Extract<Edit, { kind: 'add-link' }>;
@@ -31,7 +31,7 @@ interface Stop {
 }
 
 /**
- * The plan with one more way for everybody: joined to the nearest street at both ends, and to every street that it
+ * The plan with one more public way: joined to the nearest street at both ends, and to every street that it
  * crosses. Doors and entrances beside it may use it.
  *
  * @throws EditError if an end is further than `LINK_END_M` from every street
@@ -60,7 +60,7 @@ export function layLink(ground: Ground, edit: LinkEdit): Ground {
 	const first = end(line[0]!, 0);
 	const last = end(line.at(-1)!, lengthM);
 	const between = crossStreets(ground.network, line)
-		// Its ends touch the streets they stand on.
+		// The ends lie on their streets.
 		.filter(({ alongM }) => alongM > 0.5 && alongM < lengthM - 0.5)
 		.map(({ edge, offsetM, alongM, lngLat }): Stop => ({
 			at: { edge, offsetM },
@@ -83,7 +83,7 @@ export function layLink(ground: Ground, edit: LinkEdit): Ground {
 	return offerLink(patched, linkEdges);
 }
 
-/** Gives everything beside a new link a position on it too. */
+/** Adds a position on the new link to every door and entrance beside it. */
 function offerLink(ground: Ground, edges: readonly number[]): Ground {
 	const { network, place } = ground;
 	const placeToo: Ground['place'] = (lngLat) => {
@@ -93,7 +93,7 @@ function offerLink(ground: Ground, edges: readonly number[]): Ground {
 	const offer = (site: PlacedSite): PlacedSite => {
 		const [ways, positions] = [[...site.ways], [...site.positions]];
 		for (const way of new Map(site.ways.map((one) => [`${one.id} ${one.throughId}`, one])).values()) {
-			// Through a neighbour's gate the link is as far as it is from the gate.
+			// Through a neighbour's gate, the distance to the link is that from the gate.
 			const own = positions.flatMap((position, i) =>
 				position && ways[i] === way ? [{ ...position, accessM: position.accessM - way.innerM }] : []
 			);

@@ -34,7 +34,7 @@ export function listPassages({ ways, positions }: PlacedSite): Link[] {
 const areOneWay = (a: PlacedWay & { position: Position }, b: typeof a) =>
 	a.id === b.id && (a.position.apartM ?? b.position.apartM) !== undefined;
 
-/** A way that no map names yet. */
+/** A way that has no name. */
 export const FOOTPATH = {
 	name: '',
 	classIndex: STREET_CLASSES.indexOf('path'),

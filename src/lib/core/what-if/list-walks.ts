@@ -9,21 +9,21 @@ export type Obstacle = 'off-network' | 'shut' | 'stranded';
 
 /** A community's way to its nearest open centre. */
 export type CommunityWalk =
-	/** Metres, so that any speed can be asked. */
+	/** Metres, so that it holds for any walking speed. */
 	{ centreId: string; distanceM: number } | { centreId: null; distanceM: null; obstacle: Obstacle };
 
 /** Every walk of a plan with its edits. */
 export interface PlanWalks {
-	/** Open centres, added ones included. An isolated one: nobody can walk to it. */
+	/** Open centres, added ones included. Isolated: no community can reach it. */
 	centres: { id: string; lngLat: LngLat; isOffNetwork: boolean; isIsolated: boolean }[];
 	/** By the community's id; every community of the plan that was walked. */
 	walks: ReadonlyMap<string, CommunityWalk>;
 }
 
 /**
- * What figures need of an answer.
+ * The part of an answer that figures are computed from.
  *
- * @param base the plan without edits, which tells a community that was shut from one that never had an entrance
+ * @param base the plan without edits, to tell a community that was closed from one that never had an entrance
  */
 export function listWalks({ ground, walks }: WhatIfAnswer, base: Ground): PlanWalks {
 	const isolated = new Set(listIsolatedCentres(ground));

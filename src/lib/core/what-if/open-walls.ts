@@ -16,7 +16,7 @@ interface Opening {
 }
 
 /**
- * The plan with openings in walls between neighbours: whoever lives behind one may leave by the neighbour's
+ * The plan with openings in walls between neighbours: residents may then leave by the neighbour's
  * entrances, and by those of the neighbour's neighbour where the wall between them is open too. The walk inside a
  * neighbour is straight from opening to entrance, since paths inside estates are not known.
  *

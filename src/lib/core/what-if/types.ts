@@ -6,11 +6,10 @@ import type { Site } from '../coverage/types.ts';
 import type { EditProblem } from './edit-problem.ts';
 
 /**
- * One change of the plan that is only tried: what if. Ids of new things are given by whoever makes the edit and
- * must differ from those that are there.
+ * One what-if change of the plan. The caller chooses the ids of new things; they must differ from existing ones.
  */
 export type Edit =
-	/** All doors of the centre are given up for one at `lngLat`. */
+	/** All doors of the centre are replaced by one at `lngLat`. */
 	| { kind: 'move-centre'; centreId: string; lngLat: LngLat }
 	| { kind: 'add-centre'; centreId: string; lngLat: LngLat }
 	| { kind: 'close-centre'; centreId: string }
@@ -20,17 +19,17 @@ export type Edit =
 	| { kind: 'open-wall'; communityIds: readonly [string, string]; lngLat: LngLat }
 	/** The community can be walked through between its entrances open to all. */
 	| { kind: 'open-community'; communityId: string }
-	/** A way for everybody along `lngLats`, joined at both ends to the nearest street. */
+	/** A public way along `lngLats`, joined at both ends to the nearest street. */
 	| { kind: 'add-link'; linkId: string; lngLats: readonly LngLat[] }
 	/** A wall along `lngLats`: streets that it crosses are closed there. */
 	| { kind: 'add-barrier'; barrierId: string; lngLats: readonly LngLat[] };
 
 export type EditKind = Edit['kind'];
 
-/** An edit that cannot be made; the message names it and says what to do. What was there before stays. */
+/** An edit that cannot be made; the message names it and the remedy. The plan is unchanged. */
 export class EditError extends Error {
 	override readonly name = 'EditError';
-	/** Why, for whoever tells it in another language. */
+	/** The reason as a code, for messages in other languages. */
 	readonly problem: EditProblem;
 
 	constructor(message: string, problem: EditProblem) {
@@ -44,9 +43,9 @@ export interface PlacedWay {
 	id: string;
 	lngLat: LngLat;
 	openTo: OpenTo;
-	/** The neighbour whose entrance this is, reached through an opened wall; `undefined` for one's own. */
+	/** The neighbour whose entrance this is, reached through an opened wall; `undefined`: the community's own. */
 	throughId?: string;
-	/** From the opened wall to this entrance, inside the neighbour; 0 for one's own. */
+	/** Metres from the opened wall to this entrance, inside the neighbour; 0: the community's own. */
 	innerM: number;
 }
 
@@ -57,11 +56,11 @@ export interface PlacedSite extends Site {
 	walled: boolean;
 }
 
-/** A plan on its network, as far as it has been edited. Edits make new ones of it and change none. */
+/** A plan on its network, with the edits so far. Immutable: each edit makes a new one. */
 export interface Ground {
 	network: Network;
 	/**
-	 * Where a place meets the streets: at the nearest one of the plan's own that people walk on, at a nearer one apart
+	 * Positions of a place on the streets: at the nearest one of the plan's own that people walk on, at a nearer one apart
 	 * from them (see `Snapper.list`), and at every tried link that passes by, so that neither a street apart nor a
 	 * link ever makes a walk longer. Empty further than `MAX_ACCESS_M` from all.
 	 */

@@ -20,8 +20,8 @@ export interface WhatIfAnswer {
 }
 
 /**
- * A plan that can be changed on trial, again and again, at the speed of a hand: what the last answer found out is
- * kept and only what an edit touches is computed anew. The answer is the same as that of a computation from nothing.
+ * A plan for what-if edits, fast enough for a drag: results are cached, and only what an edit affects is computed
+ * again. The answer equals that of a computation from scratch.
  */
 export class WhatIfPlan {
 	/** The plan without edits. */
@@ -44,7 +44,7 @@ export class WhatIfPlan {
 	/**
 	 * The plan with exactly these edits.
 	 *
-	 * @throws EditError if one of them cannot be made; the last answer stays
+	 * @throws EditError if one of them cannot be made; the last answer is unchanged
 	 */
 	apply(edits: readonly Edit[]): WhatIfAnswer {
 		return (this.#last = this.#compute(this.#editor.apply(edits)));
