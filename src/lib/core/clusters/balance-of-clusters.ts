@@ -7,7 +7,7 @@ import type { Deviation } from './types.ts';
 export interface ClusterFacts {
 	id: string;
 	name: string;
-	/** Everybody who lives there. */
+	/** All residents. */
 	population: number;
 	areaM2: number;
 }

@@ -6,7 +6,7 @@ import type { BlockBorder, ClusterWeights, StreetBlock } from './types.ts';
 /** Blocks and what touches what, as arrays; blocks are indexes in the order of their ids. */
 export interface BlockGraph {
 	readonly count: number;
-	/** Share of all people and of all ground; people 0 everywhere where nobody lives. */
+	/** Share of all people and of all ground; people 0 everywhere if there are no residents at all. */
 	readonly population: Float64Array;
 	readonly area: Float64Array;
 	/** Middle of each block, local metres. */
@@ -116,7 +116,7 @@ export function buildCosts(
 	const { balance } = COST_SCALE;
 	return {
 		zoneCount,
-		// Nobody lives there: every zone has the mean, which is 0.
+		// No residents: every zone has the mean, which is 0.
 		population: graph.population.some((share) => share > 0) ? (weights.population * balance) / zoneCount : 0,
 		area: (weights.area * balance) / zoneCount,
 		border: graph.borderM.map(

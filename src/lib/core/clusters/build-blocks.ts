@@ -26,7 +26,7 @@ interface Options {
 }
 
 /**
- * Street blocks where nobody has drawn any: the areas that street lines enclose. Dead ends bound nothing. Lines that
+ * Street blocks for a city without given ones: the areas that street lines enclose. Dead ends bound nothing. Lines that
  * cross bound blocks whether or not they join, for a bridge parts the ground below it as well. Slivers, such as the
  * strip between the two carriageways of a street, go to the block that they have the longest border with. What lies
  * outside all streets is in no block.

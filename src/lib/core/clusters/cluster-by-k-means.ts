@@ -13,7 +13,7 @@ const MOST_ROUNDS = 100;
 
 /**
  * Groups places round weighted means (Lloyd, 1982), with starts far apart (k-means++, Arthur and Vassilvitskii, 2007);
- * the best of ten runs by the weighted squared distances. Knows nothing of what touches: a group need not be connected.
+ * the best of ten runs by the weighted squared distances. It ignores adjacency: a group need not be connected.
  *
  * @param k 1 ≤ k ≤ places; a group is empty only where places coincide
  * @returns group of each place

@@ -64,7 +64,7 @@ function findSpanningTree(
 	return tree;
 }
 
-/** Blocks of a tree from its root on, each after the one it hangs on. */
+/** Blocks of a tree from its root on, each after its parent. */
 function walkTree(tree: Tree, root: number): { b: number; parent: number }[] {
 	const order = [{ b: root, parent: -1 }];
 	for (const { b, parent } of order)

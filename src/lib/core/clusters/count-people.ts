@@ -15,12 +15,12 @@ interface Community {
 export interface PeopleInBlocks {
 	/** Of each block, in the order of blocks. */
 	population: number[];
-	/** Communities in no block, in their order: nobody counts them. */
+	/** Communities in no block, in their order; they are not counted. */
 	outsideIds: string[];
 }
 
 /**
- * People of the communities in each block, where blocks do not say who lives there. A community belongs to the block
+ * People of the communities in each block, for blocks without a population. A community belongs to the block
  * that a position inside it lies in, the first of several; its people are {@link PEOPLE_PER_HOUSEHOLD} for each household
  * where only households are known.
  */

@@ -5,11 +5,11 @@ import { TOUCHING_M } from './settings.ts';
 import { distanceToSide, lengthOf, pointAt, type Side } from '../geometry/sides.ts';
 import type { StreetBlock } from './types.ts';
 
-/** Boundaries are looked at this often, metres. */
+/** Sampling distance along boundaries, metres. */
 const STEP_M = 10;
 
 /**
- * Two blocks that share ground, the first in their order: some of one's boundary, looked at every ten metres, lies
+ * Two blocks that share ground, the first in their order: some of one's boundary, sampled every ten metres, lies
  * farther inside the other than drawings of one line differ by, or one holds the other. Slivers along a border that are
  * thinner than this are no overlap.
  *

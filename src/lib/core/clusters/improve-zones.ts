@@ -8,7 +8,7 @@ const LEAST_GAIN = 1e-9;
 const MOST_ROUNDS = 200;
 
 interface Annealing {
-	/** Blocks that stay where they are. */
+	/** Blocks that are not moved. */
 	isLocked: Uint8Array;
 	random: Random;
 	/** Tries of a move. */
@@ -16,7 +16,7 @@ interface Annealing {
 	/** A change of cost that is accepted about every third time, at first and at last. */
 	hottest: number;
 	coldest: number;
-	/** Asked now and then; ends the search where it says so. */
+	/** Called regularly; ends the search if true. */
 	isOver: (share: number) => boolean;
 }
 

@@ -2,11 +2,11 @@ import type { BlockGraph } from './block-graph.ts';
 import { listParts } from './list-parts.ts';
 import { ClusterError, type StreetBlock } from './types.ts';
 
-/** What of today's clusters zones start from. */
+/** Today's clusters as the start of zones. */
 export interface Kept {
 	/** Zone of each block that is in one from the start; -1 elsewhere. */
 	given: Int32Array;
-	/** 1 where a block stays where it is. */
+	/** 1 if a block is not to be moved. */
 	isLocked: Uint8Array;
 	/** Zones of the clusters that have locked blocks. */
 	zoneOfLocked: ReadonlyMap<string, number>;

@@ -7,9 +7,9 @@ const LEAST_SHARE = 0.02;
 
 /**
  * Leaves out the blocks that touch nothing but each other and are hardly any ground: what streets at the edge of an
- * extract enclose. The largest piece stays whatever its share.
+ * extract enclose. The largest piece is kept whatever its share.
  *
- * @returns what stays, with borders that fit it, and the ids of what does not, sorted
+ * @returns the blocks kept, with borders that fit them, and the ids of the others, sorted
  */
 export function leaveOutIslands(
 	blocks: readonly StreetBlock[],

@@ -9,7 +9,7 @@ import type { BlockBorder, BorderLine, StreetBlock } from './types.ts';
 /** Sides run along each other if their directions differ by no more than this; the cosine of 30°. */
 const ALONG_COS = Math.cos(Math.PI / 6);
 
-/** A border is looked at this often for what runs along it, metres. */
+/** Sampling distance along a border to find the lines that run along it, metres. */
 const STEP_M = 25;
 
 interface Options {

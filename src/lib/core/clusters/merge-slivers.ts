@@ -18,7 +18,7 @@ interface Group {
 
 /**
  * Gives areas that are too small or too narrow to the area with which they have the longest border, the smallest first.
- * One that borders none stays if it is large enough for a block but for its width, else it is left out.
+ * One that borders none is kept if its area is large enough for a block, else it is left out.
  */
 export function mergeSlivers(points: readonly Xy[], areas: readonly MapArea[]): MapArea[] {
 	const areaOf = new Map<string, number>();

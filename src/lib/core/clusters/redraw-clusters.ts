@@ -24,12 +24,12 @@ export interface RedrawOptions {
 	k: number;
 	weights?: Partial<ClusterWeights>;
 	seed?: number;
-	/** Blocks that stay in today's cluster. */
+	/** Blocks that keep today's cluster. */
 	lockedIds?: readonly string[];
 	/** After this the best zones found so far are the answer, ms; needs `nowMs`. */
 	timeLimitMs?: number | undefined;
 	nowMs?: () => number;
-	/** Moves that are tried for each block, in all starts together: more take longer and find better zones. */
+	/** Moves tried for each block, in all starts together: more take longer and find better zones. */
 	stepsPerBlock?: number;
 	tell?: (share: number) => void;
 }
@@ -43,7 +43,7 @@ export interface RedrawnClusters {
 	bound: { population: number; area: number };
 	/** Whether the time limit ended the search. */
 	isCutShort: boolean;
-	/** The same figures of other ways; `null` where there is no such division. Deviation is from the mean of k. */
+	/** The same figures of other methods; `null` if one gives no division. Deviation is from the mean of k. */
 	compared: {
 		/** Weighted k-means on the middles of blocks: often not connected. */
 		kMeans: ZoningFigures;
@@ -62,12 +62,12 @@ const COLDEST = 0.01;
 const MOST_STEPS = 2_800_000;
 
 /**
- * Draws k zones anew from street blocks: each connected, even in people and ground, with short borders along main
+ * Draws k zones from street blocks: each connected, even in people and ground, with short borders along main
  * streets, as the weights say (see {@link COST_SCALE} for what they mean).
  *
  * Zones grow from seeds far apart, several times, and today's clusters are one more start where they are as many; each
  * is improved by simulated annealing and then by single moves and swaps until none helps. Connection holds at every
- * step. The best is good, not proven to be the best; where today's clusters are a start, it costs no more than they do.
+ * step. The result is good, not proven optimal; where today's clusters are a start, it costs no more than they do.
  *
  * The order of blocks does not matter. Where blocks are as many as zones, each is one.
  *

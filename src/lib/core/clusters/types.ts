@@ -7,7 +7,7 @@ export interface StreetBlock {
 	id: string;
 	/** Today's cluster; `null` where there is none. */
 	clusterId: string | null;
-	/** Everybody who lives there, ≥ 0. */
+	/** All residents, ≥ 0. */
 	population: number;
 	/** > 0 */
 	areaM2: number;
@@ -42,13 +42,13 @@ export interface ClusterWeights {
 	compact: number;
 	/** Borders along main streets and railways. */
 	mainStreets: number;
-	/** Blocks stay in today's clusters. */
+	/** Blocks keep today's clusters. */
 	keep: number;
 }
 
 /** How far zones are from the mean of all, as shares of it: 0.05 is 5 %. */
 export interface Deviation {
-	/** The largest, above or below the mean; 0 where nobody lives anywhere. */
+	/** The largest, above or below the mean; 0 if there are no residents. */
 	population: number;
 	area: number;
 	/** The smallest zone's, ≤ 0, and the largest's, ≥ 0. */
@@ -73,11 +73,11 @@ export interface Zone {
 	borderOnMainStreetsShare: number | null;
 	/** Pieces it consists of: 1 is connected. */
 	parts: number;
-	/** Today's cluster that most of its people (where nobody lives: most of its ground) come from. */
+	/** Today's cluster of most of its people (without residents: of most of its ground). */
 	clusterId: string | null;
 }
 
-/** How good a division into zones is, whoever made it. */
+/** Quality of a division into zones by any method. */
 export interface ZoningFigures {
 	zones: number;
 	deviation: Deviation;

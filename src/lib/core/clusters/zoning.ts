@@ -1,7 +1,7 @@
 import type { BlockGraph, Costs } from './block-graph.ts';
 
 /**
- * A division of blocks into zones that knows what it costs, and what a block's move to another zone would: O(blocks
+ * A division of blocks into zones with its cost, and the cost of moving a block to another zone: O(blocks
  * around it). A move is up to the caller; {@link canLeave} says whether it would break the zone apart.
  */
 export class Zoning {
@@ -39,7 +39,7 @@ export class Zoning {
 		this.#area[zone]! += times * this.graph.area[b]! * this.costs.zoneCount;
 	}
 
-	/** What all zones cost, counted anew. */
+	/** The cost of all zones, computed from scratch. */
 	measure(): number {
 		const { graph, costs, zoneOf, homeOf } = this;
 		let cost = 0;

@@ -3,7 +3,7 @@ import type { Triangulation } from './triangulate.ts';
 /** Rounds of flips after a forced edge: more than enough, and an end where rounding would flip to and fro. */
 const MAX_ROUNDS = 12;
 
-/** Coordinates are whole multiples of this part of a metre, so that "left of" can be told without error. */
+/** Coordinates are whole multiples of this part of a metre, so that orientation is computed without error. */
 export const UNITS_PER_METRE = 2 ** 30;
 
 /**

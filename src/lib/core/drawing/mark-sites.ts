@@ -6,7 +6,7 @@ import { spreadSites } from './spread-sites.ts';
 import { UNITS_PER_DEGREE } from './outline.ts';
 import { ON_SHARED_STREET, type StreetMesh } from './street-mesh.ts';
 
-/** Nobody's: beyond reach. */
+/** No site: beyond reach. */
 export const NO_SITE = -1;
 
 /** A mesh edge on which the outline or a border between two sites has points. */
@@ -30,7 +30,7 @@ export interface Marks {
 }
 
 /**
- * Lists the points on the mesh's edges where reach ends or one site gives way to another.
+ * Lists the points on the mesh's edges where reach ends or the nearest site changes.
  *
  * @param vertices all vertices within reach; the mesh's working memory knows their spare metres and the crossings
  */

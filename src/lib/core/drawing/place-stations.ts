@@ -203,7 +203,7 @@ function splitWhereTheyMeet({ a, b }: Segments, vertices: VertexSet): Splits {
 	return splits;
 }
 
-/** Numbers the vertices anew so that near ones have near numbers: drawing then reads memory that lies together. */
+/** Renumbers the vertices so that near ones have near numbers: drawing then reads contiguous memory. */
 function sortVertices(stations: Stations): Stations {
 	const { vertices, nodeVertex, stationVertex } = stations;
 	const { x, y } = vertices;

@@ -10,7 +10,7 @@ export interface MergerGroups {
 }
 
 /**
- * Every group of small communities that hangs together by shared walls: from wall to wall one comes from any member to
+ * Every group of small communities connected by shared walls: from wall to wall one comes from any member to
  * any other. Walls with a street between are none.
  *
  * @param householdsOf of those that may be merged; others are not in it

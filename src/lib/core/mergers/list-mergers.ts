@@ -17,8 +17,8 @@ import { groundOfWall, wallBetween } from './wall-between.ts';
  * that; whether others may walk through is another decision, and what that would do is told of those that are listed.
  * What fire lanes reach is an estimate by ground.
  *
- * @param tell called with the share that is done
- * @throws RangeError if the communities are not those of the plan, or the limit or the count is no such number
+ * @param tell called with the share done
+ * @throws RangeError if the communities are not those of the plan, or the limit or the count is out of range
  */
 export function listMergers(question: MergersQuestion, tell?: (share: number) => void): MergersAnswer {
 	const { whatIf, communities, isCounted, pairs, limitM, count = MERGER_COUNT } = question;
@@ -49,7 +49,7 @@ export function listMergers(question: MergersQuestion, tell?: (share: number) =>
 		const edits = walls.flatMap(({ communityIds: sides, openings }) =>
 			openings.map((lngLat): Edit => ({ kind: 'open-wall', communityIds: sides, lngLat }))
 		);
-		// An opened wall changes nobody's walk but its neighbours'.
+		// An opened wall changes only its neighbours' walks.
 		const opened = index.editor.apply(edits).communities;
 		const places = communityIds.map((id) => placeOf.get(id)!);
 		const gain = measureWalks(
@@ -159,7 +159,7 @@ const sumKnown = (amounts: readonly (number | undefined)[]) =>
 		0
 	);
 
-/** Of those with members in common, the first that is no alternative itself stands for the others. */
+/** Of mergers with members in common, the first that is not an alternative itself represents the others. */
 function markAlternatives(ranked: readonly Merger[]): Merger[] {
 	const takenBy = new Map<string, string>();
 	return ranked.map((merger) => {

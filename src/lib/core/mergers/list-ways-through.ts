@@ -8,7 +8,7 @@ import type { MergedWall, WayThrough } from './types.ts';
 const SHORTEST_M = 1;
 
 /**
- * Ways for everybody that opened walls make: through each wall the shortest from a gate open to all on one side to one
+ * Public ways that opened walls make: through each wall the shortest from a gate open to all on one side to one
  * on the other, straight inside, since paths there are not known. None through a wall that has no such gate near
  * a street on both sides.
  */

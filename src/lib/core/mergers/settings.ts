@@ -2,7 +2,7 @@ import type { StreetClass } from '../network/types.ts';
 
 /** What may be merged. Defaults are of the kind of 环农园: three dormitory courtyards, 10 buildings, some 200 households. */
 export const MERGER_LIMITS = {
-	/** Of one member; larger courtyards have what a merger is to bring. */
+	/** Of one member; larger courtyards need no merger. */
 	memberHouseholds: 150,
 	/** Of all members. */
 	households: 300,

@@ -12,7 +12,7 @@ export interface MergerLimits {
 }
 
 export interface MergersQuestion {
-	/** The plan; afterwards it stands without edits. */
+	/** The plan; afterwards it has no edits. */
 	whatIf: WhatIfPlan;
 	/** Those of the plan, in its order. */
 	communities: readonly CommunityPlace[];
@@ -90,7 +90,7 @@ export interface Merger {
 	/** Sum of the points. */
 	score: number;
 	points: { coverage: number; walking: number; ground: number; fireLane: number; wall: number };
-	/** Edits that open the walls, and those that let everybody through as well. */
+	/** Edits that open the walls, and those that make the ways public as well. */
 	edits: Edit[];
 	throughEdits: Edit[];
 	/** A better one in the list that has a member in common; `null` if there is none. */

@@ -9,7 +9,7 @@ import { STREET_CLASSES, type Network, type StreetWay } from './types.ts';
 interface Segment {
 	a: number;
 	b: number;
-	/** What tells two streets apart: an edge does not run on across a change of it. */
+	/** Key of a street's attributes: an edge ends where it changes. */
 	street: number;
 }
 
@@ -125,7 +125,7 @@ function joinSegments(positions: LngLat[], segments: Segment[]): Chain[] {
 	for (const vertex of positions.keys())
 		if (isJunction(vertex))
 			for (const segment of touching[vertex]!) if (!used[segment]) follow(vertex, segment);
-	// What is left are rings without a junction: they begin at their westernmost vertex, wherever the file does.
+	// The rest are rings without a junction: they begin at their westernmost vertex, wherever the file begins them.
 	const westToEast = [...segments.keys()]
 		.filter((index) => !used[index])
 		.flatMap((index) => [segments[index]!.a, segments[index]!.b])

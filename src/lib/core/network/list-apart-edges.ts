@@ -2,7 +2,7 @@ import type { Network } from './types.ts';
 
 /**
  * A connected piece of streets as long as this is walked on by itself: an island town of a thousand households has
- * more, the inner streets of the largest estates whose gate nobody drew have less.
+ * more, the inner streets of the largest estates with an unmapped gate have less.
  */
 export const WALKED_PIECE_M = 3000;
 

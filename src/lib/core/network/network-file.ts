@@ -9,7 +9,7 @@ export function isNetworkFile(bytes: Uint8Array): boolean {
 /** Version written; files of another version are refused. */
 export const NETWORK_VERSION = 1;
 
-/** FNV-1a over the payload: tells a damaged file from a whole one. */
+/** FNV-1a over the payload: detects a damaged file. */
 export function checksumOf(bytes: Uint8Array): number {
 	let hash = 0x811c9dc5;
 	for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);

@@ -16,7 +16,7 @@ export interface Link {
 	provenanceIndex: number;
 }
 
-/** Where a street is closed: nobody passes, and both sides end there. */
+/** Where a street is closed: both sides become dead ends. */
 export type Barrier = Pick<Position, 'edge' | 'offsetM'>;
 
 export interface NetworkPatch {

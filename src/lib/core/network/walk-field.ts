@@ -38,10 +38,10 @@ export interface NearestSource {
 }
 
 export interface WalkSearch {
-	/** Nodes further than this stay unreached; Infinity reaches every node that can be. */
+	/** Nodes further than this are not reached; Infinity: no limit. */
 	limitM?: number;
 	/**
-	 * A field of the same network that is needed no more: its arrays are taken over and it is void afterwards.
+	 * A field of the same network that is no longer needed: its arrays are reused and it is invalid afterwards.
 	 * Many small searches on a large network then cost what they reach, not what the network holds. Not one that was
 	 * searched over another.
 	 */

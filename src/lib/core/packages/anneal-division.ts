@@ -5,7 +5,7 @@ import type { PackageGraph } from './package-graph.ts';
 import { ANNEAL_MOVES, ANNEAL_WORK, ON_TARGET_SHARE } from './settings.ts';
 import type { PackageSettings } from './types.ts';
 
-/** What a target's worth of size out of packages, out of range and off target counts, beside the preferences. */
+/** Penalties, relative to the preferences, for one target size outside packages, out of range and off target. */
 const PENALTY = { leftOver: 40, outOfRange: 60, offTarget: 8 };
 const HOT = 4;
 const COLD = 0.02;
@@ -38,7 +38,7 @@ export function annealDivision(division: Division, annealing: Annealing): void {
 		const isLeft = random() < leaveShare || !division.isListed(next);
 		const to = isLeft ? undefined : division.partOf(next);
 		if (from === to || !division.canLeave(member)) continue;
-		// The last member of a part stays: the part could not come back.
+		// The last member of a part is never moved: the part could not be restored.
 		if (from !== undefined && division.membersOf(from).length === 1) continue;
 		const leftOver = (PENALTY.leftOver * graph.sizes[member]!) / settings.target;
 		const before = energyOf(from) + energyOf(to) + (from === undefined ? leftOver : 0);
@@ -53,7 +53,7 @@ function energyOfPart(members: readonly number[], cost: PackageCost, settings: P
 	const { least, most, target } = settings;
 	const size = cost.sizeOf(members);
 	const outside = Math.max(0, least - size, size - most) / target;
-	// Nearer to the target is better even before it is reached: there is a slope to go down.
+	// Nearer to the target is better even before it is reached, so that the search has a slope to follow.
 	const excess = Math.abs(size / target - 1) - ON_TARGET_SHARE;
 	const offTarget = excess > 0 ? (size / target) * Math.min(1, 0.4 + 3 * excess) : 0;
 	return cost.of(members) + PENALTY.outOfRange * outside + PENALTY.offTarget * offTarget;

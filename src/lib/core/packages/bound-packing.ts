@@ -29,7 +29,7 @@ export function boundOnTarget(
 	const high = Math.min(most, (1 + ON_TARGET_SHARE) * target);
 	let bound = 0;
 	for (let others = 0; others <= mostParts && others * least <= total + SLACK; others++) {
-		// As many parts on target as there is room for; fewer of them hold no more, unless all would be too much.
+		// As many parts on target as fit; fewer of them cannot hold more, unless all would exceed the size.
 		const room = total - others * least;
 		const count = Math.floor(room / low + SLACK);
 		const isEnough = count * high + others * most >= packed - SLACK;

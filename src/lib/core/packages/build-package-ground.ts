@@ -21,7 +21,7 @@ export interface GroundSources {
 	axes?: readonly { id: string; members: readonly { id: string; frontageM: number }[] }[];
 }
 
-/** What packages are made of, from a plan: who borders whom, nearest centres, frontage on axes. By id. */
+/** Input of packages from a plan: neighbours, nearest centres, frontage on axes. By id. */
 export function buildPackageGround({
 	communities,
 	network,

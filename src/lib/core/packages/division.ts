@@ -52,7 +52,7 @@ export class Division {
 		this.#parts.delete(part);
 	}
 
-	/** Puts a member into another part, or leaves it over. A part without members is no more. */
+	/** Moves a member into another part, or out of all parts. A part without members is removed. */
 	move(member: number, to: number | undefined): void {
 		const from = this.partOf(member);
 		if (from !== undefined) {
@@ -64,7 +64,7 @@ export class Division {
 		this.#partOf.set(member, to);
 	}
 
-	/** Whether a member's part still hangs together without it. */
+	/** Whether a member's part stays connected without it. */
 	canLeave(member: number): boolean {
 		const part = this.partOf(member);
 		if (part === undefined) return true;

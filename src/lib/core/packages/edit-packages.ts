@@ -4,7 +4,7 @@ import { namePackage } from './name-package.ts';
 import { splitBySeeds } from './split-by-seeds.ts';
 import type { Package, PackageGround, PackagePlan } from './types.ts';
 
-/** One change of a plan by hand. */
+/** One manual change of a package plan. */
 export type PackageEdit =
 	/** Communities that are in no package come into this one. */
 	| { kind: 'add'; packageId: string; communityIds: readonly string[] }
@@ -43,7 +43,7 @@ export interface PackageEditError {
 		| 'mixes-clusters';
 	packageIds: string[];
 	communityIds: string[];
-	/** Of what would fall apart: the communities that still hang together. */
+	/** The connected groups of communities that would be left. */
 	parts?: string[][];
 	clusterIds?: (string | null)[];
 }
@@ -61,7 +61,7 @@ export type PackageEditAnswer =
 	{ plan: PackagePlan; warnings: PackageWarning[] } | { refusal: PackageEditError };
 
 /**
- * A plan with one change made, or the reason why it is not: a package must hang together, stay inside one cluster and
+ * A plan with one change made, or the reason for a refusal: a package must be connected, stay inside one cluster and
  * have two communities or more, and a locked one is not touched (but for its name). Sizes out of the range are warned
  * of only. The plan that is given is not changed, so that undo is going back to it.
  */
@@ -200,7 +200,7 @@ class Editing {
 		return { ...this.#plan, packages };
 	}
 
-	/** The plan with these packages in place of those with their ids; one without members is no more. */
+	/** The plan with these packages replacing those with the same ids; one without members is removed. */
 	#regroup(changed: readonly Package[]): PackagePlan {
 		const locked = changed.filter(({ isLocked }) => isLocked);
 		if (locked.length > 0) throw new Refused('locked', { packageIds: idsOf(locked) });

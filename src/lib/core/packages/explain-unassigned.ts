@@ -13,7 +13,7 @@ import type {
 /**
  * Why each community is in none of the packages, by id.
  *
- * @param findings groups that were divided, with what is left of each
+ * @param findings groups that were divided, with the communities left over in each
  */
 export function explainUnassigned(
 	ground: PackageGround,

@@ -20,7 +20,7 @@ export interface PackageFigures {
 	deviation: number;
 	/** Within `ON_TARGET_SHARE` of the target. */
 	isOnTarget: boolean;
-	/** Within least and most; what was drawn by hand need not be. */
+	/** Within least and most; a manual package need not be. */
 	isInRange: boolean;
 	/** Boundary of its members that faces each axis, metres; axes by id. */
 	frontages: { axisId: string; frontageM: number }[];

@@ -1,6 +1,6 @@
 import type { Package } from './types.ts';
 
-/** An id for a package of these communities that none of the others has: stable as long as its first one stays. */
+/** A unique id for a package of these communities; it does not change while the first of them is a member. */
 export function namePackage(communityIds: readonly string[], others: readonly Pick<Package, 'id'>[]): string {
 	const first = communityIds.toSorted()[0]!;
 	const taken = new Set(others.map(({ id }) => id));

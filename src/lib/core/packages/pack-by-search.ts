@@ -16,13 +16,13 @@ export interface SearchLimits {
 }
 
 /**
- * A good division of a group that is too large to try every one; it says nothing of how much better another might be.
+ * A good division of a group that is too large to try every one, without any proof of how much better another may be.
  *
  * Several times: grow packages from seeds, move communities between them by simulated annealing (Kirkpatrick et al.,
- * 1983), then divide pairs of packages anew by random trees, and small neighbourhoods exactly, as long as that betters
- * them (large neighbourhood search, Shaw, 1998). No more starts once sizes alone show that none can be better.
+ * 1983), then divide pairs of packages again by random trees, and small neighbourhoods exactly, as long as that
+ * improves them (large neighbourhood search, Shaw, 1998). It stops starting once sizes alone prove the optimum.
  *
- * @param members ascending; they hang together
+ * @param members ascending; connected
  */
 export function packBySearch(
 	members: readonly number[],
@@ -49,7 +49,7 @@ export function packBySearch(
 	return best;
 }
 
-/** As many packages as the target asks for, each from a seed, the smallest one growing first. */
+/** As many packages as the target size gives, each from a seed, the smallest one growing first. */
 function growDivision(
 	members: readonly number[],
 	graph: PackageGraph,
@@ -106,7 +106,7 @@ function spreadSeeds(
 	return seeds;
 }
 
-/** Divides neighbourhoods of packages and left-over communities anew, until a sweep over all betters nothing. */
+/** Divides neighbourhoods of packages and left-over communities again, until a sweep over all improves nothing. */
 function betterByWindows(
 	division: Division,
 	members: readonly number[],

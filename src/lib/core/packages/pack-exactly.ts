@@ -18,7 +18,7 @@ export interface Packing {
 
 export interface ExactLimits {
 	maxSets?: number;
-	/** Sets that are tried against what is left, over all. */
+	/** Limit of sets tried against remainders, in total. */
 	maxSteps?: number;
 }
 
@@ -37,7 +37,7 @@ export function isBetter(a: Omit<Packing, 'parts'>, b: Omit<Packing, 'parts'>): 
  * The best division of communities into packages: every connected set within the range is tried. The first community
  * that is left is either in one of the sets that begin with it or in none; what that leaves falls into pieces that are
  * divided likewise, each kind of piece once (dynamic programming over subsets, Held and Karp, 1962). Where all can be
- * packed, divisions that leave some out are not looked at.
+ * packed, divisions that leave some out are skipped.
  *
  * @param members ascending
  * @returns `undefined` if that is more work than the limits allow
@@ -80,7 +80,7 @@ function orderFromEnd(members: readonly number[], graph: PackageGraph): number[]
 		const order = [start];
 		for (const member of order)
 			for (const { to } of graph.links[member]!) if (isListed.delete(to)) order.push(to);
-		// Other groups come after it: members need not hang together.
+		// Continue with the next group: members need not be connected.
 		return [...order, ...isListed];
 	};
 	const connected = from(members[0]!);
@@ -140,7 +140,7 @@ interface State extends Omit<Packing, 'parts'> {
 
 const NOTHING: Omit<State, 'taken'> = { packed: 0, onTarget: 0, cost: 0 };
 
-/** Divides what is left, piece by piece that hangs together, each kind of piece once. */
+/** Divides the remainder by connected pieces, each distinct piece once. */
 class Search {
 	readonly #sets: readonly CandidateSet[][];
 	readonly #order: readonly number[];
@@ -168,7 +168,7 @@ class Search {
 		this.#steps = maxSteps;
 	}
 
-	/** @param isWhole nobody may be left out; then `undefined` also says that there is no such division */
+	/** @param isWhole no community may be left out; then `undefined` also means that there is no such division */
 	run(isWhole: boolean): Packing | undefined {
 		this.#isWhole = isWhole;
 		this.#states.clear();
@@ -180,7 +180,7 @@ class Search {
 		return { parts, packed: best.packed, onTarget: best.onTarget, cost: best.cost };
 	}
 
-	/** The best division of what is left; `null` if there is none that leaves nobody out. */
+	/** The best division of the remainder; `null` if none takes in every community. */
 	#solve(left: number): Omit<State, 'taken'> | null {
 		let sum = NOTHING;
 		for (let rest = left; rest !== 0;) {
@@ -197,7 +197,7 @@ class Search {
 		return sum;
 	}
 
-	/** All that hang together with the first of what is left. */
+	/** The connected piece that has the first community of the remainder. */
 	#pieceOf(left: number): number {
 		let piece = left & -left;
 		for (let fresh = piece; fresh !== 0;) {
@@ -248,7 +248,7 @@ class Search {
 		return boundBySizes(size, this.#settings.least, this.#settings.most) > size - SAME_SIZE;
 	}
 
-	/** Lists the sets that the best division of what is left takes. */
+	/** Lists the sets of the best division of the remainder. */
 	#trace(left: number, parts: number[][]): void {
 		for (let rest = left; rest !== 0;) {
 			const piece = this.#pieceOf(rest);

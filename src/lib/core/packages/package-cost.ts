@@ -5,7 +5,7 @@ import type { PackageSettings } from './types.ts';
 /** How far a set of communities is from each preference: 0 meets it, 1 does not at all; `evenSize` may be more. */
 export type PackageFaults = Record<keyof PackageWeights, number>;
 
-/** Weighs sets of communities against the planner's preferences; made to be asked hundreds of thousands of times. */
+/** Weighs sets of communities against the planner's preferences; optimised for hundreds of thousands of calls. */
 export class PackageCost {
 	readonly #graph: PackageGraph;
 	readonly #settings: PackageSettings;

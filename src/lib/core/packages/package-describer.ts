@@ -9,7 +9,7 @@ import { buildPackageMeasure, type PackageFigures } from './measure-package.ts';
 import { PACKAGE_MINUTES } from './settings.ts';
 import type { PackageGround, PackageSettings } from './types.ts';
 
-/** Streets are looked at in pieces no longer than this, metres. */
+/** Streets are measured in pieces no longer than this, metres. */
 const PIECE_M = 5;
 
 /** A street or alley that belongs to a package; nameless ones are summed by class. */

@@ -8,7 +8,7 @@ export interface GraphLink {
 	frontageM: number;
 }
 
-/** Communities by number and who may be in a package with whom. Numbers follow the ids. */
+/** Communities by number, and which of them may share a package. Numbers follow the order of ids. */
 export interface PackageGraph {
 	communities: PackageCommunity[];
 	/** Size of each, in the measure. */
@@ -53,7 +53,7 @@ function commonFrontageM(one: PackageCommunity, other: PackageCommunity): number
 	}, 0);
 }
 
-/** Groups of numbers that hang together among those that are listed. */
+/** Connected groups among the listed numbers. */
 export function listGraphGroups({ links }: PackageGraph, listed: readonly number[]): number[][] {
 	const isListed = new Set(listed);
 	const seen = new Set<number>();

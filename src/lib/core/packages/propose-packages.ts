@@ -22,12 +22,12 @@ import type {
 export interface ProposalOptions {
 	/** Whole number: the same one gives the same packages. */
 	seed?: number;
-	/** These stay as they are, and the rest is planned around them. */
+	/** These are kept unchanged, and the rest is planned around them. */
 	locked?: readonly Package[];
 	/** After this the best so far is returned, and says so; unlimited if not given. Needs `nowMs`. */
 	timeLimitMs?: number;
 	nowMs?: () => number;
-	/** Told how much is done, from 0 to 1. */
+	/** Called with the share done, from 0 to 1. */
 	tell?: (share: number) => void;
 }
 
@@ -36,8 +36,8 @@ export interface ProposalOptions {
  * communities or more, its size within the range. First as much as possible in packages, then as much as possible in
  * packages on target, then what the planner prefers.
  *
- * Each group of communities that hang together is divided by itself: exactly if it is small enough, so that nothing
- * better is possible, else by a seeded search beside a bound. The order of the input does not matter.
+ * Each connected group of communities is divided by itself: exactly if it is small enough, with a proven optimum,
+ * else by a seeded search beside a bound. The order of the input does not matter.
  *
  * @returns without packages if there are none within the range; every community is in a package or has a reason
  * @throws RangeError if the settings contradict themselves, or a locked package has what is not in the ground

@@ -8,10 +8,10 @@ import { RECOMBINE_TREES } from './settings.ts';
 import type { PackageSettings } from './types.ts';
 
 /**
- * Divides two neighbouring parts anew, if that betters them: random trees over both are cut in two where the sizes are
+ * Divides two neighbouring parts again, if that improves them: random trees over both are cut in two where sizes are
  * best (recombination; DeFord, Duchin and Solomon, 2021). Changes the division.
  *
- * @returns whether it was bettered
+ * @returns whether it was improved
  */
 export function recombineParts(
 	parts: readonly [number, number],
@@ -59,7 +59,7 @@ function cutTree(
 		parents.set(member, parent);
 		for (const { to } of links[member]!) if (left.has(to)) open.push({ member: to, parent: member });
 	}
-	// From the leaves up: what hangs on each of them.
+	// Subtree sizes, from the leaves up.
 	const hanging = new Map(order.map((member) => [member, sizes[member]!]));
 	for (const member of order.toReversed()) {
 		const parent = parents.get(member)!;

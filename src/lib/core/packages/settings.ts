@@ -46,13 +46,13 @@ export const PACKAGE_MINUTES = [15, 30] as const;
 /** Largest group that is solved exactly, if its packages are not too many. */
 export const EXACT_COMMUNITIES = 30;
 
-/** How much exact work a group may take before it is only searched: connected sets, and how often they are tried. */
+/** Limits of exact work for a group; beyond them it is only searched: connected sets, and how often each is tried. */
 export const EXACT_SETS = 60_000;
 export const EXACT_STEPS = 10_000_000;
 
 /**
  * Starts of the search in larger groups: whether packages stop growing at the most they may have, what share of moves
- * leaves a community over, and how many packages more than the target asks for.
+ * leaves a community over, and how many packages more than the target size gives.
  */
 export const STARTS = [
 	{ isCapped: false, leaveShare: 0, more: 0 },
@@ -60,10 +60,10 @@ export const STARTS = [
 	{ isCapped: false, leaveShare: 0.02, more: 1 }
 ] as const;
 
-/** How often each start goes through the group at most to better it. */
+/** Sweeps over the group that each start makes at most to improve it. */
 export const SWEEPS = 4;
 
-/** Neighbourhoods that are divided anew: communities, and the exact work that each may take. */
+/** Neighbourhoods that are divided again: communities, and the exact work that each may take. */
 export const WINDOW_COMMUNITIES = 16;
 export const WINDOW_SETS = 4_000;
 export const WINDOW_STEPS = 200_000;
@@ -72,5 +72,5 @@ export const WINDOW_STEPS = 200_000;
 export const ANNEAL_MOVES = 200;
 export const ANNEAL_WORK = 1_000_000;
 
-/** Random trees that two neighbouring packages are cut anew by, each time. */
+/** Random trees tried each time two neighbouring packages are divided again. */
 export const RECOMBINE_TREES = 6;

@@ -4,10 +4,10 @@ import { buildPackageGraph } from './package-graph.ts';
 import type { PackageGround, PackageSettings } from './types.ts';
 
 /**
- * Two connected parts of communities that hang together, one round each seed. The smaller part grows first; then
+ * Divides connected communities into two connected parts, one around each seed. The smaller part grows first; then
  * communities change sides one by one as long as that makes the sizes more even.
  *
- * @param communityIds they hang together, the seeds among them
+ * @param communityIds connected, the seeds among them
  * @returns sorted ids, in the order of the seeds
  */
 export function splitBySeeds(
@@ -39,7 +39,7 @@ export function splitBySeeds(
 		if (open === undefined) growing.splice(growing.indexOf(part), 1);
 		else division.move(open, part);
 	}
-	// Each change brings the sizes nearer to each other, so that there is a last one.
+	// Terminates: each change brings the sizes nearer to each other.
 	for (let isChanged = true; isChanged;) {
 		isChanged = false;
 		const [small, large] =

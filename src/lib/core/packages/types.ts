@@ -2,7 +2,7 @@ import type { Stop } from '../work/work-budget.ts';
 import type { NearestOther, NeighbourPair } from '../neighbours/types.ts';
 import type { PackageMeasure, PackageWeights } from './settings.ts';
 
-/** What packages need to know of a community. */
+/** A community as packages need it. */
 export interface PackageCommunity {
 	id: string;
 	name: string;
@@ -32,7 +32,7 @@ export interface PackageGround {
 	nearestOthers: { [id: string]: NearestOther };
 }
 
-/** What the planner asks for. */
+/** Settings that the planner chooses. */
 export interface PackageSettings {
 	measure: PackageMeasure;
 	/** Size a package is to have; least ≤ target ≤ most. */
@@ -44,13 +44,13 @@ export interface PackageSettings {
 	weights: PackageWeights;
 }
 
-/** 连片项目: at least two communities that hang together. */
+/** 连片项目: at least two connected communities. */
 export interface Package {
 	/** `package-` and the smallest id it had when it was made; a number after it if that was taken. */
 	id: string;
 	/** Given by the planner; '' if none. */
 	name: string;
-	/** It may not be changed, neither by hand nor by a new proposal. */
+	/** It is not changed by edits or by a new proposal. */
 	isLocked: boolean;
 	/** Sorted. */
 	communityIds: string[];
@@ -71,7 +71,7 @@ export type UnassignedReason =
 	  }
 	/** It is larger than a package may be. */
 	| { code: 'too-large'; size: number; most: number }
-	/** All that hang together with it are not enough for one package. */
+	/** Its whole connected group is too small for one package. */
 	| { code: 'group-too-small'; communities: number; size: number; least: number }
 	/**
 	 * What is left when its group is divided. `isProven`: no division takes in more of the group; else none was found.
@@ -95,14 +95,14 @@ export interface PackagePlan {
 	unassigned: Unassigned[];
 }
 
-/** An amount of something that hangs together. */
+/** Size reached in a connected group, and its bound. */
 export interface PackageAmount {
 	communities: number;
 	/** In the measure. */
 	size: number;
 }
 
-/** What was found out about communities that hang together. */
+/** Result for one connected group of communities. */
 export interface GroupFinding extends PackageAmount {
 	/** Sorted. */
 	communityIds: string[];

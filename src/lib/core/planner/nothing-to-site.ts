@@ -4,7 +4,7 @@ const REASONS = {
 	'few-candidates': 'There are fewer candidates than sites asked for.'
 } as const;
 
-/** A plan in which a siting question has no answer: nobody to serve, or nothing to choose from. */
+/** A siting question without an answer: no demand to serve, or no candidate. */
 export class NothingToSite extends RangeError {
 	override readonly name = 'NothingToSite';
 	readonly code: keyof typeof REASONS;

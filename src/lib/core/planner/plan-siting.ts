@@ -35,7 +35,7 @@ const WALKS_SHARE = 0.3;
 /**
  * Chooses where new centres go.
  *
- * @throws NothingToSite if there is nothing to choose from or nobody to serve
+ * @throws NothingToSite if there is no candidate or no demand
  */
 export async function planSiting(question: SitingQuestion, sited: Sited): Promise<SitedPlan> {
 	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, work } = question;

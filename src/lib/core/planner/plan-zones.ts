@@ -49,7 +49,7 @@ export function buildZoneGround(
 	return leaveOutIslands(peopled, listBlockBorders(peopled, lines));
 }
 
-/** Draws clusters anew; see `redrawClusters`. */
+/** Redraws clusters; see `redrawClusters`. */
 export function planZones(
 	{ blocks, borders }: ZoneGround,
 	{ k, weights, seed }: ZonesQuestion,

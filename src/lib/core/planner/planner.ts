@@ -43,7 +43,7 @@ import type {
 	TriedScenario
 } from './types.ts';
 
-/** Tells the share of the work that is done, 0…1. */
+/** Called with the share of the work done, 0…1. */
 export type TellShare = (share: number) => void;
 
 type Answer<Name extends keyof PlannerWork> = (
@@ -52,7 +52,7 @@ type Answer<Name extends keyof PlannerWork> = (
 ) => PlannerWork[Name]['gives'] | Promise<PlannerWork[Name]['gives']>;
 
 /**
- * Contiguous planning with one city in memory. Knows neither worker nor page, so that it runs in tests as well; the
+ * Contiguous planning with one city in memory. Independent of worker and page, so that it runs in tests as well; the
  * same core functions run on the command line.
  */
 export class Planner {
@@ -68,7 +68,7 @@ export class Planner {
 	readonly #loadSolver: () => Promise<Solver>;
 
 	/**
-	 * @param loadSolver of linear programs; only asked where one is needed
+	 * @param loadSolver of linear programs; called only if one is needed
 	 * @throws NetworkFileError if the network file cannot be used
 	 */
 	constructor({ networkFile, features, axes, railways }: PlannerInputs, loadSolver: () => Promise<Solver>) {
@@ -243,7 +243,7 @@ export class Planner {
 	}
 }
 
-/** A line that runs along no street is looked at as a lane of this half-width; assumed. */
+/** A line that follows no street is treated as a lane of this half-width, metres; assumed. */
 const DRAWN_HALF_WIDTH_M = 10;
 
 function drawAxis(lngLats: LngLat[], streets: readonly ClassedStreet[]): AxisLine {

@@ -96,7 +96,7 @@ export interface SitingQuestion {
 	isMovable: boolean;
 	/** Households that a centre can take; `null` for no limit. */
 	capacity: number | null;
-	/** Also the best of 1, 2, … so many. */
+	/** Also the best of 1, 2, … up to this number. */
 	frontier?: number;
 	/** Units of `WorkBudget`; `SITING_WORK` if not given. */
 	work?: number;
@@ -108,9 +108,9 @@ export interface SitedPlan extends Omit<SitingAnswer, 'selected' | 'assignment' 
 	demandWeight: number;
 	/** Communities that no candidate serves. */
 	unreachableIds: string[];
-	/** Where a centre could have gone. */
+	/** Candidate sites. */
 	candidates: LngLat[];
-	/** New ones first, those that bring most first. */
+	/** New ones first, by falling gain. */
 	sites: (Omit<SiteReason, 'candidate'> & {
 		id: string;
 		isNew: boolean;
@@ -140,7 +140,7 @@ export type PlannerWork = {
 	neighbours: { takes: { gapM: number }; gives: NeighbourPair[] };
 	/** The communities not renovated, their neighbours and walks: what packages are made of. */
 	packageGround: { takes: GroundQuestion; gives: PackageGround };
-	/** Packages for them; locked ones stay. */
+	/** Packages for them; locked ones are kept. */
 	packages: {
 		takes: GroundQuestion & { settings: PackageSettings; locked: Package[]; seed: number };
 		gives: { ground: PackageGround; proposal: PackageProposal };
@@ -157,7 +157,7 @@ export type PlannerWork = {
 	mergers: { takes: MergersAsked; gives: MergersAnswer };
 	/** Property bundles of the communities not renovated. */
 	bundles: { takes: BundlesQuestion; gives: BundlesAnswer };
-	/** Clusters drawn anew. */
+	/** The new clusters. */
 	zones: { takes: ZonesQuestion; gives: DrawnZones };
 	/** A scenario computed: its walks, its circles and its figures. */
 	scenario: { takes: ScenarioDocument; gives: TriedScenario };

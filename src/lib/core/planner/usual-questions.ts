@@ -3,7 +3,7 @@ import { DEFAULT_GAP_M } from '../neighbours/settings.ts';
 import { DEFAULT_RANGE_SHARES, DEFAULT_TARGET, PACKAGE_WEIGHTS } from '../packages/settings.ts';
 import type { PlannerWork, SitingQuestion } from './types.ts';
 
-/** Packages as their desk proposes them where nobody has changed its settings. */
+/** Packages as their desk proposes them with its default settings. */
 export function askForPackages({
 	edits,
 	speedMps
@@ -26,7 +26,7 @@ export function askForPackages({
 	};
 }
 
-/** Where the next three centres go, as the desk of siting asks at first, with the worth of one more up to twelve. */
+/** The next three centres with the default settings of the desk of siting, and the gain of one more up to twelve. */
 export function askForSites({
 	edits,
 	speedMps,

@@ -11,7 +11,7 @@ export interface CityProblem {
 	/** Of each of them, households or whatever counts. */
 	weights: Float64Array;
 	candidates: readonly Candidate[];
-	/** Whether the open centres are candidates like others; else they stay. */
+	/** Whether the open centres are candidates like others; else they are fixed. */
 	isMovable: boolean;
 	/** Walks longer than this count as no way, metres; Infinity for none. */
 	limitM: number;

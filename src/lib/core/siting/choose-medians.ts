@@ -14,7 +14,7 @@ export interface ProblemCore {
 }
 
 /**
- * @param lossOf of a demand of weight 1 at a cost (Infinity: served by nobody), finite and never falling
+ * @param lossOf of a demand of weight 1 at a cost (Infinity: not served), finite and non-decreasing
  * @param demands those that count: each a row
  */
 export function buildProblemCore(
@@ -46,7 +46,7 @@ export function buildProblemCore(
 /**
  * Chooses `p` candidates such that the sum of the losses is least.
  *
- * @param options.solver takes over the proof where it is better at it; not needed
+ * @param options.solver takes over the proof where it is faster; optional
  */
 export function chooseMedians(
 	{ core, candidates }: ProblemCore,

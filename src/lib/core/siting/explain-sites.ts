@@ -2,10 +2,10 @@ import { assignDemand, type Assignment } from './assign-demand.ts';
 import type { SiteReason, SitingProblem } from './types.ts';
 
 /**
- * What each chosen candidate brings and what would be lost without it.
+ * The gain of each chosen candidate, and the loss without it.
  *
- * @param lossOf of a demand of weight 1 at a cost (Infinity: served by nobody): what the model would keep low
- * @returns reasons as long as `selected`, and where everybody goes
+ * @param lossOf of a demand of weight 1 at a cost (Infinity: not served): what the model minimises
+ * @returns reasons as long as `selected`, and the site of each demand
  */
 export function explainSites(
 	problem: SitingProblem,

@@ -11,7 +11,7 @@ export interface Candidate {
 	lngLat: LngLat;
 }
 
-/** A junction further than this from every community helps nobody more than a nearer one; metres of walking. */
+/** A junction further than this from every community is never better than a nearer one; metres of walking. */
 const REACH_M = 1000;
 const JUNCTION = 3;
 
@@ -20,7 +20,7 @@ const JUNCTION = 3;
  * each the junction nearest to its middle is kept, of equally near ones the smaller node. Ids are `node-<number>`.
  *
  * @param communities those that are to be served
- * @param count ≥ 1; there are never more, and fewer where there are no more junctions
+ * @param count ≥ 1, the most; fewer if there are fewer junctions
  */
 export function listStreetCandidates(
 	ground: Ground,

@@ -6,7 +6,7 @@ import type { Candidate } from './list-candidates.ts';
  * closed where they could have been moved.
  *
  * @param selected columns of the problem: the ground's centres, then the candidates
- * @param idOf of the centre that a candidate becomes; its own id unless told
+ * @param idOf of the centre that a candidate becomes; default: its own id
  */
 export function listSiteEdits(
 	{ centres }: Ground,

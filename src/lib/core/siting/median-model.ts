@@ -18,7 +18,7 @@ export interface MedianModel {
 	problem: SitingProblem;
 	spec: MedianSpec;
 	core: ProblemCore;
-	/** Of weight 1 at a cost; Infinity: served by nobody. */
+	/** Of weight 1 at a cost; Infinity: not served. */
 	lossOf: (cost: number) => number;
 	unreachable: number[];
 	/** Weight of all that can be reached. */
@@ -27,7 +27,7 @@ export interface MedianModel {
 
 /**
  * The cost per weight of a demand that none of the open candidates can reach: twice the greatest cost there is, so
- * that reaching somebody is always worth more than a shorter way of the same weight. 0 where nothing can be reached.
+ * that reaching a demand is always worth more than a shorter way of the same weight. 0 if nothing can be reached.
  */
 export function unreachedCost({ costs }: Pick<SitingProblem, 'costs'>): number {
 	return 2 * costs.reduce((greatest, cost) => (cost < Infinity ? Math.max(greatest, cost) : greatest), 0);

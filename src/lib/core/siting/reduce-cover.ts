@@ -5,7 +5,7 @@ export type CoverRows = readonly (readonly number[])[];
 
 /**
  * A smaller covering problem with the same least number of columns: a row that is covered whenever another is can go,
- * and so can a column that covers nothing which another does not; of equal ones the first stays.
+ * and so can a column whose rows another covers as well; of equal ones the first is kept.
  *
  * @returns rows of columns that are left, each by its number in the problem given
  * @see Toregas & ReVelle (1973)

@@ -136,7 +136,7 @@ function keepNear(core: CapacityCore): CapacityCore {
 	};
 }
 
-/** The same columns with every way there is, if that is better. */
+/** The same columns with all ways allowed, if that is better. */
 function widen(core: CapacityCore, found: Allocation): Allocation {
 	const wide = allocateRows(core, found.columns);
 	return wide.objective < found.objective ? wide : found;

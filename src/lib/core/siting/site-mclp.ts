@@ -10,7 +10,7 @@ import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem 
  *
  * @param options.solver helps with the proof where many sites overlap; not needed
  * @throws RangeError if the problem is none, has fewer than `p` candidates to choose of, or the radius is negative
- * @see solveCore for the method: a p-median in which nobody covered costs nothing and everybody else their weight
+ * @see solveCore for the method: a p-median in which a covered demand costs 0 and any other its weight
  */
 export function siteMclp(
 	problem: SitingProblem,

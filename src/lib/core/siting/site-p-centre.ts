@@ -14,7 +14,7 @@ import { SITING_WORK, type SitingAnswer, type SitingOptions, type SitingProblem 
  * open too. Demands that no candidate can reach are named and left out; the objective is Infinity where `p` cannot
  * reach all the others.
  *
- * Halves the list of all costs; each asks whether `p` candidates cover everybody within it.
+ * Bisects the sorted list of all costs; each step checks whether `p` candidates cover every demand within one.
  *
  * @throws RangeError if the problem is none, or has fewer than `p` candidates to choose of
  * @see Minieka (1970); Daskin (1995)
@@ -69,7 +69,7 @@ export function sitePCentre(
 /** All costs that the worst one can be, ascending: not below what the hardest to reach costs at best. */
 function listRadii({ candidateCount, costs }: SitingProblem, demands: readonly number[]): Float64Array {
 	let least = 0;
-	// Where nobody can be reached, nobody is worst off.
+	// If no demand can be reached, there is no longest walk.
 	const all = new Set<number>(demands.length === 0 ? [0] : []);
 	for (const demand of demands) {
 		const row = costs.subarray(demand * candidateCount, (demand + 1) * candidateCount);

@@ -18,7 +18,7 @@ export interface SitingRequest {
 	penalty?: number | undefined;
 	/** Weight that each candidate can take, all of a demand or none; of MCLP and the p-median. */
 	capacities?: Float64Array | undefined;
-	/** Also the best of 1, 2, … so many sites; of MCLP and the p-median without capacities. */
+	/** Also the best of 1, 2, … up to this number of sites; of MCLP and the p-median without capacities. */
 	frontier?: number | undefined;
 	/** See {@link SitingOptions}. */
 	work?: number | undefined;

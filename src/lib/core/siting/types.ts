@@ -14,7 +14,7 @@ export interface SitingProblem {
 	candidateCount: number;
 	/** Row by row, demand × candidates, ≥ 0; Infinity where the candidate cannot be reached. */
 	costs: Float64Array;
-	/** Of each demand, ≥ 0 and finite. A demand without weight is none: nobody needs to be reached there. */
+	/** Of each demand, ≥ 0 and finite. A demand of weight 0 is ignored. */
 	weights: Float64Array;
 	/** Candidates that are open anyway and do not count as chosen. */
 	fixed: readonly number[];
@@ -27,7 +27,7 @@ export const SITING_WORK = 60_000;
 export interface SitingOptions extends WorkLimits {
 	/** Default 1. The same problem, work and seed give the same answer, unless a time limit stops the search. */
 	seed?: number;
-	/** Told how far the work is, 0…1. */
+	/** Called with the share done, 0…1. */
 	tell?: (share: number) => void;
 }
 

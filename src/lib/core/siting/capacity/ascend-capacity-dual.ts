@@ -2,7 +2,7 @@ import type { WorkBudget } from '../../work/work-budget.ts';
 import { selectLeast } from '../median/select-least.ts';
 import type { CapacityCore } from './types.ts';
 
-/** Units of `WorkBudget` for each entry, of an iteration with the choice that is looked at now and then. */
+/** Units of `WorkBudget` for each entry of an iteration, the occasional evaluation of a choice included. */
 const ENTRY_WORK = 1e-5;
 
 interface AscendOptions {

@@ -2,10 +2,10 @@ import type { WorkBudget } from '../../work/work-budget.ts';
 import { allocateRows } from './allocate-rows.ts';
 import type { Allocation, CapacityCore } from './types.ts';
 
-/** Units of `WorkBudget` for each entry whenever rows are allocated anew. */
+/** Units of `WorkBudget` for each entry whenever rows are reallocated. */
 const ALLOCATION_WORK = 1e-5;
 
-/** How many exchanges for each chosen column are looked at closely. */
+/** How many exchanges for each chosen column are evaluated exactly. */
 const CLOSE_LOOKS = 4;
 
 /** Chooses columns one after another, each the one that promises to save most with the room it has. */

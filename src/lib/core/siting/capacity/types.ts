@@ -16,7 +16,7 @@ export interface CapacityCore {
 	/** What a row takes up, > 0 and within the capacity of every column it has an entry of; what a column can take. */
 	readonly size: Float64Array;
 	readonly room: Float64Array;
-	/** All sums of costs are multiples of this; 0 where there is no such number. */
+	/** All sums of costs are multiples of this; 0 if there is no such unit. */
 	readonly unit: number;
 }
 

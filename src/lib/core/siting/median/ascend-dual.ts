@@ -11,7 +11,7 @@ export interface Dual {
 	/** How often each column was among the chosen of late: near 1 or 0 for those that are clearly in or out. */
 	shares: Float64Array;
 	iterations: number;
-	/** Entries, rows and columns that were looked at: what it took. */
+	/** Work done: entries, rows and columns visited. */
 	looks: number;
 }
 
@@ -76,7 +76,7 @@ export function ascendDual(core: MedianCore, options: AscendOptions): Dual {
 			}
 			looks += i - start;
 		}
-		// The rows below are looked at again for the slope.
+		// The rows below are visited again for the slope.
 		best.looks += 2 * looks + 4 * rowCount + 4 * columnCount;
 		selectLeast(indexes, reduced, count);
 		isChosen.fill(0);

@@ -3,13 +3,13 @@ import { ascendDual, DUAL_LOOK_WORK } from './ascend-dual.ts';
 import { reduceCore } from './reduce-core.ts';
 import type { MedianCore } from './types.ts';
 
-/** How much the bound has risen on each column's two ways so far, and how often that was tried: 2 × columns. */
+/** How much the bound has risen on each column's two branches so far, and how often that was tried: 2 × columns. */
 export interface BranchRecord {
 	readonly risen: Float64Array;
 	readonly tries: Int32Array;
 }
 
-/** A column that was tried this often is trusted to go on as before. */
+/** After this many trials, a column's average is used as its estimate. */
 const RELIABLE = 4;
 const MOST_TRIED = 16;
 const MOST_STALE = 8;

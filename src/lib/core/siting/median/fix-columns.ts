@@ -2,7 +2,7 @@ import { selectLeast } from './select-least.ts';
 import type { Dual } from './ascend-dual.ts';
 
 /**
- * Decides on columns without which, or with which, nothing better than `cutoff` can be had.
+ * Fixes columns without which, or with which, no choice is better than `cutoff`.
  *
  * @returns column numbers: those to choose and those still open to choice; all others are out
  * @see Christofides & Beasley (1982), "A tree search algorithm for the p-median problem": penalties

@@ -7,7 +7,7 @@ import type { Choice, MedianCore } from './types.ts';
 const LOOK_WORK = 2e-6;
 
 /**
- * Shakes a choice and makes it better by exchanges, again and again; what is not worse is gone on from.
+ * Perturbs a choice and improves it by exchanges, again and again; a result that is not worse is the next start.
  *
  * @param options.rounds how many shakes; fewer where the budget is spent
  * @returns the best seen
@@ -48,7 +48,7 @@ export function improveChoice(
 	return best;
 }
 
-/** Puts back what a round changed: few columns, where building anew would touch every row. */
+/** Restores the state before a round: few columns changed, while a rebuild would touch every row. */
 function restore(search: Interchange, columns: Int32Array): Interchange {
 	const wanted = new Set(columns);
 	const missing = columns.filter((column) => !search.isChosen(column));

@@ -1,14 +1,14 @@
 import type { Choice, MedianCore } from './types.ts';
 
 /**
- * A choice of columns that is made better by putting one in for another, as long as that saves anything.
- * What each exchange would save is kept up to date instead of computed anew.
+ * A choice of columns that is improved by swapping one for another, as long as that saves anything.
+ * The saving of each exchange is updated incrementally.
  *
  * @see Teitz & Bart (1968); Resende & Werneck (2007), "A fast swap-based local search procedure for location
  * problems". An exchange costs the rows it touches times the columns that are nearer to them than their second nearest.
  */
 export class Interchange {
-	/** Entries and exchanges that were looked at so far: what it took. */
+	/** Work done so far: entries and exchanges visited. */
 	looks = 0;
 	readonly #core: MedianCore;
 	/** The chosen column in each place, and the place of each column, −1 of those not chosen. */

@@ -25,7 +25,7 @@ const NODE_ROUNDS = 3;
 /** How often a choice at the root is shaken: more where there is more to choose. */
 const ROOT_SHAKES = 50;
 const SHAKES_EACH = 3;
-/** Of the columns that prices choose now and then, every so many are looked at as a choice. */
+/** Every so many sets of columns that the prices choose, one is evaluated as a choice. */
 const LOOK_EVERY = 10;
 /** A trunk with more entries than this is quicker in the tree than in a linear solver. */
 const MOST_ENTRIES = 40_000;

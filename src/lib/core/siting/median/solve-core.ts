@@ -8,7 +8,7 @@ import { MedianTree } from './median-tree.ts';
 import type { Choice, MedianCore } from './types.ts';
 
 const SHAKES = 30;
-/** A tree of this many nodes is looked at anew: a linear solver may finish it sooner. */
+/** At this many nodes the tree is reconsidered: a linear solver may finish it sooner. */
 const LONG_TREE = 60;
 
 export interface SolveCoreOptions {
@@ -16,7 +16,7 @@ export interface SolveCoreOptions {
 	/** Once it is spent, the best found so far is returned with what bound there is. */
 	budget: WorkBudget;
 	tell?: ((share: number) => void) | undefined;
-	/** Takes over the proof where it is better at it. */
+	/** Takes over the proof where it is faster. */
 	solver?: Solver | undefined;
 }
 

@@ -17,7 +17,7 @@ export interface MedianCore {
 	readonly entryCost: Float64Array;
 	/** Finite, ≥ 0. */
 	readonly fallback: Float64Array;
-	/** All sums of costs are multiples of this; 0 where there is no such number. */
+	/** All sums of costs are multiples of this; 0 if there is no such unit. */
 	readonly unit: number;
 }
 
