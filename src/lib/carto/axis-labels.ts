@@ -3,7 +3,7 @@ import type { Camera, Padding } from './fit-home.ts';
 import { mercatorX, mercatorY, TILE_PX } from './mercator.ts';
 import { PxLine } from './px-line.ts';
 
-/** Where a map is looked at: its camera, its size in px, and what panels cover. */
+/** The visible part of a map: camera, size in px, and the edges that panels cover. */
 export interface LabelFrame extends Camera {
 	widthPx: number;
 	heightPx: number;
@@ -118,7 +118,7 @@ function longestRun(
 
 /** What a frame shows; points are px of the whole zoom in the world. */
 interface Ground {
-	/** Whether a point lies well in the free part of the map; `null`: nobody looks. */
+	/** Whether a point lies well within the free part of the map; `null`: no frame. */
 	isFree: ((x: number, y: number) => boolean) | null;
 	/** Whether it is seen when the map is moved a little. */
 	isNear: (x: number, y: number) => boolean;

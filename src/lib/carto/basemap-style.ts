@@ -7,7 +7,7 @@ import type { StyleLayer } from './style/style-layer.ts';
 export interface BasemapOptions {
 	palette: Palette;
 	showLanes: boolean;
-	/** Streets that carry their name elsewhere. */
+	/** Streets whose name is drawn by another layer. */
 	unlabelled: readonly string[];
 	lang: 'zh' | 'en';
 }

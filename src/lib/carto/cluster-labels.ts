@@ -19,7 +19,7 @@ const PRECISION_PX = 8;
  * ground of it is, in the middle of that ground.
  *
  * @param labels one point a cluster, by id
- * @param frame `null`: all stand at their own places
+ * @param frame `null`: all are at their own places
  */
 export function listClusterLabels(
 	labels: FeatureCollection<Point>,

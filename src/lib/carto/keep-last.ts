@@ -1,6 +1,6 @@
 /**
- * A function that keeps its last answer: asked again with the same arguments (compared by identity) it gives the same
- * object back, so that whoever follows it sees that nothing has changed.
+ * Memoises the last call of a function: for the same arguments (compared by identity) it returns the same object, so
+ * that its consumers can see by identity that nothing has changed.
  */
 export function keepLast<Args extends readonly unknown[], Value>(
 	make: (...args: Args) => Value

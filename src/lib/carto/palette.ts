@@ -44,11 +44,11 @@ export interface Palette {
 	/** 赭石: the axes. */
 	ochre: string;
 	ochreInk: string;
-	/** 青莲: what is only tried; of communities, one that the trial puts out of the inner circle. */
+	/** 青莲: what-if edits; for communities, one that they move out of the inner circle. */
 	violet: string;
-	/** Its wash: one that the trial brings into it. */
+	/** Its wash: a community that they bring into it. */
 	violetWash: string;
-	/** 藕荷、秋香、月白、豆绿、檀、鸦青: washes that tell neighbouring packages, bundles and zones apart; no meaning. */
+	/** 藕荷、秋香、月白、豆绿、檀、鸦青: washes that distinguish neighbouring packages, bundles and zones; no meaning. */
 	washes: readonly string[];
 	/** Halo of labels. */
 	halo: string;

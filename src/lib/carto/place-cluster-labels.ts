@@ -18,7 +18,7 @@ const SIGN_COST_M = 60;
 const placed = new WeakMap<object, ReadonlyMap<string, LngLat>>();
 
 /**
- * Where the name of each cluster stands: on open ground within one of its street blocks, so that it lies beside the
+ * Position of each cluster's name: on open ground within one of its street blocks, so that it lies beside the
  * roads and not on them nor on communities, and near the middle of the cluster. Without blocks: where `findLabelPoint` says. By cluster
  * id; one without positions has none. What was placed for a plan's clusters is kept.
  */

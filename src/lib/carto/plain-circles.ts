@@ -6,7 +6,7 @@ import { listEntrancesOnTrial } from './entrances-on-trial.ts';
 
 /**
  * The circles of the inner minutes as the crow flies, one around each open centre, and the communities that they
- * count wrongly: in though nobody can walk it in time, or out though everybody can.
+ * count wrongly: inside though the walk takes longer, or outside though it does not.
  */
 export function comparePlainCircles({
 	minutes: [inner],

@@ -5,7 +5,7 @@ import type { PlanningMark } from './planning-marks.ts';
 import { listPackageMarks } from './package-marks.ts';
 import { listZoneMarks } from './zone-marks.ts';
 
-/** What a scenario shows on a map beside its centres and circles: its zones, and its packages on them. */
+/** Layers of a scenario besides its centres and circles: its zones, and its packages on them. */
 export function listScenarioMarks(
 	{ packages, zones }: ScenarioDocument,
 	features: Pick<CityFeatures, 'communities' | 'blocks'>

@@ -3,7 +3,7 @@ import type { CentreRow } from '#lib/core/model/list-centre-rows.ts';
 import { tintByDistance } from './tint-areas.ts';
 import type { TintedArea } from './to-features.ts';
 
-/** Service areas in tints that tell neighbours apart; an area whose centre is not there any more is left out. */
+/** Service areas in tints that distinguish neighbours; an area whose centre is gone is left out. */
 export function tintServiceAreas(
 	areas: readonly { centreId: string; area: MultiPolygon }[],
 	centres: readonly Pick<CentreRow, 'id' | 'lngLat'>[]

@@ -4,7 +4,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import { drawWallGap } from './wall-gap.ts';
 
-/** One thing on the map that is only tried: a line of two or more points, or a point. */
+/** Mark of a what-if edit: a line of two or more points, or a point. */
 export interface TrialMark {
 	kind:
 		| 'link'
@@ -28,7 +28,7 @@ export interface TrialMark {
 	isWeak?: boolean;
 }
 
-/** Where things of the plan are before anything is tried; `undefined` if the plan has none of that id. */
+/** Positions in the plan without edits; `undefined` if the id is not in the plan. */
 export interface PlanPlaces {
 	centreAt: (id: string) => LngLat | undefined;
 	communityOf: (id: string) => CityFeatures['communities']['features'][number]['geometry'] | undefined;

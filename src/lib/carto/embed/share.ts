@@ -1,6 +1,6 @@
 import type { Lang } from '../view-query.ts';
 
-/** What a page says of itself to whoever shares a link to it. @see https://ogp.me */
+/** Metadata of a page for link previews. @see https://ogp.me */
 export interface Share {
 	title: string;
 	description: string;

@@ -6,7 +6,7 @@ export interface FrameOnMap {
 	ring: readonly LngLat[];
 	/** Its middle, by which it is moved. */
 	lngLat: LngLat;
-	/** What stands on it, as A3 1:10,000. */
+	/** Its label, for example A3 1:10,000. */
 	label: string;
 	/** Names its handle, for those who do not see it. */
 	handleLabel: string;

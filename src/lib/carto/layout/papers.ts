@@ -3,7 +3,7 @@ export type PaperKey = (typeof PAPER_KEYS)[number];
 export const ORIENTATIONS = ['landscape', 'portrait'] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
 
-/** A sheet and how coarsely things are drawn on it: what hangs on a wall is read from farther away. */
+/** A sheet and its drawing scale: a wall map is read from farther away. */
 export interface Paper {
 	longMm: number;
 	shortMm: number;

@@ -5,7 +5,7 @@ const TITLE_MAX = 60;
 const REVIEW_MAX = 40;
 const DPI_RANGE = { min: 36, max: 600 } as const;
 
-/** What a printed map is asked for beside its view. */
+/** Settings of a printed map besides its view. */
 export interface PrintOptions {
 	paper: PaperKey;
 	orientation: Orientation;
@@ -37,7 +37,7 @@ const textUpTo = (most: number): ParameterRule => ({
 	isRight: (value) => [...value].length <= most
 });
 
-/** Parameters of printed maps beside the view's own. */
+/** Parameters of printed maps besides those of the view. */
 export const PRINT_RULES: Readonly<Record<string, ParameterRule>> = {
 	paper: oneOf(PAPER_KEYS),
 	orientation: oneOf(ORIENTATIONS),

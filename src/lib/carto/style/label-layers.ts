@@ -47,7 +47,7 @@ export function labelLayers({
 			paint: { 'text-color': palette.inkSoft, ...halo }
 		},
 		{
-			// A word beside the roads: its place is chosen in `placeClusterLabels`.
+			// Beside the roads: positions come from `placeClusterLabels`.
 			id: 'cluster-label',
 			type: 'symbol',
 			source: 'cluster-labels',
@@ -118,7 +118,7 @@ export function labelLayers({
 			}
 		},
 		{
-			// Kept: full with a light middle. Tried: a ring with a full middle. Closed: empty, and struck out.
+			// Of the plan: full with a light middle. Added or moved: a ring with a full middle. Closed: empty, struck out.
 			id: 'centre',
 			type: 'circle',
 			source: 'centres',

@@ -6,7 +6,7 @@ import type { PlanLayerSpec } from './layer-spec.ts';
 import { buildPlanStyle } from './plan-style.ts';
 import type { StyleLayer } from './style-layer.ts';
 
-/** What of a scene decides how it is drawn; the rest is what is drawn. */
+/** The fields of a scene that determine its style; the others are its data. */
 export type StyledScene = Pick<
 	MapScene,
 	| 'palette'

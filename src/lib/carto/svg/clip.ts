@@ -2,7 +2,7 @@ import { clipRingToBbox } from '#lib/core/geometry/clip-ring.ts';
 import { boxAround, isInside, overlaps, type Box, type FlatPoints } from './box.ts';
 
 /**
- * What of a line lies in a box: pieces in its order, each at least two points.
+ * The parts of a line within a box, in its order, each at least two points.
  *
  * @see Liang and Barsky (1984), one segment after the other
  */
@@ -56,7 +56,7 @@ function clipSegment(
 }
 
 /**
- * What of a ring lies in a box, closed; empty if nothing, or no more than a border. Parts that the box cuts off from each
+ * The part of a ring within a box, closed; empty if there is none, or only a border. Parts that the box cuts off from each
  * other stay joined along its border.
  */
 export function clipRing(ring: FlatPoints, box: Box): number[] {

@@ -51,12 +51,12 @@ export class LayerStyle {
 		return this.#filter?.({ zoom: this.tileZoom }, shape) ?? true;
 	}
 
-	/** @throws RangeError if layers of this type have no such paint */
+	/** @throws RangeError if layers of this type do not have this paint property */
 	paint<Value>(name: string, shape?: Shape, zoom = this.#zoom): Value {
 		return this.#read('paint', name, zoom, shape) as Value;
 	}
 
-	/** @throws RangeError if layers of this type have no such layout */
+	/** @throws RangeError if layers of this type do not have this layout property */
 	layout<Value>(name: string, shape?: Shape, zoom = this.tileZoom): Value {
 		return this.#read('layout', name, zoom, shape) as Value;
 	}

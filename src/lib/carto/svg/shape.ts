@@ -5,7 +5,7 @@ export interface Shape {
 	/** 1 points, 2 lines, 3 rings, as vector tiles number them. */
 	type: 1 | 2 | 3;
 	properties: Readonly<Record<string, unknown>>;
-	/** What is known of it beside its properties: what the style calls its feature state. */
+	/** MapLibre's feature state. */
 	state?: Readonly<Record<string, unknown>>;
 	/** Rings are closed, outer ones clockwise on the screen, holes the other way round and behind their outer one. */
 	parts: readonly FlatPoints[];

@@ -2,7 +2,7 @@ import { squaredDistanceTo } from '#lib/core/geometry/nearest-on-segment.ts';
 import type { FlatPoints } from './box.ts';
 
 /**
- * A line without the points that lie within a tolerance of what is left; its ends stay.
+ * A line without the points that lie within a tolerance of the simplified line; its ends are kept.
  *
  * @see Douglas and Peucker (1973)
  */

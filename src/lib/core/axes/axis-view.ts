@@ -17,7 +17,7 @@ const TOUCH_M = 1;
 /** A point of a boundary, and where the axis is from there. */
 export interface BoundarySample {
 	xy: Xy;
-	/** Boundary that it stands for, up to the next sample, metres. */
+	/** Length of boundary that the sample represents, up to the next one, metres. */
 	lengthM: number;
 	/** Its foot: the nearest point of the axis line. */
 	foot: Xy;

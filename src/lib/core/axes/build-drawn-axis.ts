@@ -5,7 +5,7 @@ import type { LngLat, Xy } from '../geometry/types.ts';
 import { STREET_CLASSES, STREET_HALF_WIDTH_M } from '../network/types.ts';
 import { AxisError, type AxisLine, type ClassedStreet } from './types.ts';
 
-/** A drawn line is looked at this often for the street it runs along, metres. */
+/** Sampling distance along a drawn line to find the street that it follows, metres. */
 const STEP_M = 20;
 
 /** A street farther from a drawn line than this is not the one it runs along, metres: half of a wide street. */
@@ -14,7 +14,7 @@ const ASIDE_M = 25;
 /** … nor one whose direction differs by more than this; the cosine of 30°. */
 const ALONG_COS = Math.cos(Math.PI / 6);
 
-/** Shorter lines are a slip of the hand, metres. */
+/** Shorter lines are ignored as accidental clicks, metres. */
 const SHORTEST_M = 20;
 
 /** Longer lines leave any city, metres. */
@@ -27,7 +27,7 @@ interface Drawn {
 }
 
 /**
- * An axis from a line that somebody drew. It follows the street that it runs along for most of its length, and has that
+ * An axis from a drawn line. It follows the street that it runs along for most of its length, and has that
  * street's half-width by its widest class there; what lies within the half-width of the line is the street itself and
  * hides nothing.
  *

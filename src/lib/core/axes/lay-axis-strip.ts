@@ -8,13 +8,13 @@ import { DEFAULT_ALONG_M } from './list-along-axis.ts';
 import { listCrossings, type AxisCrossing } from './list-crossings.ts';
 import type { AxisArea, AxisLine, AxisSide, ClassedStreet, Compass } from './types.ts';
 
-/** The strip is laid in pieces of this length, metres: what boundaries are looked at. */
+/** Sampling distance of boundaries along the strip, metres. */
 const CELL_M = 5;
 
 /** What is shorter is a way in or a wall, no gap; metres. Assumed. */
 const LEAST_GAP_M = 15;
 
-/** How far beyond the street's half-width one looks for whether a side is built up, metres. */
+/** Distance beyond the street's half-width within which a side counts as built up, metres. */
 const BESIDE_M = 20;
 
 /** Part of one side of an axis. */

@@ -2,7 +2,7 @@ import { AxisView, type BoundarySample } from './axis-view.ts';
 import { DEFAULT_ALONG_M } from './list-along-axis.ts';
 import type { AxisArea, AxisLine, StreetLine } from './types.ts';
 
-/** Areas this much farther away than the rule allows are told of, metres. Assumed: about one row of buildings. */
+/** Areas up to this much farther away than the rule allows are listed, metres. Assumed: about one row of buildings. */
 export const NEAR_MISS_M = 50;
 
 /** An area that does not lie along an axis, and why. */

@@ -1,7 +1,7 @@
 import type { BriefingDocument } from './types.ts';
 import type { CityMeta } from '../city/types.ts';
 
-/** What the one file holds beside its code; bytes as base64, those of `plan` gzipped JSON. */
+/** Data of the single-file briefing; bytes as base64, those of `plan` gzipped JSON. */
 export interface SingleFileData {
 	meta: CityMeta;
 	briefing: BriefingDocument;

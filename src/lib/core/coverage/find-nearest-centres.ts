@@ -27,7 +27,7 @@ export function buildCentreField(
 }
 
 /**
- * The field of all centres but one, over which that one may be searched from wherever it is moved: see
+ * The field of all centres but one, over which that one can be searched from any new place: see
  * {@link addCentre}.
  */
 export function buildFieldWithout(network: Network, centres: readonly Site[], left: number): CentreField {

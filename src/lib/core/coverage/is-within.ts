@@ -5,7 +5,7 @@ const ROUNDING = 2 ** -46;
 
 /**
  * Whether a walk is within a budget, inclusive. A walk of 630 m at 0.7 m/s takes 15 minutes, whatever the last bit
- * of 630 ÷ 0.7 says: walks that differ by the smallest step of a length, 2⁻²⁰ m, are still told apart.
+ * of 630 ÷ 0.7 says: walks that differ by the smallest step of a length, 2⁻²⁰ m, are still distinguished.
  *
  * @param walkSeconds `null` where there is no way
  */

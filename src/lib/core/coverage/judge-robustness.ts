@@ -1,7 +1,7 @@
 import { isWithin } from './is-within.ts';
 import type { Amounts, CoverageItem } from './types.ts';
 
-/** How sure it is that a community is within a budget, whoever walks and however the map errs. */
+/** How certain it is that a community is within a budget, for all walking speeds and errors of the map. */
 export type Firmness = 'always' | 'depends' | 'never';
 
 /** Slowest and fastest walkers, and how far a walking time may be wrong. */

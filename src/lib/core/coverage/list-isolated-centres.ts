@@ -1,7 +1,7 @@
 import type { Ground, PlacedSite } from '../what-if/types.ts';
 
 /**
- * Centres that nobody can walk to, however long: their streets lead to no community of the plan, or they lie off all
+ * Centres that no community can reach at all: their streets lead to no community of the plan, or they lie off all
  * streets. None where the plan has no community.
  *
  * @returns ids, in the order of the centres

@@ -46,7 +46,7 @@ export const DEFAULT_SPEED_MPS = 1.0;
 /** 15-minute circle: TD/T 1062-2021, GB 50180-2018. 30 minutes: the programme's own parameter, no standard. */
 export const DEFAULT_MINUTES: readonly number[] = [15, 30];
 
-/** Range of the minutes that can be asked for in the workbench. */
+/** Range of the minutes that can be set in the workbench. */
 export const MINUTES_RANGE = { min: 5, max: 60 } as const;
 
 /** Walkers from the elderly to adults, and what a walking time may be off by: crossings, weather, gaps of the map. */

@@ -4,7 +4,7 @@ import type { Amounts, CoverageItem, CoverageSummary } from './types.ts';
 const nothing = (): Amounts => ({ communities: 0, households: 0, people: 0, floorAreaM2: 0 });
 
 /**
- * Adds up communities and what of them is reached within each budget (inclusive).
+ * Totals of communities, and of those reached within each budget (inclusive).
  *
  * @param minutes budgets; each is a key of `covered`
  */
@@ -16,7 +16,7 @@ export function summarizeCoverage(
 		...nothing(),
 		covered: Object.fromEntries(minutes.map((m) => [m, nothing()]))
 	};
-	// A budget that is asked for twice is still one.
+	// A budget given twice is counted once.
 	const budgets = new Set(minutes);
 	for (const item of items) {
 		add(summary, item);

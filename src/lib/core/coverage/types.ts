@@ -28,7 +28,7 @@ export interface Amounts {
 	floorAreaM2: number;
 }
 
-/** One community, as coverage sees it. */
+/** One community as coverage needs it. */
 export interface CoverageItem extends Omit<Amounts, 'communities'> {
 	id: string;
 	clusterId: string | null;
@@ -38,7 +38,7 @@ export interface CoverageItem extends Omit<Amounts, 'communities'> {
 	walkSeconds: number | null;
 }
 
-/** Totals of a group and what of them lies within each budget, keyed by minutes. */
+/** Totals of a group, and of its part within each budget, keyed by minutes. */
 export interface CoverageSummary extends Amounts {
 	covered: Record<string, Amounts>;
 }

@@ -7,7 +7,7 @@ import type { Scope } from '../model/types.ts';
 import { findGaps } from './find-gaps.ts';
 import { MAP_WORDS } from './map-words.ts';
 
-/** What a map shows, as far as words can tell it. */
+/** The content of a map that is described in words. */
 export interface ShownOnMap {
 	scope: Scope;
 	shows: {
@@ -22,13 +22,13 @@ export interface ShownOnMap {
 	overlay: 'packages' | 'siting' | null;
 }
 
-/** How many clusters and communities are named where the gaps are told. */
+/** How many clusters and communities are named in the passage on gaps. */
 const NAMED_MOST = 3;
 
 /**
  * A map in words, for those who do not see it: what it shows, how many, what share, where the gaps are. At most eight
  * passages of one or two sentences, the mark of illustrative data first. Every number is a figure of the plan; nothing
- * is told of layers that are not shown.
+ * is said of layers that are not shown.
  */
 export function describeMap(source: FigureSource, shown: ShownOnMap, lang: 'zh' | 'en'): string[] {
 	const teller = new Teller(source, shown, lang);
@@ -48,7 +48,7 @@ export function describeMap(source: FigureSource, shown: ShownOnMap, lang: 'zh' 
 	].filter((passage) => passage !== null);
 }
 
-/** Tells one passage after another; `null` where it has nothing to say. */
+/** Writes one passage; `null` if it has nothing to say. */
 class Teller {
 	readonly #source: FigureSource;
 	readonly #shown: ShownOnMap;

@@ -1,4 +1,4 @@
-/** Where a map's gaps are, each part already in words; '' where there is nothing to tell of it. */
+/** Where a map's gaps are, each part already in words; '' if there is none. */
 interface GapWords {
 	inner: number;
 	communities: string;
@@ -14,7 +14,7 @@ interface MapWords {
 	illustrative: string;
 	/** @param edits how many changes are on trial; `null`: none */
 	head: (name: string, programme: string, date: string, edits: string | null) => string;
-	/** @param underWay how many; '0' is not told */
+	/** @param underWay how many; '0' is left out */
 	communities: (all: string, not: string, underWay: string, accepted: string) => string;
 	centres: (n: string) => string;
 	circles: (inner: number, outer: number) => string;
@@ -29,13 +29,13 @@ interface MapWords {
 	farAt: (community: string, minutes: string) => string;
 	gaps: (gaps: GapWords) => string;
 	axes: (names: string, n: string) => string;
-	/** Each '' where it is not to be told. */
+	/** Each '' if it is left out. */
 	parts: (clusters: string, districts: string) => string;
 	packages: (n: string, share: string, onTarget: string) => string;
 	siting: (n: string, gain: string, minutes: number, coverage: string) => string;
 }
 
-/** What is told, as one sentence. */
+/** Joins the parts to one sentence. */
 const sentence = (parts: readonly string[], comma: string, stop: string) =>
 	`${parts.filter((part) => part !== '').join(comma)}${stop}`;
 

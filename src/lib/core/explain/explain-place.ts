@@ -4,7 +4,7 @@ import type { Position } from '../network/types.ts';
 import { buildWalkField, findNearestSource, wins } from '../network/walk-field.ts';
 import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
 
-/** What is asked about: a community of the plan, or any spot. */
+/** What is explained: a community of the plan, or any spot. */
 export type AskedPlace = { communityId: string } | { lngLat: LngLat };
 
 /** Why a place is, or is not, within a budget of its nearest centre. */
@@ -25,13 +25,13 @@ export interface Explanation {
 	runnerUp: { centreId: string; distanceM: number } | null;
 }
 
-/** The search for the runner-up looks this far first, and twice as far each time that it finds nobody. */
+/** First radius of the search for the runner-up, doubled each time that none is found. */
 const FIRST_LIMIT_M = 2000;
 
 /**
  * The walk from a place to its nearest centre, and the centre that would be next.
  *
- * @throws RangeError if the plan has no such community
+ * @throws RangeError if the community is not in the plan
  */
 export function explainPlace(answer: WhatIfAnswer, asked: AskedPlace): Explanation {
 	const { ground, centreField } = answer;

@@ -11,7 +11,7 @@ const RULES: Record<ChartKey, ChartRule> = { ...COVERAGE_CHARTS, ...STATE_CHARTS
  * One chart of a part of the city, as numbers. Packages and siting are planned for the whole city: their charts are
  * the city's.
  *
- * @returns `null` where it has nothing to show, as packages that nobody asked for
+ * @returns `null` if there is nothing to show, for example packages that were not computed
  */
 export function buildChart(key: ChartKey, source: FigureSource, scope: Scope): Chart | null {
 	const found = RULES[key](source, scope);

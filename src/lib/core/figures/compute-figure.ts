@@ -8,7 +8,7 @@ import { SITING_FIGURES } from './siting-figures.ts';
 import type { Figure, FigureKey, FigureMeasure, FigureSource } from './types.ts';
 import { WALK_FIGURES } from './walk-figures.ts';
 
-/** Every figure has one rule; what coverage, robustness and packages are is told in their own rooms. */
+/** Every figure has one rule; coverage, robustness and packages are defined in their own folders. */
 const RULES: Record<FigureKey, FigureRule> = {
 	...COUNT_FIGURES,
 	...COVERAGE_FIGURES,
@@ -18,7 +18,7 @@ const RULES: Record<FigureKey, FigureRule> = {
 };
 
 /**
- * One figure of a part of the city, with what it stands on, by the minutes, the speed and the edits of the plan.
+ * One figure of a part of the city, with its inputs, for the minutes, the speed and the edits of the plan.
  * Figures of packages and siting are `null` where the planning facts are missing. Siting is asked of the whole city:
  * its figures are always the city's.
  *

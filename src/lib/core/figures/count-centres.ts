@@ -5,8 +5,8 @@ import type { MeasuredPlan, Scope } from '../model/types.ts';
 import { inputOf, type FoundFigure } from './figure-rule.ts';
 
 /**
- * Open centres of a part of the city: one that stays belongs where the plan says, one that is moved or added where it
- * stands. An axis or a package has none of its own: `null`.
+ * Open centres of a part of the city: an unmoved one belongs to the part that the plan says, a moved or added one to
+ * the part that it lies in. An axis or a package has none of its own: `null`.
  */
 export function countCentres({ plan, scope }: { plan: MeasuredPlan; scope: Scope }): FoundFigure {
 	if (scope.kind === 'axis' || scope.kind === 'package')

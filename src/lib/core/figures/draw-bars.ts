@@ -102,7 +102,7 @@ function drawStack(chart: Chart, i: number, canvas: ChartCanvas, { at, y, rowPx 
 		const widthPx = (measureEms(text) + 0.5) * fontPx;
 		const bar = drawBar(canvas, pigment, start, end, y - heightPx / 2, heightPx);
 		if (widthPx > end - start - 2 || heightPx < fontPx) return bar;
-		// On paper of its own, so that it can be read on any grain.
+		// On a background of its own, so that it is legible on any pattern.
 		const middle = (start + end) / 2;
 		return `${bar}<rect x="${px(middle - widthPx / 2)}" y="${px(y - 0.62 * fontPx)}" width="${px(widthPx)}" height="${px(1.24 * fontPx)}" fill="${colours.paper}"/>${drawText(canvas, text, { x: middle, y, anchor: 'middle' })}`;
 	});

@@ -28,7 +28,7 @@ export interface ChartDrawing {
 	fontPx?: number;
 	/** Whether it names itself; left out where a caption does. Default true. */
 	hasTitle?: boolean;
-	/** Of ids inside, where two charts of one kind stand in one page. */
+	/** Prefix of ids inside, unique in a page with several charts of one kind. */
 	idPrefix?: string;
 }
 

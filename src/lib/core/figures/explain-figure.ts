@@ -45,7 +45,7 @@ export function explainFigure(figure: Figure, source: FigureSource, lang: 'zh' |
 	};
 }
 
-/** Amounts of one unit are told without it, as in a sum on paper; square metres are scaled and keep theirs. */
+/** Amounts in one unit are written without it, as in a sum on paper; square metres are scaled and keep theirs. */
 function workOut({ value, unit, inputs }: Figure, format: Format): string {
 	const operands = inputs.filter(({ operator }) => operator !== undefined);
 	const result = format.value(value, unit);

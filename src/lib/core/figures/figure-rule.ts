@@ -12,7 +12,7 @@ export interface FigureQuestion extends FigureSource {
 	measure: FigureMeasure;
 }
 
-/** What a rule finds out; `scope` where it can only speak for another part of the city than was asked. */
+/** Result of a rule; `scope` if it holds for another part of the city than the requested one. */
 export type FoundFigure = Pick<Figure, 'value' | 'unit' | 'communityIds'> &
 	Partial<Pick<Figure, 'scope' | 'measure'>> & { inputs: FigureInput[] };
 

@@ -4,7 +4,7 @@ import type { Figure, FigureKey, FigureSource } from './types.ts';
 
 type Basis = 'inner' | 'outer' | 'speed' | 'doubt' | 'axes' | 'packages' | 'siting';
 
-/** What each figure rests on beside the data; counts rest on the data alone. */
+/** Standards that each figure is based on; counts are based on the data alone. */
 const BASES: Partial<Record<FigureKey, readonly Basis[]>> = {
 	'coverage-inner': ['inner', 'speed'],
 	'coverage-outer': ['outer', 'speed'],
@@ -30,7 +30,7 @@ const BASES: Partial<Record<FigureKey, readonly Basis[]>> = {
 	'siting-coverage': ['siting']
 };
 
-/** Minutes that a standard asks for. */
+/** Minutes that a standard requires. */
 const STANDARD_MINUTES = 15;
 
 const WORDS = {

@@ -1,7 +1,7 @@
 import type { PlanningFacts } from './types.ts';
 
 /**
- * The size of each package by its id, in the measure of its plan's settings. Members that the ground does not know, as
+ * The size of each package by its id, in the measure of its plan's settings. Members missing in the ground, as
  * in packages of an older plan, add nothing.
  */
 export function measurePackageSizes({

@@ -1,7 +1,7 @@
 import type { MeasuredPlan, Scope } from '../model/types.ts';
 import { Format } from './format.ts';
 
-/** The name of a part of the city, of the whole the city's; its id where the plan has no such part. */
+/** The name of a part of the city, for the whole that of the city; its id if the plan does not have it. */
 export function nameScope(
 	{ meta, features, centres }: Pick<MeasuredPlan, 'meta' | 'features' | 'centres'>,
 	scope: Scope,

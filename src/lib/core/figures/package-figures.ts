@@ -12,7 +12,7 @@ import {
 import { measurePackageSizes } from './measure-package-sizes.ts';
 import type { FigureKey, PlanningFacts } from './types.ts';
 
-/** A figure of packages; nothing where none were asked for. */
+/** A figure of packages; `null` if none were computed. */
 function ofPackages(
 	unit: 'packages' | 'share',
 	find: (

@@ -14,7 +14,7 @@ export function bboxOf(positions: Iterable<AnyPosition>): Bbox {
 	return [west, south, east, north];
 }
 
-/** The box around positions that stand in a row: x, y, x, y …; of none it is empty. */
+/** The box around flat coordinates x, y, x, y …; empty for none. */
 export function bboxOfFlat(flat: ArrayLike<number>): Bbox {
 	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (let i = 0; i < flat.length; i += 2) {

@@ -2,7 +2,7 @@ import { bboxesMeet, bboxOfFlat } from './bbox.ts';
 import type { Bbox } from './types.ts';
 
 /**
- * What of a ring lies in a box, closed; empty if nothing. Parts that the box cuts off from each other stay joined along
+ * The part of a ring within a box, closed; empty if there is none. Parts that the box cuts apart stay joined along
  * its border, so that the ring may run there and back: its area is right, and so is every point inside the box.
  *
  * @param flat closed, in a row: x, y, x, y …; not changed

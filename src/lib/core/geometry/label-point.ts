@@ -20,7 +20,7 @@ export function poleOf(rings: readonly AnyRing[], precision: number): Xy {
 }
 
 /**
- * Where the name of an area stands: the pole of its largest part, to a hundredth of that part's smaller extent.
+ * Position for the name of an area: the pole of its largest part, to a hundredth of that part's smaller extent.
  *
  * @returns WGS-84; `undefined` where the area has no positions
  */

@@ -33,7 +33,7 @@ export function isInRing(ring: AnyRing, point: AnyPosition): boolean {
 	return isIn;
 }
 
-/** The same of a ring whose positions stand in a row: x, y, x, y … */
+/** The same for a ring of flat coordinates x, y, x, y … */
 export function isInFlatRing(flat: ArrayLike<number>, x: number, y: number): boolean {
 	let isIn = false;
 	for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2)

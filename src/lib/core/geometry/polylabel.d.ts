@@ -1,4 +1,4 @@
-/** The package brings no types of its own. */
+/** The package has no types. */
 declare module 'polylabel' {
 	/** @returns x and y of the pole of inaccessibility, and its distance from the border */
 	export default function polylabel(

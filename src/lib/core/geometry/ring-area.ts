@@ -18,7 +18,7 @@ export function signedRingArea(ring: AnyRing): number {
 	return twice / 2;
 }
 
-/** The same of positions that stand in a row: x, y, x, y … */
+/** The same for flat coordinates x, y, x, y … */
 export function signedFlatRingArea(flat: ArrayLike<number>): number {
 	if (flat.length < 6) return 0;
 	const x0 = flat[0]!;

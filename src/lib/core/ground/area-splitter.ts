@@ -8,7 +8,7 @@ import { sidesOf } from '../geometry/sides.ts';
 import type { Bbox, LngLat } from '../geometry/types.ts';
 import { intersectAreas } from './overlay.ts';
 
-/** What of an area lies in one of those that it was split by. */
+/** The part of an area within one of the areas that it was split by. */
 export interface AreaPiece {
 	/** Index of the one it lies in. */
 	index: number;

@@ -5,7 +5,7 @@ import { polygonAreaM2 } from './overlay.ts';
 import { NOTHING_M2 } from './settings.ts';
 import type { GroundSource, NamedArea } from './types.ts';
 
-/** A polygon and what of it lies in which district: itself, where it lies wholly in one. */
+/** A polygon and its parts by district: the polygon itself if it lies wholly in one. */
 export interface DividedPolygon {
 	polygon: LngLat[][];
 	areaM2: number;
@@ -26,7 +26,7 @@ export interface GroundLand {
 	basis: 'clusters' | 'districts';
 	units: GroundUnit[];
 	source: GroundSource;
-	/** What of a polygon lies in which district. */
+	/** Parts of a polygon by district. */
 	divide: (polygon: LngLat[][]) => DividedPolygon;
 }
 

@@ -155,7 +155,7 @@ function measureUnit({ area, land, plots }: GroundUnit, { circle }: DrawnCircle)
 const isWhole = ({ polygon, inDistricts }: DividedPolygon) =>
 	inDistricts.length === 1 && inDistricts[0]!.polygon === polygon;
 
-/** What of a unit lies in one district. */
+/** The part of a unit within one district. */
 function onlyIn({ land, plots }: GroundUnit, districtId: string): Pick<GroundUnit, 'land' | 'plots'> {
 	const own = (polygons: readonly DividedPolygon[]) =>
 		polygons.flatMap(({ inDistricts }) =>

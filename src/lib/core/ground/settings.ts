@@ -4,5 +4,5 @@ export const LEAST_GAP_M2 = 10_000;
 /** What an intersection leaves of areas that only touch, m². */
 export const NOTHING_M2 = 1;
 
-/** Named places told of a gap. */
+/** Named places listed for a gap. */
 export const NEAREST_PLACES = 2;

@@ -10,7 +10,7 @@ export interface NamedArea {
 	geometry: Polygon | MultiPolygon;
 }
 
-/** Something with a name that tells people where a gap is. */
+/** A named place that locates a gap for readers. */
 export interface NamedPlace {
 	kind: 'community' | 'landmark';
 	id: string;
@@ -23,7 +23,7 @@ export interface NamedPlace {
 export interface GroundSource {
 	clusters: readonly NamedArea[];
 	districts: readonly NamedArea[];
-	/** Land that people live on; areas that overlap count twice. `null` where nobody knows. */
+	/** Residential land; areas that overlap count twice. `null` if unknown. */
 	residential: readonly (Polygon | MultiPolygon)[] | null;
 	/** Where `residential` is from. */
 	residentialBasis: ResidentialBasis | null;
@@ -53,7 +53,7 @@ export interface GroundRow extends CoveredLand {
 	id: string;
 	name: string;
 	nameEn: string;
-	/** `null` where nobody knows what is residential. */
+	/** `null` if residential land is unknown. */
 	residential: CoveredLand | null;
 }
 
@@ -61,7 +61,7 @@ export interface GroundRow extends CoveredLand {
 export interface GroundGap {
 	minutes: number;
 	areaM2: number;
-	/** Of it; `null` where nobody knows. */
+	/** Residential part of it; `null` if unknown. */
 	residentialM2: number | null;
 	/** The cluster, or without clusters the district, that it is part of. */
 	partId: string;

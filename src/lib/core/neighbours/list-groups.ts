@@ -1,7 +1,7 @@
 import type { NeighbourPair } from './types.ts';
 
 /**
- * Groups of communities that hang together: one can be reached from another from neighbour to neighbour.
+ * Connected groups of communities under the neighbour relation.
  *
  * @param ids each once; pairs with others are passed over
  * @returns every id in one group, that without neighbours alone; each group sorted, groups by their first id

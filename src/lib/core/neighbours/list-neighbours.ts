@@ -27,7 +27,7 @@ interface NearSides {
  * O(n log n) in sides for boundaries of bounded density. Neither the order of areas nor that of vertices matters.
  *
  * @param gapM ≥ 0, metres
- * @throws RangeError if the gap is no such number
+ * @throws RangeError if the gap is out of range
  */
 export function listNeighbours(
 	areas: readonly NeighbourArea[],

@@ -1,12 +1,12 @@
 import { WALL_GAP_M } from '../openings/settings.ts';
 
-/** Communities are neighbours if no more than this lies between their boundaries, metres. */
+/** Greatest gap between the boundaries of neighbours, metres. */
 export const DEFAULT_GAP_M = 30;
 
 /** Largest gap that people may ask for, metres: beyond a block there are no neighbours, and looking takes minutes. */
 export const MOST_GAP_M = 500;
 
-/** Boundaries run wall to wall where no more than this lies between them: where a wall can be opened. */
+/** Greatest gap between boundaries that run wall to wall, where a wall can be opened; metres. */
 export const SHARED_WALL_M = WALL_GAP_M;
 
 /** Walls face each other if their directions differ by no more than this; the cosine of 30°. */

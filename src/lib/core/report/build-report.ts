@@ -15,7 +15,7 @@ import type { ReportDocument, ReportSection, ReportTrial } from './types.ts';
 
 export interface ReportOptions {
 	lang: 'zh' | 'en';
-	/** ISO date the report speaks for; default that of the data. */
+	/** ISO reference date of the report; default: that of the data. */
 	asOf?: string | undefined;
 	/** SHA-256 of the data, hex. */
 	dataHash: string;
@@ -23,19 +23,19 @@ export interface ReportOptions {
 	baseUrl: string;
 	/** Part of the city that every sentence, table, map and figure is of; default the whole city. */
 	scope?: Scope;
-	/** Ids of the sections it is to have; default all. Those that have nothing to tell are left out anyway. */
+	/** Ids of the sections to include; default: all. Empty sections are always left out. */
 	sections?: readonly string[] | null;
 	/** 简报 on two pages instead of the sections. */
 	isBrief?: boolean;
-	/** The plan as it stands, where the source's is one on trial: what figures are compared with. */
+	/** The plan without edits, to compare with, if the source's plan is a what-if. */
 	before?: FigureSource | null;
-	/** Name of the scenario that is reported; default: none, what is tried has no name. */
+	/** Name of the scenario; default: none. */
 	scenarioName?: string;
 }
 
 /**
  * Writes a report in words, figures, maps, charts and tables; no file yet. The same source and options give the same
- * document; where some data changed, only what tells of them differs.
+ * document; if some data changed, only the parts about them differ.
  *
  * @throws AsOfError if the date is earlier than the data
  */

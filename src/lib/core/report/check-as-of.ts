@@ -1,14 +1,14 @@
 import { isIsoDate } from '../text/is-iso-date.ts';
-/** A date that a report cannot speak for. The message is one line that says which it can. */
+/** A reference date that is not available. The message is one line that names the available one. */
 export class AsOfError extends RangeError {
 	override readonly name = 'AsOfError';
 }
 
 /**
- * The date a report speaks for: the one asked for, or the data's own. Only the present state of the plan is kept, so
+ * The reference date of a report: the requested one, or the data's own. Only the present state of the plan is stored, so
  * that nothing can be said of an earlier one.
  *
- * @param asked ISO date; `undefined`: that of the data
+ * @param asked requested ISO date; `undefined`: that of the data
  * @param dataAsOf ISO date the data are true for
  * @throws AsOfError if it is no date, or earlier than the data
  */

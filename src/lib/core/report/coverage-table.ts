@@ -9,7 +9,7 @@ const BY_HOUSEHOLDS = { meanBy: 2 } as const;
 
 /**
  * Parts of an area, each with how much of it the life circles reach; what lies in none of them apart; a last row of sums.
- * Parts of nobody are left out.
+ * Parts without households are left out.
  */
 export function buildCoverageTable(
 	context: ReportContext,

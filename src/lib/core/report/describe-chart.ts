@@ -2,7 +2,7 @@ import { Format } from '../figures/format-figure.ts';
 import type { Chart } from '../figures/types.ts';
 import { setChinese } from './set-chinese.ts';
 
-/** As many categories are told one by one; of more, those at the quarters. */
+/** Up to this number, all categories are named; of more, those at the quarters. */
 const TOLD_MAX = 14;
 
 /** A chart in words, for those who do not see it. */

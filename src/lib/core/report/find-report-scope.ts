@@ -5,7 +5,7 @@ import type { ReportWish } from './read-report-wish.ts';
 import { WrongOptions } from './wrong-options.ts';
 
 /**
- * The part of the city that a report is asked for: a district or cluster by id or by name in either language, a package
+ * The part of the city that a report is about: a district or cluster by id or by name in either language, a package
  * by id or by its number in the ledger of packages.
  *
  * @param part `null`: the whole city
@@ -38,7 +38,7 @@ export function findReportScope(part: ReportWish['part'], { plan, planning }: Fi
 	const found = parts.filter(({ id, name, nameEn }) =>
 		[id, name, nameEn].some((one) => one !== '' && one.toLowerCase() === asked)
 	);
-	// Two parts of one name are told apart by their ids only.
+	// Two parts of the same name can be distinguished only by id.
 	if (found.length !== 1)
 		throw refuse(parts.map(({ id, name }) => `${id} (${name})`).join(', ') || 'nothing');
 	return { kind, id: found[0]!.id };

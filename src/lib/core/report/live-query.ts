@@ -2,7 +2,7 @@ import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '../coverage/settings.ts';
 import type { Scope, WalkSettings } from '../model/types.ts';
 import { writeEdits } from '../what-if/edit-text.ts';
 
-/** What of the workbench a report points to. */
+/** A view of the workbench that a report links to. */
 export interface LiveView {
 	/** The part of the city, or the community, that is selected. */
 	select?: Scope | { kind: 'community'; id: string };

@@ -2,18 +2,18 @@ import { Format } from '../figures/format-figure.ts';
 import { setChinese } from './set-chinese.ts';
 import type { FigureNote, ReportDocument, ReportRun, ReportSection } from './types.ts';
 
-/** What stands at the end of a section: how its figures were worked out, each kind of figure once in a report. */
+/** A note at the end of a section: how its figures were computed, each kind of figure once in a report. */
 export interface SectionNote {
 	/** Number of the kind of figure; `null` of the last line, which names date and source. */
 	number: number | null;
-	/** Whether the formula is told here, so that others refer to it. */
+	/** Whether the formula is given here; other notes refer to it. */
 	isFirst: boolean;
 	text: string;
 }
 
 /**
- * The notes of a report by their kinds: one number for 15-minute coverage, whatever part of the city it is told of. The
- * formula stands where a kind is told first; further on there are its numbers only.
+ * The notes of a report by kind: one number for 15-minute coverage, for whichever part of the city. The formula is
+ * given where a kind occurs first; later notes have only its numbers.
  */
 export class NoteBook {
 	readonly #report: Pick<ReportDocument, 'notes' | 'lang' | 'sections'>;
@@ -28,7 +28,7 @@ export class NoteBook {
 	/**
 	 * What a paragraph refers to at its end, instead of after every figure: 注1–5、8; `first` is the first of them.
 	 *
-	 * @returns `null` of one that tells no figure
+	 * @returns `null` for one without a figure
 	 */
 	mark(runs: readonly ReportRun[]): { text: string; first: number } | null {
 		const told = runs.flatMap(({ note }) => (note === undefined ? [] : [this.#report.notes[note]!]));
@@ -42,7 +42,7 @@ export class NoteBook {
 		return { text, first };
 	}
 
-	/** Notes of one of the report's sections, in the order of its text; none where it tells no figure. */
+	/** Notes of one of the report's sections, in the order of its text; none if it has no figure. */
 	list(section: ReportSection): SectionNote[] {
 		const told = this.#told(section);
 		if (told.length === 0) return [];
@@ -71,7 +71,7 @@ export class NoteBook {
 		return [...new Set(indexes)].map((index) => this.#report.notes[index]!);
 	}
 
-	/** The formula with its numbers; with the name of the part where a section tells of several. */
+	/** The formula with its numbers; with the name of the part if a section covers several. */
 	#sayWorked({ worked, where }: FigureNote, isOfSeveral: boolean): string {
 		if (!worked.includes('=')) return '';
 		return isOfSeveral ? `${where} ${worked}` : worked;

@@ -5,7 +5,7 @@ import type { ReportDocument, ReportSection } from './types.ts';
 export interface ReportHeading {
 	level: 1 | 2;
 	text: string;
-	/** What stands under it; `null` for the heading of a group. */
+	/** Its content; `null` for the heading of a group. */
 	section: ReportSection | null;
 }
 

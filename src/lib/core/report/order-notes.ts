@@ -1,7 +1,7 @@
 import type { FigureNote, ReportBlock, ReportSection } from './types.ts';
 
 /**
- * Notes in the order in which the text tells them, those that only slides show last; so that they count up as one
+ * Notes in the order of the text, those that only slides show last; so that numbers increase as one
  * reads. Makes new sections that refer to them.
  */
 export function orderNotes(

@@ -8,7 +8,7 @@ import { WrongOptions, type WrongOption } from './wrong-options.ts';
 /** Parts of the city that a report can be of. */
 export const REPORT_PARTS = ['district', 'cluster', 'package'] as const;
 
-/** Everything that a report can be asked with, in the address and on the command line alike. */
+/** All parameters of a report, the same in addresses and on the command line. */
 export const REPORT_PARAMETERS = [
 	'lang',
 	'as-of',
@@ -29,7 +29,7 @@ export interface ReportWish {
 	asOf: string | undefined;
 	/** Id, name or number of the part; `null`: the whole city. */
 	part: { kind: (typeof REPORT_PARTS)[number]; text: string } | null;
-	/** `null`: all that have something to tell. */
+	/** `null`: all that are not empty. */
 	sections: SectionId[] | null;
 	/** 简报 on two pages. */
 	isBrief: boolean;
@@ -38,7 +38,7 @@ export interface ReportWish {
 	/** Metres a second; `null` likewise. */
 	speedMps: number | null;
 	scenario: string | null;
-	/** Changes that are tried; empty: none. */
+	/** What-if edits; empty: none. */
 	edits: Edit[];
 }
 
@@ -47,7 +47,7 @@ const SPEED_RANGE = { min: 0.1, max: 5 };
 const WITHOUT_BRIEF: ReadonlySet<string> = new Set(['xlsx']);
 
 /**
- * What a report is asked to be. Nothing is passed over: what is unknown, given twice, not as it should be, or at odds
+ * Reads the parameters of a report. None is ignored: an unknown, repeated or invalid one, or one that contradicts
  * with the rest is refused, all of it at once.
  *
  * @param query by the names of {@link REPORT_PARAMETERS}; `whatif`, as the workbench's address has it, is `what-if`

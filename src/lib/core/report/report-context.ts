@@ -29,7 +29,7 @@ interface ContextOptions {
 	asOf: string;
 	/** What the report is of. */
 	scope: Scope;
-	/** The plan as it stands, where the source's is one that is only tried. */
+	/** The plan without edits, if the source's plan is a what-if. */
 	before: FigureSource | null;
 }
 
@@ -41,7 +41,7 @@ export class ReportContext {
 	readonly scope: Scope;
 	readonly before: FigureSource | null;
 	readonly format: Format;
-	/** Every figure told so far. */
+	/** Every figure of the text so far. */
 	readonly notes: FigureNote[] = [];
 	/** Communities of the scope: all, and those that coverage counts. */
 	readonly rows: readonly PlanRow[];
@@ -122,25 +122,25 @@ export class ReportContext {
 		return writeLiveQuery({ ...view, select }, { ...this.plan, lang: this.lang });
 	}
 
-	/** A figure as it stands in a text; it is noted once, however often it is told. */
+	/** A figure as written in a text; it gets one note, however often it occurs. */
 	tell(key: FigureKey, scope: Scope = this.scope, view: LiveView = {}): ReportRun {
 		return { text: this.notes[this.note(key, scope, view)]!.value, note: this.note(key, scope, view) };
 	}
 
-	/** What a figure was before what is tried, in brackets; '' in a report of the plan as it stands. */
+	/** The figure without the what-if edits, in brackets; '' in a report without edits. */
 	was(key: FigureKey, scope: Scope = this.scope): string {
 		const value = this.valueBefore(key, scope);
 		return value === null ? '' : this.pick({ zh: `（现行方案${value}）`, en: ` (today ${value})` });
 	}
 
-	/** A figure before what is tried, as it stands in a text; `null` in a report of the plan as it stands. */
+	/** The figure without the what-if edits, as written in a text; `null` in a report without edits. */
 	valueBefore(key: FigureKey, scope: Scope = this.scope): string | null {
 		return (
 			this.before && writeOut(formatFigure(computeFigure(key, this.before, scope), this.lang), this.lang)
 		);
 	}
 
-	/** @returns index of the figure's note, made if it was not told yet */
+	/** @returns index of the figure's note, made if it has none yet */
 	note(key: FigureKey, scope: Scope = this.scope, view: LiveView = {}): number {
 		const id = `${key} ${scope.kind} ${scope.id}`;
 		const known = this.#noteOf.get(id);
@@ -200,11 +200,11 @@ export class ReportContext {
 	}
 }
 
-/** What the workbench shows first, as far as descriptions tell it. */
+/** Default layers of the workbench that descriptions mention. */
 const DEFAULT_LAYERS = ['circle-inner', 'centres', 'not-renovated', 'axes', 'clusters'];
 
 /**
- * A figure as it stands in a sentence: Chinese has no blank between a number and its unit, and square metres are
+ * A figure as written in a sentence: Chinese has no blank between a number and its unit, and square metres are
  * written out, for the number of a note would read as their power.
  */
 export function writeOut(value: string, lang: 'zh' | 'en'): string {

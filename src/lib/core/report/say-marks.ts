@@ -2,10 +2,10 @@ import { Format } from '../figures/format-figure.ts';
 import { setChinese } from './set-chinese.ts';
 import type { ReportDocument } from './types.ts';
 
-/** First digits of the data's hash: enough to tell two states apart. */
+/** First digits of the data's hash: enough to distinguish two states. */
 export const hashMark = ({ dataHash }: Pick<ReportDocument, 'dataHash'>): string => dataHash.slice(0, 12);
 
-/** What stands under every map, chart and table: dates, hash, illustrative data. */
+/** The line under every map, chart and table: dates, hash, illustrative data. */
 export function sayStand(report: ReportDocument): string {
 	const { lang, asOf, dataAsOf, isIllustrative } = report;
 	const format = new Format(lang);
@@ -28,7 +28,7 @@ export function sayStand(report: ReportDocument): string {
 			].join('; ');
 }
 
-/** The red mark on every page where data stand in for what is not public; '' where none do. */
+/** The red mark on every page of a report with illustrative data; '' without. */
 export function sayIllustrative({
 	lang,
 	isIllustrative

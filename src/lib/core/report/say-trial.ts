@@ -1,6 +1,6 @@
 import type { ReportDocument } from './types.ts';
 
-/** The large mark on every page of what is only tried; '' of the plan as it stands. */
+/** The large 推演 mark on every page of a what-if; '' without edits. */
 export function sayTrial({ lang, trial }: Pick<ReportDocument, 'lang' | 'trial'>): string {
 	if (!trial) return '';
 	const name = trial.name === '' ? '' : lang === 'zh' ? `“${trial.name}”` : ` “${trial.name}”`;

@@ -1,4 +1,4 @@
-/** Every part of the report, in its order: what a caller asks for it by. */
+/** Ids of the report's sections, in order, as callers name them. */
 export const SECTION_IDS = [
 	'overview',
 	'life-circles',

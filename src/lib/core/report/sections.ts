@@ -10,7 +10,7 @@ import { buildPackages } from './sections/packages.ts';
 import { buildSiting } from './sections/siting.ts';
 import type { ReportSection } from './types.ts';
 
-/** Writes one section, several (as one a district), or `null` where there is nothing to tell. */
+/** Writes one section, several (for example one a district), or `null` if there is nothing to report. */
 type SectionBuilder = (context: ReportContext) => ReportSection | ReportSection[] | null;
 
 /** A new part of the report is a file beside the others and a line here. */
@@ -26,7 +26,7 @@ const BUILDERS: Record<SectionId, SectionBuilder> = {
 };
 
 /**
- * The parts of a report in their order; those that have nothing to tell are left out.
+ * The sections of a report in order; empty ones are left out.
  *
  * @param wanted ids; `null`: all
  */

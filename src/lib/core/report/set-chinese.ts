@@ -6,13 +6,13 @@ const FULL_WIDTH: Record<string, string> = {
 	'?': '\uff1f',
 	'!': '\uff01'
 };
-/** Characters, and the punctuation that stands among them. */
+/** Chinese characters, and the punctuation between them. */
 const CHINESE = /[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 const THOUSANDS = /^,\d{3}(?!\d)/;
 
 /**
  * A Chinese text with full-width punctuation, as official documents have it; the screen's texts are half-width.
- * Numbers (1,234), addresses and what stands in Latin brackets stay. As long as the text, character for character.
+ * Numbers (1,234), addresses and text in Latin brackets are unchanged. The result has the same length as the text.
  *
  * @see GB/T 15834-2011 标点符号用法
  */

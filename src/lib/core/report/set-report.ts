@@ -8,7 +8,7 @@ import type {
 	ReportTable
 } from './types.ts';
 
-/** A Chinese report with full-width punctuation in all that is written as text; cells of tables are data and stay. */
+/** A Chinese report with full-width punctuation in all text; cells of tables are data and unchanged. */
 export function setReport(report: ReportDocument): ReportDocument {
 	return {
 		...report,

@@ -16,7 +16,7 @@ const SAYS_ITS_KIND = /[市县区镇乡州盟旗省]$/;
 const YEAR = /\s*(\d{4})\s*年?\s*/;
 
 /**
- * Title of a report: 保定市莲池区2022年老旧小区连片改造情况报告; of a brief 简报 instead. What is only tried says so.
+ * Title of a report: 保定市莲池区2022年老旧小区连片改造情况报告; of a brief 简报 instead. A what-if is named as such.
  *
  * @param plan its programme is written as planners write it, 连片改造 2022: the year goes where titles have it
  */
@@ -45,7 +45,7 @@ export function titleReport(
 	};
 }
 
-/** 保定 whose districts have codes of one prefecture is 保定市; every other name stays as it is. */
+/** 保定 becomes 保定市 if the codes of its districts are of one prefecture; every other name is unchanged. */
 function nameCity({ meta: { name }, features }: MeasuredPlan): string {
 	const codes = features.districts.features.flatMap(({ properties: { code } }) =>
 		/^\d{6}$/.test(code ?? '') ? [code.slice(0, 4)] : []

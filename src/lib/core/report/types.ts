@@ -5,17 +5,17 @@ import type { Bbox } from '../geometry/types.ts';
 export interface ReportDocument {
 	cityId: string;
 	lang: 'zh' | 'en';
-	/** `brief`: 简报 on two pages, which tells no notes. */
+	/** `brief`: 简报 on two pages, without notes. */
 	kind: 'report' | 'brief';
 	/** Marks the file's name: `district-lianchi`; '' of the whole city. */
 	scopeId: string;
-	/** Of what is only tried: every page says so. `null`: the plan as it stands. */
+	/** What-if edits, marked on every page. `null`: the plan without edits. */
 	trial: ReportTrial | null;
 	title: string;
 	subtitle: string;
 	/** The city and its programme, for headers. */
 	cityName: string;
-	/** ISO date the report speaks for, and the one its data are true for. */
+	/** ISO reference date of the report, and that of its data. */
 	asOf: string;
 	dataAsOf: string;
 	isIllustrative: boolean;
@@ -27,7 +27,7 @@ export interface ReportDocument {
 	sections: ReportSection[];
 	/** Registers with a row a community, for XLSX and appendices. */
 	ledgers: ReportTable[];
-	/** Every figure that the text tells, in order; runs refer to them by index. */
+	/** Every figure in the text, in order; runs refer to them by index. */
 	notes: FigureNote[];
 	/** Names of the plan's places, which no line is to part. */
 	placeNames: string[];
@@ -35,7 +35,7 @@ export interface ReportDocument {
 
 /** 推演. */
 export interface ReportTrial {
-	/** Name of the scenario; '' of changes that nobody named. */
+	/** Name of the scenario; '' for edits without a name. */
 	name: string;
 	/** Each change in words. */
 	changes: string[];
@@ -45,11 +45,11 @@ export interface ReportSection {
 	/** Stable, as `life-circles`: a later report finds the same section under it. */
 	id: string;
 	title: string;
-	/** Title of the part that this section and its neighbours of the same group stand under; left out: a part itself. */
+	/** Title of the group that this section and its neighbours belong to; left out: not in a group. */
 	group?: string;
 	/** The one figure a slide shows large; index into notes. */
 	lead: number | null;
-	/** Starts on a page of its own. */
+	/** Starts a new page. */
 	startsPage?: boolean;
 	blocks: ReportBlock[];
 }
@@ -67,12 +67,12 @@ export type ReportBlock =
 	| { kind: 'chart'; chart: Chart; caption: string; live: string }
 	| { kind: 'table'; table: ReportTable };
 
-/** A figure that stands large. */
+/** A headline figure in large type. */
 export interface ReportNumber {
 	/** Index into notes. */
 	note: number;
 	label: string;
-	/** The figure before what is tried; `null` in a report of the plan as it stands. */
+	/** The figure without the what-if edits; `null` in a report without edits. */
 	before: string | null;
 }
 
@@ -127,7 +127,7 @@ export interface FigureNote {
 	/** The two apart: 15 分钟生活圈覆盖率; 莲池区. */
 	what: string;
 	where: string;
-	/** As it stands in the text. */
+	/** As written in the text. */
 	value: string;
 	formula: string;
 	/** The formula with its numbers. */

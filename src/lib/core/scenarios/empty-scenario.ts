@@ -1,6 +1,6 @@
 import type { ScenarioDocument } from './types.ts';
 
-/** The plan as it is: nothing is tried, nothing is planned. */
+/** The plan as it is: no edits, no packages, no bundles. */
 export function emptyScenario({
 	minutes,
 	speedMps

@@ -55,12 +55,12 @@ function solve(highs: Highs, program: LinearProgram, options: SolveOptions): Sol
 		try {
 			model?.dispose();
 		} catch {
-			// A solver that ran out of memory cannot even let go of it; the first error says so.
+			// After running out of memory the solver cannot be freed either; the first error is the useful one.
 		}
 	}
 }
 
-/** HiGHS knows no model without columns: its rows are sums of nothing. */
+/** HiGHS does not accept a model without columns; its rows are empty sums. */
 function solveEmpty({ rows }: LinearProgram): Solved {
 	const isFeasible = rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
 	const value = isFeasible ? 0 : Number.NaN;
@@ -116,7 +116,7 @@ const ITERATION_WORK = 0.6;
 const LOOK_WORK = 10;
 
 interface Run {
-	/** What HiGHS tells while it runs is all that is known after a stop. */
+	/** After a stop, only what HiGHS reported while running is known. */
 	bound: number | undefined;
 	work: number;
 	/** `null` where HiGHS ended by itself. */

@@ -35,7 +35,7 @@ export class ProgramBuilder {
 	/**
 	 * @param entries column and coefficient, each column at most once
 	 * @returns the row's index
-	 * @throws RangeError if a column is not there yet or stands twice, or a coefficient is not finite
+	 * @throws RangeError if a column does not exist yet or is given twice, or a coefficient is not finite
 	 */
 	addRow({ lower, upper }: RowBounds, entries: Iterable<readonly [column: number, value: number]>): number {
 		checkBounds({ lower, upper }, 'row');
@@ -53,7 +53,7 @@ export class ProgramBuilder {
 		return this.#rows.push({ lower, upper }) - 1;
 	}
 
-	/** The program as it stands; later additions do not change it. */
+	/** A snapshot of the program; later additions do not change it. */
 	build(): LinearProgram {
 		return {
 			sense: this.#sense,

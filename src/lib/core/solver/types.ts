@@ -50,7 +50,7 @@ export interface SolveOptions {
 	absoluteGap?: number;
 	/** A value of each column to begin with; useful if it keeps to all rows, otherwise passed over. */
 	start?: Float64Array;
-	/** Asked often while whole numbers are searched for; once true, the search stops with what it has. */
+	/** Polled during the integer search; once true, the search stops with the best so far. */
 	isEnough?: (progress: SolveProgress) => boolean;
 	/** Called synchronously now and then while whole numbers are searched for. */
 	onProgress?: (progress: SolveProgress) => void;

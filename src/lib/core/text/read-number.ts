@@ -18,7 +18,7 @@ interface ReadNumberOptions {
 /** How tables write "no value". A dash alone is one; a word such as 无 may mean 0, and is refused. */
 const BLANKS = /^(-+|[–—―]+|\/|nan|null|none|n\/?a|#n\/a|\.\.\.|…+)$/i;
 
-/** Sign, digits and exponent. Thousands are parted by commas, or by blanks; `0,123` is no such number. */
+/** Sign, digits and exponent. Thousands are separated by commas or blanks; `0,123` is refused. */
 const FORMS = [
 	/^([+-]?)(\d+\.?\d*|\.\d+)(?:e([+-]?\d+))?$/i,
 	/^([+-]?)([1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?)$/,

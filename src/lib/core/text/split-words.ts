@@ -1,4 +1,4 @@
-/** Words of this project that a dictionary parts or does not know. */
+/** Words of this project that the dictionary splits or does not have. */
 const OWN_WORDS = [
 	'序号',
 	'组团',
@@ -36,7 +36,7 @@ const OWN_WORDS = [
 	'示意数据'
 ];
 const HAN = /[\u3400-\u9fff]/;
-/** What stands with what is before it, and with what is behind it. */
+/** Characters that are not separated from the one before, and from the one after. */
 const CLOSING = /[，。；：、！？）》」』”’】%‰,.;:!?)\]}…—–-]/;
 const OPENING = /[（《「『“‘【([{]/;
 /** A number, and the unit that may not be parted from it. */

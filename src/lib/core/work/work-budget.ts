@@ -1,10 +1,10 @@
-/** What stopped a search that would have gone on; `null`: nothing did, or its work was used up, as everywhere. */
+/** What stopped a search early; `null`: nothing, or its work budget was used up, which is the same on every machine. */
 export type Stop = 'time' | null;
 
 export interface WorkLimits {
 	/** Units of work; > 0, default: no limit. */
 	work?: number | undefined;
-	/** Seconds after which the search stops, wherever it is; > 0, default: no limit. Needs a clock. */
+	/** Seconds after which the search stops; > 0, default: no limit. Needs a clock. */
 	timeLimitS?: number | undefined;
 	/** Milliseconds of a clock that never goes back. */
 	nowMs?: (() => number) | undefined;
@@ -31,12 +31,12 @@ export class WorkBudget {
 		this.#clock = whole ? whole.#clock : new Clock(limits);
 	}
 
-	/** A part of what is left, at most. What is spent of it is spent of the whole; what is not is left there. */
+	/** A sub-budget of at most this share of the remainder. What it spends is spent of the whole. */
 	part(work: number): WorkBudget {
 		return new WorkBudget({ work: Math.max(0, Math.min(work, this.left)) }, this);
 	}
 
-	/** What is left until this share of the whole is spent. */
+	/** The remainder until this share of the whole is spent. */
 	partUntil(share: number): WorkBudget {
 		return this.part(this.#total === Infinity ? Infinity : share * this.#total - this.#spent);
 	}
@@ -61,7 +61,7 @@ export class WorkBudget {
 		return this.#clock.leftS;
 	}
 
-	/** Asked by a search that would go on: whether it must not. */
+	/** Whether the search has to stop. */
 	isOver(): boolean {
 		return this.left <= 0 || this.#clock.isUp();
 	}

@@ -59,7 +59,7 @@ export function buildBrief(context: ReportContext, trial: ReportTrial | null): R
 	];
 }
 
-/** Width ÷ height of the map that the first page has room for below a conclusion. */
+/** Width ÷ height of the map that fits on the first page below a conclusion. */
 function fitMap(
 	context: ReportContext,
 	{ conclusion, isTrial }: { conclusion: readonly ReportRun[]; isTrial: boolean }

@@ -6,7 +6,7 @@ import type { ReportBlock, ReportSection } from '../types.ts';
 
 const LAYERS = ['circle-inner', 'circle-outer', 'centres', 'clusters', 'not-renovated', 'under-way', 'lanes'];
 
-/** 生活圈覆盖: who reaches a service centre on foot, by district and cluster. `null` where nobody is to be reached. */
+/** 生活圈覆盖: who reaches a service centre on foot, by district and cluster. `null` without households. */
 export function buildLifeCircles(context: ReportContext): ReportSection | null {
 	const { plan, counted, where, isCity } = context;
 	if (counted.length === 0) return null;

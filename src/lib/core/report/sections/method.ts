@@ -4,7 +4,7 @@ import { sayProvenance } from '../say-provenance.ts';
 import { PROVENANCES, type Provenance } from '../../city/types.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 
-/** Minutes that a standard asks for. */
+/** Minutes that a standard requires. */
 const STANDARD_MINUTES = 15;
 
 /** 数据与方法: rules in words, standards with their dates, and what of the data is illustrative. */
@@ -102,7 +102,7 @@ function listRules(context: ReportContext): string[] {
 	return rules.filter((rule) => rule !== '');
 }
 
-/** Origins of the features that the report stands on: of a part, those that its communities lie in or walk to. */
+/** Origins of the features that the report uses: for a part, those that its communities lie in or walk to. */
 function listLayers({ plan, rows, isCity }: ReportContext): Provenance[][] {
 	const { districts, clusters, centres, axes, communities } = plan.features;
 	const used = new Set(

@@ -49,7 +49,7 @@ export function buildOverview(context: ReportContext): ReportSection {
 	};
 }
 
-/** Centres and communities by state; those under way are told only where there are any. */
+/** Centres and communities by state; those under way only if there are any. */
 function tellStand(context: ReportContext): ReportRun[] {
 	const { scope, where } = context;
 	const tell = context.tell.bind(context);

@@ -5,7 +5,7 @@ import type { ReportRun, ReportSection, ReportTable } from '../types.ts';
 
 const LAYERS = ['centres', 'clusters', 'districts', 'not-renovated', 'under-way', 'lanes'];
 
-/** 连片项目: what is renewed together. `null` where none were asked for, none can be made, or none touches the part. */
+/** 连片项目: what is renewed together. `null` if none were computed, none can be made, or none touches the part. */
 export function buildPackages(context: ReportContext): ReportSection | null {
 	const { isCity, where, scope } = context;
 	if (!context.source.planning.packages || context.listPackages().length === 0) return null;

@@ -6,8 +6,8 @@ import type { ReportRun, ReportSection, ReportTable } from '../types.ts';
 const LAYERS = ['circle-inner', 'centres', 'clusters', 'not-renovated', 'under-way', 'lanes'];
 
 /**
- * 选址: where the next centres go. Siting is asked of the whole city; a part of it is told which of the sites serve it.
- * `null` where it was not asked, no site brings anything, or none serves the part.
+ * 选址: sites of the next centres, computed for the whole city; a report of a part names those that serve it.
+ * `null` if siting was not computed, no site gains anything, or none serves the part.
  */
 export function buildSiting(context: ReportContext): ReportSection | null {
 	const { siting } = context.source.planning;

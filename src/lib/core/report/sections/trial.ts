@@ -5,10 +5,10 @@ import type { ReportContext } from '../report-context.ts';
 import { runs } from '../runs.ts';
 import type { ReportColumn, ReportSection, ReportTable, ReportTrial } from '../types.ts';
 
-/** How many changes are told one by one. */
+/** How many edits are listed one by one. */
 const TOLD_MAX = 12;
 
-/** 推演: what is tried, and the figures before and after; the first section of a report of what is only tried. */
+/** 推演: the edits, and the figures before and after; the first section of a what-if report. */
 export function buildTrial(context: ReportContext, trial: ReportTrial): ReportSection {
 	const told = trial.changes.slice(0, TOLD_MAX);
 	const more = trial.changes.length - told.length;
