@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { Feature, FeatureCollection, LineString } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { listAxisLabels, type LabelFrame } from '#lib/carto/axis-labels.ts';
+import { measureText } from '#lib/carto/svg/measure-text.ts';
 import { mercatorX, mercatorY, TILE_PX } from '#lib/carto/mercator.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
 
@@ -18,8 +19,8 @@ function toScreen([lng, lat]: readonly number[], { lngLat, zoom, widthPx, height
 }
 
 /** The middle of a stretch, along it. */
-function middleOf({ geometry }: Feature<LineString>, frame: LabelFrame) {
-	const points = geometry.coordinates.map((at) => toScreen(at, frame));
+function middleOf({ geometry }: Feature<LineString | Point>, frame: LabelFrame) {
+	const points = (geometry as LineString).coordinates.map((at) => toScreen(at, frame));
 	const lengths = points.slice(1).map((p, i) => Math.hypot(p.x - points[i]!.x, p.y - points[i]!.y));
 	let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
 	for (const [i, length] of lengths.entries()) {
@@ -80,6 +81,7 @@ describe('names of the axes', () => {
 				const labels = listAxisLabels(axes, frame).features;
 				for (const axis of axes.features) {
 					const own = labels.filter(({ properties }) => properties!['id'] === axis.properties!['id']);
+					if (own.some(({ geometry }) => geometry.type === 'Point')) continue;
 					const middles = own.map((label) => middleOf(label, frame));
 					const apart = middles.flatMap((a, i) =>
 						middles.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y))
@@ -91,6 +93,44 @@ describe('names of the axes', () => {
 			}),
 			{ numRuns: 300 }
 		);
+	});
+
+	it.each(['zh', 'en'] as const)('stand beyond the ends of the axes from far away (%s), apart', (lang) => {
+		const named = {
+			...axes,
+			features: axes.features.map((axis) => ({
+				...axis,
+				properties: { ...axis.properties, name: axis.properties![lang === 'zh' ? 'name' : 'nameEn'] }
+			}))
+		};
+		for (const zoom of [8, 8.6, 9, 9.4]) {
+			const frame: LabelFrame = { lngLat: [115.482, 38.872], zoom, widthPx: 1440, heightPx: 900 };
+			const labels = listAxisLabels(named, frame).features;
+			expect(labels.map(({ geometry }) => geometry.type)).toEqual(['Point', 'Point']);
+			const boxes = labels.map(({ geometry, properties }) => {
+				const { x, y } = toScreen((geometry as Point).coordinates, frame);
+				const [w, h] = [13 * measureText(properties!['name'], 0.3), 18];
+				const [left, top] = {
+					left: [x, y - h / 2],
+					right: [x - w, y - h / 2],
+					top: [x - w / 2, y],
+					bottom: [x - w / 2, y - h]
+				}[properties!['anchor'] as 'left'] as [number, number];
+				return { left, top, right: left + w, bottom: top + h };
+			});
+			const [a, b] = [boxes[0]!, boxes[1]!];
+			const isApart = a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+			expect(isApart, `zoom ${zoom}: ${JSON.stringify(boxes)}`).toBe(true);
+			// Outside of the axes: nobody reads across them.
+			for (const [i, label] of labels.entries()) {
+				const line = named.features[i]!.geometry.coordinates.map((at) => toScreen(at, frame));
+				const { left, right, top, bottom } = boxes[i]!;
+				const inside = line.filter(
+					({ x, y }) => x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1
+				);
+				expect(inside, String(label.properties!['name'])).toEqual([]);
+			}
+		}
 	});
 
 	it('do not move while the map does, as long as they are seen', () => {

@@ -92,6 +92,7 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 
 	return [
 		...[12, 13, 14.4, 15.2].map((zoom) => state(`usual, zoom ${zoom}`, { look: [500, 200, zoom] })),
+		state('usual, zoom 11', { look: [700, 200, 11] }),
 		state('usual, zoom 16.2', { look: [160, 150, 16.2] }),
 		state('usual, zoom 17.3', { look: [115, 70, 17.3] }),
 		state('beyond both circles', { look: [1500, 80, 14.4] }),

@@ -1,7 +1,9 @@
-import type { Feature, FeatureCollection, LineString } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
+import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Camera, Padding } from './fit-home.ts';
 import { mercatorX, mercatorY, TILE_PX } from './mercator.ts';
 import { PxLine } from './px-line.ts';
+import { isWideText, measureText } from './svg/measure-text.ts';
 
 /** The visible part of a map: camera, size in px, and the edges that panels cover. */
 export interface LabelFrame extends Camera {
@@ -10,6 +12,11 @@ export interface LabelFrame extends Camera {
 	padding?: Padding;
 }
 
+/** A letter of a name is so large at least, and at most where axes are short; and so far from the next. */
+const LETTER_PX = 12.5;
+const SPACING_EM = { wide: 0.3, narrow: 0.04 };
+/** An axis that is shorter than so many of its name has no room for it beside the crossing with another. */
+const ROOM_FOR_NAMES = 2.6;
 /** From name to name along an axis at a whole zoom; up to the next they move apart. */
 const SPACING_PX = 450;
 /** A name is not repeated within this. */
@@ -29,21 +36,26 @@ const NEAR_PX = 2000;
 
 /**
  * Stretches of the axes that their names are set on: the same ones wherever the map looks, and where none of an
- * axis's lies in the free part of the map although the axis does, one there instead of those too near to it.
+ * axis's lies in the free part of the map although the axis does, one there instead of those too near to it. From so far
+ * that an axis is short for its name, the name stands beyond the axis's end that is farther from the others: a point,
+ * with the `anchor` of its text.
  *
  * @param frame `null`: as if all of the map were seen, from a middle zoom
  */
 export function listAxisLabels(
 	axes: FeatureCollection<LineString>,
 	frame: LabelFrame | null
-): FeatureCollection<LineString> {
+): FeatureCollection<LineString | Point> {
 	const zoom = frame?.zoom ?? 12;
 	const worldPx = TILE_PX * 2 ** Math.floor(zoom);
 	const lines = axes.features.map(({ geometry }) => new PxLine(geometry.coordinates, worldPx));
 	const ground = groundOf(frame, worldPx);
-	const features = axes.features.flatMap(({ properties }, i): Feature<LineString>[] => {
+	const features = axes.features.flatMap(({ properties }, i): Feature<LineString | Point>[] => {
 		const line = lines[i]!;
 		const others = lines.filter((other) => other !== line);
+		const namePx = widthOf(String(properties?.['name'] ?? ''));
+		if (line.lengthPx * ground.scale < ROOM_FOR_NAMES * namePx)
+			return [placeBeyondEnd(line, others, ground, properties)];
 		return placeNames(line, others, ground).map((atPx) => ({
 			type: 'Feature',
 			properties,
@@ -51,6 +63,40 @@ export function listAxisLabels(
 		}));
 	});
 	return { type: 'FeatureCollection', features };
+}
+
+const widthOf = (name: string): number =>
+	LETTER_PX * measureText(name, isWideText(name) ? SPACING_EM.wide : SPACING_EM.narrow);
+
+/** The name at an end of its axis, outside of it: the end that is seen, and of two the one farther from other axes. */
+function placeBeyondEnd(
+	line: PxLine,
+	others: readonly PxLine[],
+	{ isFree }: Ground,
+	properties: Feature['properties']
+): Feature<Point> {
+	const [start, end] = [0, line.lengthPx].map((atPx) => {
+		const [x, y] = line.at(atPx);
+		const [innerX, innerY] = line.at(Math.abs(atPx - line.lengthPx / 4));
+		const [dx, dy] = [x - innerX, y - innerY];
+		const anchor = Math.abs(dx) > Math.abs(dy) ? (dx > 0 ? 'left' : 'right') : dy > 0 ? 'top' : 'bottom';
+		const apartPx = Math.min(Infinity, ...others.map((other) => other.distanceFrom([x, y])));
+		const [lngLat] = line.slice(atPx, atPx);
+		return { lngLat: lngLat!, anchor, rank: (isFree?.(x, y) ? 1e6 : 0) + Math.min(apartPx, 1e5) };
+	}) as [EndOfLine, EndOfLine];
+	const { lngLat, anchor } = end.rank > start.rank ? end : start;
+	return {
+		type: 'Feature',
+		properties: { ...properties, anchor },
+		geometry: { type: 'Point', coordinates: lngLat }
+	};
+}
+
+interface EndOfLine {
+	lngLat: LngLat;
+	/** Of a text that stands outside of the line. */
+	anchor: 'left' | 'right' | 'top' | 'bottom';
+	rank: number;
 }
 
 /** Middles of names along a line, px of the whole zoom from its start. */

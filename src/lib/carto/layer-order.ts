@@ -86,6 +86,7 @@ const LAYER_ORDER = [
 	'plan centre-closed',
 	'plan cluster-label',
 	'plan axis-label',
+	'plan axis-label-end',
 	'plan centre-label'
 ] as const;
 

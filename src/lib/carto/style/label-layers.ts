@@ -30,6 +30,23 @@ export function labelLayers({
 		kept,
 		tried
 	];
+	const axisLabel = {
+		type: 'symbol',
+		source: 'axis-labels',
+		shown: shown.has('axes'),
+		layout: {
+			'text-field': ['get', 'name'],
+			'text-font': SONG,
+			'text-size': byZoom([8, 10], [11, 13], [15, 17]),
+			'text-letter-spacing': lang === 'zh' ? 0.3 : 0.04
+		},
+		paint: {
+			'text-color': palette.ochreInk,
+			'text-opacity': stepsBack ? 0.6 : 1,
+			...halo,
+			'text-halo-width': 2.4
+		}
+	} as const;
 	/** Centres are still to be found where something else is the subject. */
 	const faded = stepsBack ? 0.4 : 1;
 	return [
@@ -84,24 +101,26 @@ export function labelLayers({
 			paint: communityLabelPaint({ palette, isRanked: shown.has('circle-inner') && !stepsBack, stepsBack })
 		},
 		{
+			...axisLabel,
 			id: 'axis-label',
-			type: 'symbol',
-			source: 'axis-labels',
-			shown: shown.has('axes'),
+			filter: ['==', ['geometry-type'], 'LineString'],
 			layout: {
+				...axisLabel.layout,
 				'symbol-placement': 'line-center',
-				'text-field': ['get', 'name'],
-				'text-font': SONG,
-				'text-size': byZoom([8, 10], [11, 13], [15, 17]),
-				'text-letter-spacing': lang === 'zh' ? 0.3 : 0.04,
 				'text-max-angle': 60,
 				'text-padding': 4
-			},
-			paint: {
-				'text-color': palette.ochreInk,
-				'text-opacity': stepsBack ? 0.6 : 1,
-				...halo,
-				'text-halo-width': 2.4
+			}
+		},
+		{
+			// From so far that an axis is short for its name: beyond its end.
+			...axisLabel,
+			id: 'axis-label-end',
+			filter: ['==', ['geometry-type'], 'Point'],
+			layout: {
+				...axisLabel.layout,
+				'text-anchor': ['get', 'anchor'],
+				'text-max-width': 20,
+				'text-padding': 1
 			}
 		},
 		{
