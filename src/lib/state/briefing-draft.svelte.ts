@@ -107,6 +107,7 @@ function textOf(name: string, { title, subtitle, lang, slides }: BriefingDocumen
 		slides.map((slide) => [
 			slide.kind,
 			slide.title,
+			slide.topic ?? '',
 			slide.query,
 			slide.figure,
 			slide.sentence,

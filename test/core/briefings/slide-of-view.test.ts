@@ -27,7 +27,8 @@ describe('a slide of a view', () => {
 		expect(readViewQuery(new URLSearchParams(slide.query))).toEqual(VIEW);
 		expect(slide).toMatchObject({
 			kind: 'map',
-			title: '三组团',
+			topic: '三组团',
+			title: '{coverage-inner} 的住户步行 10 分钟可达服务中心',
 			overlay: 'packages',
 			chart: 'coverage-curve'
 		});

@@ -7,9 +7,11 @@ import { TEMPLATE_IDS, TEMPLATES } from '#lib/core/briefings/templates/index.ts'
 import { listWeakestClusters } from '#lib/core/briefings/templates/list-weakest-clusters.ts';
 import { SLIDES_MAX, type Slide } from '#lib/core/briefings/types.ts';
 import { writeSlideQuery } from '#lib/core/briefings/write-slide-query.ts';
-import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
+import { summarizeBy, summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
 import { computeFigure } from '#lib/core/figures/compute-figure.ts';
-import type { FigureKey } from '#lib/core/figures/types.ts';
+import { fillSentence } from '#lib/core/figures/fill-sentence.ts';
+import { isWeakestKey } from '#lib/core/figures/name-weakest.ts';
+import type { FigureKey, PlanningFacts } from '#lib/core/figures/types.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import { SCOPE_KINDS, type MeasuredPlan, type Scope } from '#lib/core/model/types.ts';
 import { loadSeedCity } from '#lib/server/loaded-city.ts';
@@ -20,15 +22,17 @@ beforeAll(async () => {
 	plan = model.measure({ minutes: [15, 30], speedMps: 1, edits: [] });
 });
 
+const CITY_SLIDE = { query: '' } as Slide;
 const viewOf = ({ query }: Slide) => readViewQuery(new URLSearchParams(query));
 const scopeOf = (slide: Slide): Scope => {
 	const { selection } = viewOf(slide);
 	const kind = SCOPE_KINDS.find((known) => known === selection?.kind);
 	return kind ? { kind, id: selection!.id } : { kind: 'city', id: '' };
 };
-const keysOf = ({ figure, sentence }: Slide) => [
-	...(figure ? [figure] : []),
-	...(listFigureTokens(sentence) as FigureKey[])
+const tokensOf = ({ title, sentence, notes }: Slide) => [title, sentence, notes].flatMap(listFigureTokens);
+const keysOf = (slide: Slide) => [
+	...(slide.figure ? [slide.figure] : []),
+	...(tokensOf(slide).filter((key) => !isWeakestKey(key)) as FigureKey[])
 ];
 
 describe('the query of a slide', () => {
@@ -91,19 +95,72 @@ describe.each(TEMPLATE_IDS)('template %s', (id) => {
 				query: slide.query,
 				figure: slide.figure,
 				chart: slide.chart,
-				figures: listFigureTokens(slide.sentence).toSorted()
+				figures: listFigureTokens(slide.sentence).toSorted(),
+				concluded: listFigureTokens(slide.title).toSorted()
 			}));
 		expect(shown(en!)).toEqual(shown(zh!));
-		expect(JSON.stringify(en!.map(({ title, sentence, notes }) => [title, sentence, notes]))).not.toMatch(
-			/\p{Script=Han}/u
+		expect(
+			JSON.stringify(en!.map(({ topic, title, sentence, notes }) => [topic, title, sentence, notes]))
+		).not.toMatch(/\p{Script=Han}/u);
+	});
+});
+
+describe('conclusions', () => {
+	const source = () => ({ plan, planning: { packages: null, siting: null } });
+
+	it('stand in every title, with a figure of now', () => {
+		for (const id of TEMPLATE_IDS)
+			for (const slide of buildTemplate(id, plan, 'zh').slides.filter(({ kind }) => kind === 'map'))
+				expect(listFigureTokens(slide.title).length, slide.title).toBeGreaterThan(0);
+	});
+
+	it('name the part that is covered least', () => {
+		const titleOf = (id: 'city-overview' | 'clusters', at: number) =>
+			fillSentence(buildTemplate(id, plan, 'zh').slides[at]!.title, source(), scopeOf(CITY_SLIDE), 'zh').text;
+		const summaries = summarizeBy(plan.counted, ({ clusterId }) => clusterId, [15]);
+		const shares = plan.features.clusters.features.map(({ properties: { id, name } }) => ({
+			name,
+			share: summaries.get(id)!.covered[15]!.households / summaries.get(id)!.households
+		}));
+		const least = shares.toSorted((a, b) => a.share - b.share)[0]!;
+		expect(titleOf('clusters', 1)).toBe(
+			`15 分钟覆盖率最低的是${least.name}（${(100 * least.share).toFixed(1)}%）`
 		);
+		expect(titleOf('city-overview', 4)).toContain('高新区');
+	});
+
+	it('of siting answer how many to build, and what one more would add', () => {
+		const planning = {
+			packages: null,
+			siting: {
+				question: { minutes: 15 },
+				sited: {
+					model: 'mclp',
+					sites: [{ isNew: true, communityIds: [] }],
+					covered: [600, 700],
+					households: 1000,
+					frontier: [
+						{ p: 1, objective: 700 },
+						{ p: 2, objective: 760 },
+						{ p: 3, objective: 800 }
+					]
+				}
+			}
+		} as unknown as PlanningFacts;
+		const told = (lang: 'zh' | 'en') =>
+			buildTemplate('siting', plan, lang)
+				.slides.filter(({ overlay }) => overlay === 'siting')
+				.map(({ title }) => fillSentence(title, { plan, planning }, scopeOf(CITY_SLIDE), lang).text);
+		expect(told('zh')).toEqual(['再建 1 处，覆盖率升到 70.0%', '1 处以后，每多建一处新增不超过 60 户']);
+		expect(told('en')[1]).toBe('Beyond 1 new centre, each adds 60 households at most');
 	});
 });
 
 describe('templates', () => {
 	it('take minutes and speed of the plan', () => {
 		const { slides } = buildTemplate('life-circles', { ...plan, minutes: [10, 20], speedMps: 1.25 }, 'zh');
-		expect(slides[1]!.title).toBe('10 分钟生活圈');
+		expect(slides[1]!.topic).toBe('10 分钟生活圈');
+		expect(slides[1]!.title).toContain('步行 10 分钟');
 		expect(viewOf(slides[1]!)).toMatchObject({ minutes: [10, 20], speedMps: 1.25 });
 	});
 

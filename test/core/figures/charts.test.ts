@@ -34,35 +34,14 @@ function readXml(xml: string) {
 }
 
 describe('charts as numbers', () => {
-	it('the curve rises to what can be reached, with both circles pointed out', () => {
+	it('the curve has every minute as the workbench has it, with both circles pointed out', () => {
 		const chart = chartOf('coverage-curve');
-		expect(namesOf(chart)).toEqual([
-			'0',
-			'5',
-			'10',
-			'15',
-			'20',
-			'25',
-			'30',
-			'35',
-			'40',
-			'45',
-			'50',
-			'55',
-			'60'
+		const { values } = chart.series[0]!;
+		expect(namesOf(chart)).toEqual(Array.from({ length: 61 }, (_, m) => String(m)));
+		expect([0, 5, 10, 15, 20, 25, 30, 35, 40].map((m) => values[m])).toEqual([
+			0, 0.2, 0.2, 0.6, 0.7, 0.7, 0.7, 0.7, 0.94
 		]);
-		expect(chart.series[0]!.values.slice(0, 9)).toEqual([0, 0.2, 0.2, 0.6, 0.7, 0.7, 0.7, 0.7, 0.94]);
-		expect(chart.marks!.map(({ category }) => category)).toEqual([3, 6]);
-	});
-
-	it('the curve has every minute where a circle ends between two fifths of an hour', () => {
-		const chart = buildChart(
-			'coverage-curve',
-			sourceOf(buildSmallPlan(undefined, { minutes: [12, 30] })),
-			CITY
-		)!;
-		expect(chart.categories).toHaveLength(61);
-		expect(chart.categories[chart.marks![0]!.category]!.en).toBe('12');
+		expect(chart.marks!.map(({ category }) => category)).toEqual([15, 30]);
 	});
 
 	it('parts stand the worst first, and only where there are two', () => {
@@ -92,10 +71,10 @@ describe('charts as numbers', () => {
 		expect(chart.series[0]!.values).toEqual([1, 0, 0, 1]);
 	});
 
-	it('the frontier is what is reached with each number of centres', () => {
+	it('the frontier is what each number of centres gains, from nothing on', () => {
 		const chart = chartOf('siting-frontier');
 		expect(chart).toMatchObject({ unit: 'households', asOf: '2024-05-06', isIllustrative: true });
-		expect(chart.series[0]!.values).toEqual([420, 450]);
+		expect(chart.series[0]!.values).toEqual([0, 120, 150]);
 	});
 
 	it('has none of what is not there', () => {
@@ -133,6 +112,20 @@ describe('charts drawn', () => {
 		const [, west, east] = bars.map(({ attributes }) => Number(attributes['width']));
 		expect(west).toBeGreaterThan(50);
 		expect(east).toBe(west);
+	});
+
+	it('lines start at zero, however far from it their values are', () => {
+		const chart = { ...chartOf('siting-frontier'), unit: 'seconds' as const };
+		chart.series = [{ ...chart.series[0]!, values: [700, 690, 680] }];
+		const { texts } = readXml(draw(chart, { hasTitle: false }));
+		expect(texts).toContain('0 秒');
+	});
+
+	it('shares are as precise as in texts, names of minutes are round', () => {
+		const { texts } = readXml(draw(chartOf('coverage-curve')));
+		expect(texts).toContain('15 分钟 60.0%');
+		expect(texts).toContain('30');
+		expect(texts).not.toContain('7');
 	});
 
 	it('series differ in more than colour', () => {

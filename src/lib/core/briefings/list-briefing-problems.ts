@@ -1,3 +1,4 @@
+import { isWeakestKey } from '../figures/name-weakest.ts';
 import { CHART_KEYS, FIGURE_KEYS, type Both } from '../figures/types.ts';
 import { TEXT_MAX } from './briefing-limits.ts';
 import { listFigureTokens } from './list-figure-tokens.ts';
@@ -30,13 +31,16 @@ const BRIEFING_RULES: Record<keyof BriefingDocument, Rule> = {
 
 const SLIDE_RULES: Record<keyof Slide, Rule> = {
 	kind: choiceRule(['cover', 'map', 'closing']),
-	title: textRule({ least: 1, most: TEXT_MAX.title, isOneLine: true }),
+	title: (value) =>
+		textRule({ least: 1, most: TEXT_MAX.title, isOneLine: true })(value) ?? tokenRule(String(value)),
+	topic: (value) =>
+		value === undefined ? null : textRule({ least: 0, most: TEXT_MAX.topic, isOneLine: true })(value),
 	query: textRule({ least: 0, most: TEXT_MAX.query, isOneLine: true }),
 	figure: choiceRule([...FIGURE_KEYS, null]),
 	sentence: (value) => textRule({ least: 0, most: TEXT_MAX.sentence })(value) ?? tokenRule(String(value)),
 	chart: choiceRule([...CHART_KEYS, null]),
 	overlay: choiceRule([...OVERLAYS, null]),
-	notes: textRule({ least: 0, most: TEXT_MAX.notes })
+	notes: (value) => textRule({ least: 0, most: TEXT_MAX.notes })(value) ?? tokenRule(String(value))
 };
 
 /**
@@ -108,7 +112,7 @@ function choiceRule(allowed: readonly (string | null)[]): Rule {
 }
 
 function tokenRule(sentence: string): Both | null {
-	const unknown = listFigureTokens(sentence).find((key) => !isFigureKey(key));
+	const unknown = listFigureTokens(sentence).find((key) => !isFigureKey(key) && !isWeakestKey(key));
 	if (unknown === undefined) return null;
 	return {
 		zh: `里的 {${unknown}} 不是指标；可用 ${FIGURE_KEYS.join('、')}`,

@@ -1,9 +1,16 @@
 import { DEFAULT_MINUTES } from '../coverage/settings.ts';
+import { TEXT_MAX } from './briefing-limits.ts';
 import { clipTitle } from './clip-title.ts';
 import { OVERLAYS, type Slide } from './types.ts';
 
 /** What of a view a slide has no use for: the presenter has a language and a theme, and neither table nor desks. */
 const LEFT_OUT = ['lang', 'theme', 'table', 'filter', 'reach', 'only', 'sort', 'desk', 'compare'] as const;
+
+/** The conclusion; what the view is called stands above it. */
+const TITLES = {
+	zh: (inner: number) => `{coverage-inner} 的住户步行 ${inner} 分钟可达服务中心`,
+	en: (inner: number) => `{coverage-inner} of households are within ${inner} minutes of a centre`
+} as const;
 
 /** Told beside the number until somebody writes something better. */
 const SENTENCES = {
@@ -29,12 +36,14 @@ export function toSlideOfView({
 	const view = new URLSearchParams(query);
 	const overlay = OVERLAYS.find((known) => known === view.get('desk')) ?? null;
 	for (const key of LEFT_OUT) view.delete(key);
+	const [inner, outer] = readMinutes(view);
 	return {
 		kind: 'map',
-		title: clipTitle(name),
+		title: TITLES[lang](inner),
+		topic: clipTitle(name, TEXT_MAX.topic),
 		query: view.toString(),
 		figure: 'coverage-inner',
-		sentence: SENTENCES[lang](...readMinutes(view)),
+		sentence: SENTENCES[lang](inner, outer),
 		chart: 'coverage-curve',
 		overlay,
 		notes: ''

@@ -1,4 +1,5 @@
 import type { WalkSettings } from '../model/types.ts';
+import { TEXT_MAX } from './briefing-limits.ts';
 import { clipTitle } from './clip-title.ts';
 import type { SlideDraft } from './templates/types.ts';
 import type { Slide } from './types.ts';
@@ -14,6 +15,7 @@ export function toSlide(
 	return {
 		kind: draft.kind ?? 'map',
 		title: clipTitle(draft.title[lang]),
+		topic: clipTitle(draft.topic?.[lang] ?? '', TEXT_MAX.topic),
 		query: writeSlideQuery(draft.layers, scope, { minutes: walk.minutes, speedMps }),
 		figure: draft.figure ?? null,
 		sentence: draft.sentence[lang],

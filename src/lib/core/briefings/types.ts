@@ -9,7 +9,10 @@ export type Overlay = (typeof OVERLAYS)[number];
 /** One page of a briefing: a live view of the map, one number, one sentence, perhaps a chart. */
 export interface Slide {
 	kind: 'cover' | 'map' | 'closing';
+	/** The conclusion in one line. As in a sentence, `{figure-key}` is the figure as it is when it is shown. */
 	title: string;
+	/** What it is about, in a word or two, above the title; '' or left out: the part of the city alone. */
+	topic?: string;
 	/** The view, as after the `?` of the workbench; language and theme of the presenter come over it. */
 	query: string;
 	/** The one number, of the part of the city that the view selects; `null`: none. */
@@ -18,7 +21,7 @@ export interface Slide {
 	sentence: string;
 	chart: ChartKey | null;
 	overlay: Overlay | null;
-	/** For the speaker alone. */
+	/** For the speaker alone; figures stand in them as in the sentence, so that both say the same. */
 	notes: string;
 }
 

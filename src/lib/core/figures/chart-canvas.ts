@@ -80,8 +80,13 @@ export function drawGrains({ series }: Chart, { colours, idPrefix, fontPx }: Cha
 	return patterns.length > 0 ? `<defs>${patterns.join('')}</defs>` : '';
 }
 
-/** A value as it stands at a bar or a point: shares without digits behind the point. */
+/** A value of an axis, which is round. */
+export function formatTick(chart: Pick<Chart, 'unit'>, value: number, canvas: ChartCanvas): string {
+	return chart.unit === 'share' ? canvas.format.share(value, 0) : formatValue(chart, value, canvas);
+}
+
+/** A value as it stands at a bar or a point, as precise as the same figure in a text. */
 export function formatValue({ unit }: Pick<Chart, 'unit'>, value: number, { format }: ChartCanvas): string {
-	if (unit === 'share') return format.share(value, 0);
+	if (unit === 'share') return format.share(value);
 	return unit === 'seconds' || unit === 'm2' ? format.value(value, unit) : format.number(value);
 }

@@ -8,11 +8,9 @@ import type { ChartKey } from './types.ts';
 /** The curve goes this far at least, minutes. */
 const CURVE_MINUTES = 60;
 
-/** Every fifth minute is enough, unless a circle ends between two of them. */
+/** Every minute, as the curve of the workbench has them: two curves of one thing look the same. */
 function listMinutes(circles: readonly number[]): number[] {
-	const step = circles.every((m) => m % 5 === 0) ? 5 : 1;
-	const last = Math.max(CURVE_MINUTES, ...circles);
-	return Array.from({ length: last / step + 1 }, (_, i) => i * step);
+	return Array.from({ length: Math.max(CURVE_MINUTES, ...circles) + 1 }, (_, m) => m);
 }
 
 /** Coverage of the parts of a scope, the worst first; nothing where there are not two to be compared. */

@@ -1,18 +1,18 @@
-import { drawText, formatValue, measureEms, px, type ChartCanvas } from './chart-canvas.ts';
+import { drawText, formatTick, formatValue, measureEms, px, type ChartCanvas } from './chart-canvas.ts';
 import type { Chart } from './types.ts';
 
+/** Of categories without a name between two that have one: minutes are told in fives and tens. */
+const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 30, 60];
 /** About how many lines cross the chart. */
 const GRID_LINES = 4;
 
-/** Where the values lie: from nothing, unless all of them are far from it. */
+/** Where the values lie, always from zero: a rise looks as large as it is. */
 function rangeOf(chart: Chart): { low: number; high: number; step: number } {
 	const values = chart.series.flatMap((series) => series.values.filter((value) => value !== null));
 	if (chart.unit === 'share') return { low: 0, high: 1, step: 0.25 };
-	const [least, most] = [Math.min(...values, Infinity), Math.max(...values, -Infinity)];
-	if (!Number.isFinite(least)) return { low: 0, high: 1, step: 1 };
-	const base = least > most / 2 ? least : 0;
-	const step = niceStep((most - base || most || 1) / GRID_LINES, chart.unit === 'seconds' ? 60 : 1);
-	return { low: Math.floor(base / step) * step, high: Math.max(Math.ceil(most / step), 1) * step, step };
+	const most = Math.max(...values, 0);
+	const step = niceStep((most || 1) / GRID_LINES, chart.unit === 'seconds' ? 60 : 1);
+	return { low: 0, high: Math.max(Math.ceil(most / step), 1) * step, step };
 }
 
 /** 1, 2 or 5 times a power of ten of the unit, no less than the wish. */
@@ -28,7 +28,7 @@ export function drawLine(chart: Chart, canvas: ChartCanvas): string {
 	const bottom = canvas.bottom - 1.7 * fontPx;
 	const { low, high, step } = rangeOf(chart);
 	const ticks = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, i) => low + i * step);
-	const tickTexts = ticks.map((tick) => formatValue(chart, tick, canvas));
+	const tickTexts = ticks.map((tick) => formatTick(chart, tick, canvas));
 	const left = canvas.left + (Math.max(...tickTexts.map(measureEms)) + 0.6) * fontPx;
 	const last = Math.max(1, chart.categories.length - 1);
 	const x = (i: number) => left + ((right - fontPx - left) * i) / last;
@@ -40,7 +40,8 @@ export function drawLine(chart: Chart, canvas: ChartCanvas): string {
 	// As many names as have room, from the first on.
 	const names = chart.categories.map((category) => category[lang]);
 	const roomEms = Math.max(...names.map(measureEms)) + 1;
-	const every = Math.max(1, Math.ceil((roomEms * fontPx * names.length) / (right - left)));
+	const least = Math.max(1, Math.ceil((roomEms * fontPx * names.length) / (right - left)));
+	const every = ROUND_STEPS.find((step) => step >= least) ?? least;
 	const below = names.map((name, i) =>
 		i % every === 0
 			? drawText(canvas, name, {

@@ -140,5 +140,10 @@ export const FIGURE_WORDS_EN: Record<FigureKey, FigureWords> = {
 		name: () => 'Coverage with the new centres',
 		formula: () =>
 			'Households within the circle with the new centres ÷ all households in communities not renovated (whole city)'
+	},
+	'siting-next-gain': {
+		name: () => 'Most that one more centre adds',
+		formula: () =>
+			'Households that each centre beyond those proposed adds within the circle, the largest of them (whole city)'
 	}
 };

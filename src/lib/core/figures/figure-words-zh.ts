@@ -107,5 +107,9 @@ export const FIGURE_WORDS_ZH: Record<FigureKey, FigureWords> = {
 	'siting-coverage': {
 		name: () => '新建中心建成后的覆盖率',
 		formula: () => '建成后圈内住户 ÷ 全部未改造小区住户（全市）'
+	},
+	'siting-next-gain': {
+		name: () => '再多建一处最多新增的住户',
+		formula: () => '在建议处数之外，每多建一处新增的圈内住户，取最大者（全市）'
 	}
 };

@@ -55,24 +55,31 @@ export const PLANNING_CHARTS = {
 		const { minutes, speedMps } = siting.question;
 		if (model !== 'mclp' && model !== 'p-median') return null;
 		const isCovering = model === 'mclp';
+		// Against today: what a further centre brings is seen on an axis that starts at zero.
+		const today = siting.sited.covered[0];
+		const points = isCovering ? [{ p: 0, objective: today }, ...frontier] : frontier;
 		return {
 			kind: 'line',
 			title: isCovering
 				? {
-						zh: `新建中心个数与 ${minutes} 分钟内住户`,
-						en: `Households within ${minutes} minutes by new centres`
+						zh: `新建处数与 ${minutes} 分钟圈内新增住户`,
+						en: `Households gained within ${minutes} minutes by new centres`
 					}
-				: { zh: '新建中心个数与平均步行', en: 'Mean walk by new centres' },
+				: { zh: '新建处数与平均步行', en: 'Mean walk by new centres' },
 			unit: isCovering ? 'households' : 'seconds',
-			categories: frontier.map(({ p }) => ({ zh: String(p), en: String(p) })),
+			categories: points.map(({ p }) => ({ zh: String(p), en: String(p) })),
 			series: [
 				{
 					name: isCovering
-						? { zh: '圈内住户', en: 'households within' }
+						? { zh: '新增住户', en: 'households gained' }
 						: { zh: '平均步行', en: 'mean walk' },
 					pigment: 'azurite',
-					values: frontier.map(({ objective }) =>
-						!Number.isFinite(objective) ? null : isCovering ? objective : objective / demandWeight / speedMps
+					values: points.map(({ objective }) =>
+						!Number.isFinite(objective)
+							? null
+							: isCovering
+								? objective - today
+								: objective / demandWeight / speedMps
 					)
 				}
 			]

@@ -24,11 +24,23 @@ const afterWords = ({ question: { minutes } }: Facts) =>
 		`households within ${minutes} minutes with the new centres`
 	] as const;
 
+/** What each further centre of the frontier adds; only where households within reach are what is maximised. */
+function listGains({ sited: { model, frontier } }: Facts) {
+	if (model !== 'mclp') return [];
+	const points = frontier ?? [];
+	return points.flatMap(({ p, objective }) => {
+		const before = points.find((point) => point.p === p - 1)?.objective;
+		return before === undefined || !Number.isFinite(objective + before)
+			? []
+			: [{ p, after: objective, households: objective - before }];
+	});
+}
+
 export const SITING_FIGURES = {
-	'siting-centres': ofSiting('centres', (facts) => ({
+	'siting-centres': ofSiting('sites', (facts) => ({
 		value: countNew(facts),
 		inputs: [
-			inputOf(['建议新建中心', 'new centres proposed'], countNew(facts), 'centres', '+'),
+			inputOf(['建议新建中心', 'new centres proposed'], countNew(facts), 'sites', '+'),
 			minutesInput(facts)
 		]
 	})),
@@ -45,7 +57,7 @@ export const SITING_FIGURES = {
 					'households',
 					'−'
 				),
-				inputOf(['建议新建中心', 'new centres proposed'], countNew(facts), 'centres')
+				inputOf(['建议新建中心', 'new centres proposed'], countNew(facts), 'sites')
 			]
 		};
 	}),
@@ -63,6 +75,30 @@ export const SITING_FIGURES = {
 				),
 				inputOf(['现状覆盖率', 'coverage today'], shareOf(covered[0], households), 'share')
 			]
+		};
+	}),
+	'siting-next-gain': ofSiting('households', (facts) => {
+		const built = countNew(facts);
+		const further = listGains(facts).filter(({ p }) => p > built);
+		const [most] = further.toSorted((a, b) => b.households - a.households);
+		return {
+			value: most?.households ?? null,
+			inputs: most
+				? [
+						inputOf(
+							[`共建 ${most.p} 处时圈内住户`, `households within with ${most.p} new centres`],
+							most.after,
+							'households',
+							'+'
+						),
+						inputOf(
+							[`共建 ${most.p - 1} 处时圈内住户`, `households within with ${most.p - 1} new centres`],
+							most.after - most.households,
+							'households',
+							'−'
+						)
+					]
+				: []
 		};
 	})
 } satisfies Partial<Record<FigureKey, FigureRule>>;

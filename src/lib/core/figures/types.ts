@@ -60,13 +60,24 @@ export const FIGURE_KEYS = [
 	'packages-on-target',
 	'siting-centres',
 	'siting-gain',
-	'siting-coverage'
+	'siting-coverage',
+	'siting-next-gain'
 ] as const;
 export type FigureKey = (typeof FIGURE_KEYS)[number];
 
 /** `share`: 0…1, shown as per cent. */
 export type FigureUnit =
-	'share' | 'communities' | 'households' | 'people' | 'm2' | 'seconds' | 'centres' | 'clusters' | 'packages';
+	| 'share'
+	| 'communities'
+	| 'households'
+	| 'people'
+	| 'm2'
+	| 'seconds'
+	| 'centres'
+	/** Centres that are proposed: 处. */
+	| 'sites'
+	| 'clusters'
+	| 'packages';
 
 /** A text in both languages. */
 export interface Both {

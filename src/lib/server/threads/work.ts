@@ -91,6 +91,7 @@ export interface Handout {
 		notes: string;
 		faults: string[];
 		/** How many changes are tried on it; 0: it shows the plan in force. */
-		changes: number;
+		changes: string[];
+		before: string | null;
 	}[];
 }

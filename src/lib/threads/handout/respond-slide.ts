@@ -1,4 +1,5 @@
 import { readViewQuery } from '#lib/carto/view-query.ts';
+import { fillSentence } from '#lib/core/figures/fill-sentence.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { renderView } from '#lib/server/render/render-view.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
@@ -25,7 +26,8 @@ export async function respondSlide(
 		const slide = briefing.document.slides[Number(params.slide) - 1];
 		if (!slide) throw new Refused(404, 'unknown-slide', { id: params.id, slide: params.slide });
 		const city = await getCity(params.city);
-		const { view } = prepareWalks(slide, city);
+		const { view, scope, source } = prepareWalks(slide, city);
+		const lang = query.has('lang') ? readViewQuery(query).lang : briefing.document.lang;
 		const room = { size: { width: WIDTH_PX, height: HEIGHT_PX - LEGEND_PX }, padding: PADDING };
 		const size = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX };
 		const { svg } = await renderView(
@@ -34,10 +36,10 @@ export async function respondSlide(
 			view.camera ? { ...fitCamera(view.camera, room), ...size } : { fit: 'auto', ...size },
 			{
 				theme: 'light',
-				lang: query.has('lang') ? readViewQuery(query).lang : briefing.document.lang,
+				lang,
 				legend: 'below',
 				overlay: slide.overlay,
-				title: slide.title
+				title: fillSentence(slide.title, source, scope, lang).text
 			}
 		);
 		return new Response(svg, {

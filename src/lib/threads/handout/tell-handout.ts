@@ -27,9 +27,7 @@ export async function tellHandout(
 				...told,
 				number: told.number && { text: told.number.text, name: told.number.name },
 				kind: one.slide.kind,
-				notes: one.slide.notes,
 				at: i + 1,
-				changes: one.source.plan.edits.length,
 				chart: chart && drawChart(chart, drawing)
 			};
 		})

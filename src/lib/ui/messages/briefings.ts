@@ -65,7 +65,7 @@ export interface BriefingsText {
 	down: string;
 	duplicate: string;
 	removeSlide: string;
-	field: Record<keyof Slide, string>;
+	field: Record<keyof Required<Slide>, string>;
 	briefingField: Record<keyof BriefingDocument, string>;
 	viewOf: string;
 	viewNow: string;
@@ -159,7 +159,8 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 		removeSlide: '删除本页',
 		field: {
 			kind: '类型',
-			title: '标题',
+			topic: '主题',
+			title: '结论（标题）',
 			query: '地图',
 			figure: '一个数',
 			sentence: '一句话',
@@ -272,7 +273,8 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 		removeSlide: 'Remove slide',
 		field: {
 			kind: 'Kind',
-			title: 'Title',
+			topic: 'Topic',
+			title: 'Conclusion (title)',
 			query: 'Map',
 			figure: 'The number',
 			sentence: 'The sentence',

@@ -22,6 +22,13 @@ interface PresenterText {
 	site: (n: number) => string;
 	/** Slides that show the plan with changes on trial. */
 	trial: (n: number) => string;
+	/** The large mark of what is only tried. */
+	whatIf: string;
+	notInForce: string;
+	/** What is tried, in words. */
+	tries: (changes: readonly string[]) => string;
+	/** The number in the plan in force, before the one that is tried. */
+	beforeTrial: (value: string) => string;
 	minutes: (inner: number, outer: number) => string;
 	speed: (mps: string) => string;
 	typed: (digits: string) => string;
@@ -66,6 +73,9 @@ interface PresenterText {
 	illustrativeLong: string;
 }
 
+/** Of what is tried; the others are counted. */
+const TOLD_MOST = 3;
+
 /** Texts of the presenter, its speaker window and its handout. */
 export const presenterText: Record<Lang, PresenterText> = {
 	zh: {
@@ -101,6 +111,11 @@ export const presenterText: Record<Lang, PresenterText> = {
 		place: '地图上的一点',
 		site: (n) => `新${n}`,
 		trial: (n) => `推演：含 ${n} 处改动`,
+		whatIf: '推演',
+		notInForce: '非现行方案',
+		tries: (changes) =>
+			`试改：${changes.slice(0, TOLD_MOST).join('；')}${changes.length > TOLD_MOST ? `；等 ${changes.length} 处` : ''}`,
+		beforeTrial: (value) => `现行 ${value} →`,
 		minutes: (inner, outer) => `步行 ${inner} / ${outer} 分钟`,
 		speed: (mps) => `步速 ${mps} 米/秒`,
 		typed: (digits) => `转到第 ${digits} 页：回车`,
@@ -194,6 +209,11 @@ export const presenterText: Record<Lang, PresenterText> = {
 		place: 'A place on the map',
 		site: (n) => `New ${n}`,
 		trial: (n) => `What-if with ${n} change${n === 1 ? '' : 's'}`,
+		whatIf: 'What-if',
+		notInForce: 'not the plan in force',
+		tries: (changes) =>
+			`Tried: ${changes.slice(0, TOLD_MOST).join('; ')}${changes.length > TOLD_MOST ? `; ${changes.length} changes in all` : ''}`,
+		beforeTrial: (value) => `in force ${value} →`,
 		minutes: (inner, outer) => `${inner} / ${outer} min on foot`,
 		speed: (mps) => `at ${mps} m/s`,
 		typed: (digits) => `To slide ${digits}: Enter`,

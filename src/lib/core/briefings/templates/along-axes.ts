@@ -10,19 +10,31 @@ export const ALONG_AXES: Template = {
 	},
 	slides: ({ features, axes, minutes: [inner] }) => [
 		{
-			title: { zh: '主轴沿线的小区', en: 'Communities along the axes' },
+			topic: { zh: '主轴沿线', en: 'Along the axes' },
+			title: {
+				zh: '主轴沿线还有 {along-axes}小区待改造',
+				en: '{along-axes} along the axes await renovation'
+			},
 			layers: AXES,
 			figure: 'along-axes',
 			sentence: {
 				zh: `尚未完成改造、边界距主轴街面不超过 ${axes.alongM} 米、其间没有别的街道的小区。`,
 				en: `Not yet renovated, within ${axes.alongM} m of an axis street, with no other street between.`
 			},
-			chart: 'states-along-axes'
+			chart: 'states-along-axes',
+			notes: {
+				zh: '地图上只突出沿线这 {along-axes}小区，其余小区淡化。',
+				en: 'The map stresses these {along-axes}; the others step back.'
+			}
 		},
 		...features.axes.features.map(({ properties }): SlideDraft => {
 			const { zh, en } = bothNames(properties);
 			return {
-				title: { zh: `${zh}沿线`, en: `Along ${en}` },
+				topic: { zh: '主轴沿线', en: 'Along the axes' },
+				title: {
+					zh: `${zh}沿线还有 {communities-not-renovated}小区待改造`,
+					en: `${en}: {communities-not-renovated} await renovation`
+				},
 				layers: [...AXES, 'lanes'],
 				scope: { kind: 'axis', id: properties.id },
 				figure: 'communities-not-renovated',
@@ -33,7 +45,11 @@ export const ALONG_AXES: Template = {
 			};
 		}),
 		{
-			title: { zh: '沿线的生活圈', en: 'Life circles along the axes' },
+			topic: { zh: '沿线的生活圈', en: 'Life circles along the axes' },
+			title: {
+				zh: '沿线住户 {along-axes-coverage-inner} 可达服务中心，全市 {coverage-inner}',
+				en: '{along-axes-coverage-inner} along the axes reach a centre, {coverage-inner} city-wide'
+			},
 			layers: ['circle-inner', ...AXES],
 			figure: 'along-axes-coverage-inner',
 			sentence: {

@@ -7,7 +7,11 @@ export const CLUSTER_PAGES: Template = {
 	what: { zh: '先横向对比，再一个组团一页', en: 'Clusters side by side, then one by one' },
 	slides: ({ features, minutes: [inner] }) => [
 		{
-			title: { zh: '各组团覆盖对比', en: 'Clusters compared' },
+			topic: { zh: '各组团对比', en: 'Clusters compared' },
+			title: {
+				zh: `${inner} 分钟覆盖率最低的是{weakest-cluster}`,
+				en: `Covered least within ${inner} minutes: {weakest-cluster}`
+			},
 			layers: INNER,
 			figure: 'coverage-inner',
 			sentence: {
@@ -19,15 +23,21 @@ export const CLUSTER_PAGES: Template = {
 		...features.clusters.features
 			.map(({ properties }) => properties)
 			.toSorted((a, b) => a.number - b.number)
-			.map((properties): SlideDraft => ({
-				title: bothNames(properties),
-				layers: ONE_PART,
-				scope: { kind: 'cluster', id: properties.id },
-				figure: 'coverage-inner',
-				sentence: {
-					zh: `尚未完成改造的小区 {communities-not-renovated}；${inner} 分钟圈外 {households-beyond-inner}，最长步行 {longest-walk}。`,
-					en: `Not yet renovated: {communities-not-renovated}; beyond ${inner} minutes: {households-beyond-inner}; longest walk: {longest-walk}.`
-				}
-			}))
+			.map((properties): SlideDraft => {
+				const { zh, en } = bothNames(properties);
+				return {
+					title: {
+						zh: `${zh} ${inner} 分钟覆盖率 {coverage-inner}`,
+						en: `${en}: {coverage-inner} within ${inner} minutes`
+					},
+					layers: ONE_PART,
+					scope: { kind: 'cluster', id: properties.id },
+					figure: 'coverage-inner',
+					sentence: {
+						zh: `尚未完成改造的小区 {communities-not-renovated}；${inner} 分钟圈外 {households-beyond-inner}，最长步行 {longest-walk}。`,
+						en: `Not yet renovated: {communities-not-renovated}; beyond ${inner} minutes: {households-beyond-inner}; longest walk: {longest-walk}.`
+					}
+				};
+			})
 	]
 };

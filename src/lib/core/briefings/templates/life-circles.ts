@@ -19,7 +19,11 @@ export const LIFE_CIRCLES: Template = {
 		} = plan;
 		return [
 			{
-				title: { zh: `${inner} 分钟生活圈`, en: `The ${inner}-minute life circle` },
+				topic: { zh: `${inner} 分钟生活圈`, en: `The ${inner}-minute life circle` },
+				title: {
+					zh: `{coverage-inner} 的住户步行 ${inner} 分钟可达服务中心`,
+					en: `{coverage-inner} of households are within ${inner} minutes of a centre`
+				},
 				layers: INNER,
 				figure: 'coverage-inner',
 				sentence: {
@@ -33,30 +37,42 @@ export const LIFE_CIRCLES: Template = {
 				}
 			},
 			{
-				title: { zh: `${outer} 分钟生活圈`, en: `The ${outer}-minute life circle` },
+				topic: { zh: `${outer} 分钟生活圈`, en: `The ${outer}-minute life circle` },
+				title: {
+					zh: `${outer} 分钟内 {coverage-outer} 可达，仍有 {households-beyond-outer}不可达`,
+					en: `{coverage-outer} within ${outer} minutes; {households-beyond-outer} beyond`
+				},
 				layers: BOTH,
 				figure: 'coverage-outer',
 				sentence: {
-					zh: `${outer} 分钟内可达 {households-outer}，另有 {households-beyond-outer} 不可达。`,
+					zh: `${outer} 分钟内可达 {households-outer}，另有 {households-beyond-outer}不可达。`,
 					en: `{households-outer} reach a centre within ${outer} minutes; {households-beyond-outer} do not.`
 				}
 			},
 			{
-				title: { zh: '步行时间', en: 'Walking time' },
+				topic: { zh: '步行时间', en: 'Walking time' },
+				title: {
+					zh: '一半住户步行不超过 {median-walk}',
+					en: 'Half of the households walk {median-walk} or less'
+				},
 				layers: BOTH,
 				figure: 'median-walk',
 				sentence: {
-					zh: '一半住户步行不超过这个时间，另一半超过；最远的小区步行 {longest-walk}。',
-					en: 'Half of the households walk no longer than this, half longer; the farthest community walks {longest-walk}.'
+					zh: '另一半住户走得更久；最远的小区步行 {longest-walk}。',
+					en: 'The other half walk longer; the farthest community walks {longest-walk}.'
 				}
 			},
 			{
-				title: { zh: '服务盲区', en: 'Service gaps' },
+				topic: { zh: '服务盲区', en: 'Service gaps' },
+				title: {
+					zh: `{communities-beyond-inner}小区、{households-beyond-inner}步行 ${inner} 分钟不可达`,
+					en: `{households-beyond-inner} are more than ${inner} minutes from a centre`
+				},
 				layers: INNER,
 				figure: 'households-beyond-inner',
 				sentence: {
-					zh: `步行 ${inner} 分钟不可达服务中心的小区有 {communities-beyond-inner}；各组团对比见图。`,
-					en: `More than ${inner} minutes from any centre: {communities-beyond-inner}. The chart compares the clusters.`
+					zh: `图上红色为圈外的 {communities-beyond-inner}小区；覆盖率最低的组团是{weakest-cluster}。`,
+					en: `Red on the map: {communities-beyond-inner} beyond the circle. Covered least: {weakest-cluster}.`
 				},
 				chart: 'coverage-by-cluster',
 				notes: {
@@ -67,18 +83,26 @@ export const LIFE_CIRCLES: Template = {
 			...listWeakestClusters(plan, 3).map((cluster): SlideDraft => {
 				const { zh, en } = bothNames(cluster);
 				return {
-					title: { zh: `${zh}的盲区`, en: `Gaps in ${en}` },
+					topic: { zh: '服务盲区', en: 'Service gaps' },
+					title: {
+						zh: `${zh}还有 {households-beyond-inner}在 ${inner} 分钟圈外`,
+						en: `${en}: {households-beyond-inner} beyond ${inner} minutes`
+					},
 					layers: ONE_PART,
 					scope: { kind: 'cluster', id: cluster.id },
-					figure: 'coverage-inner',
+					figure: 'households-beyond-inner',
 					sentence: {
-						zh: `${inner} 分钟圈外还有小区 {communities-beyond-inner}、住户 {households-beyond-inner}；最长步行 {longest-walk}。`,
-						en: `Beyond ${inner} minutes: {households-beyond-inner} in {communities-beyond-inner}; the longest walk is {longest-walk}.`
+						zh: `圈外小区 {communities-beyond-inner}，${inner} 分钟覆盖率 {coverage-inner}；最长步行 {longest-walk}。`,
+						en: `{communities-beyond-inner} beyond the circle, {coverage-inner} covered; the longest walk is {longest-walk}.`
 					}
 				};
 			}),
 			{
-				title: { zh: '结论是否稳健', en: 'Robustness' },
+				topic: { zh: '结论是否稳健', en: 'Robustness' },
+				title: {
+					zh: `{firm-share} 的住户无论步速快慢都在 ${inner} 分钟圈内`,
+					en: `{firm-share} are within ${inner} minutes at any pace`
+				},
 				layers: INNER,
 				figure: 'firm-share',
 				sentence: {
@@ -89,7 +113,11 @@ export const LIFE_CIRCLES: Template = {
 			...(speedMps > ELDERLY_MPS
 				? [
 						{
-							title: { zh: '按老年人步速', en: 'At an elderly pace' },
+							topic: { zh: '按老年人步速', en: 'At an elderly pace' },
+							title: {
+								zh: `按老年人步速，${inner} 分钟覆盖率为 {coverage-inner}`,
+								en: `At an elderly pace, {coverage-inner} are within ${inner} minutes`
+							},
 							layers: INNER,
 							speedMps: ELDERLY_MPS,
 							figure: 'coverage-inner',

@@ -9,7 +9,11 @@ export const PACKAGES: Template = {
 	},
 	slides: () => [
 		{
-			title: { zh: '为什么连片', en: 'Why contiguous' },
+			topic: { zh: '为什么连片', en: 'Why contiguous' },
+			title: {
+				zh: '尚有 {communities-not-renovated}小区待改造，宜连片实施',
+				en: '{communities-not-renovated} to renovate: do neighbours together'
+			},
 			layers: STATES,
 			figure: 'communities-not-renovated',
 			sentence: {
@@ -18,13 +22,17 @@ export const PACKAGES: Template = {
 			}
 		},
 		{
-			title: { zh: '连片项目方案', en: 'Proposed packages' },
+			topic: { zh: '连片项目方案', en: 'Proposed packages' },
+			title: {
+				zh: '组成 {packages}连片项目，纳入 {packages-share} 的住户',
+				en: '{packages} take in {packages-share} of households'
+			},
 			layers: PLANNED,
 			overlay: 'packages',
 			figure: 'packages',
 			sentence: {
-				zh: '纳入项目的住户占 {packages-share}；规模达标的项目 {packages-on-target}。',
-				en: '{packages-share} of households are in a package; on target: {packages-on-target}.'
+				zh: '项目内小区彼此相邻；规模达标的项目 {packages-on-target}。',
+				en: 'Members are neighbours of each other; on target: {packages-on-target}.'
 			},
 			chart: 'package-sizes',
 			notes: {
@@ -33,12 +41,16 @@ export const PACKAGES: Template = {
 			}
 		},
 		{
-			title: { zh: '项目规模', en: 'Package sizes' },
+			topic: { zh: '项目规模', en: 'Package sizes' },
+			title: {
+				zh: '{packages-on-target}项目规模达标，共 {packages}',
+				en: 'On target: {packages-on-target} of {packages}'
+			},
 			layers: PLANNED,
 			overlay: 'packages',
 			figure: 'packages-on-target',
 			sentence: {
-				zh: '共 {packages}项目；与目标规模的差距见图。',
+				zh: '共 {packages}项目；与目标规模的差距见图表。',
 				en: '{packages} in all; the chart compares their size with the target.'
 			},
 			chart: 'package-sizes'

@@ -5,6 +5,9 @@ import type { Overlay, Slide } from '../types.ts';
 /** A slide of a template: texts in both languages, and the view by what it shows. */
 export interface SlideDraft {
 	kind?: Slide['kind'];
+	/** What it is about, in a word or two; left out: the part of the city says it. */
+	topic?: Both;
+	/** The conclusion, with its figure. */
 	title: Both;
 	/** Rows of the layer panel that are on. */
 	layers: readonly string[];

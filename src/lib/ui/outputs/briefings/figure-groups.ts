@@ -34,5 +34,6 @@ export const FIGURE_GROUPS: Readonly<Record<FigureKey, FigureGroup>> = {
 	'packages-on-target': 'packages',
 	'siting-centres': 'siting',
 	'siting-gain': 'siting',
-	'siting-coverage': 'siting'
+	'siting-coverage': 'siting',
+	'siting-next-gain': 'siting'
 };
