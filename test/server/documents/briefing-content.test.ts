@@ -57,7 +57,9 @@ describe('a briefing', () => {
 		[withSlide({ notes: 'a\0' }), 'Slide 2: "notes" is text of 0–4000 characters.'],
 		[withSlide({ notes: '\ud800' }), 'Slide 2: "notes" is text of 0–4000 characters.'],
 		[withSlide({ overlay: 'zones' }), 'Slide 2: "overlay" is one of "packages", "siting", null.'],
-		[withSlide({ titel: 'x' }), /^Slide 2: "titel" is no field; there are kind, title, query, /],
+		[withSlide({ titel: 'x' }), /^Slide 2: "titel" is no field; there are kind, title, topic, query, /],
+		[withSlide({ topic: 'x'.repeat(61) }), 'Slide 2: "topic" is text of 0–60 characters on one line.'],
+		[withSlide({ title: '{cover}' }), /^Slide 2: "title" asks for {cover}, which is no figure/],
 		[withSlide({ figure: 'coverage' }), /^Slide 2: "figure" is one of "communities-all", .*, null\.$/],
 		[
 			withSlide({ sentence: '{cover}' }),

@@ -85,8 +85,11 @@ it('has maps as vectors and native charts that are edited in their own workbook'
 			expect(sheet).toContain(`<v>${value}</v>`);
 	}
 	const curve = charts.find((one) => one.kind === 'chart' && one.chart.kind === 'line')!;
-	expect(curve.kind === 'chart' && curve.chart.series[0]!.values[3]).toBe(0.3);
-	expect(read(`word/${related[1]!.target}`)).toContain('<c:pt idx="3"><c:v>0.3</c:v>');
+	expect(curve.kind === 'chart' && curve.chart.series[0]!.values[15]).toBe(0.3);
+	expect(read(`word/${related[1]!.target}`)).toContain('<c:pt idx="15"><c:v>0.3</c:v>');
+	// Of its sixty-one points the circles' tell their numbers.
+	const hidden = read(`word/${related[1]!.target}`).match(/<c:dLbl><c:idx val="\d+"\/><c:delete/g);
+	expect(hidden).toHaveLength(59);
 });
 
 it('has words for those who do not see its maps, charts, codes and tables', () => {

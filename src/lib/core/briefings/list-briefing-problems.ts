@@ -40,7 +40,7 @@ const SLIDE_RULES: Record<keyof Slide, Rule> = {
 	sentence: (value) => textRule({ least: 0, most: TEXT_MAX.sentence })(value) ?? tokenRule(String(value)),
 	chart: choiceRule([...CHART_KEYS, null]),
 	overlay: choiceRule([...OVERLAYS, null]),
-	notes: (value) => textRule({ least: 0, most: TEXT_MAX.notes })(value) ?? tokenRule(String(value))
+	notes: textRule({ least: 0, most: TEXT_MAX.notes })
 };
 
 /**

@@ -66,7 +66,7 @@ export const LIFE_CIRCLES: Template = {
 				topic: { zh: '服务盲区', en: 'Service gaps' },
 				title: {
 					zh: `{communities-beyond-inner}小区、{households-beyond-inner}步行 ${inner} 分钟不可达`,
-					en: `{households-beyond-inner} are more than ${inner} minutes from a centre`
+					en: `{households-beyond-inner} in {communities-beyond-inner} are beyond ${inner} minutes`
 				},
 				layers: INNER,
 				figure: 'households-beyond-inner',

@@ -12,7 +12,7 @@ export const NEXT_CENTRES: Template = {
 			topic: { zh: '现状缺口', en: 'Gaps today' },
 			title: {
 				zh: `{communities-beyond-inner}小区、{households-beyond-inner}步行 ${inner} 分钟不可达`,
-				en: `{households-beyond-inner} are more than ${inner} minutes from a centre`
+				en: `{households-beyond-inner} in {communities-beyond-inner} are beyond ${inner} minutes`
 			},
 			layers: INNER,
 			figure: 'households-beyond-inner',

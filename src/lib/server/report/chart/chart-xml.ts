@@ -105,7 +105,9 @@ function writeSeries(chart: Chart, index: number, setting: ChartSetting): string
 		(chart.kind === 'line'
 			? writeLineLook(pigment, isEachPointTold(chart))
 			: `${writeAreaLook(pigment)}<c:invertIfNegative val="0"/>`) +
-		(chart.kind !== 'line' || isEachPointTold(chart) ? writeLabels(chart, index, setting) : '') +
+		(chart.kind !== 'line' || isEachPointTold(chart) || (index === 0 && chart.marks)
+			? writeLabels(chart, index, setting)
+			: '') +
 		`<c:cat><c:strRef><c:f>${formula(data.categories)}</c:f><c:strCache><c:ptCount val="${chart.categories.length}"/>${names}</c:strCache></c:strRef></c:cat>` +
 		`<c:val><c:numRef><c:f>${formula(cells)}</c:f><c:numCache><c:formatCode>${format}</c:formatCode><c:ptCount val="${values.length}"/>${numbers}</c:numCache></c:numRef></c:val>` +
 		`${chart.kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
@@ -155,10 +157,16 @@ function writeAreaLook(pigment: Pigment): string {
 	return `<c:spPr>${fill}<a:ln w="9525"><a:solidFill>${colour(hex(pigment))}</a:solidFill></a:ln></c:spPr>`;
 }
 
+/** Categories from one that is named to the next: minutes are told in fives and tens. */
+const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 30, 60];
+
 /** Where numbers stand; other places are no valid chart. */
 const LABEL_PLACES: Record<Chart['kind'], string> = { line: 't', bar: 'outEnd', 'stacked-bar': 'ctr' };
 
-/** A number at each bar or point: behind its end, or in the middle of a part of a stack that has room for it. */
+/**
+ * A number at each bar or point; on a line with too many points, at those that are pointed out. It stands behind a
+ * bar's end, or in the middle of a part of a stack that has room for it.
+ */
 function writeLabels(chart: Chart, index: number, setting: ChartSetting): string {
 	const { pigment } = chart.series[index]!;
 	const isStacked = chart.kind === 'stacked-bar';
@@ -170,8 +178,16 @@ function writeLabels(chart: Chart, index: number, setting: ChartSetting): string
 	);
 }
 
-/** Points of a series whose parts of a stack are too short for their numbers, by their indexes. */
-export function listUnlabelled({ kind, categories, series }: Chart, index: number): number[] {
+/**
+ * Points of a series without a number, by their indexes: parts of a stack that are too short for theirs, and of a line
+ * with too many points all that are not pointed out.
+ */
+export function listUnlabelled(chart: Chart, index: number): number[] {
+	const { kind, categories, series, marks = [] } = chart;
+	if (kind === 'line')
+		return isEachPointTold(chart)
+			? []
+			: categories.flatMap((_, i) => (marks.some(({ category }) => category === i) ? [] : [i]));
 	if (kind !== 'stacked-bar') return [];
 	const longest = Math.max(...categories.map((_, i) => sumAt({ series }, i)));
 	return series[index]!.values.flatMap((value, i) => ((value ?? 0) < LEAST_LABELLED * longest ? [i] : []));
@@ -190,7 +206,8 @@ function writeAxes(chart: Chart, setting: ChartSetting, isLying: boolean): strin
 	const text = writeText(setting);
 	const line = (colour: string) =>
 		`<c:spPr><a:ln w="9525"><a:solidFill>${colour}</a:solidFill></a:ln></c:spPr>`;
-	const skip = isLine ? Math.ceil(chart.categories.length / MOST_TICKS) : 1;
+	const leastSkip = isLine ? Math.ceil(chart.categories.length / MOST_TICKS) : 1;
+	const skip = ROUND_STEPS.find((step) => step >= leastSkip) ?? leastSkip;
 	const ticks = `<c:tickLblSkip val="${skip}"/><c:tickMarkSkip val="${skip}"/>`;
 	// Where every bar or point tells its number, a scale beside it tells nothing.
 	const hasScale = isLine && !isEachPointTold(chart);
