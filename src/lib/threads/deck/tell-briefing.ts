@@ -69,7 +69,7 @@ async function tellOne(prepared: PreparedSlide, city: LoadedCity, facts: DeckFac
 			...(changes.length > 0
 				? [[sayTrial({ lang, trial: { name: '', changes } }), ...changes].join('\n')]
 				: []),
-			...(slide.notes === '' ? [] : slide.notes.split('\n')),
+			...(told.notes === '' ? [] : told.notes.split('\n')),
 			...told.faults,
 			...(slide.kind === 'map' ? told.mapInWords : []),
 			...explain(prepared, told.number !== null, facts)
