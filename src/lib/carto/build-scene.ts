@@ -5,7 +5,7 @@ import type { DrawnCircles } from '#lib/core/model/city-model.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import { listEntrancesOnTrial } from './entrances-on-trial.ts';
 import { keepLast } from './keep-last.ts';
-import { listOutcomes } from './list-outcomes.ts';
+import { listOutcomes, stepAside } from './list-outcomes.ts';
 import type { Palette } from './palette.ts';
 import { comparePlainCircles } from './plain-circles.ts';
 import { buildCentreSource, buildPlanSources } from './plan-sources.ts';
@@ -28,6 +28,8 @@ export interface SceneParts {
 	trialMarks?: readonly TrialMark[];
 	/** The plan without what is tried, so that the map can tell what the trial changes; left out: it does not. */
 	before?: Pick<MeasuredPlan, 'rows'> | null;
+	/** Communities that the picture is about: all others step back; left out or `null`: none is more than another. */
+	subjectIds?: ReadonlySet<string> | null;
 	/** The walk of the selected community or place. */
 	path?: readonly LngLat[] | null;
 	/** What is pointed at. */
@@ -94,6 +96,20 @@ export function followScene(): BuildScene {
 			before: Pick<MeasuredPlan, 'rows'> | null
 		) => listOutcomes({ minutes, counted }, before)
 	);
+	const outcomesOf = keepLast(
+		(
+			known: MapScene['outcomes'],
+			{ communities }: MeasuredPlan['features'],
+			subjectIds: ReadonlySet<string> | null
+		) =>
+			subjectIds
+				? stepAside(
+						known,
+						communities.features.map(({ properties }) => properties.id),
+						subjectIds
+					)
+				: known
+	);
 	const entrances = keepLast((community: CommunityProps | undefined, edits: MeasuredPlan['edits']) =>
 		community ? listEntrancesOnTrial(community, edits) : NONE
 	);
@@ -130,7 +146,11 @@ export function followScene(): BuildScene {
 			path,
 			entrances: entrances(plan.rows.find(({ id }) => id === idIf('community'))?.props, plan.edits),
 			axisStreets: axisStreets(plan.features),
-			outcomes: outcomes(plan.minutes, plan.counted, plan.edits.length > 0 ? (parts.before ?? null) : null),
+			outcomes: outcomesOf(
+				outcomes(plan.minutes, plan.counted, plan.edits.length > 0 ? (parts.before ?? null) : null),
+				plan.features,
+				parts.subjectIds ?? null
+			),
 			stepsBack: ownTheMap(planningMarks),
 			hovered: parts.hovered ?? null,
 			draft: parts.draft ?? NONE,

@@ -21,6 +21,8 @@ const LAYER_ORDER = [
 	'plan ground-gained-line',
 	'plan ground-lost-line',
 	'plan service-area-line',
+	'plan site-circle',
+	'plan site-circle-line',
 	'plan gap-fill',
 	'plan gap-line',
 	'base railway',

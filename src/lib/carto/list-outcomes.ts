@@ -7,6 +7,23 @@ export interface Outcome {
 	reach?: 'inner' | 'beyond';
 	/** The trial brings it into the inner circle, or puts it out. */
 	change?: 'gained' | 'lost';
+	/** Something else is the subject: it steps back. */
+	aside?: true;
+}
+
+/**
+ * Outcomes of a picture that is about some communities: all others step back.
+ *
+ * @param allIds of every community on the map
+ */
+export function stepAside(
+	outcomes: Readonly<Record<string, Outcome>>,
+	allIds: Iterable<string>,
+	subjectIds: ReadonlySet<string>
+): Readonly<Record<string, Outcome>> {
+	const stepped: Record<string, Outcome> = { ...outcomes };
+	for (const id of allIds) if (!subjectIds.has(id)) stepped[id] = { ...outcomes[id], aside: true };
+	return stepped;
 }
 
 /**

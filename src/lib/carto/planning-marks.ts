@@ -17,6 +17,8 @@ export type PlanningMark = { geometry: Geometry; label?: string; isPicked?: bool
 	| { kind: 'candidate' }
 	/** A centre that is proposed. */
 	| { kind: 'site' }
+	/** The life circle that proposed centres would bring. */
+	| { kind: 'site-circle' }
 );
 
 const OWN_THE_MAP: ReadonlySet<PlanningMark['kind']> = new Set(['package', 'zone']);

@@ -1,3 +1,4 @@
+import type { MultiPolygon } from 'geojson';
 import type { SitedPlan } from '#lib/core/planner/types.ts';
 import type { PlanningMark } from './planning-marks.ts';
 
@@ -6,14 +7,18 @@ export function listSitingMarks(
 	{ candidates, sites }: Pick<SitedPlan, 'candidates' | 'sites'>,
 	{
 		labelOf,
-		pickedIndex = null
+		pickedIndex = null,
+		circle = null
 	}: {
 		/** Of a new site, counted from 1. */
 		labelOf: (number: number) => string;
 		pickedIndex?: number | null;
+		/** The life circle of the new ones; `null`: it is not drawn. */
+		circle?: MultiPolygon | null;
 	}
 ): PlanningMark[] {
 	return [
+		...(circle ? [{ kind: 'site-circle', geometry: circle } satisfies PlanningMark] : []),
 		...candidates.map((coordinates): PlanningMark => ({
 			kind: 'candidate',
 			geometry: { type: 'Point', coordinates }

@@ -80,8 +80,8 @@ export class ScenePainter {
 		this.#outcomes = after;
 		for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
 			const [was, is] = [before[id], after[id]];
-			if (was?.reach === is?.reach && was?.change === is?.change) continue;
-			const state = { reach: is?.reach ?? null, change: is?.change ?? null };
+			if (was?.reach === is?.reach && was?.change === is?.change && was?.aside === is?.aside) continue;
+			const state = { reach: is?.reach ?? null, change: is?.change ?? null, aside: is?.aside ?? null };
 			this.#map.setFeatureState({ source: 'communities', id }, state);
 		}
 	}

@@ -93,6 +93,8 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 			);
 		case 'sites':
 			return `<circle cx="11" cy="7" r="5" fill="${p.paper}" stroke="${p.violet}" stroke-width="2.4"/>`;
+		case 'site-circles':
+			return `<rect x="1.5" y="1.5" width="19" height="11" fill="${p.violet}" fill-opacity=".16" stroke="${p.violet}" stroke-width="1.6" stroke-dasharray="3.4 2"/>`;
 		case 'candidates':
 			return [
 				[5, 4],

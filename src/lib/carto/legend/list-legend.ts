@@ -5,6 +5,7 @@ import { LAYER_KEYS, type Lang, type LayerKey } from '../view-query.ts';
 export const OVERLAY_KEYS = [
 	'packages',
 	'sites',
+	'site-circles',
 	'candidates',
 	'gained',
 	'lost',
@@ -17,6 +18,7 @@ const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
 	zh: {
 		packages: '连片项目',
 		sites: '建议新建中心',
+		'site-circles': '新建中心的生活圈',
 		candidates: '备选位置',
 		gained: '推演后进入圈内',
 		lost: '推演后落到圈外',
@@ -26,6 +28,7 @@ const OVERLAY_NAMES: Record<Lang, Record<OverlayKey, string>> = {
 	en: {
 		packages: 'Packages',
 		sites: 'Proposed centres',
+		'site-circles': 'Life circles of proposed centres',
 		candidates: 'Candidate places',
 		gained: 'Within the circle by the trial',
 		lost: 'Out of the circle by the trial',

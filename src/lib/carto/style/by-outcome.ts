@@ -30,3 +30,14 @@ export function byOutcome(
 	const ranked = isRanked ? ['match', REACH, 'inner', inner, 'beyond', beyond, outer] : outer;
 	return ['match', CHANGE, 'gained', gained, 'lost', lost, ranked];
 }
+
+/** How much of a community is seen that is not what the picture is about. */
+const ASIDE_SHARE = 0.22;
+
+/** An opacity, less where a community steps back behind those that the picture is about. */
+export const unlessAside = (opacity: number): unknown => [
+	'case',
+	['boolean', ['feature-state', 'aside'], false],
+	opacity * ASIDE_SHARE,
+	opacity
+];

@@ -1,7 +1,7 @@
 import type { RenovationState } from '#lib/core/city/types.ts';
 import type { Palette } from '../palette.ts';
 import { width } from './by-zoom.ts';
-import { byOutcome } from './by-outcome.ts';
+import { byOutcome, unlessAside } from './by-outcome.ts';
 import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
 
 /**
@@ -29,7 +29,7 @@ export function communityLayers({
 		filter: ['==', ['get', 'state'], state]
 	});
 	const isFocus = ['in', ['get', 'id'], ['literal', focusIds]];
-	const faded = (opacity: number) => (stepsBack ? opacity * 0.45 : opacity);
+	const faded = (opacity: number) => unlessAside(stepsBack ? opacity * 0.45 : opacity);
 	return [
 		{
 			id: 'accepted',
@@ -72,7 +72,7 @@ export function communityLayers({
 				'fill-color': stepsBack
 					? palette.cinnabarWash
 					: byOutcome(palette, { isRanked: shown.has('circle-inner') }),
-				'fill-opacity': stepsBack ? 0.5 : 1
+				'fill-opacity': unlessAside(stepsBack ? 0.5 : 1)
 			}
 		},
 		{
@@ -100,7 +100,11 @@ export function communityLayers({
 			shown: shown.has('along-axes') && !stepsBack,
 			filter: ['all', ['get', 'axis'], ['!=', ['get', 'state'], 'accepted']],
 			layout: { 'line-join': 'miter' },
-			paint: { 'line-color': palette.ochreInk, 'line-width': width(2.4, 4.6) }
+			paint: {
+				'line-color': palette.ochreInk,
+				'line-width': width(2.4, 4.6),
+				'line-opacity': unlessAside(1)
+			}
 		},
 		{
 			id: 'community-focus-edge',

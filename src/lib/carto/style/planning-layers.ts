@@ -161,6 +161,19 @@ export function planningLayers({ palette }: { palette: Palette }): PlanLayerSpec
 			paint: { 'circle-radius': width(1.6, 3.5), 'circle-color': palette.violet, 'circle-opacity': 0.55 }
 		},
 		{
+			id: 'site-circle',
+			type: 'fill',
+			...ofKind('site-circle'),
+			paint: { 'fill-color': palette.violet, 'fill-opacity': 0.16, 'fill-antialias': false }
+		},
+		{
+			id: 'site-circle-line',
+			type: 'line',
+			...ofKind('site-circle'),
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.violet, 'line-width': width(1.8, 2.6), 'line-dasharray': [3, 1.6] }
+		},
+		{
 			id: 'site',
 			type: 'circle',
 			...ofKind('site'),

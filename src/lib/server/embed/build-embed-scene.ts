@@ -5,7 +5,7 @@ import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import { buildScene } from '#lib/carto/build-scene.ts';
 import type { EmbedPlace, EmbedScene } from '#lib/carto/embed/embed-document.ts';
 import { LIGHT } from '#lib/carto/palette.ts';
-import { findExtent } from '../render/find-extent.ts';
+import { findExtent } from '#lib/carto/find-extent.ts';
 import type { OpenedEmbed } from './open-embed.ts';
 
 /** The map of a view, computed here: the browser that shows it has only to draw. */

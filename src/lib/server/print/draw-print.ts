@@ -11,7 +11,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { renderPdf } from '../browser/render-pdf.ts';
 import { renderPng } from '../browser/render-png.ts';
 import type { LoadedCity } from '../loaded-city.ts';
-import { findExtent } from '../render/find-extent.ts';
+import { findExtent } from '#lib/carto/find-extent.ts';
 import { prepareView } from '../render/render-view.ts';
 import { sayOfMap } from '../render/say-of-map.ts';
 import { pictureOptions } from '../static/draw-static-map.ts';

@@ -48,7 +48,7 @@ export async function listOverlayMarks(
 		}
 		case 'siting': {
 			const marks = await keepFor(city, `site marks|${state}`, () => sitingMarks(city, view, lang));
-			return { marks: [...neighbours, ...marks], overlays: ['sites', 'candidates'] };
+			return { marks: [...neighbours, ...marks], overlays: ['sites', 'site-circles', 'candidates'] };
 		}
 	}
 }
@@ -80,7 +80,11 @@ function markPackages(
 async function sitingMarks(city: LoadedCity, walks: WalkSettings, lang: Lang): Promise<PlanningMark[]> {
 	const siting = await gatherSites(city, walks);
 	if (!siting) return [];
+	const newIds = siting.sited.edits.flatMap((edit) => (edit.kind === 'add-centre' ? [edit.centreId] : []));
+	const edits = [...walks.edits, ...siting.sited.edits];
+	const circles = newIds.length > 0 ? city.model.drawCircles({ ...walks, edits }, newIds) : null;
 	return listSitingMarks(siting.sited, {
+		circle: circles?.inner ?? null,
 		labelOf: (number) => (lang === 'zh' ? `第 ${number} 处` : `Site ${number}`)
 	});
 }

@@ -26,7 +26,7 @@ const LEGEND_RULES: Readonly<Record<string, ParameterRule>> = {
 
 const OVERLAYS: Readonly<Record<'packages' | 'siting', readonly OverlayKey[]>> = {
 	packages: ['packages'],
-	siting: ['sites', 'candidates']
+	siting: ['sites', 'site-circles', 'candidates']
 };
 
 /** Answers `/static/{city}/legend.{svg|png}?…`: the rows that the view's map would have, see `respondStaticMap`. */

@@ -181,9 +181,10 @@ export class Opening {
 				sited: await ask('site', question)
 			}))
 		];
-		const linked = this.slides.filter(({ view }) => view.layers.has('neighbours'));
 		for (const [i, job] of jobs.entries())
 			await job((share) => this.#tell('planning', (i + share) / jobs.length));
+		await this.#drawSites();
+		const linked = this.slides.filter(({ view }) => view.layers.has('neighbours'));
 		if (linked.length === 0) return;
 		try {
 			const planner = await this.#startPlanner();
@@ -191,6 +192,30 @@ export class Opening {
 			this.#change(linked, (slide) => ({ ...slide, drawing: { ...slide.drawing, neighbours } }));
 		} catch (error) {
 			this.#change(linked, (slide) => withFault(slide, { kind: 'neighbours', why: toFault(error) }));
+		}
+	}
+
+	/** The life circles that proposed centres would bring, on the slides that show where they go. */
+	async #drawSites() {
+		const sited = this.slides.filter(
+			({ slide, source }) => slide.overlay === 'siting' && source.planning.siting
+		);
+		for (const group of groupBy(sited, ({ source }) => JSON.stringify(source.planning.siting!.question))) {
+			const { plan, planning } = group[0]!.source;
+			const { edits } = planning.siting!.sited;
+			const centreIds = edits.flatMap((edit) => (edit.kind === 'add-centre' ? [edit.centreId] : []));
+			if (centreIds.length === 0) continue;
+			try {
+				await this.#engine!.ask('edit', { edits: [...plan.edits, ...edits] });
+				const limitsM = [budgetM(plan.minutes[0], plan.speedMps)];
+				const [siteCircle] = await this.#engine!.ask('lifeCircles', { limitsM, centreIds });
+				this.#change(group, (slide) => ({
+					...slide,
+					drawing: { ...slide.drawing, siteCircle: siteCircle! }
+				}));
+			} catch (error) {
+				this.#change(group, (slide) => withFault(slide, { kind: 'circles', why: toFault(error) }));
+			}
 		}
 	}
 

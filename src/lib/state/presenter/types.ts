@@ -42,6 +42,8 @@ export type SlideFault =
 export interface SlideDrawing {
 	circles: { inner: MultiPolygon; outer: MultiPolygon } | null;
 	serviceAreas: readonly ServiceArea[];
+	/** Of the centres that siting proposes. */
+	siteCircle: MultiPolygon | null;
 	/** The way on foot from the selected community or place to its centre. */
 	walk: readonly LngLat[] | null;
 	neighbours: readonly NeighbourPair[];

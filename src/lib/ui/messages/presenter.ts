@@ -24,6 +24,7 @@ interface PresenterText {
 	trial: (n: number) => string;
 	/** The large mark of what is only tried. */
 	whatIf: string;
+	legend: string;
 	notInForce: string;
 	/** What is tried, in words. */
 	tries: (changes: readonly string[]) => string;
@@ -112,6 +113,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		site: (n) => `新${n}`,
 		trial: (n) => `推演：含 ${n} 处改动`,
 		whatIf: '推演',
+		legend: '图例',
 		notInForce: '非现行方案',
 		tries: (changes) =>
 			`试改：${changes.slice(0, TOLD_MOST).join('；')}${changes.length > TOLD_MOST ? `；等 ${changes.length} 处` : ''}`,
@@ -210,6 +212,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		site: (n) => `New ${n}`,
 		trial: (n) => `What-if with ${n} change${n === 1 ? '' : 's'}`,
 		whatIf: 'What-if',
+		legend: 'Legend',
 		notInForce: 'not the plan in force',
 		tries: (changes) =>
 			`Tried: ${changes.slice(0, TOLD_MOST).join('; ')}${changes.length > TOLD_MOST ? `; ${changes.length} changes in all` : ''}`,

@@ -1,8 +1,7 @@
-import { bboxOf, uniteBboxes } from '#lib/core/geometry/bbox.ts';
-import type { Bbox } from '#lib/core/geometry/types.ts';
+import { findExtent } from '#lib/carto/find-extent.ts';
 import { fitHome, type Camera, type Padding } from '#lib/carto/fit-home.ts';
+import { leaveLegendRoom } from '#lib/carto/leave-legend-room.ts';
 import type { PreparedSlide } from '#lib/state/presenter/types.ts';
-import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 
 /** The part of a workbench's window that panels leave to the map, where cameras of views come from, pixels. */
 const WORKBENCH_FREE = { width: 760, height: 700 };
@@ -27,24 +26,20 @@ export function fitCamera({ lngLat, zoom }: Camera, { size, padding }: MapRoom):
 
 /**
  * Where the map of a slide looks: what its view looked at, in the part of the slide that no text covers. A view
- * without a camera shows what it selects, or the whole city.
+ * without a camera shows the communities that the slide is of, or the whole city.
+ *
+ * @param room.legend size of the legend, the map's own pixels; what the slide is about is not under it
  */
 export function cameraOfSlide(
-	{ view, source, scope }: PreparedSlide,
-	{ search }: Pick<PlanDocument, 'search'>,
-	room: MapRoom
+	{ view, source }: PreparedSlide,
+	room: MapRoom & { legend: LegendSize }
 ): Camera {
 	const { camera, selection } = view;
 	if (camera) return fitCamera(camera, room);
-	const { size, padding } = room;
-	const { meta, rows, centres } = source.plan;
-	const entry = search.find(({ kind, id }) => kind === selection?.kind && id === selection.id);
-	if (!entry) return fitHome(meta.bbox, size, padding);
-	const at = entry.at;
-	const own: Bbox = 'bbox' in at ? at.bbox : [...at.lngLat, ...at.lngLat];
-	// A community together with the centre that its walk leads to; a centre with those who walk to it.
-	const row = scope.kind === 'city' ? rows.find(({ id }) => id === selection?.id) : undefined;
-	const door = centres.find(({ id }) => id === (row?.centreId ?? selection?.id));
-	const bbox = door ? uniteBboxes(own, bboxOf([door.lngLat])) : own;
-	return fitHome(bbox, size, padding, selection?.kind === 'centre' ? 14 : CLOSEST);
+	const { size, padding, legend } = room;
+	const bbox = findExtent(source.plan, selection);
+	const closest = selection?.kind === 'centre' ? 14 : CLOSEST;
+	return fitHome(bbox, size, leaveLegendRoom(bbox, size, padding, legend), closest);
 }
+
+type LegendSize = { widthPx: number; heightPx: number } | null;

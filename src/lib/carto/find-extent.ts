@@ -1,12 +1,15 @@
 import type { Geometry, Position } from 'geojson';
-import { readPlaceId, type Selection } from '#lib/carto/view-query.ts';
 import { bboxOf } from '#lib/core/geometry/bbox.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
+import { isInScope, rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import { readPlaceId, type Selection } from './view-query.ts';
 
 /**
- * What of the city belongs on a picture of a selection: the part itself; of a community also the centre that its walk
- * leads to, of a centre the communities it serves. The whole city where nothing is selected, or what is not there.
+ * What of the city belongs on a picture of a selection: of a district or a cluster the communities in it that coverage
+ * counts, all of them where it counts none, its ground where it has none; of an axis also those along it, of a
+ * community the centre that its walk leads to, of a centre the communities it serves. The whole city where nothing is
+ * selected, or what is not there.
  */
 export function findExtent(plan: MeasuredPlan, selection: Selection | null): Bbox {
 	const positions = selection ? listPositions(plan, selection) : [];
@@ -19,15 +22,28 @@ function listPositions(plan: MeasuredPlan, { kind, id }: Selection): Position[] 
 		const found = features[layer].features.find(({ properties }) => properties.id === wanted);
 		return found ? positionsOf(found.geometry) : [];
 	};
+	const membersOf = (scope: { kind: 'district' | 'cluster' | 'axis'; id: string }) => {
+		const counted = rowsInScope(plan, scope);
+		return counted.length > 0 ? counted : rows.filter((row) => isInScope(row, scope));
+	};
+	const groundOf = (members: readonly { id: string }[]) => {
+		const ids = new Set(members.map((member) => member.id));
+		return features.communities.features
+			.filter(({ properties }) => ids.has(properties.id))
+			.flatMap(({ geometry }) => positionsOf(geometry));
+	};
 	const centreAt = (wanted: string | null): LngLat[] =>
 		centres.filter((centre) => centre.id === wanted).map(({ lngLat }) => lngLat);
 	switch (kind) {
 		case 'district':
-			return geometryIn('districts', id);
-		case 'cluster':
-			return geometryIn('clusters', id);
+		case 'cluster': {
+			const ground = geometryIn(kind === 'district' ? 'districts' : 'clusters', id);
+			if (ground.length === 0) return [];
+			const members = groundOf(membersOf({ kind, id }));
+			return members.length > 0 ? members : ground;
+		}
 		case 'axis':
-			return geometryIn('axes', id);
+			return [...geometryIn('axes', id), ...groundOf(membersOf({ kind, id }))];
 		case 'community': {
 			const ground = geometryIn('communities', id);
 			const centreId = rows.find((row) => row.id === id)?.centreId ?? null;
