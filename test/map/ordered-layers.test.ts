@@ -132,13 +132,13 @@ describe('a painted map', () => {
 		painter.paint({ ...first, outcomes: { c1: { reach: 'inner' }, c2: { change: 'lost' } } });
 		painter.paint({ ...first, outcomes: { c2: { change: 'lost' } } });
 		expect(map.states).toEqual([
-			['c1', { reach: 'inner', change: null }],
-			['c2', { reach: null, change: 'lost' }],
-			['c1', { reach: null, change: null }]
+			['c1', { reach: 'inner', change: null, aside: null }],
+			['c2', { reach: null, change: 'lost', aside: null }],
+			['c1', { reach: null, change: null, aside: null }]
 		]);
 		map.fire('webglcontextlost');
 		map.fire('style.load');
-		expect(map.states.at(-1)).toEqual(['c2', { reach: null, change: 'lost' }]);
+		expect(map.states.at(-1)).toEqual(['c2', { reach: null, change: 'lost', aside: null }]);
 	});
 
 	it('sets a source only when it holds something else', () => {
