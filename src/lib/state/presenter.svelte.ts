@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/core/figures/types.ts';
 import type { Lang, Theme } from '#lib/carto/view-query.ts';
 
 /** What of a key counts here. */
@@ -51,6 +52,8 @@ export class Presenter {
 	isBlank = $state(false);
 	isListOpen = $state(false);
 	isKeysOpen = $state(false);
+	/** The figure that explains itself; `null`: none does. */
+	explained = $state.raw<Figure | null>(null);
 	isLegendOpen = $state(true);
 	/** Told by the window. */
 	isFull = $state(false);
@@ -81,6 +84,7 @@ export class Presenter {
 		this.turns++;
 		this.typed = '';
 		this.isBlank = false;
+		this.explained = null;
 	}
 
 	next() {
@@ -99,6 +103,7 @@ export class Presenter {
 	/** One level: the keys, black, the list, full screen, the presentation. */
 	stepBack() {
 		if (this.typed !== '') this.typed = '';
+		else if (this.explained) this.explained = null;
 		else if (this.isKeysOpen) this.isKeysOpen = false;
 		else if (this.isBlank) this.isBlank = false;
 		else if (this.isListOpen) this.isListOpen = false;

@@ -1,5 +1,7 @@
 import type { Slide } from '#lib/core/briefings/types.ts';
+import type { MeasuredPlan, WalkSettings } from '#lib/core/model/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
+import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import type { Plan } from './plan.svelte.ts';
 import { measureWalks, prepareSlide } from './presenter/prepare-slide.ts';
@@ -30,6 +32,22 @@ export function previewSlide(
 	const wanted = writeEdits(readViewQuery(new URLSearchParams(query)).edits);
 	const walks = wanted === '' ? base : wanted === writeEdits(computed?.edits ?? []) ? computed : null;
 	return (
-		walks && prepareSlide({ ...BARE, query }, (asked) => measureWalks(asked, walks, { plan: document, meta }))
+		walks && prepareSlide({ ...BARE, query }, (asked) => measureOnce(asked, walks, { plan: document, meta }))
 	);
+}
+
+/** What was measured of walks, by minutes and speed: an editor shows many slides of one plan. */
+const measured = new WeakMap<PlanWalks, Map<string, MeasuredPlan>>();
+
+function measureOnce(
+	asked: WalkSettings,
+	walks: PlanWalks,
+	known: Parameters<typeof measureWalks>[2]
+): MeasuredPlan {
+	const plans = measured.get(walks) ?? new Map<string, MeasuredPlan>();
+	measured.set(walks, plans);
+	const key = [asked.minutes.join(), asked.speedMps, writeEdits(asked.edits)].join('|');
+	const plan = plans.get(key) ?? measureWalks(asked, walks, known);
+	plans.set(key, plan);
+	return plan;
 }

@@ -7,6 +7,8 @@ import { FIGURE_KEYS, type Figure, type FigureKey, type FigureSource } from './t
 /** A sentence with its figures put in. */
 export interface FilledSentence {
 	text: string;
+	/** The text in pieces: one that is a figure can tell how it was computed. */
+	parts: { text: string; figure: Figure | null }[];
 	/** In the order of the text; one that is told twice is there twice. */
 	figures: Figure[];
 	/** What stands in braces and is no figure, each once; it stays as it was written. */
@@ -24,15 +26,27 @@ export function fillSentence(
 	scope: Scope,
 	lang: 'zh' | 'en'
 ): FilledSentence {
-	const figures: Figure[] = [];
-	const filled = text.replaceAll(IN_BRACES, (written, key: string) => {
-		if (isWeakestKey(key)) return nameWeakest(key, source.plan, scope, lang);
-		if (!isFigureKey(key)) return written;
-		const figure = computeFigure(key, source, scope);
-		figures.push(figure);
-		return formatFigure(figure, lang);
-	});
-	return { text: filled, figures, unknownKeys: listUnknownKeys(text) };
+	const parts: FilledSentence['parts'] = [];
+	const add = (piece: string, figure: Figure | null = null) => {
+		if (piece !== '') parts.push({ text: piece, figure });
+	};
+	let at = 0;
+	for (const { 0: written, 1: key, index } of text.matchAll(IN_BRACES)) {
+		add(text.slice(at, index));
+		at = index + written.length;
+		if (isWeakestKey(key!)) add(nameWeakest(key, source.plan, scope, lang));
+		else if (isFigureKey(key!)) {
+			const figure = computeFigure(key, source, scope);
+			add(formatFigure(figure, lang), figure);
+		} else add(written);
+	}
+	add(text.slice(at));
+	return {
+		text: parts.map((part) => part.text).join(''),
+		parts,
+		figures: parts.flatMap(({ figure }) => figure ?? []),
+		unknownKeys: listUnknownKeys(text)
+	};
 }
 
 /** What stands in braces and is no figure, each once, in the order of the text. */

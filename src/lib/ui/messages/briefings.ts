@@ -1,6 +1,7 @@
 import type { Lang } from '#lib/carto/view-query.ts';
 import type { BriefingDocument, Overlay, Slide } from '#lib/core/briefings/types.ts';
 import type { ChartKey } from '#lib/core/figures/types.ts';
+import type { WeakestKey } from '#lib/core/figures/name-weakest.ts';
 import type { FigureGroup } from '../outputs/briefings/figure-groups.ts';
 
 export interface BriefingsText {
@@ -66,6 +67,9 @@ export interface BriefingsText {
 	duplicate: string;
 	removeSlide: string;
 	field: Record<keyof Required<Slide>, string>;
+	weakest: Record<WeakestKey, string>;
+	/** Before the slides whose text does not fit. */
+	tooLong: string;
 	briefingField: Record<keyof BriefingDocument, string>;
 	viewOf: string;
 	viewNow: string;
@@ -168,6 +172,8 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 			overlay: '方案叠加',
 			notes: '备注（只有主讲人看到）'
 		},
+		weakest: { 'weakest-district': '覆盖率最低的区', 'weakest-cluster': '覆盖率最低的组团' },
+		tooLong: '文字放不下，请缩短：',
 		briefingField: { format: '格式', title: '汇报标题', subtitle: '副标题', lang: '语言', slides: '页' },
 		viewOf: '范围',
 		viewNow: '换成当前地图',
@@ -282,6 +288,8 @@ export const briefingsText: Record<Lang, BriefingsText> = {
 			overlay: 'Plan on the map',
 			notes: 'Notes (for the speaker alone)'
 		},
+		weakest: { 'weakest-district': 'District covered least', 'weakest-cluster': 'Cluster covered least' },
+		tooLong: 'Too long for the slide, please shorten:',
 		briefingField: {
 			format: 'Format',
 			title: 'Title of the briefing',

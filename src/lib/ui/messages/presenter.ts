@@ -25,6 +25,8 @@ interface PresenterText {
 	/** The large mark of what is only tried. */
 	whatIf: string;
 	legend: string;
+	/** On a number that can be opened. */
+	explain: string;
 	notInForce: string;
 	/** What is tried, in words. */
 	tries: (changes: readonly string[]) => string;
@@ -114,6 +116,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		trial: (n) => `推演：含 ${n} 处改动`,
 		whatIf: '推演',
 		legend: '图例',
+		explain: '怎么算的',
 		notInForce: '非现行方案',
 		tries: (changes) =>
 			`试改：${changes.slice(0, TOLD_MOST).join('；')}${changes.length > TOLD_MOST ? `；等 ${changes.length} 处` : ''}`,
@@ -213,6 +216,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		trial: (n) => `What-if with ${n} change${n === 1 ? '' : 's'}`,
 		whatIf: 'What-if',
 		legend: 'Legend',
+		explain: 'How it was computed',
 		notInForce: 'not the plan in force',
 		tries: (changes) =>
 			`Tried: ${changes.slice(0, TOLD_MOST).join('; ')}${changes.length > TOLD_MOST ? `; ${changes.length} changes in all` : ''}`,

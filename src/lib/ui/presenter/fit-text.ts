@@ -9,8 +9,9 @@ const STEP = 0.04;
  * scrolled to.
  *
  * @param _content of the box: another one is fitted anew
+ * @param onfit told whether all of it fits
  */
-export function fitText(_content: unknown): Attachment<HTMLElement> {
+export function fitText(_content: unknown, onfit?: (fits: boolean) => void): Attachment<HTMLElement> {
 	return (box) => {
 		const fit = () => {
 			let share = 1;
@@ -20,7 +21,9 @@ export function fitText(_content: unknown): Attachment<HTMLElement> {
 				share -= STEP;
 				set();
 			}
-			box.style.overflowY = box.scrollHeight > box.clientHeight + 1 ? 'auto' : '';
+			const fits = box.scrollHeight <= box.clientHeight + 1;
+			box.style.overflowY = fits ? '' : 'auto';
+			onfit?.(fits);
 		};
 		const observer = new ResizeObserver(fit);
 		observer.observe(box);

@@ -2,7 +2,7 @@ import { describeMap } from '#lib/core/describe/describe-map.ts';
 import { buildChart } from '#lib/core/figures/build-chart.ts';
 import { computeFigure } from '#lib/core/figures/compute-figure.ts';
 import { putFigureInWords } from '#lib/core/figures/figure-words.ts';
-import { fillSentence } from '#lib/core/figures/fill-sentence.ts';
+import { fillSentence, type FilledSentence } from '#lib/core/figures/fill-sentence.ts';
 import { Format } from '#lib/core/figures/format.ts';
 import { formatFigure } from '#lib/core/figures/format-figure.ts';
 import { nameScope } from '#lib/core/figures/name-scope.ts';
@@ -28,6 +28,8 @@ export interface ToldSlide {
 	number: { text: string; parts: NumberPart[]; name: string; figure: Figure } | null;
 	/** '' without one. */
 	sentence: string;
+	/** The sentence in pieces, of which figures can be opened. */
+	sentenceParts: FilledSentence['parts'];
 	chart: Chart | null;
 	/** What is tried on it, a change each; empty: it shows the plan in force. */
 	changes: string[];
@@ -53,6 +55,7 @@ export function tellSlide(prepared: PreparedSlide, lang: Lang): ToldSlide {
 	const figure = slide.figure && !isGone ? computeFigure(slide.figure, source, scope) : null;
 	const text = figure ? format.value(figure.value, figure.unit) : '';
 	const fill = (words: string) => fillSentence(words, source, scope, lang).text;
+	const sentence = fillSentence(isGone ? '' : slide.sentence, source, scope, lang);
 	const row = view.selection?.kind === 'community' && plan.rows.find(({ id }) => id === view.selection?.id);
 	const part = row
 		? format.name(row.props)
@@ -69,7 +72,8 @@ export function tellSlide(prepared: PreparedSlide, lang: Lang): ToldSlide {
 			name: putFigureInWords(figure.key, plan, lang, figure.measure).name,
 			figure
 		},
-		sentence: isGone ? '' : fill(slide.sentence),
+		sentence: sentence.text,
+		sentenceParts: sentence.parts,
 		chart: slide.chart && !isGone ? buildChart(slide.chart, source, scope) : null,
 		changes: sayEdits(plan, lang),
 		before: tellBefore(prepared, lang),
