@@ -21,7 +21,7 @@ export function followSlideScene(): (
 	const countInLabels = keepLast(nameWithCounts);
 	const subjectOf = keepLast((prepared: PreparedSlide) => subjectOfSlide(prepared));
 	return (prepared, { palette, lang }) => {
-		const { slide, view, source, before, drawing } = prepared;
+		const { view, source, before, drawing } = prepared;
 		const { circles, serviceAreas, neighbours, walk } = drawing;
 		const subjectIds = subjectOf(prepared);
 		const scene = buildScene(source.plan, view, {
