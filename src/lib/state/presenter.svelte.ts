@@ -55,6 +55,8 @@ export class Presenter {
 	/** The figure that explains itself; `null`: none does. */
 	explained = $state.raw<Figure | null>(null);
 	isLegendOpen = $state(true);
+	/** Whether slides can be tried on. */
+	isTrying = $state(false);
 	/** Told by the window. */
 	isFull = $state(false);
 	lang = $state<Lang>('zh');
@@ -173,6 +175,8 @@ export class Presenter {
 				return () => (this.isKeysOpen = !this.isKeysOpen);
 			case 'l':
 				return () => (this.isLegendOpen = !this.isLegendOpen);
+			case 'e':
+				return () => (this.isTrying = !this.isTrying);
 			case 's':
 				return () => this.#actions.openSpeaker();
 			case 'p':

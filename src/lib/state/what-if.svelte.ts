@@ -28,7 +28,7 @@ export class WhatIf {
 	/** Why the last edit was not made; `null` while all is well. */
 	fault = $state.raw<Fault | null>(null);
 
-	readonly #view: View;
+	readonly #view: Pick<View, 'edits' | 'steps'>;
 	#undone = $state.raw<(readonly Edit[])[]>([]);
 	#done = $state.raw<(readonly Edit[])[]>([]);
 	/** Inputs whose figures are not on screen yet. */
@@ -36,7 +36,8 @@ export class WhatIf {
 	/** The edits before the drag that is under way. */
 	#beforeDrag = $state.raw<readonly Edit[] | null>(null);
 
-	constructor(view: View) {
+	/** @param view what the edits are part of */
+	constructor(view: Pick<View, 'edits' | 'steps'>) {
 		this.#view = view;
 		this.isOpen = view.edits.length > 0;
 	}

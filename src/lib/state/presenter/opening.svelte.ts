@@ -13,6 +13,7 @@ import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import { toFault, type Fault } from '../fault.ts';
 import { measureWalks, prepareSlide } from './prepare-slide.ts';
 import { askForPackages, askForSites } from '#lib/core/planner/usual-questions.ts';
+import { TryOn } from './try-on.svelte.ts';
 import { needsPlanner } from './needs-planner.ts';
 import type { Asker, OpeningStage, PreparedSlide, PresenterSource, SlideFault } from './types.ts';
 
@@ -54,9 +55,10 @@ export class Opening {
 			await this.#computePlanning();
 			this.slides = this.slides.map((slide) => ({ ...slide, isDone: true }));
 			this.stage = null;
+			// Whoever goes on trying asks the engine again; nobody asks the planner.
+			this.#endPlanner();
 		} catch (error) {
 			if (!this.#isClosed) this.fault = toFault(error);
-		} finally {
 			this.#endWorkers();
 		}
 	}
@@ -66,9 +68,39 @@ export class Opening {
 		this.#endWorkers();
 	}
 
-	/** All is computed: workers have nothing more to do. */
+	/** Lets somebody go on trying on a slide that is done, without a network: it follows in `slides`. */
+	tryOn(slide: PreparedSlide): TryOn {
+		const known = { plan: this.plan!, meta: this.#meta };
+		return new TryOn(
+			slide,
+			{
+				measure: async (before, edits) => {
+					const walks = await this.#engine!.ask('edit', { edits: [...edits] });
+					const view = { ...before.view, edits: [...edits] };
+					const plan = measureWalks(view, walks, known);
+					const inForce = before.before ?? before.source.plan;
+					return {
+						...before,
+						view,
+						source: { ...before.source, plan },
+						before: edits.length > 0 ? inForce : null
+					};
+				},
+				draw: async (before) => {
+					await this.#draw([before]);
+					return this.slides.find((one) => one.slide === before.slide)!;
+				}
+			},
+			(changed) => this.#change([changed], () => changed)
+		);
+	}
+
 	#endWorkers() {
 		this.#engine?.close();
+		this.#endPlanner();
+	}
+
+	#endPlanner() {
 		void this.#planner?.then(
 			(planner) => planner.close(),
 			() => {}

@@ -1,4 +1,5 @@
 import type { Lang } from '#lib/carto/view-query.ts';
+import type { TryTool } from '#lib/state/presenter/try-on.svelte.ts';
 import type { OpeningStage, SlideFault } from '#lib/state/presenter/types.ts';
 
 interface PresenterText {
@@ -22,6 +23,15 @@ interface PresenterText {
 	site: (n: number) => string;
 	/** Slides that show the plan with changes on trial. */
 	trial: (n: number) => string;
+	/** Tools to go on trying on a slide. */
+	tryOn: {
+		title: string;
+		drag: string;
+		tools: Record<TryTool, string>;
+		how: Record<TryTool, string>;
+		undo: string;
+		reset: string;
+	};
 	/** The large mark of what is only tried. */
 	whatIf: string;
 	legend: string;
@@ -114,6 +124,14 @@ export const presenterText: Record<Lang, PresenterText> = {
 		place: '地图上的一点',
 		site: (n) => `新${n}`,
 		trial: (n) => `推演：含 ${n} 处改动`,
+		tryOn: {
+			title: '继续推演',
+			drag: '拖动服务中心即可试改',
+			tools: { add: '新建中心', close: '关闭中心' },
+			how: { add: '点地图放置新中心', close: '点要关闭的中心' },
+			undo: '撤销',
+			reset: '恢复原方案'
+		},
 		whatIf: '推演',
 		legend: '图例',
 		explain: '怎么算的',
@@ -142,6 +160,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 			['R', '地图回到本页视图'],
 			['+ − / Shift+方向键', '缩放 / 平移地图'],
 			['L', '图例'],
+			['E', '继续推演'],
 			['D / G', '深浅色 / 中英文'],
 			['P', '打印讲义'],
 			['?', '本说明']
@@ -214,6 +233,14 @@ export const presenterText: Record<Lang, PresenterText> = {
 		place: 'A place on the map',
 		site: (n) => `New ${n}`,
 		trial: (n) => `What-if with ${n} change${n === 1 ? '' : 's'}`,
+		tryOn: {
+			title: 'Go on trying',
+			drag: 'Drag a centre to try another place',
+			tools: { add: 'Add a centre', close: 'Close a centre' },
+			how: { add: 'Click where it is to stand', close: 'Click the centre to close' },
+			undo: 'Undo',
+			reset: 'As it opened'
+		},
 		whatIf: 'What-if',
 		legend: 'Legend',
 		explain: 'How it was computed',
@@ -242,6 +269,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 			['R', "the map back to the slide's view"],
 			['+ − / Shift+arrows', 'zoom / move the map'],
 			['L', 'legend'],
+			['E', 'go on trying'],
 			['D / G', 'theme / language'],
 			['P', 'print the handout'],
 			['?', 'these keys']
