@@ -68,6 +68,18 @@ async function countColours(page: WatchedPage): Promise<number> {
 	}, image);
 }
 
+/** A finger goes across, as the browser hears it from a touch screen. */
+async function swipe(page: WatchedPage, fromX: number, toX: number, y: number) {
+	const touch = await page.context().newCDPSession(page);
+	const send = (type: string, touchPoints: { x: number; y: number }[]) =>
+		touch.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints });
+	await send('touchStart', [{ x: fromX, y }]);
+	for (let step = 1; step <= 4; step++)
+		await send('touchMove', [{ x: fromX + ((toX - fromX) * step) / 4, y }]);
+	await send('touchEnd', []);
+	await touch.detach();
+}
+
 describe('presenter', () => {
 	it('runs a whole briefing with six keys, the network cut half-way', async () => {
 		const { id, document } = await keep({ name: '生活圈汇报', template: 'life-circles', lang: 'zh' });
@@ -95,12 +107,19 @@ describe('presenter', () => {
 			await page.keyboard.press('PageDown');
 			expect(await slideAt(page)).toBe(`${at + 1} / ${count}`);
 			const { title, figure, query } = document.slides[at]!;
-			expect(await page.getByTestId('slide-title').innerText()).toBe(title);
+			// The title is the conclusion, its figures put in.
+			const told = await page.getByTestId('slide-title').innerText();
+			expect(told).not.toMatch(/[{}–]/);
+			for (const words of title.split(/\{[^}]*\}/)) expect(told).toContain(words.trim());
 			expect(await page.getByTestId('as-of').innerText()).toContain('2022');
 			const [, cluster] = /select=cluster%3A([^&]+)/.exec(query) ?? [];
 			const part = coverage.clusters.find((one) => one.id === cluster);
 			if (part && figure === 'coverage-inner') {
 				expect(await numberOf(page)).toBe(percent(part.covered[15]!.households, part.households));
+			}
+			if (part && figure === 'households-beyond-inner') {
+				const beyond = part.households - part.covered[15]!.households;
+				expect(Number((await numberOf(page)).replaceAll(/\D/g, ''))).toBe(beyond);
 				mapped++;
 			}
 			await expect.poll(() => countColours(page), { interval: 200 }).toBeGreaterThan(12);
@@ -145,6 +164,15 @@ describe('presenter', () => {
 		});
 		const page = await present(id);
 		expect(await numberOf(page)).toBe('65个');
+		// A number opens: what it is, how it was computed, of which day; Esc closes it and nothing else.
+		await page.getByTestId('slide-number').getByRole('button').click();
+		const explained = page.getByTestId('explained');
+		await explained.waitFor();
+		expect(await explained.innerText()).toContain('公式');
+		expect(await explained.innerText()).toContain('2022');
+		await page.keyboard.press('Escape');
+		await explained.waitFor({ state: 'detached' });
+		expect(await slideAt(page)).toBe('1 / 2');
 		await page.keyboard.press('f');
 		await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 		await page.keyboard.press('Escape');
@@ -180,12 +208,21 @@ describe('presenter', () => {
 	it('is read on a phone, and printed two slides a page', async () => {
 		const { id, document: briefing } = await keep({ name: 'Axes', template: 'axes', lang: 'en' });
 		const page = await present(id, { width: 390, height: 844, touch: true, lang: 'en' });
-		await page.keyboard.press('PageDown');
+		// A finger across the text turns the slide; the legend stands below the map and folds away.
+		await swipe(page, 340, 60, 700);
+		await expect.poll(() => slideAt(page)).toMatch(/^2 /);
+		const legend = page.getByTestId('slide-legend');
 		const map = (await page.getByTestId('slide-map').boundingBox())!;
+		expect((await legend.boundingBox())!.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
+		await page.getByRole('button', { name: 'Legend' }).click();
+		await legend.waitFor({ state: 'detached' });
+		await page.getByRole('button', { name: 'Legend' }).click();
 		const words = (await page.getByTestId('slide-text').boundingBox())!;
 		expect(map.width).toBe(390);
 		expect(words.y).toBeGreaterThanOrEqual(map.y + map.height);
-		expect(await page.getByTestId('slide-aloud').innerText()).toContain(briefing.slides[1]!.title);
+		expect(await page.getByTestId('slide-aloud').innerText()).toContain(
+			'24 communities along the axes await'
+		);
 		expect((await page.getByTestId('map-in-words').innerText()).length).toBeGreaterThan(60);
 		await screenshot(page, 'presenter-phone');
 

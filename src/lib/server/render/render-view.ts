@@ -39,6 +39,8 @@ export interface RenderOptions {
 	overlay?: Overlay | null;
 	/** Packages of a scenario for the overlay of them; default: as the planner proposes them. */
 	packages?: readonly Package[] | null;
+	/** Communities that the picture is about: the others step back; `null`: none is more than another. */
+	subjectIds?: ReadonlySet<string> | null;
 	/** Names the picture; the city and its programme if none is given. */
 	title?: string;
 }
@@ -101,7 +103,14 @@ export async function prepareView(
 	city: LoadedCity,
 	view: ViewValues,
 	asked: AskedFrame,
-	{ theme, lang = view.lang, overlay = null, packages = null, legend: place = false }: RenderOptions
+	{
+		theme,
+		lang = view.lang,
+		overlay = null,
+		packages = null,
+		subjectIds = null,
+		legend: place = false
+	}: RenderOptions
 ): Promise<PreparedMap> {
 	const { model } = city;
 	const { layers, selection } = view;
@@ -118,6 +127,7 @@ export async function prepareView(
 		serviceAreas: layers.has('service-areas') ? model.drawServiceAreas(view) : [],
 		planningMarks: marks,
 		before,
+		subjectIds,
 		path: findWalk(city, plan, view)
 	});
 	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));

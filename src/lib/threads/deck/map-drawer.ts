@@ -5,6 +5,7 @@ import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { renderView } from '#lib/server/render/render-view.ts';
 import { warnOfBrowser } from '#lib/server/report/pictures.ts';
 import type { MapDrawer, MapRoom, SlideMap, TellingSlide } from '#lib/server/report/pptx/briefing/types.ts';
+import { subjectOfSlide } from '#lib/state/presenter/subject-of-slide.ts';
 import { fitCamera } from '#lib/ui/presenter/slide-camera.ts';
 import { prepareWalks } from '../handout/prepare-on-server.ts';
 
@@ -35,7 +36,8 @@ export class SlideMapDrawer implements MapDrawer {
 	async draw({ slide, title }: TellingSlide, { widthPt, heightPt }: MapRoom): Promise<SlideMap> {
 		const scale = Math.min(MOST_PX_PER_PT, Math.max(1, LEGEND_WIDTH_PX / widthPt));
 		const size = { widthPx: Math.round(widthPt * scale), heightPx: Math.round(heightPt * scale) };
-		const { view } = prepareWalks(slide, this.#city);
+		const prepared = prepareWalks(slide, this.#city);
+		const { view } = prepared;
 		const room = { size: { width: size.widthPx, height: size.heightPx - LEGEND_PX }, padding: PADDING };
 		const frame = view.camera
 			? { ...fitCamera(view.camera, room), ...size }
@@ -45,6 +47,7 @@ export class SlideMapDrawer implements MapDrawer {
 			lang: this.#lang,
 			legend: 'below',
 			overlay: slide.overlay,
+			subjectIds: subjectOfSlide(prepared),
 			title
 		});
 		return { svg, ...size };

@@ -4,6 +4,7 @@ import { Refused } from '#lib/server/refused.ts';
 import { renderView } from '#lib/server/render/render-view.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
 import { refuseRequest } from '#lib/server/static/refuse-request.ts';
+import { subjectOfSlide } from '#lib/state/presenter/subject-of-slide.ts';
 import { fitCamera } from '#lib/ui/presenter/slide-camera.ts';
 import { prepareWalks } from './prepare-on-server.ts';
 
@@ -26,7 +27,8 @@ export async function respondSlide(
 		const slide = briefing.document.slides[Number(params.slide) - 1];
 		if (!slide) throw new Refused(404, 'unknown-slide', { id: params.id, slide: params.slide });
 		const city = await getCity(params.city);
-		const { view, scope, source } = prepareWalks(slide, city);
+		const prepared = prepareWalks(slide, city);
+		const { view, scope, source } = prepared;
 		const lang = query.has('lang') ? readViewQuery(query).lang : briefing.document.lang;
 		const room = { size: { width: WIDTH_PX, height: HEIGHT_PX - LEGEND_PX }, padding: PADDING };
 		const size = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX };
@@ -39,7 +41,8 @@ export async function respondSlide(
 				lang,
 				legend: 'below',
 				overlay: slide.overlay,
-				title: fillSentence(slide.title, source, scope, lang).text
+				subjectIds: subjectOfSlide(prepared),
+				title: slide.topic || fillSentence(slide.title, source, scope, lang).text
 			}
 		);
 		return new Response(svg, {
