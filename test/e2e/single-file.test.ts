@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SINGLE_FILE_MAX_BYTES } from '#lib/server/single-file/make-single-file.ts';
-import { openBrowser, screenshot, startApp, type App, type WatchedBrowser } from './harness.ts';
+import {
+	openBrowser,
+	screenshot,
+	startApp,
+	type App,
+	type WatchedBrowser,
+	type WatchedPage
+} from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianpian-single-'));
 let app: App;
@@ -38,6 +45,24 @@ async function openFromDisk(name: string, address: string) {
 	return { page, asked };
 }
 
+/** How many pixels of the map are of the blue of life circles: their borders and the dots of centres. */
+async function countBlue(page: WatchedPage): Promise<number> {
+	const image = (await page.screenshot()).toString('base64');
+	return page.evaluate(async (data) => {
+		const picture = new Image();
+		picture.src = `data:image/png;base64,${data}`;
+		await picture.decode();
+		const canvas = document.createElement('canvas');
+		[canvas.width, canvas.height] = [picture.width, picture.height];
+		const pen = canvas.getContext('2d')!;
+		pen.drawImage(picture, 0, 0);
+		const { data: pixels } = pen.getImageData(picture.width * 0.42, 0, picture.width * 0.4, picture.height);
+		let blue = 0;
+		for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 2]! - pixels[i]! > 30) blue++;
+		return blue;
+	}, image);
+}
+
 describe('a file on a stick', () => {
 	it('shows a whole briefing, what the planner adds included, without asking anybody for anything', async () => {
 		const kept = await fetch(`${app.url}baoding/briefings`, {
@@ -52,7 +77,9 @@ describe('a file on a stick', () => {
 		);
 		await page.locator('canvas').waitFor();
 		for (const { title } of document.slides) {
-			await expect.poll(() => page.getByTestId('slide-title').innerText()).toBe(title);
+			// The conclusion, its figures put in.
+			for (const words of title.split(/\{[^}]*\}/))
+				await expect.poll(() => page.getByTestId('slide-title').innerText()).toContain(words.trim());
 			await page.keyboard.press('PageDown');
 		}
 		await page.keyboard.press('2');
@@ -74,6 +101,32 @@ describe('a file on a stick', () => {
 		const figure = coverage.getByTestId('coverage-inner').locator('strong');
 		await figure.waitFor();
 		expect(number.replaceAll(/\s/g, '')).toBe((await figure.innerText()).replaceAll(/\s/g, ''));
+		expect(asked).toEqual([]);
+		page.assertClean();
+	});
+
+	it('of a what-if says so, draws its circles, and lets one go on trying', async () => {
+		const { page, asked } = await openFromDisk(
+			'what-if.html',
+			'baoding/single.html?whatif=centre~new-1~115.452,38.86&lang=zh'
+		);
+		await page.locator('[data-testid=presenter][data-ready=true]').waitFor();
+		await page.getByTestId('trial-mark').waitFor();
+		expect(await page.getByTestId('slide-tries').innerText()).toContain('新建社区服务中心');
+		const number = async () => (await page.getByTestId('slide-number').innerText()).replaceAll(/\s/g, '');
+		const tried = await number();
+		expect(await page.getByTestId('slide-before').innerText()).toMatch(/^现行 78\.2% → /);
+		expect(tried).not.toBe('78.2%');
+		await expect.poll(() => countBlue(page)).toBeGreaterThan(4000);
+
+		const tools = page.getByTestId('try-on');
+		await tools.getByRole('button', { name: '新建中心' }).click();
+		await page.mouse.click(820, 560);
+		await expect.poll(() => page.getByTestId('slide-tries').innerText()).toMatch(/；新建/);
+		await page.locator('[data-testid=try-on][data-busy=false]').waitFor();
+		await tools.getByRole('button', { name: '恢复原方案' }).click();
+		await expect.poll(() => page.getByTestId('slide-tries').innerText()).not.toMatch(/；新建/);
+		expect(await number()).toBe(tried);
 		expect(asked).toEqual([]);
 		page.assertClean();
 	});

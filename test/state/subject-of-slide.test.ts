@@ -14,7 +14,7 @@ let plan: MeasuredPlan;
 beforeAll(async () => {
 	const { model } = await loadSeedCity('baoding');
 	plan = model.measure({ minutes: [15, 30], speedMps: 1, edits: [] });
-}, 60_000);
+});
 
 const slidesOf = (id: Parameters<typeof buildTemplate>[0]) =>
 	buildTemplate(id, plan, 'zh').slides.map((slide) => prepareSlide(slide, () => plan));
