@@ -21,7 +21,7 @@ export async function tellHandout(
 		isIllustrative: city.model.isIllustrative,
 		dataHash: city.dataHash.slice(0, 12),
 		slides: prepared.map((one, i) => {
-			const { chart, sentenceParts, ...told } = tellSlide(one, lang);
+			const { chart, sentenceParts, names, ...told } = tellSlide(one, lang);
 			const drawing = { ...CHART_PX, lang, palette: LIGHT, font: SANS, idPrefix: `chart-${i}` };
 			return {
 				...told,

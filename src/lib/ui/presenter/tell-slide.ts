@@ -31,6 +31,8 @@ export interface ToldSlide {
 	/** The sentence in pieces, of which figures can be opened. */
 	sentenceParts: FilledSentence['parts'];
 	chart: Chart | null;
+	/** Names of the city's parts, which no line parts. */
+	names: string[];
 	/** What is tried on it, a change each; empty: it shows the plan in force. */
 	changes: string[];
 	/** The one number in the plan in force, where something is tried; `null` where it is not told. */
@@ -75,6 +77,9 @@ export function tellSlide(prepared: PreparedSlide, lang: Lang): ToldSlide {
 		sentence: sentence.text,
 		sentenceParts: sentence.parts,
 		chart: slide.chart && !isGone ? buildChart(slide.chart, source, scope) : null,
+		names: (['districts', 'clusters', 'axes'] as const).flatMap((layer) =>
+			plan.features[layer].features.map(({ properties }) => format.name(properties))
+		),
 		changes: sayEdits(plan, lang),
 		before: tellBefore(prepared, lang),
 		notes: isGone ? '' : fill(slide.notes),
