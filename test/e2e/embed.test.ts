@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Frame } from 'playwright-core';
+import { RESPONSIVE_MIN_PX } from '#lib/carto/embed/snippets.ts';
+import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
 	openBrowser,
@@ -199,6 +201,29 @@ describe('a map in somebody else’s page', () => {
 		expect(await frame.locator('script').count()).toBe(0);
 		await frame.waitForFunction(() => document.querySelector('img')!.naturalWidth > 0);
 		expect(await frame.locator('body').innerText()).toMatch(/三组团[^]*数据截至[^]*OpenStreetMap/);
+		page.assertClean();
+	});
+
+	it('shows all of itself in the frame that is recommended', async () => {
+		const page = await browser.newPage({ width: 320, height: 600 });
+		const layers = LAYER_KEYS.join(',');
+		const most = `lang=en&whatif=close~centre-01;close~centre-30&layers=${layers}`;
+		for (const query of ['static=1&lang=zh', `static=1&${most}`, most]) {
+			await page.goto(`${app.url}embed/baoding?${query}`, { waitUntil: 'load' });
+			for (const width of [320, 390, 480, 760, 1200]) {
+				// What the snippet's style comes to.
+				const height = Math.max(RESPONSIVE_MIN_PX, Math.round((width * 11) / 16));
+				await page.setViewportSize({ width, height });
+				const measured = await page.evaluate(() => ({
+					heightPx: document.documentElement.scrollHeight,
+					widthPx: document.documentElement.scrollWidth,
+					mapPx: document.querySelector<HTMLElement>('.map')!.offsetHeight
+				}));
+				expect(measured, `${query} at ${width}`).toMatchObject({ widthPx: width, heightPx: height });
+				expect(measured.mapPx, `${query} at ${width}`).toBeGreaterThanOrEqual(180);
+			}
+		}
+		expect(await page.getByTestId('embed-trial').innerText()).toMatch(/What-if[^]*closed[^]*78\.2% → /);
 		page.assertClean();
 	});
 });

@@ -3,8 +3,13 @@ import { formatAttributes } from '../svg/xml.ts';
 /** How large an embedded map is: of its own width and height, or as wide as the page lets it be. */
 export type EmbedSize = { kind: 'responsive' } | { kind: 'fixed'; widthPx: number; heightPx: number };
 
+/**
+ * A frame as wide as its page is so high at least: on a phone, name, mark of a trial, legend in two columns, words and
+ * source take 400, and leave 200 for the map.
+ */
+export const RESPONSIVE_MIN_PX = 600;
 /** Shape of a map that takes the width it is given. */
-const RESPONSIVE_STYLE = 'display:block;width:100%;aspect-ratio:16/11;min-height:420px;border:0';
+const RESPONSIVE_STYLE = `display:block;width:100%;aspect-ratio:16/11;min-height:${RESPONSIVE_MIN_PX}px;border:0`;
 
 /** @param src absolute address of the embedded map */
 export function writeFrameSnippet(src: string, title: string, size: EmbedSize): string {

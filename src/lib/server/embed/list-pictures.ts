@@ -10,12 +10,12 @@ export interface PictureSource {
 	heightPx: number;
 }
 
-/** Pictures drawn for the width they are seen at, so that letters stay readable; the widest last. */
+/** Pictures drawn for the width they are seen at, so that letters stay readable, and for the height that the recommended frame leaves them; the widest last. */
 const SIZES = [
-	{ widthPx: 360, heightPx: 430, upToPx: 400 },
-	{ widthPx: 560, heightPx: 430, upToPx: 620 },
-	{ widthPx: 800, heightPx: 540, upToPx: 900 },
-	{ widthPx: 1120, heightPx: 700, upToPx: null }
+	{ widthPx: 360, heightPx: 300, upToPx: 400 },
+	{ widthPx: 560, heightPx: 380, upToPx: 620 },
+	{ widthPx: 800, heightPx: 440, upToPx: 900 },
+	{ widthPx: 1120, heightPx: 620, upToPx: null }
 ] as const;
 
 /** The pictures of an embedded map without scripts; the theme is the reader's unless the address names one. */
