@@ -34,7 +34,8 @@ export interface MapDocumentText {
 	legendBelow?: readonly LegendRow[];
 }
 
-const EDGE_PX = 12;
+/** Legend, mark, seal and notes from the edges of the picture. */
+export const EDGE_PX = 12;
 const NOTE_PX = 11;
 const LINE_PX = 16;
 const PAD_PX = 6;
@@ -68,7 +69,7 @@ export function drawMapDocument(
 		drawNotes(scene, frame, text),
 		...(text.legend?.length ? [placeLegend(scene, frame, text.legend)] : []),
 		...(text.seal ? [placeSeal(scene, frame)] : []),
-		...(text.trial ? [placeTrial(scene, frame, text.trial)] : [])
+		...(text.trial ? [place(EDGE_PX, EDGE_PX, drawMarkOf(scene, frame, text.trial))] : [])
 	];
 	const map = drawMap(
 		scene,
@@ -96,15 +97,15 @@ function place(left: number, top: number, { svg, widthPx, heightPx }: DrawnPart,
 	};
 }
 
-/** In the upper left corner; a picture as small as an icon has the mark alone. */
-function placeTrial(
-	{ lang, palette }: MapScene,
-	{ widthPx, heightPx }: MapFrame,
+/** The mark of a trial as a picture has it; one as small as an icon has the mark alone. */
+export function drawMarkOf(
+	{ lang, palette }: Pick<MapScene, 'lang' | 'palette'>,
+	{ widthPx, heightPx }: Pick<MapFrame, 'widthPx' | 'heightPx'>,
 	lines: readonly string[]
-): PlacedPart {
+): DrawnPart {
 	const told = widthPx < TELLING_PX.width || heightPx < TELLING_PX.height ? [] : lines;
 	const widestPx = Math.min(TRIAL_WIDEST_PX, widthPx / 2 - EDGE_PX);
-	return place(EDGE_PX, EDGE_PX, drawTrialMark({ palette, lang, told, widestPx }));
+	return drawTrialMark({ palette, lang, told, widestPx });
 }
 
 function placeSeal({ lang, palette }: MapScene, { widthPx }: MapFrame): PlacedPart {
@@ -146,18 +147,24 @@ function drawNotes(
 	return place(EDGE_PX, frame.heightPx - EDGE_PX - heightPx, { svg, widthPx, heightPx });
 }
 
-/** The legend in the lower right corner, no larger than a third of the picture's width or two thirds of its height. */
-function placeLegend({ lang, palette }: MapScene, frame: MapFrame, rows: readonly LegendRow[]): PlacedPart {
-	const legend = drawLegend(rows, { palette, lang });
-	const scale = Math.min(
-		1,
-		Math.max(frame.widthPx / 3, 96) / legend.widthPx,
-		(frame.heightPx * 2) / 3 / legend.heightPx
-	);
+/** The legend in the lower right corner. */
+function placeLegend(scene: MapScene, frame: MapFrame, rows: readonly LegendRow[]): PlacedPart {
+	const { legend, scale } = drawLegendOf(scene, frame, rows);
 	return place(
 		frame.widthPx - EDGE_PX - legend.widthPx * scale,
 		frame.heightPx - EDGE_PX - legend.heightPx * scale,
 		legend,
 		scale
 	);
+}
+
+/** The legend as a picture has it: no larger than a third of the picture's width or two thirds of its height. */
+export function drawLegendOf(
+	{ lang, palette }: Pick<MapScene, 'lang' | 'palette'>,
+	{ widthPx, heightPx }: Pick<MapFrame, 'widthPx' | 'heightPx'>,
+	rows: readonly LegendRow[]
+): { legend: DrawnPart; scale: number } {
+	const legend = drawLegend(rows, { palette, lang });
+	const scale = Math.min(1, Math.max(widthPx / 3, 96) / legend.widthPx, (heightPx * 2) / 3 / legend.heightPx);
+	return { legend, scale };
 }

@@ -1,18 +1,21 @@
 import { buildScene } from '#lib/carto/build-scene.ts';
-import { fitHome } from '#lib/carto/fit-home.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend, type LegendRow, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import type { MapFrame } from '#lib/carto/map-frame.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { drawLegendBand } from '#lib/carto/svg/draw-legend-band.ts';
-import { drawMapDocument } from '#lib/carto/svg/draw-map-document.ts';
+import { drawLegendOf, drawMapDocument, drawMarkOf, EDGE_PX } from '#lib/carto/svg/draw-map-document.ts';
+import { fitDocument } from '#lib/carto/svg/fit-document.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
 import { scopeOf } from '#lib/carto/scope-of-view.ts';
 import type { BaseTile } from '#lib/carto/svg/base-tile.ts';
 import { readPlaceId, type Lang, type ViewValues } from '#lib/carto/view-query.ts';
 import { tellTrial } from '#lib/core/describe/tell-trial.ts';
 import { explainPlace } from '#lib/core/explain/explain-place.ts';
+import { bboxOf } from '#lib/core/geometry/bbox.ts';
+import { outerRingsOf } from '#lib/core/geometry/area-rings.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
+import type { Position } from 'geojson';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { Package } from '#lib/core/packages/types.ts';
 import { cityFiles } from '../city-files.ts';
@@ -67,7 +70,6 @@ export interface PreparedMap {
 	trial: readonly string[] | null;
 }
 
-const ROOM_PX = 24;
 const CLOSEST_ZOOM = 16.5;
 
 /**
@@ -144,22 +146,46 @@ export async function prepareView(
 	});
 	const belowPx = place === 'below' ? drawLegendBand(legend, asked.widthPx, scene).heightPx : 0;
 	const room = { ...asked, heightPx: Math.max(1, asked.heightPx - belowPx) };
-	const frame = 'fit' in room ? fitFrame(plan, view, room) : room;
-	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
 	const trial = before && tellTrial(plan, before, scopeOf(view), lang);
+	const frame =
+		'fit' in room ? fitFrame(plan, view, room, scene, { legend: place === true ? legend : [], trial }) : room;
+	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
 	return { scene, tiles, frame, plan, overlays: [...overlays, ...told], legend, trial };
 }
 
 function fitFrame(
 	plan: MeasuredPlan,
 	view: ViewValues,
-	{ fit, widthPx, heightPx }: Exclude<AskedFrame, MapFrame>
+	{ fit, widthPx, heightPx }: Exclude<AskedFrame, MapFrame>,
+	scene: MapScene,
+	{ legend: rows, trial }: Pick<PreparedMap, 'legend' | 'trial'>
 ): MapFrame {
-	const bbox = fit === 'auto' ? findExtent(plan, view.selection) : fit;
-	const room = Math.min(ROOM_PX, widthPx / 10, heightPx / 10);
-	const padding = { left: room, right: room, top: room, bottom: room };
-	const size = { width: widthPx, height: heightPx };
-	return { ...fitHome(bbox, size, padding, CLOSEST_ZOOM), widthPx, heightPx };
+	const subject = listSubject(plan);
+	const extent = view.selection ? findExtent(plan, view.selection) : bboxOf(subject);
+	const bbox = fit === 'auto' ? extent : fit;
+	const size = { widthPx, heightPx };
+	const { legend, scale } = drawLegendOf(scene, size, rows);
+	const parts = {
+		legend: rows.length > 0 ? { widthPx: legend.widthPx * scale, heightPx: legend.heightPx * scale } : null,
+		mark: trial && drawMarkOf(scene, size, trial),
+		edgePx: EDGE_PX
+	};
+	return { ...fitDocument(bbox, subject, size, parts, CLOSEST_ZOOM), ...size };
+}
+
+/** What a picture of a city is about: corners of communities, centres and points of axes; its box where it has none. */
+function listSubject({ features: { communities, axes }, centres, meta }: MeasuredPlan): Position[] {
+	const [west, south, east, north] = meta.bbox;
+	if (communities.features.length === 0)
+		return [
+			[west, south],
+			[east, north]
+		];
+	return [
+		...centres.map(({ lngLat }) => lngLat),
+		...communities.features.flatMap(({ geometry }) => outerRingsOf(geometry).flat()),
+		...axes.features.flatMap(({ geometry }) => geometry.coordinates)
+	];
 }
 
 /** The walk of the selected community or place to its nearest centre. */

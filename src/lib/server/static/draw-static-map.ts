@@ -1,5 +1,3 @@
-import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
-import { listLegend } from '#lib/carto/legend/list-legend.ts';
 import { drawMapDocument } from '#lib/carto/svg/draw-map-document.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
 import { Format } from '#lib/core/figures/format.ts';
@@ -50,27 +48,21 @@ async function drawStaticSvg(
 	const sizePx = { widthPx, heightPx };
 	const asked: AskedFrame =
 		place === 'auto' || Array.isArray(place) ? { fit: place, ...sizePx } : { ...place, ...sizePx };
-	const { scene, tiles, frame, plan, overlays, trial } = await prepareView(
-		city,
-		view,
-		asked,
-		pictureOptions(view)
-	);
+	const {
+		scene,
+		tiles,
+		frame,
+		plan,
+		legend: rows,
+		trial
+	} = await prepareView(city, view, asked, { ...pictureOptions(view), legend });
 	const said = sayOfMap(plan, view, lang);
 	return drawMapDocument(scene, tiles, frame, {
 		...said,
 		asOfText: asOf === null ? said.asOfText : `${said.asOfText} · ${sayShownFor(asOf, lang)}`,
 		seal: plan.isIllustrative,
 		trial,
-		legend: legend
-			? listLegend({
-					shown: view.layers,
-					minutes: view.minutes,
-					lang,
-					overlays,
-					madeUp: listMadeUpLayers(plan.features)
-				})
-			: []
+		legend: legend ? rows : []
 	});
 }
 
