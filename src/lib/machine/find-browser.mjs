@@ -33,7 +33,7 @@ const PLAYWRIGHT_PROGRAMS = {
 };
 
 /**
- * What the search sees of the machine, so that tests can make one up.
+ * The machine as the search needs it, replaceable in tests.
  *
  * @typedef {object} Machine
  * @property {string} platform as process.platform

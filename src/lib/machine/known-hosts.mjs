@@ -9,7 +9,7 @@ const EVERYWHERE = new Set(['0.0.0.0', '::']);
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Under which names the server is asked.
+ * Host names that the server answers to.
  *
  * @typedef {object} KnownHosts
  * @property {ReadonlySet<string>} names small letters, without ports; IPv6 in brackets

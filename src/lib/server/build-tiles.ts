@@ -76,7 +76,7 @@ const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> =>
 	feature.geometry.type.endsWith('Polygon');
 const isLine = (feature: Feature): feature is Feature<LineString> => feature.geometry.type === 'LineString';
 
-/** new-town is New Town, until somebody names it. */
+/** Default name from the id: new-town becomes New Town. */
 const nameOf = (cityId: string) =>
 	cityId.replace(/(^|-)([a-z0-9])/g, (_, gap: string, letter: string) => (gap && ' ') + letter.toUpperCase());
 

@@ -17,13 +17,13 @@ export async function listCities(db: Querier): Promise<CityMeta[]> {
 	return db.query<CityMeta>(`select ${META_COLUMNS} from city order by id`);
 }
 
-/** @returns undefined if there is no such city */
+/** @returns undefined if the city is unknown */
 export async function findCity(db: Querier, id: string): Promise<CityMeta | undefined> {
 	const [city] = await db.query<CityMeta>(`select ${META_COLUMNS} from city where id = $1`, [id]);
 	return city;
 }
 
-/** Number of the city's state: another one after every change of its features. Undefined if there is no such city. */
+/** Version number of the city, changed by every change of its features. Undefined if the city is unknown. */
 export async function findRevision(db: Querier, id: string): Promise<number | undefined> {
 	const [city] = await db.query<{ revision: number }>('select revision from city where id = $1', [id]);
 	return city?.revision;
@@ -47,7 +47,7 @@ export async function getFeatures(db: Db, cityId: string): Promise<CityFeatures>
 /**
  * One layer of a city.
  *
- * @throws RangeError if there is no such city or layer
+ * @throws RangeError if the city or layer is unknown
  */
 export async function getLayer<L extends LayerName>(
 	db: Db,
@@ -62,7 +62,7 @@ export async function getLayer<L extends LayerName>(
 }
 
 /**
- * Adds a city, or replaces all of its features; its saved views stay. All or nothing.
+ * Adds a city, or replaces all of its features; its saved views are kept. Atomic.
  * Coordinates come back with 7 decimals (1 cm), features in id order.
  *
  * @throws RangeError naming layer, feature, field and value of what cannot be stored

@@ -20,7 +20,7 @@ export function cityFiles(cityId: string) {
 		network: join(folder, 'network.lpn'),
 		streets: join(folder, 'streets.geojson'),
 		landuse: join(folder, 'landuse.geojson'),
-		/** What an extract knows of the ground that new links keep off: railways, waters, buildings. */
+		/** Obstacles for new links, from the extract: railways, waters, buildings. */
 		knownGround: join(folder, 'known-ground.json'),
 		/** Name, extent and attribution of a city that has streets and no plan yet. */
 		meta: join(folder, 'city.json')

@@ -6,7 +6,7 @@ import { SCENARIOS } from './documents/kinds/scenarios.ts';
 import { readContent } from './documents/read-content.ts';
 import { Refused } from './refused.ts';
 
-/** What somebody has on the desk and has not kept under a name: 草稿. */
+/** Unsaved work on the desk: 草稿. */
 export interface Draft {
 	/** Counted by the page that writes it. */
 	revision: number;
@@ -16,7 +16,7 @@ export interface Draft {
 
 /** Packages, bundles, zones and a siting answer of a large city take a tenth of it. */
 const DOCUMENT_MAX = 4_000_000;
-/** Drafts of one city; the one untouched for longest makes room. */
+/** Limit of drafts of one city; the least recently changed one is evicted. */
 const ROWS_MAX = 500;
 
 const memento = v.record(v.string(), v.unknown());
@@ -36,7 +36,7 @@ export const DRAFT_WANTED = {
 	en: 'Send JSON with the number "revision" and the object "document".'
 };
 
-/** @returns `undefined` if the city has no such draft */
+/** @returns `undefined` if the draft does not exist */
 export async function findDraft(db: Querier, cityId: string, id: string): Promise<Draft | undefined> {
 	const [found] = await db.query<Draft>(
 		'select revision, document, saved_at as "savedAt" from draft where city_id = $1 and id = $2',
@@ -49,7 +49,7 @@ export async function findDraft(db: Querier, cityId: string, id: string): Promis
  * Keeps a draft in place of an earlier revision of it; what is not newer than what is kept changes nothing.
  *
  * @returns the revision that is kept now
- * @throws Refused if its scenario is none, or if it is too large; RangeError if there is no such city
+ * @throws Refused if its scenario is invalid, or if it is too large; RangeError if the city is unknown
  */
 export async function saveDraft(
 	db: Querier,
@@ -82,13 +82,13 @@ export async function saveDraft(
 	}
 }
 
-/** @returns false if there was no such draft */
+/** @returns false if the draft did not exist */
 export async function deleteDraft(db: Querier, cityId: string, id: string): Promise<boolean> {
 	const rows = await db.query('delete from draft where city_id = $1 and id = $2 returning id', [cityId, id]);
 	return rows.length > 0;
 }
 
-/** Whether a text may be the id of a draft: a UUID, which nobody guesses. */
+/** Whether a text can be the id of a draft: a UUID, which cannot be guessed. */
 export function isDraftId(text: string): boolean {
 	return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 }

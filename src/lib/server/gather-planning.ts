@@ -10,7 +10,7 @@ import type { LoadedCity } from './loaded-city.ts';
 const KEPT_MAX = 16;
 const noTell = () => {};
 
-/** What was found out for a city, by what was asked; kept as long as the city. */
+/** Cached results of a city, by question; dropped with the city. */
 const kept = new WeakMap<LoadedCity, Kept<unknown>>();
 
 /** The packages that the planner proposes with its usual settings; computed once for a city and a plan on trial. */
@@ -37,7 +37,7 @@ export function gatherSites(city: LoadedCity, walks: WalkSettings): Promise<Plan
 	});
 }
 
-/** What is kept of a city under a key, made if it is not; the one unused for longest makes room. */
+/** The cached value of a city and key, made if missing; the least recently used one is evicted. */
 export function keepFor<Value>(city: LoadedCity, key: string, make: () => Promise<Value>): Promise<Value> {
 	const made = kept.get(city) ?? new Kept<unknown>({ most: KEPT_MAX });
 	kept.set(city, made);

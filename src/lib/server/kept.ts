@@ -38,8 +38,8 @@ export class Kept<Value> {
 	/**
 	 * What is kept under a key, made if it is not.
 	 *
-	 * @param make given a signal that tells when nobody waits for it any more
-	 * @param signal of the one who asks; after it the promise rejects with its reason
+	 * @param make gets a signal that aborts when no caller waits any more
+	 * @param signal of the caller; when it aborts, the promise rejects with its reason
 	 */
 	async get(
 		key: string,
@@ -69,7 +69,7 @@ export class Kept<Value> {
 			(made) => this.#keep(key, made),
 			() => {}
 		);
-		// Whoever asks after the last one has left begins anew.
+		// A call after the last caller has left starts again.
 		stop.signal.addEventListener('abort', () => {
 			if (this.#making.get(key) === making) this.#making.delete(key);
 		});
@@ -79,7 +79,7 @@ export class Kept<Value> {
 	#keep(key: string, value: Value) {
 		this.#drop(key);
 		const size = this.#sizeOf(value);
-		// What is larger than all of the room would push out everything and stay out itself.
+		// A value larger than the whole cache would evict everything without being cached itself.
 		if (size > this.#most) return;
 		this.#kept.set(key, value);
 		this.#size += size;

@@ -16,14 +16,14 @@ export interface LoadedCity {
 	model: CityModel;
 	/** SHA-256 of plan, streets and land use, hex: the same data, the same hash. */
 	dataHash: string;
-	/** Contiguous planning with the same plan; made when first asked for. */
+	/** Contiguous planning with the same plan; made on first use. */
 	getPlanner: () => Promise<Planner>;
 }
 
 /**
  * A city as its files have it: what the command line draws and reports, of every city that a server would open.
  *
- * @returns undefined if there is no such city, or it has no streets yet
+ * @returns undefined if the city is unknown or has no streets yet
  */
 export async function findLoadedFileCity(cityId: string): Promise<LoadedCity | undefined> {
 	const city = await findFileCity(cityId);

@@ -5,7 +5,7 @@ import { Refused } from './refused.ts';
 
 /** Under which address other people reach this server: links, QR codes and embeds lead there. */
 export interface PublicAddress {
-	/** Scheme, host and port without a slash; `null`: nobody has said. */
+	/** Scheme, host and port without a slash; `null`: not set. */
 	url: string | null;
 	/** Who has said: the environment comes before the setting. */
 	from: 'environment' | 'setting' | null;
@@ -49,7 +49,7 @@ export async function setPublicAddress(
 	return { url: origin, from: 'setting' };
 }
 
-/** Where links lead that an answer holds: the public address, else the one that was asked. */
+/** Base address of links in an answer: the public address, else that of the request. */
 export async function publicOrigin(db: Querier, asked: string): Promise<string> {
 	return (await findPublicAddress(db)).url ?? asked;
 }

@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { cityFiles } from './city-files.ts';
 
-/** Railway lines of a city's basemap; none where it has no such file. */
+/** Railway lines of a city's basemap; none without that file. */
 export async function readRailways(cityId: string): Promise<LngLat[][]> {
 	try {
 		const text = await readFile(cityFiles(cityId).landuse, 'utf8');

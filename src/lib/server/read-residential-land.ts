@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { cityFiles } from './city-files.ts';
 
-/** Residential areas of a city's land use map; `null` where it has no such map, or none on it. */
+/** Residential areas of a city's land use map; `null` without such a map, or if it has none. */
 export async function readResidentialLand(cityId: string): Promise<(Polygon | MultiPolygon)[] | null> {
 	try {
 		const text = await readFile(cityFiles(cityId).landuse, 'utf8');

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { sayRefusal } from '#lib/refusals/say-refusal.ts';
 import type { Refusal, RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
 
-/** What is asked for is not done, for a reason that a page can tell in its reader's language. */
+/** A request that is refused, with a reason that a page can put into its reader's language. */
 export class Refused<Code extends RefusalCode = RefusalCode> extends Error {
 	override name = 'Refused';
 	readonly status: number;

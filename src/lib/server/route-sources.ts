@@ -2,9 +2,9 @@ import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { LoadedCity } from './loaded-city.ts';
 
-/** What answers of routes are made from, wherever they are made. */
+/** Sources of the answers of routes, in any thread. */
 export interface RouteSources {
-	/** @throws Refused if there is no such city, or it has no streets */
+	/** @throws Refused if the city is unknown or has no streets */
 	getCity: (id: string) => Promise<LoadedCity>;
 	findScenario: (
 		cityId: string,

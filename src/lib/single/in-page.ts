@@ -8,7 +8,7 @@ import type { EngineWork } from '#lib/worker/protocol.ts';
 /** Lets the page draw before it computes on. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** The engine in the page: a page opened from disk starts no module worker, and a briefing asks for little. */
+/** The engine in the page: a page opened from disk cannot start a module worker, and a briefing needs little. */
 export function makeEngine(): Asker<EngineWork> {
 	const engine = new EngineAtWork();
 	return {

@@ -9,7 +9,7 @@ let kept: { version: string; city: Promise<LoadedCity> } | undefined;
 /**
  * A city as the server's database has it now.
  *
- * @throws Refused if there is no such city, or it has no streets
+ * @throws Refused if the city is unknown or has no streets
  */
 export async function getCity({ call }: Pick<ThreadContext, 'call'>, id: string): Promise<LoadedCity> {
 	const known = kept?.version ?? null;

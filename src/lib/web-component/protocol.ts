@@ -29,7 +29,7 @@ export interface SelectMessage extends Message<'select'> {
 
 export type MessageToMap = ShowMessage | SelectMessage;
 
-/** Map → page: the map stands and takes messages. */
+/** Map → page: the map is ready and accepts messages. */
 export interface ReadyMessage extends Message<'ready'> {
 	/** Id of the city. */
 	city: string;
@@ -47,14 +47,14 @@ export interface SizeMessage extends Message<'size'> {
 	heightPx: number;
 }
 
-/** Map → page: the view that was asked for is shown. */
+/** Map → page: the requested view is shown. */
 export interface ShownMessage extends Message<'shown'> {
 	query: string;
-	/** Names of parameters that nobody knows. */
+	/** Names of unknown parameters. */
 	ignored: string[];
 }
 
-/** Map → page: somebody clicked something, or a `select` was followed; all `null`: nothing is selected now. */
+/** Map → page: something was clicked, or a `select` was carried out; all `null`: nothing is selected now. */
 export interface SelectedMessage extends Message<'selected'> {
 	kind: SelectionKind | null;
 	id: string | null;
@@ -80,7 +80,7 @@ export type MessageFromMap = ReadyMessage | SizeMessage | ShownMessage | Selecte
  * the height that the map asks for) and `label` (title of the frame).
  */
 export interface LianpianMapElement extends HTMLElement {
-	/** Shows another view, at once or as soon as the map stands. */
+	/** Shows another view, at once or as soon as the map is ready. */
 	show(query: string | URLSearchParams | Record<string, string>): void;
 	/** Selects something and goes there; without arguments nothing is selected. */
 	select(kind?: SelectionKind | null, id?: string | null): void;

@@ -29,7 +29,7 @@ async function answer({ id, work, takes }: Asked<EngineWork>) {
 	}
 }
 
-/** Between two steps the worker looks into its mailbox, so that a cancel is heard while the work runs. */
+/** Between two steps the worker processes messages, so that a cancel takes effect while the work runs. */
 const tellOf =
 	(id: number): Tell =>
 	async (stage, share) => {

@@ -2,8 +2,8 @@ import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /**
- * Contiguous planning in a worker of its own, as promises. A solver cannot be asked to stop: a cancel ends the worker,
- * and a new one goes on with what else was asked.
+ * Contiguous planning in a worker of its own, as promises. The solver cannot be interrupted: a cancel terminates the
+ * worker, and a new one continues with the other requests.
  */
 export class PlannerClient extends WorkerClient<PlannerWork, 'planning'> {
 	constructor(inputs: PlannerInputs) {

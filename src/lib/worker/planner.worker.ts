@@ -14,7 +14,7 @@ let planner: Planner | undefined;
 /** Fetched when first needed: it is larger than all the rest. A solver that failed is not used again. */
 const loadSolver = () => loadHighs({ wasmUrl });
 
-/** One piece of work at a time, in the order asked. */
+/** One piece of work at a time, in the order of requests. */
 let last: Promise<void> = Promise.resolve();
 self.addEventListener('message', ({ data }: MessageEvent<Asked<PlannerWork>>) => {
 	last = last.then(() => answer(data));
@@ -31,7 +31,7 @@ async function answer(message: Asked<PlannerWork>) {
 	}
 }
 
-/** Engines throw the same class for a wrong question and for want of memory. */
+/** Engines throw the same class for invalid arguments and when memory runs out. */
 const isOfMemory = ({ message }: RangeError) =>
 	/allocation|memory|Invalid (typed )?array|call stack/i.test(message);
 

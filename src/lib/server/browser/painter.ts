@@ -26,12 +26,12 @@ export interface Painter {
 
 const other = new AsyncLocalStorage<Painter>();
 
-/** Does work whose pictures somebody else paints: a thread has no browser of its own. */
+/** Runs work whose pictures are rendered elsewhere: a thread has no browser of its own. */
 export function paintBy<Result>(painter: Painter, work: () => Promise<Result>): Promise<Result> {
 	return other.run(painter, work);
 }
 
-/** Who paints instead of this thread's own browser; `undefined`: nobody. */
+/** The renderer used instead of a browser of this thread; `undefined`: none. */
 export function findPainter(): Painter | undefined {
 	return other.getStore();
 }

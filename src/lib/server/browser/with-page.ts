@@ -3,7 +3,7 @@ import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { BrowserMissing } from './browser-missing.ts';
 import { buildTaskQueue } from './task-queue.ts';
 
-/** A browser that nobody has used for this long is closed: it takes some 200 MB. */
+/** An idle browser is closed after this time: it takes some 200 MB. */
 const IDLE_MS = 120_000;
 const LAUNCH_MS = 20_000;
 const ARGS = [
@@ -27,7 +27,7 @@ let users = 0;
 
 /**
  * Lends a page of the headless browser: no scripts run on it and nothing leaves it; what it last showed is still
- * there. The browser is started when first needed, kept warm with its pages, and started anew if it has died.
+ * there. The browser is started on first use, kept running with its pages, and restarted if it has crashed.
  *
  * @param scale device pixels a CSS pixel
  * @throws BrowserMissing if there is none; QueueFull if too many wait
@@ -81,7 +81,7 @@ function getBrowser(): Promise<Browser> {
 	if (!launched) {
 		const starting = launch();
 		launched = starting;
-		// Died or never started: the next picture tries anew.
+		// Crashed or never started: the next picture tries again.
 		const drop = () => {
 			if (launched === starting) forget();
 		};

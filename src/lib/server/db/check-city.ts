@@ -6,7 +6,7 @@ import { getLayerTable, LAYER_NAMES, type Column, type PointTable } from './laye
 
 export interface CityProblem {
 	layer: LayerName | 'city';
-	/** Of the feature; '' if it has none, then `reason` tells its place. */
+	/** Of the feature; '' if it has none, then `reason` gives its place. */
 	id: string;
 	/** Of its properties, or `geometry`. */
 	field: string;

@@ -61,7 +61,7 @@ export function toDb(pg: PGlite, onClose: () => void = () => {}): Db {
 	});
 }
 
-/** Several statements at once need the simple protocol, which knows no parameters. */
+/** Several statements at once need the simple protocol, which has no parameters. */
 async function run<Row extends object>(
 	pg: Pick<PGlite, 'query' | 'exec'>,
 	sql: string,

@@ -10,7 +10,7 @@ interface Owner {
 	host: string;
 	/** From `findProcessStart`; '' if unknown. */
 	start: string;
-	/** Tells two locks of one process apart. */
+	/** Distinguishes two locks of one process. */
 	token: string;
 }
 
@@ -106,7 +106,7 @@ function isAlive(owner: Owner): boolean {
 }
 
 /**
- * Takes the stale lock away under another name and looks at it once more: if a faster process has replaced
+ * Renames the stale lock and checks it again: if a faster process has replaced
  * it in between, that one's lock is put back.
  */
 function removeStale(path: string, expected: string): void {

@@ -65,7 +65,7 @@ const DOOR = WAY satisfies ColumnsOf<Door>;
 const ENTRANCE = WAY satisfies ColumnsOf<Entrance>;
 
 /**
- * Where each layer of a city lives. In the order of writing: a layer comes after those it refers to.
+ * Table of each layer of a city. In the order of writing: a layer comes after those it refers to.
  * Properties are read back in the order of their columns, doors or entrances last.
  */
 export const LAYER_TABLES = {

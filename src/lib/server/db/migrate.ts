@@ -14,7 +14,7 @@ interface Applied {
 }
 
 /**
- * Applies the migrations that the database has not seen, in order, each in a transaction of its own.
+ * Applies the missing migrations in order, each in a transaction of its own.
  * Servers that start at once wait for each other; the later ones find nothing left to do.
  *
  * @param migrations versions 1, 2, 3… in order

@@ -4,10 +4,10 @@ import type { Db } from './port.ts';
 import { openPostgres } from './postgres.ts';
 
 /**
- * Opens the database and brings it to this program's schema.
+ * Opens the database and migrates it to this program's schema.
  *
  * @param databaseUrl a PostgreSQL server with PostGIS; none or '' means the embedded database
- * @param folder where the embedded database lives; not touched with `databaseUrl`
+ * @param folder of the embedded database; unused with `databaseUrl`
  * @throws FolderInUseError, PostgresSetupError or MigrationError, each with its remedy in the message
  */
 export async function openDb({ databaseUrl, folder }: { databaseUrl?: string; folder: string }): Promise<Db> {

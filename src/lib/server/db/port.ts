@@ -1,4 +1,4 @@
-/** What can be asked inside and outside a transaction. */
+/** Queries, inside and outside a transaction. */
 export interface Querier {
 	/**
 	 * Runs SQL and returns the rows of its (last) statement. With `params` it is one statement with `$1`, `$2`…;

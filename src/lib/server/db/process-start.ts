@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * When a process started, as text that differs for another process that later gets the same pid;
  * comparable on one machine only.
  *
- * @returns undefined if no such process runs, '' if it runs but the system does not tell when it started
+ * @returns undefined if the process does not run, '' if it runs but its start time is unknown
  */
 export function findProcessStart(pid: number): string | undefined {
 	if (!isRunning(pid)) return undefined;
@@ -23,7 +23,7 @@ function isRunning(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// EPERM: it runs, and belongs to somebody else.
+		// EPERM: it runs, and belongs to another user.
 		return (error as NodeJS.ErrnoException).code === 'EPERM';
 	}
 }

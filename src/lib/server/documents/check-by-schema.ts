@@ -2,7 +2,7 @@ import { safeParse, type GenericSchema } from 'valibot';
 import { describeIssue } from '../http/describe-issue.ts';
 import type { Checked } from './types.ts';
 
-/** A document's check from a schema. What the schema does not know is left out. */
+/** Makes a document's check from a schema. Fields that are not in the schema are dropped. */
 export function checkBySchema<Content>(
 	schema: GenericSchema<unknown, Content>
 ): (value: unknown) => Checked<Content> {

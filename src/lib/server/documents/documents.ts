@@ -26,7 +26,7 @@ export class Documents<Content extends { format: number }, Summary extends objec
 		this.kind = kind;
 	}
 
-	/** Those of a city, without what they hold; none if there is no such city. */
+	/** Those of a city, without their content; none if the city is unknown. */
 	async list(db: Querier, cityId: string): Promise<Listed<Summary>[]> {
 		const { name, order } = this.kind;
 		const rows = await db.query<Row<Summary>>(
@@ -90,7 +90,7 @@ export class Documents<Content extends { format: number }, Summary extends objec
 	}
 
 	/**
-	 * Puts another name and content in place of one's, unless it has changed meanwhile.
+	 * Replaces name and content of a document, unless it has changed meanwhile.
 	 *
 	 * @param change.revision that the change started from
 	 * @returns it as it is now; `undefined` if there is none of that id

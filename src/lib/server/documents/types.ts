@@ -24,7 +24,7 @@ export interface DocumentKind<Content extends { format: number }, Summary extend
 	migrations: readonly ContentMigration[];
 	/** JSON of any kind as the latest format has it, or everything that keeps it from being that. */
 	check: (value: unknown) => Checked<Content>;
-	/** What a list tells of each. */
+	/** Fields of each in a list. */
 	summarize: (content: Content) => Summary;
 	/** Which come first in a list: those kept first, or those changed last. */
 	order: 'oldest' | 'latest';

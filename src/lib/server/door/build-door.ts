@@ -7,7 +7,7 @@ import { judgeOrigin } from './judge-origin.ts';
 export type Door = (request: Request, clientAddress: string) => Response | undefined;
 
 /**
- * The door of the server: only who asks it by its name is answered, and only its own pages may write.
+ * Request guard of the server: only requests for known host names are answered, and only its own pages may write.
  *
  * @param env HOST, LIANPIAN_URL, LIANPIAN_HOSTS, ORIGIN
  * @throws Error in one line that names what is wrong in the environment and the remedy

@@ -8,8 +8,8 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
  * Whether a request may change something: reading ones always, writing ones from a page of this server only, whatever
  * they send. Programs that are no browsers say nothing of where they come from; on this machine they may.
  *
- * @param asked.ownOrigins of this server: as it was asked, and its public address
- * @param asked.clientAddress of the connection; empty if it is not known
+ * @param asked.ownOrigins of this server: that of the request, and its public address
+ * @param asked.clientAddress of the connection; empty if unknown
  * @returns why not; `undefined` if it may
  * @see https://fetch.spec.whatwg.org/#origin-header
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
@@ -32,6 +32,6 @@ export function judgeOrigin(
 	return new Refused(403, 'unnamed-program', { own });
 }
 
-/** Behind a proxy that ends TLS and does not say so, the server believes that it is asked by http. */
+/** Behind a proxy that ends TLS without a header saying so, the server sees http. */
 const isOfHost = (origin: string, ownOrigins: readonly string[]): boolean =>
 	URL.canParse(origin) && ownOrigins.some((own) => new URL(own).host === new URL(origin).host);

@@ -3,7 +3,7 @@ import { EMBED_DEFAULTS, readEmbedQuery, type EmbedOptions } from '#lib/carto/em
 import { writeFrameSnippet } from '#lib/carto/embed/snippets.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
 
-/** What a link to this application stands for; of other links there is none. */
+/** The embed for a link to this application; none for other links. */
 export interface LinkedMap {
 	cityId: string;
 	view: ViewValues;
@@ -19,7 +19,7 @@ export function readLink(address: string, origins: readonly string[]): LinkedMap
 	const url = new URL(address);
 	const [, cityId] = /^(?:\/embed)?\/([a-z0-9-]+)\/?$/.exec(url.pathname) ?? [];
 	if (!origins.includes(url.origin) || !cityId) return undefined;
-	// The workbench's links know neither legend nor controls.
+	// Links of the workbench have no parameters for legend and controls.
 	const isEmbed = url.pathname.startsWith('/embed/');
 	const { view, options } = readEmbedQuery(url.searchParams);
 	return { cityId, view, options: isEmbed ? options : EMBED_DEFAULTS };
@@ -28,7 +28,7 @@ export function readLink(address: string, origins: readonly string[]): LinkedMap
 /**
  * How to embed a map, for sites that turn links into what they lead to.
  *
- * @param maxPx what the site has room for
+ * @param maxPx greatest size that the site allows
  * @param thumbnail a PNG of the map; `null` where none can be drawn
  * @see https://oembed.com §2.3.4
  */

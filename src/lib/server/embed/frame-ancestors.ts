@@ -1,4 +1,4 @@
-/** Whether a route may stand in the frames of other sites: the embedded map alone. */
+/** Whether a route may be framed by other sites: only the embedded map. */
 const EMBED = /^\/embed\//;
 const SCHEME = /^[a-z][a-z0-9+.-]*:$/i;
 /** `https://*.example.gov.cn:8443`; a path would be ignored by browsers and is not allowed, so that nobody relies on it. */
@@ -42,8 +42,8 @@ export function readFrameAncestors(setting: string | undefined): string {
 }
 
 /**
- * Says in an answer's headers who may frame it: the embedded map whoever the administrator lets, everything else
- * this application alone. What else the content security policy says stays.
+ * Sets in an answer's headers which sites may frame it: the embedded map those that the administrator allows,
+ * everything else only this application. Other directives of the content security policy are kept.
  *
  * @param allowed as of {@link readFrameAncestors}
  */

@@ -12,12 +12,12 @@ export interface OpenedEmbed {
 	view: ViewValues;
 	options: EmbedOptions;
 	plan: MeasuredPlan;
-	/** Names of parameters that nobody knows. */
+	/** Names of unknown parameters. */
 	ignored: readonly string[];
 }
 
 /**
- * The embedded map that an address asks for.
+ * Opens the embedded map of an address.
  *
  * @throws WrongRequest with everything that is wrong: also a selection that the plan does not have, a change that
  *   cannot be made and a date earlier than the data's

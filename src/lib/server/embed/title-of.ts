@@ -2,7 +2,7 @@ import { Format } from '#lib/core/figures/format.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
 
-/** What a view is called where only one line has room: city, programme, and what is selected. */
+/** Title of a view in one line: city, programme, and selection. */
 export function titleOf({ plan, view }: { plan: MeasuredPlan; view: ViewValues }): string {
 	const { meta, features, centres } = plan;
 	const format = new Format(view.lang);

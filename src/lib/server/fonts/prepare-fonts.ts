@@ -24,7 +24,7 @@ const WEIGHTS = [
  * become shapes.
  *
  * @param content SVG or HTML
- * @param files fonts of this machine; of none the document stays as it is
+ * @param files fonts of this machine; if empty, the document is unchanged
  */
 export async function prepareFonts(
 	content: string,

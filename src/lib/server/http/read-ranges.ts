@@ -8,7 +8,7 @@ export interface ByteSpan {
 const RANGES_MAX = 64;
 
 /**
- * The ranges of a file that are asked for, in the order asked for.
+ * The requested ranges of a file, in the requested order.
  *
  * @param header as in `range`
  * @param size of the file, bytes

@@ -72,7 +72,7 @@ const NAMED_DEGREES: ReadonlySet<string> = new Set([
 	'2000国家大地坐标系'
 ]);
 
-/** Names that say that nothing is known: the coordinates themselves are looked at. */
+/** Names that mean "unknown": the coordinates themselves decide. */
 const SAYS_NOTHING = /^(urn:ogc:def:crs:\w*:*)?(unknown|unnamed|undefined|none|null|local_cs)$/i;
 
 /** Words of names without a code, and what they mean. */

@@ -8,7 +8,7 @@ const UNITS_PER_DEGREE = 1e7;
  * Lines with keys to their vertices: those that agree to 10⁻⁷ degrees are one, at the westernmost (then
  * southernmost) of their positions, whatever the order of the lines. A vertex repeated at once is kept once.
  *
- * Of one line, vertices that follow each other at a hundredth of a metre stay apart, or a line drawn so finely
+ * Of one line, consecutive vertices at a hundredth of a metre stay separate, or a line drawn so finely
  * would shrink to a point.
  *
  * @returns a run for each line, of one vertex where a line has no length

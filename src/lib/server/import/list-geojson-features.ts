@@ -1,7 +1,7 @@
 import { describeCrs } from './describe-crs.ts';
 import { InputError, quoteValue } from './input-error.ts';
 
-/** A feature of a GeoJSON file whose geometry is not looked at yet. */
+/** A feature of a GeoJSON file whose geometry is not checked yet. */
 export interface RawFeature {
 	/** `feature 3 (id "x")`, counted from 1, for messages. */
 	label: string;

@@ -24,7 +24,7 @@ export interface PbfBlock {
  * The blocks of an OpenStreetMap PBF file, unpacked, one after another.
  *
  * The framing is checked here because the parsing library ends silently, or outside any promise, on files that
- * break off. A file cut exactly between two blocks is a valid file and cannot be told.
+ * break off. A file cut exactly between two blocks is a valid file and cannot be detected.
  *
  * @throws InputError where the file breaks off, is damaged or packed in a way that cannot be read
  * @see https://wiki.openstreetmap.org/wiki/PBF_Format

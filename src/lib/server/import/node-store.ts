@@ -3,7 +3,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 /** OpenStreetMap keeps degrees to 10⁻⁷. */
 const UNITS_PER_DEGREE = 1e7;
 
-/** Stands for the position of a node that was taken out again; no longitude is as small. */
+/** Marks the position of a deleted node; no longitude is as small. */
 const REMOVED = -(2 ** 31);
 
 /**

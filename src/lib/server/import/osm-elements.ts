@@ -17,7 +17,7 @@ export interface OsmVersion {
 
 /** Takes the elements of an OpenStreetMap file as they come, in any order. */
 export interface OsmSink {
-	/** To be asked first where a file may hold several versions: whether this one is to be handed over. */
+	/** Called first if a file may hold several versions: whether this one is to be passed on. */
 	admit(version: OsmVersion): boolean;
 	node(id: number, lng: number, lat: number, tags: OsmTags): void;
 	/** Where a node lies, as a way of the file says; the node itself, where the file has it, goes before. */

@@ -66,7 +66,7 @@ export function findLanduseKind(tags: OsmTags): string | undefined {
 /** Buildings that one walks under, or that are not there yet. */
 const NO_OBSTACLES = new Set(['no', 'roof', 'carport', 'construction', 'proposed']);
 
-/** Whether an area is a building that stands in one's way. */
+/** Whether an area is a building that blocks the way. */
 export function isBuilding({ building, location, layer = '' }: OsmTags): boolean {
 	if (building === undefined || NO_OBSTACLES.has(building)) return false;
 	return location !== 'underground' && !layer.startsWith('-');

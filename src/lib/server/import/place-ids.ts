@@ -5,7 +5,7 @@ export interface PlacedNode {
 	lat: number;
 }
 
-/** Stands for a node of a way whose number and position a file leaves out: the way is split there. */
+/** Marks a node of a way whose number and position the file lacks: the way is split there. */
 export const NO_NODE = Number.MAX_SAFE_INTEGER;
 
 /**

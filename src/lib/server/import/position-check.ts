@@ -1,7 +1,7 @@
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { InputError, quoteValue } from './input-error.ts';
 
-/** Mainland China roughly: what tells swapped axes where both orders are valid degrees. */
+/** Mainland China roughly: detects swapped axes where both orders are valid degrees. */
 const CHINA = { west: 73, east: 135, south: 18, north: 54 };
 
 const isInChina = (lng: number, lat: number) =>

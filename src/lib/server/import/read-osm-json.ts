@@ -38,7 +38,7 @@ export function readOsmJson(
 	const readNodes = (raw: Raw, feature: string): number[] => {
 		const refs: unknown[] = Array.isArray(raw.nodes) ? raw.nodes : [];
 		const places: unknown[] = Array.isArray(raw.geometry) ? raw.geometry : [];
-		// Overpass has null where a node lies outside the box that was asked for.
+		// Overpass has null where a node lies outside the requested box.
 		return Array.from({ length: Math.max(refs.length, places.length) }, (_, i) => {
 			const place = places[i];
 			const lngLat =

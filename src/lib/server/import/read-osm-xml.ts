@@ -76,7 +76,7 @@ function buildParser(path: string, sink: OsmSink): SaxesParser {
 	) => {
 		const feature = `${type} ${id}`;
 		if (nd.ref === undefined && nd.lat === undefined) {
-			// Outside the box that "out geom" was asked for.
+			// Outside the requested box of "out geom".
 			refs.push(NO_NODE);
 			return;
 		}

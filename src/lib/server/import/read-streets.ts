@@ -16,7 +16,7 @@ const OSM_ATTRIBUTION = '© OpenStreetMap contributors, ODbL 1.0';
 
 /**
  * Streets that walkers use, from an OpenStreetMap extract (PBF, XML or JSON) or GeoJSON lines, and what else the
- * file has for the basemap. The format is told by the content, not the name.
+ * file has for the basemap. The format is detected from the content, not from the name.
  *
  * @throws InputError if the file cannot be read, or has no street at all
  */

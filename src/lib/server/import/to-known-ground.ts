@@ -6,7 +6,7 @@ import { BUILDING, type StreetSource } from './types.ts';
 const UNCROSSED = new Set(['rail', 'light_rail', 'narrow_gauge', 'subway', 'railway', 'river', 'canal']);
 const FILLED = new Set(['water', BUILDING]);
 
-/** What a file of streets, or a land use map, knows of the ground beside them. */
+/** Obstacles beside streets, from a file of streets or a land use map. */
 export function toKnownGround({ landuse, lines }: Pick<StreetSource, 'landuse' | 'lines'>): KnownGround {
 	return {
 		lines: lines

@@ -4,7 +4,7 @@ import type { StreetWay } from '#lib/core/network/types.ts';
 
 export type InputFormat = 'osm-pbf' | 'osm-xml' | 'osm-json' | 'geojson';
 
-/** How often one thing happened while reading, and to whom. */
+/** How often something happened while reading, and to which features. */
 export interface ReportRow {
 	reason: string;
 	count: number;
@@ -41,7 +41,7 @@ export interface LanduseProps {
 	kind: string;
 }
 
-/** A line of the basemap that nobody walks. */
+/** A line of the basemap that is not walkable. */
 export interface LineProps {
 	id: string;
 	name: string;

@@ -32,13 +32,13 @@ interface Access {
 const PAVEMENTS: ReadonlySet<string> = new Set(['yes', 'both', 'left', 'right']);
 const STRICTEST_FIRST = ['shuts', 'silent', 'passes', 'opens'] as const;
 
-/** Keys of a node that says nothing but who may pass: it stands in the way as a barrier does. */
+/** Keys of a node that only says who may pass: treated as a barrier. */
 const MERE_ACCESS_KEYS =
 	/^(foot|access|locked|vehicle|motor_vehicle|motorcar|motorcycle|bicycle|horse|name.*|note.*|description|fixme|source.*|created_by|.*:conditional)$/;
 
 /**
  * Whether walkers use an OpenStreetMap way with this `highway` value, and its class; else the tag that excludes
- * it. What is said of walkers decides before what is said of everybody, and that before the class. `oneway` and
+ * it. Tags for pedestrians take precedence over those for all traffic, and those over the class. `oneway` and
  * what is said of vehicles do not matter on foot.
  */
 export function judgeHighway(highway: string, tags: OsmTags): WalkVerdict {

@@ -12,7 +12,7 @@ const IMAGE_PX = { width: 1200, height: 630 } as const;
 const SENTENCES = 3;
 
 /**
- * What is said of a view where a link to it is shared. The picture is a PNG, since nobody takes SVG: there is none
+ * Link preview of a view. The picture is a PNG, since no service accepts SVG: there is none
  * where no browser can draw it.
  */
 export function buildShare({

@@ -28,7 +28,7 @@ export interface PrintRequest {
 const USUAL_DPI = 150;
 
 /**
- * What an address of the print layout asks for.
+ * Reads a request from an address of the print layout.
  *
  * @param extension `svg`, `pdf` or `png`
  * @throws WrongRequest with everything that is wrong

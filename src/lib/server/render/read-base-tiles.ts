@@ -6,7 +6,7 @@ import { mercatorX, mercatorY, TILE_PX } from '#lib/carto/mercator.ts';
 import type { MapFrame } from '#lib/carto/map-frame.ts';
 import type { BaseFeature, BaseTile } from '#lib/carto/svg/base-tile.ts';
 
-/** An archive as it was at one moment, with the tiles that were asked of it lately. */
+/** A snapshot of an archive, with its recently read tiles. */
 interface OpenArchive {
 	version: string;
 	pmtiles: PMTiles;

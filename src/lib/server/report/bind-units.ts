@@ -1,4 +1,4 @@
-/** A figure as it stands in an English text: no line breaks between a number and its unit. */
+/** A figure as written in an English text: no line breaks between a number and its unit. */
 export function bindUnits(value: string): string {
 	return value.replaceAll(/(?<=\d) (?=\p{Script=Latin})/gu, '\u00a0');
 }

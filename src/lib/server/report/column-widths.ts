@@ -11,7 +11,7 @@ export interface SetColumns {
 	widthsPt: number[];
 	/** The headings in lines that part no word. */
 	headings: string[][];
-	/** The size in which every word has room. */
+	/** The width in which every word fits. */
 	sizePt: number;
 }
 

@@ -27,7 +27,7 @@ export interface ReportRequest {
 	scenario: { name: string; document: ScenarioDocument } | null;
 	/** Address that live views start with. */
 	baseUrl: string;
-	/** A PPTX of one's own that a deck is laid on. */
+	/** The user's own PPTX as the deck's template. */
 	template?: Uint8Array | undefined;
 }
 
@@ -61,7 +61,7 @@ export async function makeReport(city: LoadedCity, request: ReportRequest): Prom
 	);
 	const isTrial = walks.edits.length > 0;
 	const before = isTrial ? await gatherFigureSource(city, { ...walks, edits: [] }) : null;
-	// Only one section tells it, and it takes seconds.
+	// Only one section needs it, and it takes seconds.
 	const tellsGround = !isBrief && (sections?.includes('gaps') ?? true);
 	const ground = tellsGround ? await gatherGround(city, walks) : null;
 	const report = buildReport(
@@ -82,7 +82,7 @@ export async function makeReport(city: LoadedCity, request: ReportRequest): Prom
 	return { bytes, fileName: nameReportFile(report, format), contentType: REPORT_FORMATS[format], warnings };
 }
 
-/** What is asked for goes before what the scenario has, and that before the usual. */
+/** Parameters of the request override those of the scenario, which override the defaults. */
 function toWalks(wish: ReportWish, scenario: ScenarioDocument | undefined): WalkSettings {
 	return {
 		minutes: wish.minutes ?? scenario?.minutes ?? [DEFAULT_MINUTES[0]!, DEFAULT_MINUTES[1]!],

@@ -16,7 +16,7 @@ import { renderView } from '../render/render-view.ts';
 export interface ReportPicture {
 	/** Whole SVG document: vectors, text as text. */
 	svg: string;
-	/** The same as PNG, two pixels for each of the SVG's; `null` where none was asked for, or no browser is there. */
+	/** The same as PNG, two pixels for each of the SVG's; `null` if not requested, or without a browser. */
 	png: Uint8Array | null;
 	/** Size it is to have on a page whose text is 156 mm wide. */
 	widthMm: number;
@@ -35,7 +35,7 @@ export interface DrawnPictures {
 /** In print text of 12 px is 7 points high then, the smallest that is read; on a slide it has to be larger. */
 const WIDTHS_PX = { print: 760, slide: 520 } as const;
 const WIDTH_MM = 156;
-/** Beside the number of a slide there is no room for wider ones. */
+/** Greatest width that fits beside the number of a slide. */
 const SLIDE_ASPECT = 1.45;
 const CHART_ASPECT = 2;
 
@@ -43,7 +43,7 @@ const CHART_ASPECT = 2;
  * Draws every map and chart of a report.
  *
  * @param png which of them are also wanted in pixels
- * @param medium what they are looked at on
+ * @param medium that they are viewed on
  * @param packages those of a scenario; `null`: as the planner proposes them
  */
 export async function drawPictures(

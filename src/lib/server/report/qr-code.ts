@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { writeBitPng } from './write-png.ts';
 
-/** A QR code as rows of modules; `true` is dark. Four light modules stand around it, as readers want them. */
+/** A QR code as rows of modules; `true` is dark. Four light modules around it are the quiet zone that readers need. */
 export function encodeQr(text: string): boolean[][] {
 	return encode(text, { ecc: 'M', border: 4 }).data;
 }

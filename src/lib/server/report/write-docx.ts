@@ -67,7 +67,7 @@ export async function writeDocx(report: ReportDocument, pictures: ReportPictures
 							bottom: twips(PAGE.marginMm.bottom),
 							right: twips(PAGE.marginMm.right),
 							header: twips(20),
-							// The number stands 7 mm under the text.
+							// The number is 7 mm below the text.
 							footer: twips(PAGE.marginMm.bottom - 7 - 6)
 						}
 					}

@@ -28,7 +28,7 @@ const TABLE_SIZES_PT = [9.5, 9, 8.5, 8, 7.5];
 
 /**
  * A report as one HTML document for printing on A4: vector maps inline, text selectable, headings for the PDF's
- * outline, notes at the end of each section. Asks nothing of the network.
+ * outline, notes at the end of each section. Makes no network requests.
  */
 export function writeHtml(report: ReportDocument, pictures: ReportPictures): string {
 	const { title, subtitle, lang, attribution, cityName, placeNames } = report;

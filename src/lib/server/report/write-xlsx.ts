@@ -13,7 +13,7 @@ const WIDTH = 11;
 /** Of a title before the heads. */
 const HEAD_ROW = 1;
 const DAY_S = 86_400;
-/** Columns of a register, printed on A3 with two of them in sight. */
+/** Columns of a register, printed on A3; the first two are frozen. */
 const MANY = 12;
 
 /**

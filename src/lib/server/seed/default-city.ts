@@ -29,7 +29,7 @@ export async function listSeedCities(): Promise<string[]> {
  */
 export async function readSeedCity(cityId: string = DEFAULT_CITY_ID): Promise<City> {
 	if (!isCityId(cityId)) throw new RangeError(`"${cityId}" is not the id of a city.`);
-	// First and alone, so that an unknown city is always told by this file.
+	// First and alone, so that an unknown city is always reported by this file.
 	const meta = await readJson(join(seedFolder(), cityId, 'city.json'));
 	const collections = await Promise.all(LAYER_NAMES.map((layer) => readLayerFile(cityId, layer)));
 	const features = Object.fromEntries(LAYER_NAMES.map((layer, index) => [layer, collections[index]]));

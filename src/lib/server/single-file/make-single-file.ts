@@ -12,7 +12,7 @@ const compress = promisify(gzip);
 /** What goes on a stick and into a mail: a file beyond this is refused. */
 export const SINGLE_FILE_MAX_BYTES = 25_000_000;
 
-/** A file that would be too large to carry about. */
+/** A file that exceeds the size limit. */
 export class SingleFileTooLarge extends Error {
 	override readonly name = 'SingleFileTooLarge';
 }
@@ -48,7 +48,7 @@ export async function makeSingleFile(
 	return html;
 }
 
-/** Puts data and title into the page. `<` is written so that no text can end the element it stands in. */
+/** Puts data and title into the page. `<` is escaped so that no text can end its element. */
 function fill(page: string, data: SingleFileData): string {
 	const slot = /(<script type="application\/json" id="data">)\s*null\s*(<\/script>)/;
 	if (!slot.test(page))

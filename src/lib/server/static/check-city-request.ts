@@ -9,7 +9,7 @@ import { WrongRequest } from './wrong-request.ts';
 const LISTED_MAX = 20;
 
 /**
- * Checks what only the city itself can tell: that what is selected is there, that the changes on trial can be made,
+ * Checks that need the city: that the selection exists, that the what-if edits can be made,
  * and that its data is not younger than the day asked for.
  *
  * @throws WrongRequest with everything that is wrong

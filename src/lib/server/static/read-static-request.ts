@@ -37,7 +37,7 @@ export interface StaticRequest {
 	ignored: string[];
 }
 
-/** Parameters of pictures beside the view's own. */
+/** Parameters of pictures besides those of the view. */
 export const PICTURE_RULES: Readonly<Record<string, ParameterRule>> = {
 	legend: oneOf(['0', '1']),
 	asof: { right: 'a date as 2022-01-01', isRight: isIsoDate }
@@ -47,7 +47,7 @@ export const PICTURE_RULES: Readonly<Record<string, ParameterRule>> = {
 export const WITHOUT_EFFECT = ['view', 'compare', 'table', 'filter', 'reach', 'only', 'sort', 'of'];
 
 /**
- * What an address of the static map asks for.
+ * Reads a request from an address of the static map.
  *
  * @param at `auto`, `lng,lat,zoom` or `west,south,east,north`
  * @param file `{width}x{height}[@2x].{png|svg|pdf}`

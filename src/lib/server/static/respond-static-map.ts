@@ -36,7 +36,7 @@ export async function respondStaticMap(
 	}
 }
 
-/** Another one when the city's basemap was built anew. */
+/** Changes when the city's basemap is rebuilt. */
 export async function basemapVersion(cityId: string): Promise<string> {
 	const info = await stat(cityFiles(cityId).basemap).catch(() => undefined);
 	return info ? `${info.size} ${info.mtimeMs}` : '';

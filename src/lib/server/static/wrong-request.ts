@@ -1,7 +1,7 @@
 import type { WrongParameter } from '#lib/carto/check-view-query.ts';
 import { Refused } from '../refused.ts';
 
-/** What was asked for cannot be drawn: every wrong value with what is right. */
+/** An invalid request: every wrong value with the valid ones. */
 export class WrongRequest extends Refused<'wrong-parameters'> {
 	constructor(wrong: readonly WrongParameter[]) {
 		super(400, 'wrong-parameters', { wrong: [...wrong] });

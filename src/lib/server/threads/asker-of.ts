@@ -1,5 +1,5 @@
 /**
- * Who asks, so that each has its turn: an address, and the program there, since several people may come by one proxy.
+ * Identifies a client for fair scheduling: address and user agent, since several people may share a proxy.
  */
 export function askerOf({
 	request,

@@ -8,7 +8,7 @@ export interface FairLimits {
 }
 
 /**
- * Tasks that wait for their turn, so that nobody waits for another's many: askers take turns, each with its tasks in
+ * Fair queue of tasks, so that no client waits for all tasks of another: clients take turns, each with its tasks in
  * the order in which they came.
  */
 export class FairQueue<Task> {
@@ -47,7 +47,7 @@ export class FairQueue<Task> {
 			const task = own.shift()!;
 			this.#count--;
 			this.#running.set(asker, running + 1);
-			// Behind everybody else.
+			// Last in the rotation.
 			this.#waiting.delete(asker);
 			if (own.length > 0) this.#waiting.set(asker, own);
 			return { asker, task };
@@ -55,7 +55,7 @@ export class FairQueue<Task> {
 		return undefined;
 	}
 
-	/** To be called once for each task taken, when it runs no more. */
+	/** Call once for each task taken, when it has ended. */
 	end(asker: string) {
 		const running = (this.#running.get(asker) ?? 0) - 1;
 		if (running > 0) this.#running.set(asker, running);

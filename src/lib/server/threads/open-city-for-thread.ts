@@ -23,7 +23,7 @@ const kept = new Kept<Uint8Array>({ most: 1 });
 /**
  * The version of a city's plan, streets, basemap and land use.
  *
- * @throws Refused if there is no such city, or it has no streets
+ * @throws Refused if the city is unknown or has no streets
  */
 export async function getCityVersion(db: Db, cityId: string): Promise<{ version: string; meta: CityMeta }> {
 	const meta = await findOpenCity(db, cityId);

@@ -9,21 +9,21 @@ export interface PlainError {
 	refusal: (Refusal & { status: number }) | null;
 }
 
-/** What the server tells a thread. */
+/** Messages from the server to a thread. */
 export type ToThread =
 	| { run: number; task: string; args: unknown }
-	/** Nobody waits for that run any more. */
+	/** No client waits for that run any more. */
 	| { cancel: number }
-	/** What the thread has asked for. */
+	/** Answer to a request of the thread. */
 	| { answer: number; value: unknown }
 	| { answer: number; error: PlainError }
 	| { close: true };
 
-/** What a thread tells the server. */
+/** Messages from a thread to the server. */
 export type FromThread =
 	| { done: number; value: unknown }
 	| { failed: number; error: PlainError }
-	/** Asks the server for what only it can do. */
+	/** Requests something that only the server can do. */
 	| { call: number; run: number; name: string; args: unknown };
 
 export function toPlainError(error: unknown): PlainError {
@@ -54,6 +54,6 @@ export function listTransfers(value: unknown): ArrayBuffer[] {
 	);
 }
 
-/** Parts of a larger buffer, as small Buffers are, are copied: the rest of it is somebody else's. */
+/** Parts of a larger buffer, as small Buffers are, are copied: the rest of it is in use elsewhere. */
 const isWhole = ({ buffer, byteLength }: ArrayBufferView) =>
 	buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;

@@ -2,11 +2,11 @@ import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { fromPlainError, listTransfers, toPlainError, type FromThread, type ToThread } from './protocol.ts';
 
-/** What a task can do beside computing. */
+/** Services for a task besides computing. */
 export interface ThreadContext {
-	/** Asks the server for what only it can do: its database, its browser. */
+	/** Requests something that only the server has: its database, its browser. */
 	call: (name: string, args: unknown) => Promise<unknown>;
-	/** Aborts when nobody waits for the task any more. */
+	/** Aborts when no client waits for the task any more. */
 	signal: AbortSignal;
 }
 
@@ -63,6 +63,6 @@ function yieldToServer() {
 	try {
 		setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 	} catch {
-		// Not allowed here: then it competes as everybody does.
+		// Not allowed on this system: the thread keeps the normal priority.
 	}
 }

@@ -16,14 +16,14 @@ export interface PoolSettings<Lane extends string> {
 	start: () => Worker;
 	/** Does for a thread what only the server can. */
 	serve: (name: string, args: unknown, asker: string) => Promise<unknown>;
-	/** How long a task may go on after nobody waits for it any more; then its thread is ended. */
+	/** How long a task may go on after its last client has left; then its thread is terminated. */
 	graceMs?: number;
 	/** How long a thread that has nothing to do is kept. */
 	idleMs?: number;
 }
 
 export interface Asked {
-	/** Who asks: each has its turn. */
+	/** The client, for fair scheduling. */
 	asker: string;
 	task: string;
 	args: unknown;
@@ -46,7 +46,7 @@ const GRACE_MS = 3000;
 const IDLE_MS = 600_000;
 const CLOSE_MS = 4000;
 
-/** Long work in threads of its own, so that the one that answers requests is always free. */
+/** Runs long work in worker threads, so that the thread that answers requests is always free. */
 export class ThreadPool<Lane extends string> {
 	readonly #settings: PoolSettings<Lane>;
 	readonly #queues = new Map<Lane, FairQueue<Waiting>>();
@@ -177,7 +177,7 @@ export class ThreadPool<Lane extends string> {
 			if (run === undefined) continue;
 			this.#tell(thread, { cancel: run });
 			setTimeout(() => {
-				// Only what computes without a break comes to this.
+				// Reached only by work that never yields.
 				if (thread.running.has(run)) void thread.worker.terminate();
 			}, this.#settings.graceMs ?? GRACE_MS).unref();
 		}

@@ -7,7 +7,7 @@ import { cutTiles } from './cut-tiles.ts';
 import { PmtilesArchive } from './pmtiles-archive.ts';
 import { BASEMAP_LAYERS, BASEMAP_MAX_ZOOM, BASEMAP_MIN_ZOOM, getLayerSchema } from './schema.ts';
 
-/** Where a map without a view of its own opens. */
+/** Initial view of a map that sets none. */
 const CENTRE_ZOOM = 12;
 
 export interface BasemapOptions {

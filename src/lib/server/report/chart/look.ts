@@ -10,7 +10,7 @@ export function hex(colour: Exclude<keyof Palette, 'washes'>): string {
 	return LIGHT[colour].slice(1);
 }
 
-/** How a series is drawn besides its colour, so that it is told apart without: hatch of areas, dash of lines. */
+/** How a series is distinguished without colour: hatch of areas, dash of lines. */
 export const PIGMENT_LOOK: Record<Pigment, { hatch: string | null; dash: string; onIt: 'paper' | 'ink' }> = {
 	cinnabar: { hatch: null, dash: 'solid', onIt: 'paper' },
 	gamboge: { hatch: 'wdUpDiag', dash: 'sysDash', onIt: 'ink' },

@@ -7,7 +7,7 @@ const SETTINGS = 'word/settings.xml';
 const USUAL_BEFORE =
 	'!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠';
 const USUAL_AFTER = '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥';
-/** They stay with their number. */
+/** Characters that are not separated from their number. */
 const UNITS = '户个人米元年月日分秒万亿页处项条栋';
 
 /**

@@ -29,7 +29,7 @@ const DOCUMENT = 'word/document.xml';
 /** Private characters: no text of a report has them. */
 const TOKEN = /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>\uE000(\d+)\uE001<\/w:t><\/w:r>/g;
 
-/** Where a chart comes to stand: `docx` writes none itself. */
+/** Placeholder of a chart: `docx` cannot write charts itself. */
 export function holdPlace(index: number): Paragraph {
 	return new Paragraph({
 		alignment: AlignmentType.CENTER,

@@ -40,7 +40,7 @@ export const FACES = {
 	song: face('宋体')
 } as const;
 
-/** 朱砂, as on screen: marks of illustrative data and of what is only tried. */
+/** 朱砂, as on screen: marks of illustrative data and of what-if edits. */
 export const CINNABAR = 'C8402F';
 export const LINK = '2B6CA3';
 export const INK = '1F2328';

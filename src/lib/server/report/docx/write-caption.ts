@@ -52,7 +52,7 @@ export function writeCaption(
 }
 
 /**
- * What stands under a map, chart or table: dates and hash in the middle, and the way back to the live view by link and
+ * The caption under a map, chart or table: dates and hash in the middle, and the way back to the live view by link and
  * QR code.
  *
  * @param caption stands above them, of what has none of its own

@@ -17,7 +17,7 @@ const MARK_SIZE = 18;
 
 const anchorOf = (number: number) => `note-${number}`;
 
-/** A paragraph's text; at its end it refers to the notes of the figures that it tells. */
+/** A paragraph's text, with references to the notes of its figures at the end. */
 export function writeRuns(runs: readonly ReportRun[], book: NoteBook | null): ParagraphChild[] {
 	const mark = book?.mark(runs);
 	return [

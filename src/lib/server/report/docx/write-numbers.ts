@@ -21,7 +21,7 @@ const LINE = { style: BorderStyle.SINGLE, size: 8, color: '8A8D90' } as const;
 const MOST_PT = 24;
 const PADDING_PT = 14;
 
-/** The figures of a brief side by side: each large, with its name, and what it was before what is tried. */
+/** The figures of a brief side by side: each large, with its name, and its value without the what-if edits. */
 export function writeNumbers(
 	{ notes, lang }: Pick<ReportDocument, 'notes' | 'lang'>,
 	numbers: readonly ReportNumber[]

@@ -5,7 +5,7 @@ import { cellAddress } from './cell-address.ts';
  * How a spreadsheet forms the sum of a column.
  *
  * @param column index, and the first and last row of the data, all from 0
- * @param isFiltered adds up only what a filter leaves in sight
+ * @param isFiltered sums only the rows that a filter shows
  * @returns without `=`; `undefined` where the sum does not follow from the rows
  */
 export function totalFormula(

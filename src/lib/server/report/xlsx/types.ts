@@ -37,7 +37,7 @@ export interface Sheet {
 	charts?: readonly SheetChart[];
 	/** Rows that a printed page starts with; with them pages are printed at {@link BREAKS_SCALE} instead of fitted. */
 	breaks?: readonly number[];
-	/** How many rows and columns stay in sight. */
+	/** How many rows and columns are frozen. */
 	frozen?: { rows: number; columns: number };
 	/** Rows of the head and the last row that are filtered by, from 0; every column. */
 	filter?: { headRow: number; lastRow: number };

@@ -18,7 +18,7 @@ export interface DeckFile {
 	presentation: string;
 }
 
-/** What comes onto a slide beside its frame: source, page, seal and code. */
+/** Content of a slide besides its frame: source, page, seal and code. */
 export interface SlideContent extends SlotValues {
 	/** For the speaker, paragraphs. */
 	notes: readonly string[];

@@ -7,7 +7,7 @@ import { planDeck } from './plan-deck.ts';
 import { readTemplate } from './read-template.ts';
 
 /**
- * Turns a template into the deck of a report, in place: slides that name slots give way to slides that are filled in.
+ * Turns a template into the deck of a report, in place: slides that name slots are replaced by filled ones.
  *
  * @returns whether its slides have QR codes
  * @throws TemplateError if the template lacks a slot

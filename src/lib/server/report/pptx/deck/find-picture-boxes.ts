@@ -5,7 +5,7 @@ import { readPattern } from '../template/read-pattern.ts';
 import { listShapes, slotsOf } from '../template/shapes.ts';
 import type { SlotName } from '../template/slots.ts';
 
-/** What stands beside the picture of a content slide, and not on a wide one. */
+/** Shapes beside the picture of a content slide, left out on a wide one. */
 const BESIDE: readonly SlotName[] = ['number', 'label', 'sentence'];
 
 /**

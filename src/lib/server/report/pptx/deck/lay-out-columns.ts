@@ -26,11 +26,11 @@ export interface TableLayout {
 
 /** A second line where none is expected would push the table over the foot of the slide. */
 const SAFETY = 1.05;
-/** Shorter headings stand in one line. */
+/** Shorter headings are set in one line. */
 const LEAST_HEADING_EM = 5;
 
 /**
- * Columns as wide as their longest text if there is room, what is left shared out; else the wide ones give way.
+ * Columns as wide as their longest text if they fit, the rest shared out; else the wide ones are narrowed.
  *
  * @param canHeadingWrap whether headings may take two lines
  */

@@ -15,7 +15,7 @@ import { splitText } from './split-text.ts';
 import { MOST_TABLE_ROWS, splitTable, type TablePage } from './split-table.ts';
 import { DECK_WORDS } from './words.ts';
 
-/** What stands in the place of a slide's picture. */
+/** Content of a slide's picture box. */
 export type SlidePicture =
 	| { kind: 'map'; block: Extract<ReportBlock, { kind: 'map' }> }
 	| { kind: 'chart'; chart: Chart }

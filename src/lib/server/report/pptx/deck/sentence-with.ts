@@ -4,10 +4,10 @@ import type { ReportRun } from '#lib/core/report/types.ts';
 const END = /[。!?！？]|[.!?](?=\s|$)/g;
 
 /**
- * The one sentence that tells a figure, out of paragraphs of several.
+ * The sentence with a figure, out of paragraphs with several.
  *
  * @param note index of the figure's note
- * @returns the first sentence of all where none tells it; '' without paragraphs
+ * @returns the first sentence of all if none has it; '' without paragraphs
  */
 export function sentenceWith(paragraphs: readonly (readonly ReportRun[])[], note: number): string {
 	const runs = paragraphs.find((one) => one.some((run) => run.note === note)) ?? paragraphs[0] ?? [];

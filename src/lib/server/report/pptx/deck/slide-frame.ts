@@ -10,7 +10,7 @@ export type DeckFacts = Pick<
 	'cityId' | 'lang' | 'asOf' | 'dataAsOf' | 'dataHash' | 'attribution' | 'isIllustrative' | 'baseUrl'
 >;
 
-/** The day that a deck speaks for, and that of its data where it is another. */
+/** Reference date of a deck, and that of its data if they differ. */
 export function sayAsOf({ lang, asOf, dataAsOf }: Pick<DeckFacts, 'lang' | 'asOf' | 'dataAsOf'>): string {
 	const format = new Format(lang);
 	const words = DECK_WORDS[lang];

@@ -4,7 +4,7 @@ import { childElements, findPath, listElements, type XmlElement } from '../../xm
 
 /** Ids of slides start here. @see ECMA-376 part 1, ST_SlideId */
 const LEAST_ID = 256;
-/** What stands before the list of slides in a presentation. */
+/** Elements before the list of slides in a presentation. */
 const BEFORE = new Set(['p:sldMasterIdLst', 'p:notesMasterIdLst', 'p:handoutMasterIdLst']);
 
 /** The slides of a presentation in their order. */

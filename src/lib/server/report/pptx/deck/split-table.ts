@@ -25,7 +25,7 @@ interface Place {
 
 /** Letters: large where the table is small, else legible from the back of a room, smaller only where it is wide. */
 const SIZES_PT = [24, 22, 20, 18, 16, 15, 14, 13, 12];
-/** A table that is legible in this size stands on one slide if it fits there. */
+/** A table that is legible in this size is put on one slide if it fits. */
 const ONE_PAGE_PT = 16;
 /** One that takes several has these letters, or smaller ones. */
 const USUAL_PT = 18;

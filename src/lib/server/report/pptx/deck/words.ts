@@ -1,10 +1,10 @@
 /** On the seal, a line each. */
 export const SEAL = { zh: ['示意', '数据'], en: ['DEMO', 'DATA'] } as const;
 
-/** What a deck says of itself, around what the report tells; Chinese with full-width punctuation, as reports are set. */
+/** Fixed texts of a deck around the report's content; Chinese with full-width punctuation, as in reports. */
 export interface DeckWords {
 	dataAsOf: (date: string) => string;
-	/** The report speaks for a later date than its data. */
+	/** The report's reference date is later than its data's. */
 	asOf: (date: string, dataDate: string) => string;
 	illustrative: string;
 	hash: (hex: string) => string;

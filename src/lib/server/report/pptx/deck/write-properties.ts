@@ -18,7 +18,7 @@ export function writeProperties(file: OfficePackage, properties: DeckProperties)
 		`<dc:language>${lang === 'zh' ? 'zh-CN' : 'en-GB'}</dc:language></cp:coreProperties>`;
 	const extended =
 		'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Lianpian</Application></Properties>';
-	// What PowerPoint counted of the template and drew of its first slide is true no more.
+	// PowerPoint's statistics and thumbnail of the template no longer apply.
 	file.unrelate('', ({ type }) => PROPERTIES.has(type));
 	file.put('docProps/core.xml', core, CONTENT_TYPE.coreProperties);
 	file.put('docProps/app.xml', extended, CONTENT_TYPE.extendedProperties);

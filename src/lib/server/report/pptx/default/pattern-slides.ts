@@ -12,7 +12,7 @@ const PICTURE: Pick<Part, 'name' | 'text' | 'sizePt' | 'colour' | 'align' | 'anc
 	anchor: 'ctr'
 };
 
-/** Title, source, page, code and seal stand at the same place on every slide behind the cover. */
+/** Title, source, page, code and seal are at the same place on every slide after the cover. */
 const FRAME: readonly Part[] = [
 	{
 		name: 'Section',

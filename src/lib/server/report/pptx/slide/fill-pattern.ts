@@ -19,13 +19,13 @@ export interface SlotRun {
 export interface SlotValues {
 	/** Paragraphs of runs. */
 	texts: Partial<Record<SlotName, SlotRun[][]>>;
-	/** What stands in the place of a whole shape. */
+	/** Replacement of a whole shape. */
 	shapes: Partial<Record<SlotName, (box: Box) => XmlElement[]>>;
 }
 
 /** A shape of a pattern that was filled in, before it is forgotten which slots it had. */
 export interface FilledShape {
-	/** The shape itself, or what stands in its place. */
+	/** The shape itself, or its replacement. */
 	elements: XmlElement[];
 	slots: readonly SlotName[];
 	/** Its text with the slots, lines parted by line feeds. */

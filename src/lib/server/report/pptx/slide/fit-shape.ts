@@ -24,7 +24,7 @@ export function fitShape(shape: XmlElement, box: Box): void {
 			attributes.sz = String(Math.round((Number(attributes.sz) * fittedPt) / largestPt / 100) * 100);
 }
 
-/** Whether the text of a shape has room as it is; `true` where the slide does not say how large it is. */
+/** Whether the text of a shape fits; `true` if the slide does not give the shape's size. */
 export function hasRoom(shape: XmlElement, box: Box): boolean {
 	const measured = measureShape(shape, box);
 	return !measured || measured.fittedPt >= measured.largestPt;

@@ -28,7 +28,7 @@ export function estimateWidthPt(text: string, { sizePt, isBold = false }: TextFo
 	return ems * sizePt;
 }
 
-/** Roughly how high a text stands in a width, in points; one line at least. */
+/** Approximate height of a text in a width, in points; one line at least. */
 export function estimateHeightPt(text: string, form: TextForm, widthPt: number): number {
 	const lines = text.split('\n').map((line) => Math.ceil(estimateWidthPt(line, form) / widthPt - 1e-9));
 	return lines.reduce((sum, count) => sum + Math.max(1, count), 0) * form.sizePt * LINE_HEIGHT;
