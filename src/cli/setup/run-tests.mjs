@@ -44,12 +44,15 @@ export async function runTests(args) {
 			})) && ready;
 	}
 	if (whole) {
-		await step('format', formatCheck);
-		await step('lint', lint);
-		await step('types', async () => {
-			await syncTypes();
-			return typeCheck();
-		});
+		// Each uses one core, and says nothing while all is well.
+		await Promise.all([
+			step('format', formatCheck),
+			step('lint', lint),
+			step('types', async () => {
+				await syncTypes();
+				return typeCheck();
+			})
+		]);
 	}
 	process.stdout.write(`\n── vitest\n`);
 	if (wantsBrowser && !ready) say('the browser tests are left out: see the failed step above.');
