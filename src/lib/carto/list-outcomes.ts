@@ -7,8 +7,8 @@ export interface Outcome {
 	reach?: 'inner' | 'beyond';
 	/** The trial brings it into the inner circle, or puts it out. */
 	change?: 'gained' | 'lost';
-	/** Something else is the subject: it steps back. */
-	aside?: true;
+	/** Whether it steps back behind what the picture is about, or is that; left out: nothing is more than another. */
+	aside?: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export function stepAside(
 	subjectIds: ReadonlySet<string>
 ): Readonly<Record<string, Outcome>> {
 	const stepped: Record<string, Outcome> = { ...outcomes };
-	for (const id of allIds) if (!subjectIds.has(id)) stepped[id] = { ...outcomes[id], aside: true };
+	for (const id of allIds) stepped[id] = { ...outcomes[id], aside: !subjectIds.has(id) };
 	return stepped;
 }
 

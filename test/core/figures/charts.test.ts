@@ -128,6 +128,22 @@ describe('charts drawn', () => {
 		expect(texts).not.toContain('7');
 	});
 
+	it('names of many bars are written as small as their rows, so that none lies over the next', () => {
+		const chart = chartOf('coverage-by-cluster');
+		const many = Array.from({ length: 30 }, (_, i) => i % 3);
+		chart.categories = many.map((i) => chart.categories[i]!);
+		chart.series = chart.series.map((one) => ({ ...one, values: many.map((i) => one.values[i]!) }));
+		const { elements } = readXml(draw(chart, { heightPx: 200 }));
+		const rows = elements.filter(
+			({ name, attributes }) => name === 'text' && attributes['text-anchor'] === 'end'
+		);
+		const sizes = elements.flatMap(({ name, attributes }) =>
+			name === 'g' && attributes['font-size'] ? [Number(attributes['font-size'])] : []
+		);
+		const ys = [...new Set(rows.map(({ attributes }) => Number(attributes['y'])))].toSorted((a, b) => a - b);
+		expect(Math.min(...sizes)).toBeLessThanOrEqual(ys[1]! - ys[0]!);
+	});
+
 	it('series differ in more than colour', () => {
 		const svg = draw(chartOf('states-by-district'));
 		expect(svg).toContain('<pattern id="chart-states-by-district-gamboge"');

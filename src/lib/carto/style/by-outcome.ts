@@ -41,3 +41,11 @@ export const unlessAside = (opacity: number): unknown => [
 	opacity * ASIDE_SHARE,
 	opacity
 ];
+
+/** One value for what the picture is about, another for all else. */
+export const ifSubject = (subject: unknown, other: unknown): unknown => [
+	'case',
+	['!', ['boolean', ['feature-state', 'aside'], true]],
+	subject,
+	other
+];

@@ -1,5 +1,5 @@
 /** A width or radius in pixels that grows between two zooms and stays outside of them. */
-export const byZoom = (...stops: [zoom: number, px: number][]): unknown[] => [
+export const byZoom = (...stops: [zoom: number, px: unknown][]): unknown[] => [
 	'interpolate',
 	['linear'],
 	['zoom'],

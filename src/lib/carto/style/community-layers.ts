@@ -1,7 +1,7 @@
 import type { RenovationState } from '#lib/core/city/types.ts';
 import type { Palette } from '../palette.ts';
-import { width } from './by-zoom.ts';
-import { byOutcome, unlessAside } from './by-outcome.ts';
+import { byZoom, width } from './by-zoom.ts';
+import { byOutcome, ifSubject, unlessAside } from './by-outcome.ts';
 import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
 
 /**
@@ -79,7 +79,15 @@ export function communityLayers({
 			id: 'not-renovated-line',
 			type: 'line',
 			...ofState('not-renovated'),
-			paint: { 'line-color': palette.paper, 'line-width': width(0.5, 1.4) }
+			paint: {
+				// What the picture is about is found where the whole city is seen.
+				'line-color': ifSubject(palette.cinnabarDeep, palette.paper),
+				'line-width': byZoom(
+					[10, ifSubject(1.6, 0.275)],
+					[12, ifSubject(1.8, 0.5)],
+					[16, ifSubject(1.8, 1.4)]
+				)
+			}
 		},
 		{
 			id: 'gained-line',

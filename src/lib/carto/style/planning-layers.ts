@@ -164,7 +164,7 @@ export function planningLayers({ palette }: { palette: Palette }): PlanLayerSpec
 			id: 'site-circle',
 			type: 'fill',
 			...ofKind('site-circle'),
-			paint: { 'fill-color': palette.violet, 'fill-opacity': 0.16, 'fill-antialias': false }
+			paint: { 'fill-color': palette.violet, 'fill-opacity': 0.26, 'fill-antialias': false }
 		},
 		{
 			id: 'site-circle-line',

@@ -4,10 +4,16 @@ import type { Chart } from './types.ts';
 /** Names take no more than this share of the width. */
 const NAMES_SHARE = 0.34;
 
+/** Of a row's height, its letters'. */
+const ROW_SHARE = 0.86;
+
 /** Bars from left to right, a row a category: names are read where they stand. */
-export function drawBars(chart: Chart, canvas: ChartCanvas): string {
-	const { lang, fontPx, colours, left, top, right, bottom } = canvas;
+export function drawBars(chart: Chart, room: ChartCanvas): string {
 	const { categories, series, kind } = chart;
+	// Many rows are written smaller, so that none lies over the next.
+	const fontPx = Math.min(room.fontPx, (ROW_SHARE * (room.bottom - room.top)) / categories.length);
+	const canvas = { ...room, fontPx };
+	const { lang, colours, left, top, right, bottom } = canvas;
 	const names = categories.map((category) => category[lang]);
 	const nameEms = Math.min(Math.max(...names.map(measureEms)), (NAMES_SHARE * (right - left)) / fontPx);
 	const from = left + (nameEms + 0.7) * fontPx;
@@ -33,7 +39,7 @@ export function drawBars(chart: Chart, canvas: ChartCanvas): string {
 		if (isNested) return label + drawNested(chart, i, canvas, { ...row, text: texts[i]! });
 		return label + (kind === 'stacked-bar' ? drawStack : drawGroup)(chart, i, canvas, row);
 	});
-	return `${rows.join('')}<path d="M${px(from)} ${px(top)}V${px(bottom)}" stroke="${colours.inkSoft}" fill="none"/>`;
+	return `<g font-size="${px(fontPx)}">${rows.join('')}</g><path d="M${px(from)} ${px(top)}V${px(bottom)}" stroke="${colours.inkSoft}" fill="none"/>`;
 }
 
 interface Row {

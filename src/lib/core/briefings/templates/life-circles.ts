@@ -71,8 +71,8 @@ export const LIFE_CIRCLES: Template = {
 				layers: INNER,
 				figure: 'households-beyond-inner',
 				sentence: {
-					zh: `图上红色为圈外的 {communities-beyond-inner}小区；覆盖率最低的组团是{weakest-cluster}。`,
-					en: `Red on the map: {communities-beyond-inner} beyond the circle. Covered least: {weakest-cluster}.`
+					zh: `图上标红；覆盖率最低的组团是{weakest-cluster}。`,
+					en: `Red on the map. Covered least: {weakest-cluster}.`
 				},
 				chart: 'coverage-by-cluster',
 				notes: {
