@@ -3,7 +3,7 @@ import type { Measured } from '#lib/core/model/types.ts';
 import { note } from './output.ts';
 import { listCentres, type TriedPlan } from './tried-plan.ts';
 
-/** So many are named in a line; the rest are counted. */
+/** How many are named in a line; the rest are counted. */
 const NAMED = 8;
 
 type Placing = Pick<Measured, 'offNetwork' | 'stranded' | 'isolatedCentres' | 'shut'>;

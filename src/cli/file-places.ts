@@ -13,7 +13,7 @@ export function toCentrePlaces(file: string, places: readonly FilePlace[]): Cent
 		places
 			.filter(({ properties }) => properties['open'] !== false && properties['open'] !== 'false')
 			.map((place) => ({ place, site: toPlace(file, place, 'doors') }))
-			// A centre that lets nobody in but its staff is as good as closed.
+			// A centre with staff entrances only counts as closed.
 			.filter(({ site: { ways = [] } }) => ways.length === 0 || ways.some(isPublic))
 			.map(({ place, site }) => ({
 				...site,

@@ -2,7 +2,7 @@ import { InputError } from '#lib/server/import/input-error.ts';
 import { note, printText } from './output.ts';
 import { EXIT, UsageError, type Command } from './usage.ts';
 
-/** What can be asked for, a line each; the code of a command is loaded when it is run. */
+/** The commands, a line each; the code of a command is loaded when it is run. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
 	coverage: {
 		summary: 'walking time of every community to its nearest centre, and coverage',

@@ -48,7 +48,7 @@ export async function writeWhole(path: string, text: string | Uint8Array): Promi
 	}
 }
 
-/** Tells of long work on stderr: a line for each tenth of it that is done, from 0 to 1. */
+/** Reports progress of long work on stderr: a line for each tenth, from 0 to 1. */
 export function buildProgress(what: string): (share: number) => void {
 	let told = 0;
 	return (share) => {

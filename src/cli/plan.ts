@@ -50,17 +50,17 @@ export interface Plan {
 	districtNames: Map<string, string>;
 	/** Who is to be named with figures of it: whoever the parts that are read come from; '' where nobody is named. */
 	attribution: string;
-	/** Whether any of it stands in for data that is not public. */
+	/** Whether any of it is illustrative: a substitute for data that is not public. */
 	isIllustrative: boolean;
 	/** What became of the file of streets; null where they come from a built city or network file. */
 	streetReport: ReadReport | null;
-	/** What is known of the ground beside the streets. */
+	/** Known obstacles beside the streets. */
 	knownGround: KnownGround;
 }
 
 const PARTS = ['network', 'centres', 'communities'] as const;
 
-/** What a command looks at. */
+/** Layers that a command reads. */
 export type PlanPart = (typeof PARTS)[number];
 
 interface ReadOptions {
@@ -131,7 +131,7 @@ export async function readPlan(
 export const joinAttributions = (attributions: readonly string[]): string =>
 	[...new Set(attributions.filter((attribution) => attribution !== ''))].join('; ');
 
-/** Whether any street stands in for one that is not known. */
+/** Whether any street is illustrative. */
 export const isNetworkIllustrative = ({ edgeProvenance }: Pick<Network, 'edgeProvenance'>): boolean =>
 	edgeProvenance.includes(PROVENANCES.indexOf('illustrative'));
 

@@ -9,7 +9,7 @@ import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts
 import { noteStreets, PLAN_OPTIONS, readPlan, type Plan } from './plan.ts';
 import { UsageError } from './usage.ts';
 
-/** Options of every command that walks a plan as it stands, or as it would be. */
+/** Options of every command that computes walks of a plan, with or without what-if edits. */
 export const TRIED_OPTIONS = {
 	...PLAN_OPTIONS,
 	speed: { type: 'string', default: String(DEFAULT_SPEED_MPS) },
@@ -26,16 +26,16 @@ export const TRIED_HELP = `  --city NAME        a city built by this program (de
   --all              count renovated communities too
   --what-if TEXT     changes to try first, as the workbench's address has them after whatif=`;
 
-/** A plan with the edits that are tried on it, and every walk of it. */
+/** A plan with its what-if edits, and every walk of it. */
 export interface TriedPlan extends Plan {
 	whatIf: WhatIfPlan;
 	edits: readonly Edit[];
-	/** `null` where nothing is tried. */
+	/** `null` without edits. */
 	editText: string | null;
 	answer: WhatIfAnswer;
 }
 
-/** The plan that is asked for, with its edits. */
+/** The requested plan, with its edits. */
 export async function loadTriedPlan(
 	asked: Parameters<typeof readPlan>[0] & { 'what-if'?: string | undefined }
 ): Promise<TriedPlan> {

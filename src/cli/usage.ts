@@ -32,7 +32,7 @@ export function readOptions<Options extends NonNullable<ParseArgsConfig['options
 	}
 }
 
-/** `--speed -1` is `--speed=-1`: a wrong number is to be told of as one, not as an unknown option. */
+/** `--speed -1` is `--speed=-1`: a wrong number is reported as such, not as an unknown option. */
 function joinNegatives(joined: string[], arg: string): string[] {
 	const last = joined.at(-1);
 	return /^-[\d.]/.test(arg) && last !== undefined && /^--[a-z-]+$/.test(last)

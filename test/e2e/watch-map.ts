@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** A name that stands on the screen, at a px of the map. */
+/** A label that is drawn, with its position on the map, px. */
 export interface PlacedName {
 	layer: string;
 	/** Same for the same text. */

@@ -10,7 +10,7 @@ import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { buildSmallCity } from '../server/db/small-city.ts';
 
-/** A city of somebody's own data: all of it surveyed, whoever made it named as given. */
+/** A city of a user's own data: all of it surveyed, with the given attribution. */
 export function buildOwnCity({ attribution }: { attribution: string }): City {
 	const { meta, features } = buildSmallCity('own-town');
 	const surveyed = Object.fromEntries(

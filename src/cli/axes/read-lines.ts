@@ -9,7 +9,7 @@ import { readAmount } from '#lib/server/import/read-amount.ts';
 import { readJson } from '#lib/server/import/read-json.ts';
 import { toNumbers, UsageError } from '../usage.ts';
 
-/** An axis to be described, whoever drew it. */
+/** An axis to be described, of the city or drawn. */
 export interface NamedAxis {
 	id: string;
 	name: string;

@@ -1,6 +1,6 @@
 import type { Obstacle } from '#lib/core/bundles/types.ts';
 
-/** Why it cannot be done, in one sentence. */
+/** Why bundles are impossible, in one sentence. */
 export function sayObstacle(obstacle: Obstacle): string {
 	const ids = obstacle.communityIds.join(', ');
 	switch (obstacle.code) {

@@ -27,9 +27,9 @@ export interface ClusterGround {
 	cityId: string | null;
 	attribution: string;
 	isIllustrative: boolean;
-	/** Blocks of which nobody says who lives there, and which no community is in: they count as empty. */
+	/** Blocks without a population and without a community: they count as empty. */
 	emptyIds: string[];
-	/** Built blocks that hang together with no others. */
+	/** Built blocks that are not connected to the others. */
 	leftOutIds: string[];
 }
 
@@ -46,7 +46,7 @@ export async function loadGround(
 	const source = asked.blocks === undefined ? (isBuilt ? 'streets' : 'city') : 'file';
 	const fileBlocks = source === 'file' ? await readBlocks(asked.blocks!) : undefined;
 	const hasPeople = fileBlocks?.every(({ population }) => population !== null) ?? false;
-	// A city's communities are nobody's business where a file says who lives in its blocks.
+	// A city's communities are not needed if the file has the population of its blocks.
 	const areCommunitiesRead = asked.communities !== undefined || !hasPeople;
 	const plan = await loadPlan(
 		{ ...asked, all: true },
@@ -106,7 +106,7 @@ async function listBlocks(
 	}));
 }
 
-/** Blocks that do not say who lives there take the people of the communities in them. */
+/** Blocks without a population take that of the communities in them. */
 function addPeople({ blocks: path }: AskedGround, blocks: readonly FileBlock[], plan: Plan) {
 	if (blocks.every(({ population }) => population !== null))
 		return { blocks: blocks.map((block) => ({ ...block, population: block.population! })), emptyIds: [] };

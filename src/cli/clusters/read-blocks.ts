@@ -12,13 +12,13 @@ const POPULATION_FIELDS = ['population', 'people', '人口'];
 /** More people or square metres than there are on earth cannot be meant, nor be added and squared. */
 const MOST = 1e15;
 
-/** A province: its boundary, looked at every few metres, would take minutes. */
+/** A province: sampling its boundary every few metres would take minutes. */
 const WIDEST_DEGREES = 2;
 
 /** What holds less is a line, or a slip of the mouse; square metres. Areas are measured to some hundredths of one. */
 const LEAST_M2 = 1;
 
-/** A block of a file that may not say who lives there. */
+/** A block of a file, with or without a population. */
 export type FileBlock = Omit<StreetBlock, 'population'> & { population: number | null };
 
 /**

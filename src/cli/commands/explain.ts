@@ -82,7 +82,7 @@ function readLngLat(text: string): LngLat {
 	throw new UsageError(`--at takes longitude and latitude in degrees, such as 115.48,38.87, not "${text}".`);
 }
 
-/** The entrances of the community that is asked about which are put on another street than the nearest. */
+/** Entrances of the explained community that are placed on another street than the nearest. */
 function listMoved({ answer: { ground } }: TriedPlan, asked: AskedPlace) {
 	const sites = ground.communities.filter(({ id }) => 'communityId' in asked && id === asked.communityId);
 	return { centres: [], communities: listMovedWays(sites) };

@@ -46,7 +46,7 @@ Exit code 1: the sites asked for cannot reach all that could be reached (p-centr
 		refuseMixed(values, args);
 		const { matrix, weights } = values;
 		const radius = readAmount(values.radius, '--radius', { isZeroGood: true });
-		// Reading and measuring do not listen; what Ctrl-C said meanwhile is heard after them.
+		// Reading and measuring cannot be interrupted: Ctrl-C takes effect after them.
 		let isStopped = false;
 		const stop = () => void (isStopped = true);
 		process.once('SIGINT', stop);

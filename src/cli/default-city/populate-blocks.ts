@@ -8,7 +8,7 @@ import type { StreetPlan } from './street-plan.ts';
 /** Assumed for the main urban area: 竞秀 and 莲池 had 1.44 M people in 2020, villages included. */
 const POPULATION = 1_250_000;
 
-/** Blocks with everybody who lives there: moderately denser in the middle. Illustrative. */
+/** Blocks with their population: moderately denser in the middle. Illustrative. */
 export function populateBlocks(plan: StreetPlan, rings: readonly number[][], random: Random): Block[] {
 	const weighted = rings.map((ring) => {
 		const points = plan.toRing(ring);

@@ -28,7 +28,7 @@ const COVERAGE_GOAL = { near: 0.765, wide: 0.972 };
 
 /** How far from the middle people count half for the siting: the centres serve the town, less its edge. */
 const FALL_OFF_M = [12_000, 8000, 6500, 5600, 5000, 4600, 4300, 4000];
-/** Weight of old communities beside everybody. */
+/** Weight of old communities relative to all residents. */
 const OLD_SHARES = [0.75, 0.6, 0.45, 0.3, 0.15, 0];
 
 interface Place {
@@ -197,7 +197,7 @@ function buildReach(plan: StreetPlan, streets: StreetIndex, demands: readonly De
 	};
 }
 
-/** Greedy, cluster by cluster in turns, so that neighbours make room for each other. */
+/** Greedy, cluster by cluster in turns, so that neighbouring clusters do not take the same sites. */
 function chooseSpots(
 	spots: readonly Spot[][],
 	counts: readonly number[],

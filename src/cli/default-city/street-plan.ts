@@ -46,7 +46,7 @@ export class StreetPlan {
 		return node;
 	}
 
-	/** The wider street stays where two run along one side. */
+	/** Where two streets run along one side, the wider one is kept. */
 	addSide(a: number, b: number, kind: SideKind) {
 		const key = sideKey(a, b);
 		if (!this.#kinds.has(key)) this.#kinds.set(key, kind);
@@ -108,7 +108,7 @@ export class StreetPlan {
 		return nodes.map((node) => this.nodes[node]!);
 	}
 
-	/** Every side as it stands, once. */
+	/** Every current side, once. */
 	listSides(): { a: number; b: number; kind: SideKind }[] {
 		return [...this.#kinds]
 			.filter(([key]) => !this.#middles.has(key))

@@ -8,7 +8,7 @@ import { loadFileCity } from '../load-file-city.ts';
 import { note } from '../output.ts';
 import { UsageError } from '../usage.ts';
 
-/** What `lianpian map` was asked for. */
+/** The request of `lianpian map`. */
 export interface AskedMap {
 	city: string;
 	query: string;

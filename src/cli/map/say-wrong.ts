@@ -1,6 +1,6 @@
 import type { WrongRequest } from '#lib/server/static/wrong-request.ts';
 
-/** The option that a wrong value was given with; the others stand in the query. */
+/** The option of a wrong value; the others are in the query. */
 const OPTIONS: Readonly<Record<string, string>> = {
 	place: '--at',
 	size: '--size',

@@ -117,7 +117,7 @@ function platform() {
 
 /**
  * @param {string} path
- * @returns {any} `undefined` if there is no such JSON file
+ * @returns {any} `undefined` if the JSON file does not exist
  */
 function readJson(path) {
 	try {

@@ -14,7 +14,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'];
 const HEALTHY_MS = 60_000;
 /** How long what is still open (a database being written) may keep the process after that. */
 const LINGER_MS = 5_000;
-/** How long open requests may take once the server has been told to stop. */
+/** How long open requests may take after the server was stopped. */
 const DRAIN_MS = 3_000;
 /** npm passes Ctrl-C on although the terminal has sent it already; only a later one is a second one. */
 const ECHO_MS = 500;
@@ -25,11 +25,11 @@ const ECHO_MS = 500;
  * The port is taken first, and the application (with its database) opened after: a second start learns
  * that the port is in use before it meets the first one's database. Until then every request gets 503.
  *
- * adapter-node takes every request for https unless told otherwise, so form posts over plain http fail
+ * adapter-node takes every request for https by default, so form posts over plain http fail
  * its same-origin check. `ORIGIN` would fix one address and break the others (localhost, 127.0.0.1, this
  * machine's name in the network), therefore the scheme comes from X-Forwarded-Proto, which a reverse
  * proxy with TLS sets, and is http where nobody set it. A page of another site cannot set that header.
- * Whoever sets ORIGIN or PROTOCOL_HEADER gets what they ask for.
+ * ORIGIN or PROTOCOL_HEADER, if set, take precedence.
  *
  * @param {{ host?: string, port?: number, buildDir?: string, quiet?: boolean }} [options]
  *   host and port default to HOST (127.0.0.1) and PORT (3000); port 0 takes a free one

@@ -6,7 +6,7 @@ import type { Text } from './text.svelte.ts';
 type Described = Pick<CheapestChange, 'kind' | 'lengthM'> & { site: ChangeSite };
 
 /**
- * What is proposed, in words: what is built, on which side of the community, beside whom, to which street.
+ * A proposed change in words: what is built, on which side of the community, beside which neighbour, to which street.
  *
  * @param nameStreet in the reader's language
  */

@@ -10,7 +10,7 @@ import type { WhatIf } from '#lib/state/what-if.svelte.ts';
 const SLACK_M = 60;
 
 /**
- * What a click on the map does with the tool in the hand.
+ * Handles a click on the map with the active tool.
  *
  * @returns the tool that met nothing it works on; `undefined` if something was done
  */
@@ -25,7 +25,7 @@ export function drawAt(
 			view.select({ kind: 'place', id: placeId(lngLat) }, { isOnMap: true });
 			return undefined;
 		case 'centre':
-			// A centre under the mouse is there to be dragged, or to be looked at.
+			// A click on a centre drags or selects it.
 			if (target?.kind === 'centre') view.select({ kind: 'centre', id: target.id }, { isOnMap: true });
 			else whatIf.make({ kind: 'add-centre', centreId: whatIf.freshId('centre-new'), lngLat });
 			return undefined;

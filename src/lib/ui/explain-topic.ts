@@ -11,6 +11,6 @@ export interface ExplainTopic {
 	measure?: FigureMeasure;
 	/** What it is computed from, where that is not what the page shows: packages, sites, a scenario. */
 	source?: FigureSource;
-	/** The same figure before: that of the plan without what is tried, or of another scenario. */
+	/** The same figure to compare with: of the plan without the what-if edits, or of another scenario. */
 	against?: 'plan' | { source: FigureSource; names: readonly [before: string, after: string] };
 }

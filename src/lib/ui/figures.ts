@@ -9,7 +9,7 @@ export function formatAmount(text: Text, amounts: Amounts, measure: Measure): st
 		: text.number(amounts[measure]);
 }
 
-/** What is left of a whole without a part. */
+/** The rest of a whole without a part. */
 export function subtractAmounts(whole: Amounts, part: Amounts): Amounts {
 	return {
 		communities: whole.communities - part.communities,

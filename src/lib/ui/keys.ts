@@ -13,9 +13,9 @@ export interface KeyActions {
 }
 
 /**
- * Does what a single key stands for.
+ * Handles a single key.
  *
- * @returns whether the key stands for anything here
+ * @returns whether the key has a meaning here
  */
 export function handleKey(key: string, view: View, actions: KeyActions): boolean {
 	const [inner, outer] = view.minutes;

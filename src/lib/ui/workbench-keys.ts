@@ -1,7 +1,7 @@
 import type { Workbench } from '#lib/state/workbench.svelte.ts';
 import { handleKey } from './keys.ts';
 
-/** What keys do that the workbench knows nothing of. */
+/** Actions of keys outside the workbench's state. */
 interface ScreenActions {
 	isDialogOpen: boolean;
 	search: () => void;
@@ -10,7 +10,7 @@ interface ScreenActions {
 	views: () => void;
 }
 
-/** Does what a key stands for on the workbench, unless somebody types into a field. */
+/** Handles a key on the workbench, unless the focus is in a text field. */
 export function handleWorkbenchKey(
 	event: KeyboardEvent,
 	workbench: Workbench,

@@ -127,7 +127,7 @@ function listNearEnds(present: PresentPlan, { positions, ways, field }: PlaceInN
 	const { grid, samples } = index.streets;
 	const toBeside = ({ lngLat, reachM }: WayBeside): Beside => ({ xy: grid.plane.toXy(lngLat), reachM });
 	const own = ways.map(toBeside);
-	// Nobody gets to a door by a shorter way than straight.
+	// No way to a door is shorter than the straight line.
 	const doors = present.doors
 		.map(toBeside)
 		.filter((door) => own.some((way) => apartM(way.xy, door.xy) <= PLANE_ERROR * limitM));
@@ -228,7 +228,7 @@ interface Pair {
 	bends: readonly LngLat[];
 	/** From street to street. */
 	lengthM: number;
-	/** Longer than this it helps nobody. */
+	/** A longer one never helps. */
 	mostM: number;
 }
 

@@ -1,9 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from '../geometry/types.ts';
 
-/** What is known of the ground beside streets and communities: new links do not run across it. WGS-84. */
+/** Known obstacles beside streets and communities, which new links do not cross. WGS-84. */
 export interface KnownGround {
-	/** Railways, rivers, canals: nobody crosses them but on a street. */
+	/** Railways, rivers, canals: crossed on streets only. */
 	lines: readonly LngLat[][];
 	/** Water and buildings. */
 	areas: readonly (Polygon | MultiPolygon)[];

@@ -9,7 +9,7 @@ export interface Seed {
 	walkM: number;
 }
 
-/** An entrance of somebody in need, seen from its edge. */
+/** An entrance of a community beyond the budget, seen from its edge. */
 interface NeedOnEdge {
 	community: number;
 	offsetM: number;
@@ -18,7 +18,7 @@ interface NeedOnEdge {
 
 /**
  * Finds who would come within the budget if places on the streets were nearer to a centre. Searches outwards only
- * where that makes anything nearer and somebody in need can still be reached; what a search touched is put back.
+ * where that shortens a walk and a community beyond the budget can still be reached; the search then restores its state.
  */
 export class NeedSearch {
 	readonly #present: PresentPlan;

@@ -1,6 +1,6 @@
 import type { Ground } from '../what-if/types.ts';
 
-/** Gives ids to openings that nothing in the plan has, and no other opening from the same hand. */
+/** Makes ids for openings that are unique in the plan and among the openings made here. */
 export class OpeningIds {
 	readonly #taken: Set<string>;
 

@@ -1,10 +1,10 @@
 import type { TellShare } from './types.ts';
 
-/** Work is told of after this many milliseconds of it. */
+/** Progress is reported after this many milliseconds of work. */
 const STEP_MS = 15;
 
 /**
- * A telling that is heard only after every few milliseconds of work: to tell costs a turn of the event loop.
+ * Throttles progress reports to one every few milliseconds, since each costs a turn of the event loop.
  *
  * @param nowMs a clock that never goes back
  */

@@ -20,7 +20,7 @@ export interface WayBeside {
 	innerM: number;
 }
 
-/** The plan as it stands, with what every kind of opening asks of it. */
+/** The current plan, prepared for all kinds of openings. */
 export class PresentPlan {
 	readonly index: OpeningIndex;
 	readonly ground: Ground;

@@ -35,8 +35,8 @@ export const LINK_MAX_M = 250;
 /** Shorter ones join what the map only draws apart, as the two sides of one street. */
 export const LINK_MIN_M = 15;
 
-/** Ends of links are tried on the streets this often, and at every junction, dead end and entrance. */
+/** Sampling distance of link ends along streets, besides every junction, dead end and entrance. */
 export const STREET_STEP_M = 30;
 
-/** Entrances and openings in walls are tried on boundaries this often. */
+/** Sampling distance of entrances and wall openings along boundaries. */
 export const BOUNDARY_STEP_M = 5;

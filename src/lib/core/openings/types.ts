@@ -11,7 +11,7 @@ export const OPENING_KINDS = ['open-wall', 'add-entrance', 'add-link'] as const;
 export type OpeningKind = (typeof OPENING_KINDS)[number];
 export type OpeningEdit = Extract<Edit, { kind: OpeningKind }>;
 
-/** Where a change is, for whoever puts it in words. */
+/** Where a change is, for its description in words. */
 export interface ChangeSite {
 	/** The community that it is for; `null` of a spot. */
 	communityId: string | null;
@@ -46,7 +46,7 @@ export interface Opening {
 	folded: number;
 }
 
-/** A plan as it stands, to be opened further. */
+/** A plan with its current edits, to which openings are added. */
 export interface OpenPlan {
 	/** Of the same plan without edits. */
 	index: OpeningIndex;
@@ -66,7 +66,7 @@ export interface OpeningsQuestion extends OpenPlan {
 	count?: number;
 }
 
-/** Tells how far the work is, from 0 to 1, and lets a cancel in: it throws if the work was cancelled. */
+/** Called with the share done, from 0 to 1; throws if the work was cancelled. */
 export type TellShare = (share: number) => Promise<void>;
 
 /** One community, or any spot with its positions on the network as it stands. */

@@ -6,7 +6,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { PackageGround } from '#lib/core/packages/types.ts';
 
 /**
- * Ids of the communities whose middle lies within a ring drawn by hand, of those that packages are made of.
+ * Ids of the communities whose middle lies within a drawn ring, of those that packages are made of.
  *
  * @param ring open; crossings of itself count even-odd
  */

@@ -3,7 +3,7 @@ import type { Package } from '#lib/core/packages/types.ts';
 import type { packagesText } from '../messages/desks/packages.ts';
 import type { Text } from '../text.svelte.ts';
 
-/** What packages are called: as the planner named them, else by their first community, which stays as long as it does. */
+/** Names of packages: as given by the planner, else that of their first community. */
 export function buildPackageNames(
 	packages: readonly Package[],
 	{ communities }: Pick<CityFeatures, 'communities'>,

@@ -2,7 +2,7 @@ import type { EmbedPlace } from '#lib/carto/embed/embed-document.ts';
 import type { Text } from '../text.svelte.ts';
 import { EMBED_TEXTS } from '../messages/embed.ts';
 
-/** What is told of something that is clicked or pointed at: kind and numbers, in one line. */
+/** Description of a clicked or hovered feature: kind and numbers, in one line. */
 export function describePlace(place: EmbedPlace, text: Text): string {
 	const { say } = text;
 	const households = `${text.number(place.households)} ${say.unit.households}`;

@@ -19,7 +19,7 @@ export function politeGestures(onheldback: (what: HeldBack) => void) {
 			event.stopPropagation();
 			if (event.type === 'touchmove') onheldback('touch');
 		};
-		// On the way down, before the map hears them.
+		// In the capture phase, before the map gets them.
 		const options = { capture: true, passive: true };
 		element.addEventListener('wheel', onwheel, options);
 		element.addEventListener('touchstart', ontouch, options);

@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { FigureSource } from '#lib/core/figures/types.ts';
 import type { ExplainTopic } from '../explain-topic.ts';
 
-/** A page whose figures explain themselves: it knows what they are computed from, and opens the dialog. */
+/** Context of a page with explained figures: their inputs, and how to open the dialog. */
 export interface ExplainHost {
 	/** What the page shows; `null` before its walks are there. */
 	readonly source: FigureSource | null;
@@ -13,5 +13,5 @@ const KEY = Symbol('explain');
 
 export const setExplain = (host: ExplainHost): ExplainHost => setContext(KEY, host);
 
-/** `undefined` where nobody can explain, as on a map in another page: then a figure is plain text. */
+/** `undefined` without such a context, as on an embedded map: then a figure is plain text. */
 export const getExplain = (): ExplainHost | undefined => getContext<ExplainHost | undefined>(KEY);

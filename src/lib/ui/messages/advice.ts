@@ -36,7 +36,7 @@ interface AdviceText {
 	folded: (n: string) => string;
 }
 
-/** Texts of what would help: beside a walk, and in the list of openings. */
+/** Texts of proposed changes: beside a walk, and in the list of openings. */
 export const adviceText: Record<Lang, AdviceText> = {
 	zh: {
 		side: { n: '北', ne: '东北', e: '东', se: '东南', s: '南', sw: '西南', w: '西', nw: '西北' },

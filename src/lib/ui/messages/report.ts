@@ -62,7 +62,7 @@ interface SummaryFacts {
 	speed: string;
 	/** Names of the sections; '' for all. */
 	sections: string;
-	/** What is tried; '' for the plan in force. */
+	/** The what-if edits; '' without. */
 	trial: string;
 }
 

@@ -4,7 +4,7 @@ import { readRefused } from '#lib/state/ask-server.ts';
 export interface FetchedReport {
 	fileName: string;
 	blob: Blob;
-	/** What the server wants known, in the report's language. */
+	/** Notices of the server, in the report's language. */
 	warnings: string[];
 }
 

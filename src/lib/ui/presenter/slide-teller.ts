@@ -16,7 +16,7 @@ export class SlideTeller {
 		return told;
 	}
 
-	/** Works out all of them, with a breath between two, so that keys are heard. */
+	/** Computes all of them, yielding between two, so that keys are handled. */
 	async tellAhead(slides: readonly PreparedSlide[], lang: Lang) {
 		for (const slide of slides) {
 			this.tell(slide, lang);

@@ -1,9 +1,9 @@
 /**
- * Which tools of a strip stay in sight, the others waiting behind a button: the first ones that fit, and always the
+ * Which tools of a strip are shown, the others behind a button: the first ones that fit, and always the
  * pressed one.
  *
  * @param widthsPx of every tool, in order
- * @param roomPx for all of them; 0: not known yet, all stay
+ * @param roomPx width for all of them; 0: unknown, all are shown
  * @param morePx width of the button behind which the others wait
  * @param pressed index of the tool in use; -1: none
  * @returns indexes in order; all where all fit, and never none but where not even one fits
