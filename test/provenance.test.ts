@@ -88,7 +88,7 @@ describe.each([
 	});
 });
 
-describe('files of somebody’s own on the command line', () => {
+describe('a user’s own files on the command line', () => {
 	const { drawn, folder, remove } = openFolder();
 	afterAll(remove);
 	const money = {

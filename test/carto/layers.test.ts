@@ -13,7 +13,7 @@ describe('order of layers', () => {
 		expect(layersAbove('centre-label')).toEqual([]);
 	});
 
-	it('refuses a layer that nobody gave a place', () => {
+	it('refuses a layer that is not in the order', () => {
 		expect(() => layersAbove('balloons')).toThrow(/balloons/);
 	});
 

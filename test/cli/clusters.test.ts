@@ -66,7 +66,7 @@ describe('clusters of the default city', () => {
 		);
 	});
 
-	it('are told as they are today', () => {
+	it('are printed as they are today', () => {
 		const { clusters: rows, deviation } = runJson<{ clusters: ClusterBalance[]; deviation: Deviation }>(
 			'clusters',
 			'--json'

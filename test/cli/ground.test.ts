@@ -50,7 +50,7 @@ describe('ground coverage of the default city', () => {
 	const gaps = JSON.parse(readFileSync(out, 'utf8')) as FeatureCollection<Polygon, Gap>;
 	const share = ({ within }: Covered, minutes: number) => within[minutes]!.share!;
 
-	it('is told with what it is measured on, and its error', () => {
+	it('is printed with its basis and its error', () => {
 		expect(found).toMatchObject({
 			measuredOn: 'drawing',
 			land: 'clusters',

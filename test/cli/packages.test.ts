@@ -106,7 +106,7 @@ describe('packages of files', () => {
 		expect(unassigned[0]!.reason).toMatch(/4 communities .* 40 households, less than the 100 households/);
 	});
 
-	it('have nobody to be made of where all are renovated', () => {
+	it('are empty if all communities are renovated', () => {
 		const files = row(100, { state: 'accepted' });
 		expect(runCli('packages', ...files).code).toBe(1);
 		expect(

@@ -96,7 +96,7 @@ describe('coverage with streets apart', () => {
 		);
 	});
 
-	it('names a centre that reaches nobody as loudly as a place that is not reached', () => {
+	it('names a centre that reaches no community as prominently as a place that is not reached', () => {
 		expect(stderr).toMatch(/1 centre on streets that lead to no community .*reaching nobody: lone;/);
 		expect(stderr).toMatch(
 			/1 centre on a street apart .* no other street within 1 km: lone \(0 m away, 87 m long\)/
@@ -107,7 +107,7 @@ describe('coverage with streets apart', () => {
 		]);
 	});
 
-	it('is told by circles and explain too', () => {
+	it('is reported by circles and explain too', () => {
 		expect(runCli('circles', ...files).stderr).toMatch(/1 centre nearest to a street apart .*: near /);
 		expect(runCli('explain', ...files, '--community', 'k2').stderr).toMatch(
 			/street apart .*: k2 \(35 m away/

@@ -41,7 +41,7 @@ describe('walls and entrances of files', () => {
 			expect(await walkM(drawn(centres, [home, across(walled)]))).toBeCloseTo(ROUND, 1);
 	});
 
-	it('nobody else goes through an entrance for residents, who do', async () => {
+	it('an entrance for residents is used by residents only', async () => {
 		const options = drawn(centres, [home, across({ walled: false }, 'residents')]);
 		expect(await walkM(options)).toBeCloseTo(ROUND, 1);
 		expect(await walkM(options, { id: 'm' })).toBeCloseTo(5 + 20, 1);

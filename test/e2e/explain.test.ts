@@ -70,7 +70,7 @@ describe('figures explain themselves', () => {
 		page.assertClean();
 	});
 
-	it('a part of the city speaks for itself, is taken along as a note, and leads to its communities', async () => {
+	it('a part of the city has its explanation, a note to copy, and links to its communities', async () => {
 		const page = await open('baoding');
 		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 		const row = page.getByTestId('parts').getByRole('listitem').filter({ hasText: '十二组团' });
@@ -90,7 +90,7 @@ describe('figures explain themselves', () => {
 		page.assertClean();
 	});
 
-	it('what is tried is told beside the plan, and the map in words follows', async () => {
+	it('a what-if figure is explained beside the plan’s, and the map in words follows', async () => {
 		const page = await open('baoding?whatif=close~centre-30');
 		await page.getByTestId('trial').getByRole('button', { name: /户$/ }).first().click();
 		const told = page.getByTestId('explained');

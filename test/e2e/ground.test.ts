@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('ground coverage', () => {
-	it('tells what the command line tells, lists gaps worst first, and shows each on the map', async () => {
+	it('has the figures of the command line, lists gaps worst first, and shows each on the map', async () => {
 		const page = await browser.newPage();
 		await page.goto(`${app.url}baoding`);
 		await page.locator('.map-canvas canvas').waitFor();

@@ -308,7 +308,7 @@ describe('the other desks', () => {
 		page.assertClean();
 	});
 
-	it('neighbours: told with a community, by gap, wall and street', async () => {
+	it('neighbours: listed with a community, by gap, wall and street', async () => {
 		const page = await browser.newPage();
 		await page.goto(`${app.url}baoding?select=community:community-0100`);
 		const neighbours = page.getByTestId('neighbours');

@@ -23,7 +23,7 @@ describe('pages', () => {
 		expect(unpack(new Uint8Array(await answer.arrayBuffer())).toString()).toBe(text);
 	});
 
-	it('go out plain to whoever takes nothing else, and files to be kept to everybody', async () => {
+	it('are sent uncompressed to clients that accept nothing else, and with cache headers to all', async () => {
 		const plain = await compressPage(ask(), page());
 		expect([await plain.text(), plain.headers.has('content-encoding')]).toEqual([text, false]);
 		const kept = page({ 'content-disposition': 'attachment' });

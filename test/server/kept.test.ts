@@ -33,7 +33,7 @@ describe('what was made lately', () => {
 		expect(['aa', 'cc', 'dd', 'e'].map((key) => kept.find(key))).toEqual(['aa', 'cc', 'dd', undefined]);
 	});
 
-	it('is stopped once nobody waits for it any more, and not before', async () => {
+	it('is stopped when its last caller has left, and not before', async () => {
 		const kept = new Kept<string>({ most: 10 });
 		const [first, second] = [new AbortController(), new AbortController()];
 		let signal: AbortSignal | undefined;

@@ -28,7 +28,7 @@ test('without node_modules the packages are missing', () => {
 	expect(isInstalledByNpm(root)).toBe(false);
 });
 
-test('what npm has just installed by hand is stamped, not installed again', async () => {
+test('packages just installed manually are stamped, not installed again', async () => {
 	lock({ '': {}, 'node_modules/a': { version: '1.0.0' } });
 	installed({ 'node_modules/a': { version: '1.0.0' } });
 	expect(findStaleness(root)).toMatch(/incomplete/);

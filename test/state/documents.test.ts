@@ -82,7 +82,7 @@ describe('documents that a server keeps', () => {
 		expect(documents.fault).toBeNull();
 	});
 
-	it('that something else than the program answers for are told in the reader’s words', async () => {
+	it('that are answered by another program are reported in the reader’s words', async () => {
 		const documents = new Documents('/a/views');
 		const failWith = async (response: Response | Error) => {
 			vi.stubGlobal('fetch', async () => {

@@ -10,7 +10,7 @@ it('is one small file that needs no other', async () => {
 	expect(source).not.toMatch(/^\s*import\b|\bimport\(/m);
 });
 
-it('is told of by a file of types alone, which is served as it is', async () => {
+it('has a file of types, which is served unchanged', async () => {
 	const source = await readFile(join(FOLDER, 'protocol.ts'), 'utf8');
 	const { transformWithOxc } = await import('vite');
 	const { code } = await transformWithOxc(source, 'protocol.ts');

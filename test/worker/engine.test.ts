@@ -55,7 +55,7 @@ describe('engine behind the page', () => {
 		expect(wronglyInside / reached).toBeLessThan(0.03);
 	});
 
-	it('proposes links round what it was told of the ground', async () => {
+	it('proposes links around known obstacles', async () => {
 		const own = await Engine.load(file, places, quiet);
 		const households = places.communities.map((community) => community.households);
 		const find = async () =>
@@ -78,7 +78,7 @@ describe('engine behind the page', () => {
 		expect(after.lngLats).not.toEqual(before.lngLats);
 	});
 
-	it('measures ground on the circles of the plan as it is, and keeps what land it was told', async () => {
+	it('measures ground on the circles of the plan without edits, and caches the land', async () => {
 		const asked = { minutes: [15], limitsM: [900] };
 		expect(await engine.ground({ ...asked, source: null }, quiet)).toBeNull();
 		const told: number[] = [];

@@ -14,7 +14,7 @@ describe('legend', () => {
 		expect(listLegend({ shown: new Set(), minutes: [10, 20], lang: 'en' })).toEqual([]);
 	});
 
-	it('tells the reds apart where the map ranks them', () => {
+	it('distinguishes the reds where the map ranks them', () => {
 		const textsOf = (...keys: LayerKey[]) =>
 			listLegend({ shown: new Set(keys), minutes: [10, 20], lang: 'zh' }).map(({ text }) => text);
 		expect(textsOf('not-renovated')).toEqual(['未改造']);

@@ -37,14 +37,14 @@ describe('along an axis', () => {
 		expect(idsAlong([box('corner', 100, 30)], streets)).toEqual(['corner']);
 	});
 
-	it('tells distance and frontage', () => {
+	it('returns distance and frontage', () => {
 		const [member] = listAlongAxis(axis, [box('a', 100, 30, 60, 100)], []);
 		expect(member!.distanceM).toBeCloseTo(30, 1);
 		// The front of 60 m and 40 m of either side, to the sampling's 5 m.
 		expect(Math.abs(member!.frontageM - 140)).toBeLessThanOrEqual(15);
 	});
 
-	it('is nobody without areas or without a line', () => {
+	it('is empty without areas or without a line', () => {
 		expect(idsAlong([])).toEqual([]);
 		expect(listAlongAxis({ ...axis, lngLats: [] }, [box('a', 0, 0)], [])).toEqual([]);
 	});

@@ -141,7 +141,7 @@ describe('bundles along a street', () => {
 		expect(groups[0]!.objective).toBeGreaterThan(400);
 	});
 
-	it('say who stands in the way, and what subsidy would do', () => {
+	it('name the communities that prevent them, and the subsidy that would be enough', () => {
 		const { groups } = propose(row(20, 20, -10, -10, -10, -10), { sizes: { count: 2 }, maxDistanceM: 150 });
 		expect(groups[0]!.impossible).toMatchObject({
 			isProven: true,

@@ -63,7 +63,7 @@ const CLUSTERS = [areaOf('west', box(0, 0, 1000, 1000)), areaOf('east', box(1000
 const DISTRICTS = [areaOf('d1', box(-500, -500, 400, 1500)), areaOf('d2', box(400, -500, 3000, 1500))];
 
 describe('ground within drawn circles', () => {
-	it('is told of the city, of each district and cluster, with what lies outside', () => {
+	it('is given for the city, each district and cluster, and the land outside them', () => {
 		const residential = [
 			// Half of it beyond the circle; wholly in; wholly beyond; beyond the city.
 			box(700, 0, 900, 200),

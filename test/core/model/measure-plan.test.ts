@@ -101,7 +101,7 @@ describe('a measured plan', () => {
 		expect(measure({ edits: [] }).shut).toEqual([]);
 	});
 
-	it('has nobody walk before there are walks', () => {
+	it('has no walks before they are computed', () => {
 		const { rows, totals, stranded } = measurePlan({ communities }, null, { minutes: [15], speedMps: 1 });
 		expect(rows.every(({ walkSeconds }) => walkSeconds === null)).toBe(true);
 		expect([totals.communities, totals.covered[15]!.communities, stranded]).toEqual([5, 0, []]);

@@ -53,7 +53,7 @@ function refuse(edit: PackageEdit, plan = base) {
 }
 const made = (edit: PackageEdit, plan = base) => shape(make(edit, plan).plan);
 
-describe('edits of packages by hand', () => {
+describe('manual edits of packages', () => {
 	it('add and take out', () => {
 		expect(made({ kind: 'add', packageId: 'p1', communityIds: ['x'] })).toEqual({ p1: 'abcx', p2: 'de' });
 		const { plan } = make({ kind: 'take-out', communityIds: ['a'] });

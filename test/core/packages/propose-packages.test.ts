@@ -29,7 +29,7 @@ describe('proposed packages', () => {
 		});
 	});
 
-	it('stay inside one cluster, unless told otherwise; those without one are together', () => {
+	it('are inside one cluster by default; communities without one are together', () => {
 		const ground = (cluster: string | null) =>
 			drawGround({ a: 75, b: 75 }, ['ab'], { a: { clusterId: null }, b: { clusterId: cluster } });
 		expect(reasonsOf(proposePackages(ground('c2'), settingsOf()))).toEqual({ a: 'parted', b: 'parted' });

@@ -50,7 +50,7 @@ const planOf = (communities: ReturnType<typeof block>[], centres = [point('a', c
 	new WhatIfPlan(network, { centres, communities });
 const walkM = (plan: WhatIfPlan, edits: Edit[] = [], i = 0) => plan.apply(edits).walks[i]?.distanceM;
 
-describe('edits of a plan, by hand on a drawn city', () => {
+describe('edits of a plan, computed by hand on a drawn city', () => {
 	// 20 + 5 m off the street, along 南街 380 m, 100 m up, 400 m back.
 	const plan = planOf([block('k', 0)]);
 

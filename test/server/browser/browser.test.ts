@@ -80,7 +80,7 @@ describe('the headless browser', () => {
 		expect(Buffer.compare(await print(), pdf)).toBe(0);
 	});
 
-	it('that is not there is told of with a remedy', async () => {
+	it('that is missing is reported with a remedy', async () => {
 		await closeBrowser();
 		vi.stubEnv('CHROME_PATH', '/nowhere/chrome');
 		const drawn = renderPng(SVG, { widthPx: 16, heightPx: 16 });

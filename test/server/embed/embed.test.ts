@@ -17,7 +17,7 @@ beforeAll(async () => {
 const open = (query = '') => openEmbed(city, new URLSearchParams(query));
 
 describe('an embedded map', () => {
-	it('tells of the city what coverage tells', () => {
+	it('has the figures that coverage has for the city', () => {
 		const head = buildEmbedHead(open('minutes=10,20'));
 		const [whole, ...districts] = head.parts;
 		expect(whole).toMatchObject({ kind: 'city', communities: 509 });

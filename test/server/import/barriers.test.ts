@@ -55,7 +55,7 @@ test('another node at the place of a shut one joins what meets there and not the
 	expect(walkOn(ways, atMetres(0, 0), atMetres(100, 100))).toBeUndefined();
 });
 
-test('a barrier on a way that nobody walks is not counted', async () => {
+test('a barrier on a way that is not walkable is not counted', async () => {
 	const { report } = await read({
 		nodes: { 1: [0, 0], 2: [100, 0, SHUT], 3: [200, 0], 4: [0, 9], 5: [9, 9] },
 		ways: [{ refs: [1, 2, 3], tags: { highway: 'motorway' } }, { refs: [4, 5] }]

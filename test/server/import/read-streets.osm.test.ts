@@ -241,7 +241,7 @@ describe('positions on ways', () => {
 		expect(buildNetwork((await readStreets(path)).ways).componentLengthM).toHaveLength(1);
 	});
 
-	test('nodes without numbers are told apart by both coordinates', async () => {
+	test('nodes without numbers are distinguished by both coordinates', async () => {
 		const [a, b] = POSITIONS as [FixtureNode, FixtureNode];
 		const [c, d] = [
 			{ ...a, lat: 38.871 },

@@ -180,7 +180,7 @@ test('squares of GeoJSON: areas with a highway, holes tied; other areas are none
 	expect(Math.round(walkOn(ways, atMetres(-100, 100), atMetres(300, 100))!)).toBe(600);
 });
 
-test('a hole is not tied to what stands in it', () => {
+test('a hole is not connected to things inside it', () => {
 	const ring = (name: string, sizeM: number) =>
 		[
 			[-1, -1],

@@ -143,7 +143,7 @@ describe('classes', () => {
 		);
 	});
 
-	test('a class that nobody knows is no way, unless walkers are invited', async () => {
+	test('an unknown class is no way, unless a tag allows pedestrians', async () => {
 		for (const highway of ['crossing', 'constructor', '__proto__', 'bus_stop']) {
 			expect((await walk({ way: { highway } })).distanceM, highway).toBe(ROUND_M);
 			expect((await walk({ way: { highway, foot: 'yes' } })).distanceM, highway).toBe(STRAIGHT_M);

@@ -11,7 +11,7 @@ function takeAll(queue: FairQueue<string>): string[] {
 }
 
 describe('a queue of several askers', () => {
-	it('gives each a turn, whoever came first with however many', () => {
+	it('gives each client a turn, regardless of order and number of tasks', () => {
 		const queue = new FairQueue<string>(ROOMY);
 		for (const task of ['a1', 'a2', 'a3', 'a4']) queue.add('a', task);
 		for (const task of ['b1', 'b2']) queue.add('b', task);
@@ -43,7 +43,7 @@ describe('a queue of several askers', () => {
 		expect(queue.remove('a', 'a1')).toBe(false);
 	});
 
-	it('loses nothing, keeps the order of each, and lets nobody wait for more than one turn of each other', () => {
+	it('loses no task, keeps each client’s order, and makes no client wait for more than one turn of each other', () => {
 		const asks = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.boolean()), { maxLength: 60 });
 		fc.assert(
 			fc.property(asks, fc.integer({ min: 1, max: 3 }), (steps, runningEach) => {

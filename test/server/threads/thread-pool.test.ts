@@ -53,7 +53,7 @@ const arrived = (gate: Int32Array, count: number) =>
 	expect.poll(() => Atomics.load(gate, 1), { interval: 20 }).toBe(count);
 
 describe('threads', () => {
-	it('do what they are told, are started when needed and used again', async () => {
+	it('run tasks, are started when needed and reused', async () => {
 		const { run, started } = startPool();
 		expect(started()).toBe(0);
 		expect(await run('add', { a: 1, b: 2 })).toBe(3);
@@ -65,7 +65,7 @@ describe('threads', () => {
 		expect(bytes.byteLength).toBe(0);
 	});
 
-	it('tell what went wrong as it was told there', async () => {
+	it('pass errors on as they were thrown', async () => {
 		const { run } = startPool();
 		await expect(run('fail')).rejects.toMatchObject({
 			name: 'RangeError',

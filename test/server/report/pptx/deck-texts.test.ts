@@ -12,12 +12,12 @@ describe('sentenceWith', () => {
 		[{ text: '前一句。其中' }, { text: '24', note: 7 }, { text: '个;后一句。' }]
 	];
 
-	it('takes the sentence that tells the figure, and no other', () => {
+	it('takes the sentence with the figure, and no other', () => {
 		expect(sentenceWith(paragraphs, 4)).toBe('Of 3.5 km, 78.2% are walked.');
 		expect(sentenceWith(paragraphs, 7)).toBe('其中24个;后一句。');
 	});
 
-	it('takes the first sentence where none tells it', () => {
+	it('takes the first sentence if none has it', () => {
 		expect(sentenceWith(paragraphs, 99)).toBe('First.');
 		expect(sentenceWith([], 0)).toBe('');
 	});

@@ -45,7 +45,7 @@ describe('writePptx', () => {
 		}
 	});
 
-	it('shows the one figure large with the sentence that tells it', () => {
+	it('shows the one figure large, with its sentence', () => {
 		const [, lead] = slides;
 		expect(lead!.texts).toContain('75.0%');
 		expect(lead!.texts).toContain('15 分钟覆盖率 75.0%。');
@@ -54,7 +54,7 @@ describe('writePptx', () => {
 		expect(Number(findPath(number!, 'a:rPr')?.attributes.sz)).toBeGreaterThanOrEqual(6000);
 	});
 
-	it('tells on every slide date, fingerprint, source and that data are illustrative', () => {
+	it('has date, fingerprint, source and the mark of illustrative data on every slide', () => {
 		for (const { texts, path } of slides) {
 			const source = texts.find((text) => text.includes('数据指纹 0123456789ab'));
 			expect(source, path).toContain('示意数据');
@@ -72,7 +72,7 @@ describe('writePptx', () => {
 		for (const { texts } of deck.slides) expect(texts.join('\n')).not.toContain('示意');
 	});
 
-	it('tells both dates where the report speaks for a later one', async () => {
+	it('shows both dates if the report has a later reference date', async () => {
 		const deck = readDeck((await write({ ...report, asOf: '2022-03-01' })).bytes);
 		expect(deck.slides[0]!.texts).toContain('截至 2022年3月1日（数据截至 2022年1月1日）');
 	});
@@ -147,7 +147,7 @@ describe('writePptx', () => {
 		expect(listElements(picture!, 'p:cNvPr')[0]!.attributes.descr).toBe('示意数据。图上有 2 个中心。');
 	});
 
-	it('tells the speaker the text and how every figure was computed', () => {
+	it('has the text and the derivation of every figure in the speaker’s notes', () => {
 		const notes = slides[1]!.notes.join('\n');
 		expect(notes).toContain('全市共有中心 2 个。15 分钟覆盖率 75.0%。还差 100 户。');
 		for (const key of ['coverage-inner', 'households-beyond-inner']) {
@@ -171,7 +171,7 @@ describe('writePptx', () => {
 		expect((await write(smallReport())).bytes).toEqual(bytes);
 	});
 
-	it('changes only what tells a figure that changed', async () => {
+	it('changes only the parts with a changed figure', async () => {
 		const later = smallReport();
 		const chart = { ...STATES, series: [{ ...STATES.series[0]!, values: [39, 30, 1] }, STATES.series[1]!] };
 		later.sections[0]!.blocks[3] = { kind: 'chart', chart, caption: '各区状态', live: '' };
@@ -188,7 +188,7 @@ describe('writePptx', () => {
 		]);
 	});
 
-	it('speaks English', async () => {
+	it('is written in English as well', async () => {
 		const deck = readDeck((await write({ ...report, lang: 'en' })).bytes);
 		const texts = deck.slides.flatMap((slide) => slide.texts).join('\n');
 		expect(texts).toContain('Illustrative data · Data as of 1 January 2022 · Fingerprint 0123456789ab');
