@@ -1,3 +1,4 @@
+import type { Refused } from '#lib/server/refused.ts';
 import type { Refusal } from '#lib/refusals/types.ts';
 
 declare global {
@@ -5,6 +6,8 @@ declare global {
 		interface Locals {
 			lang: 'zh' | 'en';
 			theme: 'light' | 'dark' | 'auto';
+			/** Why the request is refused, for askers who read no pages. */
+			refused?: Refused;
 		}
 		interface Error {
 			/** In English, for logs and programs. */

@@ -5,6 +5,9 @@ import { closeDb, getDb } from '#lib/server/app-db.ts';
 import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
+import { dressError } from '#lib/server/http/dress-error.ts';
+import { referenceOf } from '#lib/server/http/reference-of.ts';
+import { Refused } from '#lib/server/refused.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { setProgramVersion } from '#lib/server/threads/answer-in-thread.ts';
 import { closeThreads } from '#lib/server/threads/server-threads.ts';
@@ -38,10 +41,14 @@ const present: Handle = async ({ event, resolve }) => {
 	// A program that asks for an embedded map gets what it is drawn from, or the problem in a form it can read.
 	if (event.route.id === '/embed/[city]' && wantsJson(event.request))
 		return event.fetch(`${event.url.pathname}/scene.json${event.url.search}`);
-	const response = await resolve(event, {
+	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en').replace('%lianpian.theme%', theme)
 	});
+	// What the framework's own program in the page asks is answered as it expects.
+	const response = event.isDataRequest
+		? resolved
+		: dressError(event.request, { response: resolved, refused: event.locals.refused, lang });
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
 	setFrameAncestors(response.headers, event.url.pathname, frameAncestors);
@@ -50,9 +57,21 @@ const present: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(admit, present);
 
+/** What nobody in the program refused: there is no such address, it is none, or something broke. */
+function refuseUnexpected(error: unknown, status: number, { pathname: path }: URL): Refused {
+	if (status === 404) return new Refused(404, 'unknown-page', { path });
+	if (status === 413) return new Refused(413, 'large-body', {});
+	if (status < 500) return new Refused(status, 'wrong-path', { path });
+	return new Refused(status, 'internal', { reference: referenceOf(error) });
+}
+
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	// Whoever asked has gone: what was under way for them ended with that.
 	if (event.request.signal.aborted) return { message };
-	if (status !== 404) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-	return { message };
+	const refused = refuseUnexpected(error, status, event.url);
+	event.locals.refused = refused;
+	const { code, parameters } = refused;
+	if (status >= 500)
+		process.stderr.write(`[${referenceOf(error)}] ${error instanceof Error ? error.stack : String(error)}\n`);
+	return { message: refused.message, refusal: { code, parameters } as App.Error['refusal'] };
 };

@@ -34,5 +34,16 @@ export const EN: RefusalTexts = {
 	'set-by-environment': ({ name }) => `The server's environment sets this (${name}); change it there.`,
 	'wrong-address': ({ address }) =>
 		`"${address}" is no address of a server: write scheme, host and port only, as https://map.example.gov.cn.`,
+	'unknown-page': ({ path }) =>
+		`There is nothing at ${path}. The address may be mistyped, or what was there has gone.`,
+	'wrong-path': ({ path }) => `${path} is no address: a "%" in it is not followed by what it stands for.`,
+	'wrong-method': ({ method, allowed }) =>
+		`${method} is not possible here. Possible: ${allowed.join(', ') || 'nothing'}.`,
+	'no-file': () => 'The file that belongs here does not exist. Build it anew with "lianpian tiles".',
+	'wrong-template': ({ problem }) => problem.en,
+	'large-file': ({ problem }) => problem,
+	'no-map': ({ address }) => `${address} is no map of this server.`,
+	internal: ({ reference }) =>
+		`Something unforeseen went wrong on the server (reference ${reference}). Try again; if it comes back, tell whoever looks after the server this reference.`,
 	busy: () => 'Too much is asked for at once; ask again in a moment.'
 };

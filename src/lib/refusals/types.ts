@@ -13,6 +13,8 @@ export interface WrongParameter {
 	value: string;
 	/** What it takes, in English: names and values as they are written in addresses. */
 	right: string;
+	/** The same in Chinese; left out where it is names and values alone. */
+	rightZh?: string | undefined;
 }
 
 /** What a refusal tells beside its code. Plain JSON, named as the messages need it. */
@@ -47,6 +49,22 @@ export interface RefusalParameters {
 	'set-by-environment': { name: string };
 	/** No scheme, host and port of a server. */
 	'wrong-address': { address: string };
+	/** Nothing is at this address. */
+	'unknown-page': { path: string };
+	/** The address is none: its percent signs lead to no text. */
+	'wrong-path': { path: string };
+	/** What is there does not take this method. */
+	'wrong-method': { method: string; allowed: string[] };
+	/** A file that would be there is not: it was not made, or was moved away. */
+	'no-file': Record<string, never>;
+	/** A template that slides cannot be laid on. */
+	'wrong-template': { problem: BothTexts };
+	/** What would be made is larger than browsers open. */
+	'large-file': { problem: string };
+	/** oEmbed is asked about an address that is no map of this server. */
+	'no-map': { address: string };
+	/** Nobody foresaw it; the log has it under this reference. */
+	internal: { reference: string };
 	/** Too much waits already. */
 	busy: Record<string, never>;
 }

@@ -31,11 +31,25 @@ export const ZH: RefusalTexts = {
 	'document-changed': ({ document, revision, started }) =>
 		`该${NAMES[document]}已被他人修改：现为第 ${revision} 版，此次修改基于第 ${started} 版。请重新打开后修改，或另存为其他名称。`,
 	'wrong-parameters': ({ wrong }) =>
-		wrong.map(({ name, value, right }) => `参数 ${name} 的值“${value}”不可用，应为：${right}`).join('；'),
+		wrong
+			.map(
+				({ name, value, right, rightZh }) => `参数 ${name} 的值“${value}”不可用，应为：${rightZh ?? right}`
+			)
+			.join('；'),
 	'no-browser': ({ chosen }) =>
 		`${chosen === null ? '服务器上没有 Chrome 或 Chromium' : `CHROME_PATH 指向的 ${chosen} 无法启动浏览器`}。请安装（Debian、Ubuntu：apt-get install chromium fonts-noto-cjk），或用 CHROME_PATH 指明；.svg 不需要浏览器。`,
 	'set-by-environment': ({ name }) => `此项已由服务器的环境变量 ${name} 设定，请在那里修改。`,
 	'wrong-address': ({ address }) =>
 		`“${address}”不是服务器地址。请只写协议、主机和端口，例如 https://map.example.gov.cn。`,
+	'unknown-page': ({ path }) => `${path} 没有内容。地址可能有误，或内容已被删除。`,
+	'wrong-path': ({ path }) => `${path} 不是有效地址：其中的“%”后缺少应有的编码。`,
+	'wrong-method': ({ method, allowed }) =>
+		`此处不支持 ${method}。可用的方法：${allowed.join('、') || '无'}。`,
+	'no-file': () => '所需的文件不存在。请运行 lianpian tiles 重新生成。',
+	'wrong-template': ({ problem }) => problem.zh,
+	'large-file': () => '生成的文件过大，浏览器无法打开。请减少内容后重试。',
+	'no-map': ({ address }) => `${address} 不是本服务器的地图。`,
+	internal: ({ reference }) =>
+		`服务器出现未预料的问题（编号 ${reference}）。请重试；如仍出现，请将编号告知维护人员。`,
 	busy: () => '当前请求过多，请稍后再试。'
 };

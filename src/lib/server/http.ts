@@ -7,14 +7,6 @@ import { Kept } from './kept.ts';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** An answer as problem details for machines. @see RFC 9457 */
-export function problem(status: number, title: string, detail: string): Response {
-	return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
-		status,
-		headers: { 'content-type': 'application/problem+json' }
-	});
-}
-
 interface Packed {
 	etag: string;
 	plain: Uint8Array<ArrayBuffer>;

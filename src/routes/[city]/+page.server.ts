@@ -13,7 +13,7 @@ export async function load(event) {
 	depends('lianpian:views');
 	const db = await getDb();
 	const meta = await findOpenCity(db, params.city);
-	if (!meta) refusePage(await refuseCity(db, params.city));
+	if (!meta) refusePage(await refuseCity(db, params.city), locals);
 	const kept = await views.list(db, params.city);
 	const publicAddress = await findPublicAddress(db);
 	return {

@@ -1,7 +1,7 @@
 import { staticPath } from '#lib/carto/embed/embed-links.ts';
-import { problem } from '../http.ts';
 import { warnOfLocalLinks } from '../public-address.ts';
-import { Refused } from '../refused.ts';
+import type { WrongParameter } from '#lib/refusals/types.ts';
+import { problemOf, Refused } from '../refused.ts';
 import type { RouteSources } from '../route-sources.ts';
 import { canDraw } from '../og/can-draw.ts';
 import { titleOf } from './title-of.ts';
@@ -25,21 +25,24 @@ export async function answerOEmbed(
 ): Promise<Response> {
 	const { searchParams: query, origin } = new URL(request.url);
 	const format = query.get('format') ?? 'json';
-	if (format !== 'json')
-		return problem(501, 'Not implemented', `There is no "${format}" here; format takes json.`);
+	if (format !== 'json') return refuse(501, { name: 'format', value: format, right: 'json' });
 	const address = query.get('url');
 	if (!address)
-		return problem(400, 'Bad request', 'url is missing; send the address of a map, percent-encoded.');
+		return refuse(400, { name: 'url', value: '', right: 'the address of a map, percent-encoded' });
 	const maxPx = { width: readPx(query.get('maxwidth')), height: readPx(query.get('maxheight')) };
 	for (const [name, value] of [
 		['maxwidth', maxPx.width],
 		['maxheight', maxPx.height]
 	] as const)
 		if (Number.isNaN(value))
-			return problem(400, 'Bad request', `${name} takes a whole number of pixels from ${LEAST_PX}.`);
+			return refuse(400, {
+				name,
+				value: query.get(name) ?? '',
+				right: `a whole number of pixels from ${LEAST_PX}`
+			});
 	const linked = readLink(address, origins);
 	const city = linked && (await getCity(linked.cityId).catch(ignoreRefused));
-	if (!linked || !city) return problem(404, 'Not found', `${address} is no map of this server.`);
+	if (!linked || !city) return problemOf(new Refused(404, 'no-map', { address }));
 	const body = buildOEmbed(linked, {
 		origin,
 		maxPx,
@@ -62,6 +65,9 @@ export async function answerOEmbed(
 		}
 	});
 }
+
+const refuse = (status: number, wrong: WrongParameter) =>
+	problemOf(new Refused(status, 'wrong-parameters', { wrong: [wrong] }));
 
 /** A link to a city that is not there is no map, whatever else it is. */
 function ignoreRefused(error: unknown): undefined {

@@ -1,8 +1,8 @@
-import { isHttpError } from '@sveltejs/kit';
 import { safeParse, type GenericSchema } from 'valibot';
 import type { BothTexts } from '#lib/refusals/types.ts';
 import { Refused } from '../refused.ts';
 import { describeIssue } from './describe-issue.ts';
+import { isTooLarge } from './is-too-large.ts';
 
 /**
  * The body of a request, as a schema has it.
@@ -19,7 +19,7 @@ export async function readJson<Body>(
 	try {
 		sent = await request.json();
 	} catch (error) {
-		if (isHttpError(error, 413)) throw new Refused(413, 'large-body', {});
+		if (isTooLarge(error)) throw new Refused(413, 'large-body', {});
 		throw new Refused(400, 'wrong-body', { wanted, fields: [] });
 	}
 	const { success, output, issues } = safeParse(schema, sent);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { problem } from '../http.ts';
+import { problemOf, Refused } from '../refused.ts';
 import { isRangeOfThis, judgePreconditions, type Validators } from './judge-preconditions.ts';
 import { readRanges, type ByteSpan } from './read-ranges.ts';
 
@@ -17,7 +17,7 @@ export async function respondFile(request: Request, path: string, contentType: s
 	const info = await file?.stat();
 	if (!file || !info?.isFile()) {
 		await file?.close();
-		return problem(404, 'Not found', 'There is no such file.');
+		return problemOf(new Refused(404, 'no-file', {}));
 	}
 	try {
 		const { size, mtimeMs } = info;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { AsOfError } from '#lib/core/report/check-as-of.ts';
 import { readReportWish } from '#lib/core/report/read-report-wish.ts';
 import { WrongOptions } from '#lib/core/report/wrong-options.ts';
-import { problem } from '../http.ts';
 import { judgePreconditions } from '../http/judge-preconditions.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { warnOfLocalLinks } from '../public-address.ts';
+import { problemOf, Refused } from '../refused.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
 import { WrongRequest } from '../static/wrong-request.ts';
 import { makeReport, type MadeReport, type ReportRequest } from './make-report.ts';
@@ -59,9 +59,14 @@ export async function respondReport(
 		return answer(request, { ...made, warnings: [...made.warnings, ...(warning ? [warning] : [])] }, etag);
 	} catch (error) {
 		if (error instanceof WrongOptions) return refuseRequest(new WrongRequest(error.wrong));
-		if (error instanceof AsOfError) return problem(400, 'Wrong date', `as-of: ${error.message}`);
-		const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
-		if (error instanceof TemplateError) return problem(422, 'Template refused', error.say[lang]);
+		if (error instanceof AsOfError)
+			return refuseRequest(
+				new WrongRequest([
+					{ name: 'as-of', value: url.searchParams.get('as-of') ?? '', right: error.message }
+				])
+			);
+		if (error instanceof TemplateError)
+			return problemOf(new Refused(422, 'wrong-template', { problem: error.say }));
 		return refuseRequest(error);
 	}
 }

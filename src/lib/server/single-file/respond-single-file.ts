@@ -3,11 +3,10 @@ import { readViewQuery } from '#lib/carto/view-query.ts';
 import { briefView } from '#lib/core/briefings/brief-view.ts';
 import { describeIgnored } from '../embed/describe-ignored.ts';
 import { titleOf } from '../embed/title-of.ts';
-import { problem } from '../http.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { buildPlanDocument } from '../plan-document.ts';
 import { readRailways } from '../read-railways.ts';
-import { Refused } from '../refused.ts';
+import { problemOf, Refused } from '../refused.ts';
 import type { RouteSources } from '../route-sources.ts';
 import { checkCityRequest } from '../static/check-city-request.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
@@ -47,7 +46,8 @@ export async function respondSingleFile(
 			}
 		});
 	} catch (error) {
-		if (error instanceof SingleFileTooLarge) return problem(413, 'Too large', error.message);
+		if (error instanceof SingleFileTooLarge)
+			return problemOf(new Refused(413, 'large-file', { problem: error.message }));
 		return refuseRequest(error);
 	}
 }

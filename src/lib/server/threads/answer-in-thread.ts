@@ -1,5 +1,5 @@
-import { isHttpError } from '@sveltejs/kit';
 import { getDb } from '../app-db.ts';
+import { isTooLarge } from '../http/is-too-large.ts';
 import { publicOrigin } from '../public-address.ts';
 import { problemOf, Refused } from '../refused.ts';
 import { askerOf } from './asker-of.ts';
@@ -56,7 +56,7 @@ export async function answerInThread(
 		});
 	} catch (error) {
 		if (error instanceof Refused) return problemOf(error);
-		if (isHttpError(error, 413)) return problemOf(new Refused(413, 'large-body', {}));
+		if (isTooLarge(error)) return problemOf(new Refused(413, 'large-body', {}));
 		// Nobody reads it.
 		if (request.signal.aborted) return new Response(null, { status: 499 });
 		throw error;

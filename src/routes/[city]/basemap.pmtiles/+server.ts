@@ -1,9 +1,14 @@
+import { getDb } from '#lib/server/app-db.ts';
 import { cityFiles, isCityId } from '#lib/server/city-files.ts';
-import { problem } from '#lib/server/http.ts';
 import { respondFile } from '#lib/server/http/respond-file.ts';
+import { refuseStreets } from '#lib/server/refuse-streets.ts';
+import { problemOf } from '#lib/server/refused.ts';
 
 /** The city's basemap, by byte ranges. */
-export function GET({ params, request }) {
-	if (!isCityId(params.city)) return problem(404, 'Not found', `There is no basemap of "${params.city}".`);
-	return respondFile(request, cityFiles(params.city).basemap, 'application/vnd.pmtiles');
+export async function GET({ params, request }) {
+	if (isCityId(params.city)) {
+		const file = await respondFile(request, cityFiles(params.city).basemap, 'application/vnd.pmtiles');
+		if (file.status !== 404) return file;
+	}
+	return problemOf(await refuseStreets(await getDb(), params.city));
 }

@@ -1,14 +1,17 @@
-import { error } from '@sveltejs/kit';
 import { getDb } from '#lib/server/app-db.ts';
 import { briefings } from '#lib/server/documents/index.ts';
 import { findOpenCity } from '#lib/server/open-city.ts';
+import { refuseCity } from '#lib/server/refuse-city.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { refusePage } from '#lib/server/threads/page-work.ts';
 
 export async function load({ params, locals, url }) {
 	const db = await getDb();
 	const meta = await findOpenCity(db, params.city);
-	if (!meta) error(404, `There is no city "${params.city}".`);
+	if (!meta) refusePage(await refuseCity(db, params.city), locals);
 	const briefing = await briefings.find(db, params.city, params.id);
-	if (!briefing) error(404, `There is no briefing "${params.id}".`);
+	if (!briefing)
+		refusePage(new Refused(404, 'unknown-document', { document: 'briefing', id: params.id }), locals);
 	return {
 		meta,
 		document: briefing.document,

@@ -7,7 +7,8 @@ import { refusePage, workForPage } from '#lib/server/threads/page-work.ts';
 export async function load(event) {
 	const { params, locals, url } = event;
 	const briefing = await briefings.find(await getDb(), params.city, params.id);
-	if (!briefing) refusePage(new Refused(404, 'unknown-document', { document: 'briefing', id: params.id }));
+	if (!briefing)
+		refusePage(new Refused(404, 'unknown-document', { document: 'briefing', id: params.id }), locals);
 	const { title, subtitle, slides, lang: own } = briefing.document;
 	const lang = url.searchParams.has('lang') ? locals.lang : own;
 	return {
