@@ -1,6 +1,6 @@
 import { version } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
 import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
@@ -58,8 +58,12 @@ const present: Handle = async ({ event, resolve }) => {
 export const handle = sequence(admit, present);
 
 /** What nobody in the program refused: there is no such address, it is none, or something broke. */
-function refuseUnexpected(error: unknown, status: number, { pathname: path }: URL): Refused {
+function refuseUnexpected(error: unknown, status: number, { url, request }: RequestEvent): Refused {
+	const path = url.pathname;
 	if (status === 404) return new Refused(404, 'unknown-page', { path });
+	// A page takes nothing; what else answers methods says itself which.
+	if (status === 405)
+		return new Refused(405, 'wrong-method', { method: request.method, allowed: ['GET', 'HEAD'] });
 	if (status === 413) return new Refused(413, 'large-body', {});
 	if (status < 500) return new Refused(status, 'wrong-path', { path });
 	return new Refused(status, 'internal', { reference: referenceOf(error) });
@@ -68,7 +72,7 @@ function refuseUnexpected(error: unknown, status: number, { pathname: path }: UR
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	// Whoever asked has gone: what was under way for them ended with that.
 	if (event.request.signal.aborted) return { message };
-	const refused = refuseUnexpected(error, status, event.url);
+	const refused = refuseUnexpected(error, status, event);
 	event.locals.refused = refused;
 	const { code, parameters } = refused;
 	if (status >= 500)

@@ -75,7 +75,7 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (id, { paths }) => {
 		]) {
 			const asked = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 			const page = await ask(asked, { method, accept: 'text/html' });
-			expect([page.status, page.type]).toEqual([405, 'text/html; charset=utf-8']);
+			expect([page.status, page.type]).toEqual([405, expect.stringContaining('text/html')]);
 			expect(page.text).toContain(words);
 		}
 	});
@@ -92,7 +92,8 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (id, { paths }) => {
 
 	it.each(writes(id).filter((method) => method !== 'DELETE'))('%s of too much is told', async (method) => {
 		const body = JSON.stringify({ name: 'x'.repeat(40_000) });
-		const answer = await ask(paths[0]!('baoding'), { method, body });
+		// What the route takes an id from is right: only the body is wrong.
+		const answer = await ask(paths.at(-1)!('baoding'), { method, body });
 		// A report without a form has nothing to read.
 		if (id === '/[city]/report.[format]') return expect(answer.status).toBeGreaterThanOrEqual(400);
 		expect([answer.status, refusalOf(answer).code]).toEqual([413, 'large-body']);
@@ -112,7 +113,7 @@ describe('an address that leads nowhere', () => {
 		const answer = await ask(path);
 		expect([answer.status, refusalOf(answer).code]).toEqual([status, code]);
 		const page = await ask(path, { accept: 'text/html' });
-		expect([page.status, page.type]).toEqual([status, 'text/html; charset=utf-8']);
+		expect([page.status, page.type]).toEqual([status, expect.stringContaining('text/html')]);
 		expect(page.text).toContain(heading);
 		expect(page.text).toContain('回到首页');
 		const english = await ask(`${path}?lang=en`, { accept: 'text/html' });

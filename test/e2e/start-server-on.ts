@@ -9,14 +9,14 @@ const STOP_MS = 120_000;
 const POLL_MS = 100;
 
 /**
- * Starts the built application on a free port and waits until it is well.
+ * Starts the built application on a free port, or the one that `env.PORT` names, and waits until it is well.
  *
  * @param dataDir the folder of its database
  * @param env more environment
  * @throws Error with what the server printed, if it ends before it answers, or hangs
  */
 export async function startServerOn(dataDir: string, env: Record<string, string>) {
-	const port = await findFreePort();
+	const port = Number(env.PORT ?? (await findFreePort()));
 	const url = `http://127.0.0.1:${port}/`;
 	const child = spawn(process.execPath, [join(ROOT, 'src/cli/setup/run.mjs'), 'serve'], {
 		cwd: ROOT,

@@ -68,6 +68,7 @@ describe('a city on the desk', () => {
 	it('forgets what a link selects that the plan does not have', async () => {
 		const { workbench } = await begin({ query: 'select=community:nowhere' });
 		expect(workbench.view.selection).toBeNull();
+		expect(workbench.unknownSelection).toEqual({ kind: 'community', id: 'nowhere' });
 		const known = await begin({ query: 'select=community:k2' });
 		expect(known.workbench.view.selection).toEqual({ kind: 'community', id: 'k2' });
 		expect(known.workbench.plan.explained).toMatchObject({ answer: { nearest: { centreId: 'a' } } });
@@ -75,7 +76,7 @@ describe('a city on the desk', () => {
 
 	it('shows on the map what was selected elsewhere, once the map is there', async () => {
 		const { workbench } = await begin({ query: 'select=community:k2' });
-		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn() };
+		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn(), reload: vi.fn() };
 		workbench.map = map;
 		await settle();
 		// The community together with its centre at the west end.
@@ -138,7 +139,7 @@ describe.each([
 	it('is undone by the back button, with the view that was left', async () => {
 		const desk = await begin(ports);
 		const { view, whatIf } = desk.workbench;
-		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn() };
+		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn(), reload: vi.fn() };
 		desk.workbench.map = map;
 		whatIf.make(closeA);
 		await settle();

@@ -19,6 +19,8 @@ export interface WrongParameter {
 	value: string;
 	/** What it takes, to follow "takes". */
 	right: string;
+	/** The same in Chinese; left out where it is a list of words as they are written in addresses. */
+	rightZh?: string;
 }
 
 export interface CheckedQuery {
@@ -31,6 +33,8 @@ export interface CheckedQuery {
 /** What a parameter takes, in words and as a test. */
 export interface ParameterRule {
 	right: string;
+	/** In Chinese; left out where it would be the same. */
+	rightZh?: string;
 	isRight: (value: string) => boolean;
 }
 
@@ -43,6 +47,7 @@ export function oneOf(words: readonly string[]): ParameterRule {
 const VIEW_RULES: Readonly<Record<string, ParameterRule>> = {
 	view: {
 		right: 'longitude,latitude,zoom, as 115.49,38.87,13',
+		rightZh: '经度,纬度,缩放级别，例如 115.49,38.87,13',
 		isRight: (value) => {
 			const [lng, lat, zoom, ...more] = readNumbers(value);
 			return more.length === 0 && isWithin(lng, -180, 180) && isWithin(lat, -85, 85) && isWithin(zoom, 0, 24);
@@ -50,11 +55,13 @@ const VIEW_RULES: Readonly<Record<string, ParameterRule>> = {
 	},
 	layers: {
 		right: `none or some, separated by commas, of ${LAYER_KEYS.join(', ')}`,
+		rightZh: `留空，或以英文逗号分隔的若干项：${LAYER_KEYS.join('、')}`,
 		isRight: (value) =>
 			value === '' || value.split(',').every((key) => (LAYER_KEYS as readonly string[]).includes(key))
 	},
 	select: {
 		right: `kind:id, the kind one of ${SELECTION_KINDS.join(', ')}; the id of a place is longitude,latitude`,
+		rightZh: `类别:编号，类别为 ${SELECTION_KINDS.join('、')} 之一；place 的编号为 经度,纬度`,
 		isRight: (value) => {
 			const [kind, ...rest] = value.split(':');
 			const id = rest.join(':');
@@ -64,6 +71,7 @@ const VIEW_RULES: Readonly<Record<string, ParameterRule>> = {
 	},
 	minutes: {
 		right: `two whole numbers from ${MINUTES_RANGE.min} to ${MINUTES_RANGE.max}, the smaller first, as 15,30`,
+		rightZh: `两个 ${MINUTES_RANGE.min}–${MINUTES_RANGE.max} 的整数，由小到大，例如 15,30`,
 		isRight: (value) => {
 			const [inner, outer, ...more] = readNumbers(value);
 			const isMinutes = (m: number | undefined) =>
@@ -73,24 +81,28 @@ const VIEW_RULES: Readonly<Record<string, ParameterRule>> = {
 	},
 	speed: {
 		right: 'metres a second from 0.1 to 5',
+		rightZh: '步速，0.1–5 米/秒',
 		isRight: (value) => isWithin(value.trim() === '' ? Number.NaN : Number(value), 0.1, 5)
 	},
 	of: oneOf(MEASURES),
 	table: oneOf(['0', '1']),
-	filter: { right: 'any text', isRight: () => true },
+	filter: { right: 'any text', rightZh: '任意文字', isRight: () => true },
 	reach: oneOf(TABLE_REACHES),
 	only: oneOf(TABLE_ONLY),
 	sort: {
 		right: `${TABLE_COLUMNS.join(', ')}, with - in front for descending`,
+		rightZh: `${TABLE_COLUMNS.join('、')} 之一，降序时前面加 -`,
 		isRight: (value) => (TABLE_COLUMNS as readonly string[]).includes(value.replace(/^-/, ''))
 	},
 	whatif: {
 		right: 'changes of the plan as the workbench writes them into its address',
+		rightZh: '工作台写入链接的推演改动',
 		isRight: (value) => value === '' || readEdits(value).length === value.split(';').length
 	},
 	desk: oneOf(DESK_KEYS),
 	compare: {
 		right: 'two ids of scenarios, separated by a comma',
+		rightZh: '两个方案的编号，以英文逗号分隔',
 		isRight: (value) => /^[^,]+,[^,]+$/.test(value)
 	},
 	lang: oneOf(LANGS),
@@ -118,8 +130,10 @@ export function checkViewQuery(
 		const rule = known.get(name);
 		const [value = '', ...more] = query.getAll(name);
 		if (!rule && !also.includes(name)) ignored.push(name);
-		else if (more.length > 0) wrong.push({ name, value: [value, ...more].join(' and '), right: 'one value' });
-		else if (rule && !rule.isRight(value)) wrong.push({ name, value, right: rule.right });
+		else if (more.length > 0)
+			wrong.push({ name, value: [value, ...more].join(' and '), right: 'one value', rightZh: '只给一个值' });
+		else if (rule && !rule.isRight(value))
+			wrong.push({ name, value, right: rule.right, ...(rule.rightZh ? { rightZh: rule.rightZh } : {}) });
 	}
 	return { ignored, wrong };
 }

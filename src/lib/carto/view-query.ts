@@ -196,10 +196,19 @@ const isMinutes = (value: number | undefined): value is number =>
 
 /** The shortest query that reads back as this view: what is at its default is left out. */
 export function writeViewQuery(view: ViewValues): URLSearchParams {
+	return writeView(view, (value, usual) => value !== usual);
+}
+
+/** As {@link writeViewQuery}, with what is at its default: what each parameter of an address comes to. */
+export function writeWholeView(view: ViewValues): URLSearchParams {
+	return writeView(view, () => true);
+}
+
+function writeView(view: ViewValues, isWritten: (value: string, usual: string) => boolean): URLSearchParams {
 	const base = defaultView();
 	const query = new URLSearchParams();
 	const set = (key: string, value: string, usual: string) => {
-		if (value !== usual) query.set(key, value);
+		if (isWritten(value, usual)) query.set(key, value);
 	};
 	if (view.camera) {
 		const { lngLat, zoom } = view.camera;

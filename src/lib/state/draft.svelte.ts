@@ -106,6 +106,11 @@ export class DraftKeeper {
 		if (this.isUnsaved) void this.#save({ isLast: true });
 	}
 
+	/** The server is back: what it has not got is sent at once. */
+	retry() {
+		if (this.isUnsaved) void this.#save();
+	}
+
 	/** Puts the draft on the desk that waited. */
 	takeWaiting() {
 		if (!this.#aside) return;

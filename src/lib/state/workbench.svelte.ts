@@ -6,14 +6,14 @@ import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
-import { defaultView, readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import { defaultView, readViewQuery, type Selection, type ViewValues } from '#lib/carto/view-query.ts';
 import type { Camera } from '#lib/carto/fit-home.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
 import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
 import { readRefused } from './ask-server.ts';
 import type { EnginePort } from './engine-port.ts';
-import { toFault, type Fault } from './fault.ts';
+import { toFault, type Fault, type FaultCode } from './fault.ts';
 import { extentToShow } from './extent-to-show.ts';
 import { Ground, setGround } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
@@ -26,11 +26,16 @@ import { Trial } from './trial.svelte.ts';
 import { setView, View } from './view.svelte.ts';
 import { setWhatIf, WhatIf } from './what-if.svelte.ts';
 
+/** Faults that may be for want of the server: a worker's program comes from there, too. */
+const MISSING: ReadonlySet<FaultCode> = new Set(['offline', 'unreachable', 'part', 'worker', 'slow']);
+
 /** The map, as far as the workbench moves it. */
 export interface MapHandle {
 	jump: (camera: Camera) => void;
 	goHome: () => void;
 	show: (extent: SearchEntry['at']) => void;
+	/** Reads tiles anew that did not come. */
+	reload: () => void;
 }
 
 /** What the workbench needs of the world outside it. */
@@ -61,6 +66,8 @@ export class Workbench {
 	readonly planning: Planning;
 	readonly scenarios: Scenarios;
 	readonly draft: DraftKeeper;
+	/** What the address selects and the plan does not have. */
+	unknownSelection = $state.raw<Selection | null>(null);
 	/** `null` until the map can be moved. */
 	map = $state.raw<MapHandle | null>(null);
 
@@ -162,6 +169,16 @@ export class Workbench {
 		}
 	}
 
+	/** The server is back: what is missing for want of it is asked for again. */
+	resume() {
+		const { plan, planning } = this;
+		this.draft.retry();
+		if (plan.state.kind === 'failed' && MISSING.has(plan.state.fault.code)) void this.load();
+		if (plan.mapFault && MISSING.has(plan.mapFault.code)) plan.mapFault = null;
+		if (planning.fault && MISSING.has(planning.fault.code)) planning.fault = null;
+		this.map?.reload();
+	}
+
 	/** The back or forward button went to another entry of the history. */
 	restore() {
 		this.#address.restore(this.view);
@@ -252,8 +269,10 @@ export class Workbench {
 			selection &&
 			selection.kind !== 'place' &&
 			!search.some(({ kind, id }) => kind === selection.kind && id === selection.id)
-		)
+		) {
+			this.unknownSelection = selection;
 			this.view.selection = null;
+		}
 	}
 
 	async #fetchWell(address: string): Promise<Response> {

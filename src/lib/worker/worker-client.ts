@@ -55,7 +55,10 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 		this.#worker = this.#start();
 	}
 
-	/** Asks for a piece of work; several may be under way, and are answered in turn. */
+	/**
+	 * Asks for a piece of work; several may be under way, and are answered in turn. A worker that failed is replaced, if
+	 * there is something that every worker is told first: it then knows what the last one knew.
+	 */
 	ask<Name extends keyof Work & string>(
 		work: Name,
 		takes: Work[Name]['takes'],
@@ -64,6 +67,7 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 		const id = ++this.#lastId;
 		const message = { id, work, takes };
 		return new Promise<Work[Name]['gives']>((resolve, reject) => {
+			if (this.#fault instanceof WorkerFailed && this.#first) this.restart();
 			if (this.#fault) return reject(this.#fault);
 			if (signal?.aborted) return reject(signal.reason);
 			signal?.addEventListener('abort', () => {
@@ -89,6 +93,7 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 	/** Ends the worker in the middle of whatever it does, and gives a new one all that is still waited for. */
 	protected restart() {
 		this.#worker.terminate();
+		this.#fault = undefined;
 		this.#worker = this.#start();
 		for (const { message } of this.#waiting.values()) this.#worker.postMessage(message);
 	}

@@ -17,8 +17,12 @@ export const EMBED_DEFAULTS: EmbedOptions = { legend: true, controls: true, isSt
 
 /** Parameters of an embedded map beside the view's own. */
 export const EMBED_RULES: Readonly<Record<string, ParameterRule>> = {
-	district: { right: 'the id of a district, as district-1', isRight: (value) => value !== '' },
-	asof: { right: 'a date, as 2026-11-21', isRight: isIsoDate },
+	district: {
+		right: 'the id of a district, as district-1',
+		rightZh: '城区的编号，例如 district-1',
+		isRight: (value) => value !== ''
+	},
+	asof: { right: 'a date, as 2026-11-21', rightZh: '日期，例如 2026-11-21', isRight: isIsoDate },
 	legend: oneOf(['0', '1']),
 	controls: oneOf(['0', '1']),
 	static: oneOf(['0', '1'])

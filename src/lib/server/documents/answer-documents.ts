@@ -11,11 +11,10 @@ import {
 	type GenericSchema
 } from 'valibot';
 import type { BothTexts } from '#lib/refusals/types.ts';
-import { isCityId } from '../city-files.ts';
 import { getDb } from '../app-db.ts';
 import type { Db } from '../db/port.ts';
 import { readJson } from '../http/read-json.ts';
-import { keepCity } from '../open-city.ts';
+import { findOpenCity, keepCity } from '../open-city.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { problemOf, Refused } from '../refused.ts';
 import { askerOf } from '../threads/asker-of.ts';
@@ -76,7 +75,7 @@ export function answerDocuments<Content extends { format: number }, Summary exte
 	return {
 		GET: ({ params: { city } }: Asked) =>
 			answer(async (db) => {
-				if (!isCityId(city)) throw await refuseCity(db, city);
+				if (!(await findOpenCity(db, city))) throw await refuseCity(db, city);
 				return Response.json(await documents.list(db, city), { headers: NO_STORE });
 			}),
 		POST: (event: Asked) =>

@@ -78,7 +78,12 @@ export class Planning {
 		{ signal, onProgress }: Partial<RunOptions> = {}
 	): Promise<PlannerWork[Name]['gives']> {
 		this.#client ??= this.#makeClient(this.#plan.inputs);
-		const client = await this.#client;
+		const making = this.#client;
+		const client = await making.catch((error: unknown) => {
+			// What could not be fetched is fetched anew by the next question.
+			if (this.#client === making) this.#client = undefined;
+			throw error;
+		});
 		// What the screen holds is wrapped in proxies, which no worker takes.
 		return client.ask(work, $state.snapshot(takes) as PlannerWork[Name]['takes'], {
 			...(signal ? { signal } : {}),
