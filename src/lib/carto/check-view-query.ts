@@ -47,7 +47,7 @@ export function oneOf(words: readonly string[]): ParameterRule {
 const VIEW_RULES: Readonly<Record<string, ParameterRule>> = {
 	view: {
 		right: 'longitude,latitude,zoom, as 115.49,38.87,13',
-		rightZh: '经度,纬度,缩放级别，例如 115.49,38.87,13',
+		rightZh: '经度、纬度和缩放级别，以英文逗号分隔，例如 115.49,38.87,13',
 		isRight: (value) => {
 			const [lng, lat, zoom, ...more] = readNumbers(value);
 			return more.length === 0 && isWithin(lng, -180, 180) && isWithin(lat, -85, 85) && isWithin(zoom, 0, 24);
@@ -61,7 +61,7 @@ const VIEW_RULES: Readonly<Record<string, ParameterRule>> = {
 	},
 	select: {
 		right: `kind:id, the kind one of ${SELECTION_KINDS.join(', ')}; the id of a place is longitude,latitude`,
-		rightZh: `类别:编号，类别为 ${SELECTION_KINDS.join('、')} 之一；place 的编号为 经度,纬度`,
+		rightZh: `类别和编号，以英文冒号分隔，例如 cluster:cluster-01；类别为 ${SELECTION_KINDS.join('、')} 之一；place 的编号为经度和纬度，以英文逗号分隔`,
 		isRight: (value) => {
 			const [kind, ...rest] = value.split(':');
 			const id = rest.join(':');

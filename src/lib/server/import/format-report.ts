@@ -20,7 +20,8 @@ export function formatReport(report: ReadReport): string[] {
 }
 
 /**
- * Streets that nobody walks from to the rest, in words; no line where there are none.
+ * Streets without a joint to the rest, in words; no line where there are none. Places beside them go to the nearest
+ * street that people walk on as well, and are named where they are used.
  *
  * @param componentLengthM of a network, longest first
  */
@@ -29,7 +30,7 @@ export function describeIslands(componentLengthM: Float64Array): string[] {
 	if (islandsM.length === 0) return [];
 	const km = islandsM.reduce((sum, lengthM) => sum + lengthM, 0) / 1000;
 	return [
-		`  islands: ${islandsM.length}, together ${km.toFixed(1)} km; kept, but nobody walks from them to the rest`
+		`  islands: ${islandsM.length}, together ${km.toFixed(1)} km; kept, without a joint to the rest: places beside them go to the nearest street that people walk on`
 	];
 }
 
