@@ -24,11 +24,17 @@ const THROWN: readonly (readonly [unknown, FaultCode])[] = [
 	[new TypeError('Importing a module script failed.'), 'part'],
 	[new Error('Unable to preload CSS for /_app/immutable/assets/x.css'), 'part'],
 	[new Error('Failed to initialize WebGL'), 'no-webgl'],
+	[new Error('WebGL context lost'), 'lost-webgl'],
 	[new DOMException('The quota has been exceeded.', 'QuotaExceededError'), 'storage-full'],
 	[new DOMException('Access is denied for this document.', 'SecurityError'), 'storage-forbidden'],
 	[new DOMException('signal timed out', 'TimeoutError'), 'slow'],
 	[new RangeError('Array buffer allocation failed'), 'memory'],
 	[new SyntaxError('Unexpected token < in JSON at position 0'), 'damaged'],
+	[named('NetworkFileError', 'The network file is damaged; build it again.'), 'network-file'],
+	[
+		named('NetworkFileError', 'The network file is of version 99, this program reads version 3;'),
+		'network-file'
+	],
 	[named('WorkerFailed', 'The computing worker could not be started.'), 'worker'],
 	[named('Refused', '7 cannot be chosen of 3 candidates.'), 'question'],
 	[

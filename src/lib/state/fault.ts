@@ -28,6 +28,8 @@ export interface FaultParameters {
 	memory: Record<string, never>;
 	/** What was read is not what it should be. */
 	damaged: Record<string, never>;
+	/** The walking network cannot be read: of a version that this program does not read, or `null`, damaged. */
+	'network-file': { version: number | null };
 	'no-webgl': Record<string, never>;
 	/** The WebGL context was lost; the browser restores it by itself. */
 	'lost-webgl': Record<string, never>;
@@ -68,6 +70,7 @@ const WORDINGS: readonly (readonly [FaultCode, RegExp])[] = [
 		'part',
 		/dynamically imported module|Importing a module script failed|Unable to preload CSS|Loading chunk/i
 	],
+	['lost-webgl', /webgl context (was )?lost/i],
 	['no-webgl', /webgl/i],
 	['storage-full', /QuotaExceeded|exceeded the quota/i],
 	['memory', /out of memory|allocation failed|Invalid array (buffer )?length|WebAssembly\.Memory/i],
@@ -100,6 +103,11 @@ export function toFault(error: unknown, isOnline = knowsNetwork()): Fault {
 			: { code: 'answer', parameters: { status }, detail };
 	}
 	if (error instanceof Error && error.name === 'Refused') return { code: 'question', parameters: {}, detail };
+	if (error instanceof Error && error.name === 'NetworkFileError') {
+		const [, digits] = /version (\d+), this program/.exec(error.message) ?? [];
+		const version = digits === undefined ? null : Number(digits);
+		return { code: 'network-file', parameters: { version }, detail };
+	}
 	const [, ...statuses] = ANSWERED.exec(detail) ?? [];
 	const status = Number(statuses.find((digits) => digits !== undefined) ?? 0);
 	if (status > 0) return { code: 'answer', parameters: { status }, detail };

@@ -1,10 +1,14 @@
 import type { DraftPorts } from '#lib/state/draft.svelte.ts';
 
-/** What drafts need of a browser. Where storage is forbidden, a tab knows its draft until it is reloaded. */
-export function browserDraftPorts(): Omit<DraftPorts, 'fetch'> {
+/**
+ * What drafts need of a browser. Where storage is forbidden, a tab knows its draft until it is reloaded.
+ *
+ * @param onfault storage could not be written; called with what the browser threw
+ */
+export function browserDraftPorts(onfault: (error: unknown) => void): Omit<DraftPorts, 'fetch'> {
 	return {
-		session: guard(() => sessionStorage),
-		local: guard(() => localStorage),
+		session: guard(() => sessionStorage, onfault),
+		local: guard(() => localStorage, onfault),
 		newId: () => (crypto.randomUUID as typeof crypto.randomUUID | undefined)?.() ?? makeUuid(),
 		claim
 	};
@@ -34,11 +38,15 @@ function makeUuid(): string {
 	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-function guard(find: () => Storage): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+function guard(
+	find: () => Storage,
+	onfault: (error: unknown) => void
+): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 	const attempt = <Result>(work: (store: Storage) => Result, otherwise: Result): Result => {
 		try {
 			return work(find());
-		} catch {
+		} catch (error) {
+			if (otherwise === undefined) onfault(error);
 			return otherwise;
 		}
 	};

@@ -46,6 +46,10 @@ export const FAULT_TEXTS: Record<Lang, FaultMessages> = {
 			worker: () => '后台计算意外中止。请重试；如仍不行，请重新加载页面。',
 			memory: () => '浏览器内存不足。请关闭其他标签页后重试。',
 			damaged: () => '读到的数据不完整或已损坏。请刷新页面后重试。',
+			'network-file': ({ version }) =>
+				version === null
+					? '步行网络文件不完整或已损坏。请运行 lianpian tiles 重新生成。'
+					: `步行网络文件的版本为 ${version}，与本程序不符。请更新程序，或运行 lianpian tiles 重新生成。`,
 			'no-webgl': () =>
 				'浏览器不支持 WebGL 或已将其停用，地图无法显示；列表与数字仍可使用。请开启硬件加速，或换用新版浏览器。',
 			'lost-webgl': () => '显卡暂时不可用，地图正在恢复；列表与数字仍可使用。',
@@ -103,6 +107,10 @@ export const FAULT_TEXTS: Record<Lang, FaultMessages> = {
 			worker: () => 'Computing stopped unexpectedly. Try again; if that does not help, reload the page.',
 			memory: () => 'The browser is out of memory. Close other tabs and try again.',
 			damaged: () => 'The data that came is incomplete or damaged. Reload the page and try again.',
+			'network-file': ({ version }) =>
+				version === null
+					? 'The walking network’s file is incomplete or damaged. Build it again with “lianpian tiles”.'
+					: `The walking network’s file is of version ${version}, which this program does not read. Update the program, or build the file again with “lianpian tiles”.`,
 			'no-webgl': () =>
 				'This browser has no WebGL, or it is switched off: there is no map, tables and figures still work. Turn on hardware acceleration, or use a newer browser.',
 			'lost-webgl': () =>
