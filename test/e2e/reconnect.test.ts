@@ -33,7 +33,7 @@ async function open(path: string, lang: 'zh' | 'en' = 'zh'): Promise<WatchedPage
 	return page;
 }
 
-const openDesk = (page: WatchedPage) => page.getByRole('button', { name: '连片', exact: true }).click();
+const openDesk = (page: WatchedPage) => page.getByRole('toolbar').getByRole('button').first().click();
 const lost = (page: WatchedPage) => page.getByTestId('connection-lost');
 
 describe('a network that goes and comes back', () => {
@@ -56,11 +56,7 @@ describe('a network that goes and comes back', () => {
 		const tiles = page.waitForResponse((answer) => answer.url().includes('basemap.pmtiles') && answer.ok());
 		await page.context().setOffline(false);
 		await lost(page).waitFor({ state: 'detached' });
-		await page
-			.getByTestId('desk-packages')
-			.getByRole('button', { name: '划分', exact: false })
-			.first()
-			.waitFor();
+		await page.getByTestId('desk-packages').getByRole('button', { name: '生成建议' }).waitFor();
 		await fault.waitFor({ state: 'detached' });
 		await tiles;
 		expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
