@@ -66,8 +66,6 @@ const TEST_LIMITS = {
 
 const APP: ViteUserConfig = {
 	plugins: [sveltekit()],
-	// Its worker's address is Vite's to make, which the optimiser of packages cannot.
-	optimizeDeps: { exclude: ['svelte-maplibre-gl', 'svelte-maplibre-gl/vite', 'maplibre-gl'] },
 	worker: { format: 'es' },
 	// MapLibre's worker is asked for by an address that bundling in advance cannot read.
 	optimizeDeps: { exclude: ['svelte-maplibre-gl', 'maplibre-gl'] },
