@@ -67,15 +67,20 @@ function drawMarks(
 ): string {
 	const { lang, fontPx, colours, right } = canvas;
 	const [series] = chart.series;
+	/** Where the label before ends, and its middle. */
+	let before = { to: -Infinity, middle: -Infinity };
 	const drawn = (chart.marks ?? []).map(({ category, name }, k) => {
 		const value = series?.values[category];
 		if (!series || value === null || value === undefined) return '';
 		const colour = colours[series.pigment];
 		const text = `${name[lang]} ${formatValue(chart, value, canvas)}`;
 		const widthPx = (measureEms(text) + 0.6) * fontPx;
-		const from = Math.min(x(category) + 0.6 * fontPx, right - widthPx);
-		// Beside the point, below the line, which rises; never on the line above.
+		// Beside the point, below the line, which rises; never on the line above, nor on the label before.
 		const middle = Math.max(y(value) + 1.2 * fontPx, top + fontPx * 0.7);
+		const isBeside = Math.abs(middle - before.middle) < 1.4 * fontPx;
+		const free = Math.max(x(category) + 0.6 * fontPx, isBeside ? before.to + 0.3 * fontPx : 0);
+		const from = Math.min(free, right - widthPx);
+		before = { to: from + widthPx, middle };
 		return `<circle cx="${px(x(category))}" cy="${px(y(value))}" r="${px(0.36 * fontPx)}" fill="${k === 0 ? colour : colours.paper}" stroke="${colour}" stroke-width="${px(0.14 * fontPx)}"/><rect x="${px(from)}" y="${px(middle - 0.7 * fontPx)}" width="${px(widthPx)}" height="${px(1.4 * fontPx)}" fill="${colours.paper}" fill-opacity="0.85"/>${drawText(canvas, text, { x: from + 0.3 * fontPx, y: middle, weight: 600 })}`;
 	});
 	return drawn.join('');
