@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
+import type { FeatureCollection, LineString, MultiPolygon, Point } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import { listAxisLabels, type LabelFrame } from './axis-labels.ts';
@@ -21,8 +21,11 @@ import {
 	toTrialFeatures,
 	type TintedArea
 } from './to-features.ts';
+import { settleClusterLabels, settledZoom } from './settle-cluster-labels.ts';
 import type { TrialMark } from './trial-marks.ts';
 import type { Lang, LayerKey, Selection } from './view-query.ts';
+
+const NO_CENTRES = NO_FEATURES as FeatureCollection<Point>;
 
 /** Everything that one map is drawn from. Coordinates WGS-84. */
 export interface MapScene {
@@ -80,6 +83,14 @@ export function listSceneFeatures(scene: MapScene, frame: LabelFrame | null): Sc
 /** As `listSceneFeatures`, for scenes that follow each other: what has not changed is the same object as before. */
 export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | null) => SceneFeatures {
 	const axisLabels = keepLast(listAxisLabels);
+	const settledLabels = keepLast(
+		(
+			{ clusterLabels, clusters }: PlanSources,
+			centres: FeatureCollection<Point>,
+			axes: FeatureCollection<LineString>,
+			zoom: number
+		) => settleClusterLabels(clusterLabels, clusters, { centres, axes }, zoom)
+	);
 	const clusterLabels = keepLast(listClusterLabels);
 	const outer = keepLast(toCircleFeatures);
 	const inner = keepLast(toCircleFeatures);
@@ -93,7 +104,16 @@ export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | nul
 	return (scene, frame) => ({
 		districts: scene.sources.districts,
 		clusters: scene.sources.clusters,
-		'cluster-labels': clusterLabels(scene.sources.clusterLabels, scene.sources.clusters, frame),
+		'cluster-labels': clusterLabels(
+			settledLabels(
+				scene.sources,
+				scene.shown.has('centres') ? scene.centres : NO_CENTRES,
+				scene.sources.axes,
+				settledZoom(frame?.zoom ?? 12)
+			),
+			scene.sources.clusters,
+			frame
+		),
 		axes: scene.sources.axes,
 		'axis-labels': axisLabels(scene.sources.axes, frame),
 		communities: scene.sources.communities,

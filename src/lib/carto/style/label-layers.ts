@@ -1,6 +1,7 @@
 import { SANS, SONG } from '../fonts.ts';
 import type { Palette } from '../palette.ts';
 import type { Lang } from '../view-query.ts';
+import { CLUSTER_NAME_PX, CLUSTER_NAME_SPACING_EM } from '../settle-cluster-labels.ts';
 import { byZoom, size } from './by-zoom.ts';
 import { communityLabelPaint } from './community-label-paint.ts';
 import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
@@ -69,11 +70,13 @@ export function labelLayers({
 			type: 'symbol',
 			source: 'cluster-labels',
 			shown: shown.has('clusters'),
+			// From farther there is no ground for them between the centres.
+			minzoom: 9.8,
 			layout: {
 				'text-field': ['get', 'name'],
 				'text-font': SONG,
-				'text-size': byZoom([9, 9], [11, 11.5], [13, 17], [16, 25]),
-				'text-letter-spacing': lang === 'zh' ? 0.14 : 0.02,
+				'text-size': byZoom(...CLUSTER_NAME_PX),
+				'text-letter-spacing': CLUSTER_NAME_SPACING_EM[lang],
 				'text-max-width': 20,
 				'text-padding': 1
 			},
