@@ -168,6 +168,7 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 			}))
 		),
 		planned('sites and candidates', [
+			{ kind: 'site-circle', geometry: areaAround(330, 20, 900, 220) },
 			...[100, 300, 700].map((eastM): PlanningMark => ({ kind: 'candidate', geometry: point(eastM, 150) })),
 			{ kind: 'site', geometry: point(420, 100), label: lang === 'zh' ? '第 1 处' : 'Site 1' },
 			{ kind: 'site', geometry: point(800, 120), label: lang === 'zh' ? '第 2 处' : 'Site 2', isPicked: true }

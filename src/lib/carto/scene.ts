@@ -21,7 +21,7 @@ import {
 	toTrialFeatures,
 	type TintedArea
 } from './to-features.ts';
-import { settleClusterLabels, settledZoom } from './settle-cluster-labels.ts';
+import { followSettledLabels, settledZoom } from './settle-cluster-labels.ts';
 import type { TrialMark } from './trial-marks.ts';
 import type { Lang, LayerKey, Selection } from './view-query.ts';
 
@@ -83,13 +83,14 @@ export function listSceneFeatures(scene: MapScene, frame: LabelFrame | null): Sc
 /** As `listSceneFeatures`, for scenes that follow each other: what has not changed is the same object as before. */
 export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | null) => SceneFeatures {
 	const axisLabels = keepLast(listAxisLabels);
+	const settle = followSettledLabels();
 	const settledLabels = keepLast(
 		(
 			{ clusterLabels, clusters }: PlanSources,
 			centres: FeatureCollection<Point>,
 			axes: FeatureCollection<LineString>,
 			zoom: number
-		) => settleClusterLabels(clusterLabels, clusters, { centres, axes }, zoom)
+		) => settle(clusterLabels, clusters, { centres, axes }, zoom)
 	);
 	const clusterLabels = keepLast(listClusterLabels);
 	const outer = keepLast(toCircleFeatures);

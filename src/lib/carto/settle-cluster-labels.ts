@@ -84,6 +84,24 @@ export function settleClusterLabels(
 	return { type: 'FeatureCollection', features };
 }
 
+/** As `settleClusterLabels`, for maps that follow each other: where no name moves, the same object as before. */
+export function followSettledLabels(): typeof settleClusterLabels {
+	let last: FeatureCollection<Point> | undefined;
+	return (...asked) => {
+		const settled = settleClusterLabels(...asked);
+		const isSame =
+			last?.features.length === settled.features.length &&
+			settled.features.every(({ properties, geometry }, i) => {
+				const before = last!.features[i]!;
+				return (
+					before.properties === properties &&
+					before.geometry.coordinates.join() === geometry.coordinates.join()
+				);
+			});
+		return (last = isSame ? last! : settled);
+	};
+}
+
 /** The zoom that names are settled for while the map is at another. */
 export const settledZoom = (zoom: number): number => Math.floor(zoom / STEP) * STEP;
 
