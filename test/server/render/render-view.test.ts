@@ -4,7 +4,7 @@ import { defaultView, readViewQuery } from '#lib/carto/view-query.ts';
 import { loadSeedCity, type LoadedCity } from '#lib/server/loaded-city.ts';
 import { readBaseTiles } from '#lib/server/render/read-base-tiles.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
-import { renderView, type AskedFrame } from '#lib/server/render/render-view.ts';
+import { prepareView, renderView, type AskedFrame } from '#lib/server/render/render-view.ts';
 import { layerOf, readPath } from '../../carto/svg/read-path.ts';
 
 const WHOLE: AskedFrame = { fit: 'auto', widthPx: 1200, heightPx: 800 };
@@ -108,6 +108,23 @@ describe('tiles of the basemap', () => {
 		expect(below.svg).toContain('class="legend"');
 		const corner = await renderView(city, defaultView(), asked, { theme: 'light', legend: true });
 		expect(corner.frame.heightPx).toBe(500);
+	});
+
+	it('of a part lets the other communities step back, and goes to its own', async () => {
+		const asked = { fit: 'auto', widthPx: 760, heightPx: 500 } as const;
+		const theme = { theme: 'light' } as const;
+		const { scene, frame, plan } = await prepareView(
+			city,
+			viewOf('select=district:district-jingxiu'),
+			asked,
+			theme
+		);
+		const isOwn = ({ districtId }: { districtId: string | null }) => districtId === 'district-jingxiu';
+		for (const row of plan.rows) expect(scene.outcomes[row.id]?.aside === true, row.id).toBe(!isOwn(row));
+		const whole = await prepareView(city, defaultView(), asked, theme);
+		expect(Object.values(whole.scene.outcomes).some(({ aside }) => aside)).toBe(false);
+		// The district's own ground is larger than the city's communities; those meant are a part of them.
+		expect(frame.zoom).toBeGreaterThan(whole.frame.zoom + 0.5);
 	});
 
 	it('carries a large mark where it shows what is only tried', async () => {

@@ -6,6 +6,8 @@ import { buildScene } from '#lib/carto/build-scene.ts';
 import type { EmbedPlace, EmbedScene } from '#lib/carto/embed/embed-document.ts';
 import { LIGHT } from '#lib/carto/palette.ts';
 import { findExtent } from '#lib/carto/find-extent.ts';
+import { findSubject } from '#lib/carto/find-subject.ts';
+import { scopeOf } from '#lib/carto/scope-of-view.ts';
 import type { OpenedEmbed } from './open-embed.ts';
 
 /** The map of a view, computed here: the browser that shows it has only to draw. */
@@ -16,6 +18,7 @@ export function buildEmbedScene({ city: { model }, view, plan }: OpenedEmbed): E
 	const { lang, palette, shown, selected, hovered, ...map } = buildScene(plan, view, {
 		palette: LIGHT,
 		lang: view.lang,
+		subjectIds: findSubject(plan, scopeOf(view)),
 		before: view.edits.length > 0 ? model.measure({ ...view, edits: [] }) : null,
 		circles: hasCircles ? model.drawCircles(view, centreIds) : null,
 		serviceAreas: view.layers.has('service-areas') ? model.drawServiceAreas(view) : []

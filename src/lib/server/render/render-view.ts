@@ -7,6 +7,7 @@ import { drawLegendBand } from '#lib/carto/svg/draw-legend-band.ts';
 import { drawLegendOf, drawMapDocument, drawMarkOf, EDGE_PX } from '#lib/carto/svg/draw-map-document.ts';
 import { fitDocument } from '#lib/carto/svg/fit-document.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
+import { findSubject } from '#lib/carto/find-subject.ts';
 import { scopeOf } from '#lib/carto/scope-of-view.ts';
 import type { BaseTile } from '#lib/carto/svg/base-tile.ts';
 import { readPlaceId, type Lang, type ViewValues } from '#lib/carto/view-query.ts';
@@ -110,7 +111,7 @@ export async function prepareView(
 		lang = view.lang,
 		overlay = null,
 		packages = null,
-		subjectIds = null,
+		subjectIds,
 		legend: place = false
 	}: RenderOptions
 ): Promise<PreparedMap> {
@@ -129,7 +130,7 @@ export async function prepareView(
 		serviceAreas: layers.has('service-areas') ? model.drawServiceAreas(view) : [],
 		planningMarks: marks,
 		before,
-		subjectIds,
+		subjectIds: subjectIds === undefined ? findSubject(plan, scopeOf(view)) : subjectIds,
 		path: findWalk(city, plan, view)
 	});
 	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));

@@ -1,6 +1,7 @@
+import { findSubject } from '#lib/carto/find-subject.ts';
 import { computeFigure } from '#lib/core/figures/compute-figure.ts';
 import type { FigureKey } from '#lib/core/figures/types.ts';
-import { isInScope } from '#lib/core/model/rows-in-scope.ts';
+
 import type { PreparedSlide } from './types.ts';
 
 /** Numbers that are of some communities and not of others: the map stresses those it counts. */
@@ -31,6 +32,5 @@ export function subjectOfSlide({
 		const ids = computeFigure(key, source, scope).communityIds;
 		return ids.length > 0 ? new Set(ids) : null;
 	}
-	if (scope.kind === 'city' || scope.kind === 'centre') return null;
-	return new Set(source.plan.rows.filter((row) => isInScope(row, scope)).map(({ id }) => id));
+	return findSubject(source.plan, scope);
 }
