@@ -1,12 +1,14 @@
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { PlanLayerId } from '#lib/carto/layer-order.ts';
+import { followPointer } from './follow-pointer.ts';
 
-/** A finger is wider than the sign that it touches: tolerance in px. */
+/** A finger is wider than the symbol it drags. */
 const TOUCH_SLACK_PX = 14;
+const MOUSE_SLACK_PX = 2;
 
 /**
- * Makes the signs of a layer draggable by mouse or finger. During a drag the map does not pan.
+ * Lets symbols of a layer be dragged by mouse or finger. The map does not pan during a drag.
  *
  * @returns stops following
  */
@@ -20,15 +22,16 @@ export function followDrag(
 	}: {
 		layer: PlanLayerId;
 		canMove: (id: string) => boolean;
-		/** `atMs`: time of the pointer event on the page's clock. */
+		/** `atMs`: time of the pointer event, on the page's clock. */
 		onmove: (id: string, lngLat: LngLat, atMs: number) => void;
 		ondrop: (id: string) => void;
 	}
 ): () => void {
 	let heldId: string | null = null;
 
-	const takeAt = (event: MapMouseEvent | MapTouchEvent, slackPx: number) => {
-		if (!map.getLayer(layer) || ('points' in event && event.points.length > 1)) return;
+	const onDown = (event: MapMouseEvent | MapTouchEvent) => {
+		if (!map.getLayer(layer)) return;
+		const slackPx = 'points' in event ? TOUCH_SLACK_PX : MOUSE_SLACK_PX;
 		const { x, y } = event.point;
 		const met = map.queryRenderedFeatures(
 			[
@@ -43,10 +46,6 @@ export function followDrag(
 		// Keeps the map itself from being dragged.
 		event.preventDefault();
 	};
-	const onDown = (event: MapMouseEvent) => {
-		if (event.originalEvent.button === 0) takeAt(event, 2);
-	};
-	const onTouch = (event: MapTouchEvent) => takeAt(event, TOUCH_SLACK_PX);
 	const onMove = ({ lngLat, originalEvent }: MapMouseEvent | MapTouchEvent) => {
 		if (heldId !== null) onmove(heldId, [lngLat.lng, lngLat.lat], originalEvent.timeStamp);
 	};
@@ -56,17 +55,5 @@ export function followDrag(
 		heldId = null;
 		ondrop(id);
 	};
-	const listening = [
-		map.on('mousedown', onDown),
-		map.on('touchstart', onTouch),
-		map.on('mousemove', onMove),
-		map.on('touchmove', onMove)
-	];
-	// On the window: the pointer may be released outside the map.
-	const ends = ['mouseup', 'touchend', 'touchcancel'] as const;
-	for (const name of ends) window.addEventListener(name, onUp);
-	return () => {
-		for (const one of listening) one.unsubscribe();
-		for (const name of ends) window.removeEventListener(name, onUp);
-	};
+	return followPointer(map, { onDown, onMove, onUp });
 }

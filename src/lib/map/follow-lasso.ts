@@ -1,11 +1,12 @@
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import { followPointer } from './follow-pointer.ts';
 
-/** A hand that moved less than this since the last corner has not moved. */
+/** Movements shorter than this since the last corner add no corner. */
 const STEP_PX = 4;
 
 /**
- * Follows a ring drawn freehand with mouse or finger. While it is drawn the map does not pan.
+ * Draws a freehand ring with mouse or finger. The map does not pan meanwhile.
  *
  * @returns stops following
  */
@@ -20,7 +21,7 @@ export function followLasso(
 		canStart: () => boolean;
 		/** The ring so far, open. */
 		ondraw: (lngLats: LngLat[]) => void;
-		/** The pointer was released: the ring, open, of two corners or more. */
+		/** Called on release with the ring, open, of three corners or more. */
 		onclose: (lngLats: LngLat[]) => void;
 	}
 ): () => void {
@@ -28,8 +29,7 @@ export function followLasso(
 	let last = { x: 0, y: 0 };
 
 	const onDown = (event: MapMouseEvent | MapTouchEvent) => {
-		if (!canStart() || ('points' in event ? event.points.length > 1 : event.originalEvent.button !== 0))
-			return;
+		if (!canStart()) return;
 		event.preventDefault();
 		corners = [[event.lngLat.lng, event.lngLat.lat]];
 		last = event.point;
@@ -46,16 +46,5 @@ export function followLasso(
 		// A mere click is no ring: it adds a corner, as it does by keyboard.
 		if (drawn && drawn.length > 2) onclose(drawn);
 	};
-	const listening = [
-		map.on('mousedown', onDown),
-		map.on('touchstart', onDown),
-		map.on('mousemove', onMove),
-		map.on('touchmove', onMove)
-	];
-	const ends = ['mouseup', 'touchend', 'touchcancel'] as const;
-	for (const name of ends) window.addEventListener(name, onUp);
-	return () => {
-		for (const one of listening) one.unsubscribe();
-		for (const name of ends) window.removeEventListener(name, onUp);
-	};
+	return followPointer(map, { onDown, onMove, onUp });
 }
