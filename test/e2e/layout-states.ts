@@ -113,6 +113,23 @@ export const STATES: readonly State[] = [
 		}
 	},
 	{
+		name: 'rows picked',
+		sizes: SHEET_SIZES,
+		open: async (page) => {
+			await press(page, 't');
+			await page.locator('tbody tr[id]').first().focus();
+			await press(page, 'Space');
+			await page.getByTestId('chosen').waitFor();
+		},
+		close: async (page) => {
+			await page.locator('tbody tr[id]').first().focus();
+			await press(page, 'Escape');
+			await page.getByTestId('chosen').waitFor({ state: 'detached' });
+			await press(page, 't');
+			await page.getByTestId('table').waitFor({ state: 'detached' });
+		}
+	},
+	{
 		name: 'what-if',
 		sizes: SIZES,
 		open: async (page) => {
@@ -207,6 +224,7 @@ export async function lookAtEveryLayout(page: Page, states = STATES): Promise<Se
 			for (const size of sizes) {
 				await resize(page, size);
 				await at(page, lang).catch(fail);
+				if (at !== nothing) await settle(page);
 				const found = await page.evaluate(findCutControls);
 				await leave(page);
 				seen.push({ ...found, where: `${name}, ${lang}, ${size.join(' × ')}`, state: name, size });
@@ -219,8 +237,15 @@ export async function lookAtEveryLayout(page: Page, states = STATES): Promise<Se
 	return seen;
 }
 
-/** A window of another size, laid out: what watches sizes has run. */
+/** A window of another size, laid out. */
 async function resize(page: Page, [width, height]: readonly [number, number]): Promise<void> {
 	await page.setViewportSize({ width, height });
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+	await settle(page);
+}
+
+/** What watches sizes has run, twice: what it changes may have a size of its own. */
+async function settle(page: Page): Promise<void> {
+	await page.evaluate(
+		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
+	);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommunityRow } from '#lib/state/plan.svelte.ts';
+import { chooseRows } from '#lib/ui/choose-rows.ts';
 import { selectTableRows, toCsv, type TableQuestion, type TableRow } from '#lib/ui/table-rows.ts';
 
 const row = (id: string, walkSeconds: number | null, more: Partial<CommunityRow> = {}): TableRow => ({
@@ -39,6 +40,7 @@ const ask = (change: Partial<TableQuestion['table']> = {}, more: Partial<TableQu
 		selection: null,
 		minutes: [15, 30],
 		isStateShown: () => true,
+		lang: 'zh',
 		...more
 	}).map((shown) => shown.row.id);
 
@@ -60,6 +62,29 @@ describe('rows of the table', () => {
 		expect(ask({ only: 'counted' })).toHaveLength(4);
 		expect(ask({ only: 'axes' })).toEqual([]);
 		expect(ask({ text: 'A1' })).toEqual(['a10']);
+	});
+});
+
+describe('picking rows', () => {
+	const order = ['a', 'b', 'c', 'd', 'e'];
+	const pick = (chosen: string[], index: number, anchorId: string | null, isRange: boolean) =>
+		[...chooseRows(new Set(chosen), order, { index, anchorId, isRange })].toSorted().join('');
+
+	it('one by one turns each in or out', () => {
+		expect(pick([], 1, null, false)).toBe('b');
+		expect(pick(['b'], 3, 'b', false)).toBe('bd');
+		expect(pick(['b', 'd'], 1, 'd', false)).toBe('d');
+	});
+
+	it('as a range adds everything from the last one, up or down, in the order shown', () => {
+		expect(pick(['b'], 3, 'b', true)).toBe('bcd');
+		expect(pick(['d'], 1, 'd', true)).toBe('bcd');
+		expect(pick(['a', 'd'], 4, 'd', true)).toBe('ade');
+	});
+
+	it('begins at the row itself where the last one is not shown any more', () => {
+		expect(pick(['x'], 2, 'x', true)).toBe('cx');
+		expect(pick([], 2, null, true)).toBe('c');
 	});
 });
 

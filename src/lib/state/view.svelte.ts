@@ -38,6 +38,12 @@ export class View implements ViewValues {
 	/** What was selected outside the map and is to be shown there; `null` once the map has moved. */
 	toShow = $state.raw<Selection | null>(null);
 
+	/** Communities picked from the table to do something with all of them. Not part of the URL. */
+	chosen = $state.raw<ReadonlySet<string>>(new Set());
+
+	/** Communities that the filters of the open table keep; `null`: it filters nothing. Not part of the URL. */
+	subject = $state.raw<ReadonlySet<string> | null>(null);
+
 	/** Incremented by every step, so that a new history entry is made for it. */
 	steps = $state(0);
 

@@ -39,8 +39,6 @@ export function buildTableRows(plan: Plan, text: Text): TableRow[] {
 		row,
 		haystack: haystackOf(row.props, sounds.get(row.id) ?? ''),
 		order: {
-			// Numbers in names count as numbers, Chinese numerals by the English name's.
-			name: row.props.nameEn || row.props.name,
 			cluster: row.clusterId ?? '',
 			centre: row.centreId ?? ''
 		},

@@ -63,7 +63,7 @@ export function panelRoom(
 			};
 		case 'wide': {
 			const [left, right] = width <= 1240 ? [280, 332] : [312, 372];
-			return { left, right, top: 20, bottom: isTableOpen ? Math.min(height * 0.42, 480) + 120 : 110 };
+			return { left, right, top: 20, bottom: isTableOpen ? Math.min(height * 0.46, 480) + 120 : 110 };
 		}
 	}
 }

@@ -1,8 +1,9 @@
 import { isWithin } from '#lib/core/coverage/is-within.ts';
 import { isCounted } from '#lib/core/model/is-counted.ts';
+import { compareNames } from '#lib/core/text/compare-names.ts';
 import { normalize } from '#lib/core/search/find-entries.ts';
 import type { CommunityRow } from '#lib/state/plan.svelte.ts';
-import type { Selection, TableColumn, TableView } from '#lib/carto/view-query.ts';
+import type { Lang, Selection, TableColumn, TableView } from '#lib/carto/view-query.ts';
 
 /** What a row is sorted and written by, column by column. Names in the language of the reader. */
 export type CellValues = Record<TableColumn, string | number>;
@@ -22,11 +23,13 @@ export interface TableQuestion {
 	selection: Selection | null;
 	minutes: readonly [inner: number, outer: number];
 	isStateShown: (state: string) => boolean;
+	/** Of the reader: names are ordered as they are looked up in it. */
+	lang: Lang;
 }
 
 /** The rows that the table shows, in its order. Ties keep the order of ids. */
 export function selectTableRows(rows: readonly TableRow[], question: TableQuestion): TableRow[] {
-	const { table, selection, minutes, isStateShown } = question;
+	const { table, selection, minutes, isStateShown, lang } = question;
 	const wanted = normalize(table.text);
 	const shown = rows.filter(
 		({ row, haystack }) =>
@@ -37,7 +40,12 @@ export function selectTableRows(rows: readonly TableRow[], question: TableQuesti
 			haystack.includes(wanted)
 	);
 	const sign = table.descending ? -1 : 1;
-	return shown.toSorted((a, b) => sign * compareCells(orderOf(a, table.sort), orderOf(b, table.sort)));
+	const compareTexts = compareNames(lang);
+	const compare = (a: string | number, b: string | number) => {
+		if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
+		return compareTexts(String(a), String(b));
+	};
+	return shown.toSorted((a, b) => sign * compare(orderOf(a, table.sort), orderOf(b, table.sort)));
 }
 
 const orderOf = ({ cells, order }: TableRow, column: TableColumn) => order[column] ?? cells[column];
@@ -80,11 +88,6 @@ function isInReach(
 		case 'outside':
 			return !isIn(outer);
 	}
-}
-
-function compareCells(a: string | number, b: string | number): number {
-	if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
-	return String(a).localeCompare(String(b), 'zh-CN-u-kn-true');
 }
 
 /**

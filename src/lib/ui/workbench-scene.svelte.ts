@@ -57,6 +57,7 @@ export class WorkbenchScene {
 				trialMarks: this.#openingMarks,
 				before: plan.baseMeasured,
 				path: this.#path,
+				subjectIds: view.subject,
 				hovered: view.hovered,
 				draft: this.#draft,
 				found
@@ -82,14 +83,21 @@ export class WorkbenchScene {
 	});
 
 	readonly #planningMarks: readonly PlanningMark[] = $derived.by(() => {
-		const { view, planning, ground } = this.#parts;
+		const { view, plan, planning, ground } = this.#parts;
+		const chosen =
+			view.chosen.size === 0
+				? []
+				: (plan.document?.features.communities.features ?? [])
+						.filter(({ properties }) => view.chosen.has(properties.id))
+						.map(({ geometry }): PlanningMark => ({ kind: 'marked', geometry }));
 		const gaps = ground.shaded.map((gap): PlanningMark => ({
 			kind: 'gap',
 			geometry: gap.geometry,
 			isPicked: gap === ground.picked
 		}));
 		const neighbours = view.layers.has('neighbours') ? listNeighbourMarks(planning.neighbours ?? []) : [];
-		return [...gaps, ...neighbours, ...((planning.actions?.marks?.() ?? []) as readonly PlanningMark[])];
+		const ofDesk = (planning.actions?.marks?.() ?? []) as readonly PlanningMark[];
+		return [...gaps, ...neighbours, ...chosen, ...ofDesk];
 	});
 
 	readonly #openingMarks: readonly TrialMark[] = $derived.by(() => {

@@ -45,6 +45,9 @@ export class Planning {
 	/** What a click on the map cannot do, and why; `null` while all is well. */
 	fault = $state.raw<Fault | null>(null);
 
+	/** Communities that the desk of packages is to mark when it opens; `null` when it has. */
+	handed = $state.raw<readonly string[] | null>(null);
+
 	/** Who borders whom, of all communities; `null` until it was asked for. */
 	neighbours = $state.raw<readonly NeighbourPair[] | null>(null);
 

@@ -278,6 +278,7 @@ export const en: Messages = {
 	themeLabel: (name) => `Theme: ${name}`,
 	help: 'Keyboard',
 	menu: 'More',
+	openedTold: (name: string) => `Panel shows: ${name}`,
 	panelsLabel: 'Panels',
 	mapSources: 'Map sources',
 	zoomIn: 'Zoom in',

@@ -272,6 +272,7 @@ export const zh = {
 	themeLabel: (name: string) => `主题：${name}`,
 	help: '键盘操作',
 	menu: '更多',
+	openedTold: (name: string) => `面板显示：${name}`,
 	panelsLabel: '面板',
 	mapSources: '地图来源',
 	zoomIn: '放大',
