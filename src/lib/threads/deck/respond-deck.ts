@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readViewQuery } from '#lib/carto/view-query.ts';
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
-import { problem } from '#lib/server/http.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { warnOfLocalLinks } from '#lib/server/public-address.ts';
-import { Refused } from '#lib/server/refused.ts';
+import { problemOf, Refused } from '#lib/server/refused.ts';
 import { TemplateError } from '#lib/server/report/pptx/template-error.ts';
 import { readForm, readFormFile } from '#lib/server/report/read-form-file.ts';
 import { REPORT_FORMATS } from '#lib/server/report/report-formats.ts';
@@ -55,7 +53,7 @@ export async function respondDeck(
 		return new Response(new Uint8Array(made.bytes), { headers });
 	} catch (error) {
 		if (error instanceof TemplateError)
-			return problem(422, 'Template refused', error.say[readViewQuery(url.searchParams).lang]);
+			return problemOf(new Refused(422, 'wrong-template', { problem: error.say }));
 		return refuseRequest(error);
 	}
 }

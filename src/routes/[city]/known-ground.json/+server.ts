@@ -1,11 +1,16 @@
 import { stat } from 'node:fs/promises';
-import { cityFiles, isCityId } from '#lib/server/city-files.ts';
-import { problem, respondCompressed } from '#lib/server/http.ts';
+import { getDb } from '#lib/server/app-db.ts';
+import { cityFiles } from '#lib/server/city-files.ts';
+import { respondCompressed } from '#lib/server/http.ts';
+import { findOpenCity } from '#lib/server/open-city.ts';
 import { readKnownGround } from '#lib/server/read-known-ground.ts';
+import { refuseCity } from '#lib/server/refuse-city.ts';
+import { problemOf } from '#lib/server/refused.ts';
 
 /** Railways, waters and buildings that new links keep off; see `KnownGround`. */
 export async function GET({ params: { city }, request }) {
-	if (!isCityId(city)) return problem(404, 'Not found', `There is no city "${city}".`);
+	const db = await getDb();
+	if (!(await findOpenCity(db, city))) return problemOf(await refuseCity(db, city));
 	const { knownGround, landuse } = cityFiles(city);
 	const files = await Promise.all([knownGround, landuse].map((path) => stat(path).catch(() => undefined)));
 	const version = `known ground ${city} ${files.map((info) => `${info?.size} ${info?.mtimeMs}`).join(' ')}`;
