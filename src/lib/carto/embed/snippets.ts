@@ -5,9 +5,9 @@ export type EmbedSize = { kind: 'responsive' } | { kind: 'fixed'; widthPx: numbe
 
 /**
  * A frame as wide as its page is so high at least: on a phone, name, mark of a trial, legend in two columns, words and
- * source take 400, and leave 200 for the map.
+ * source take up to 480, and leave 200 for the map.
  */
-export const RESPONSIVE_MIN_PX = 600;
+export const RESPONSIVE_MIN_PX = 680;
 /** Shape of a map that takes the width it is given. */
 const RESPONSIVE_STYLE = `display:block;width:100%;aspect-ratio:16/11;min-height:${RESPONSIVE_MIN_PX}px;border:0`;
 
