@@ -216,12 +216,12 @@ describe('workbench', () => {
 		await row.focus();
 		const focused = () =>
 			page.evaluate(() => Number(document.activeElement?.getAttribute('aria-rowindex') ?? 0));
-		for (let i = 0; i < 4; i++) {
+		// More rows than are drawn at first; how many a page has depends on the room that the window leaves.
+		while ((await focused()) <= 40) {
 			const before = await focused();
 			await page.keyboard.press('PageDown');
 			await expect.poll(focused).toBeGreaterThan(before);
 		}
-		expect(await focused()).toBeGreaterThan(20);
 		await page.keyboard.press('End');
 		await expect.poll(focused).toBe(818);
 		page.assertClean();
