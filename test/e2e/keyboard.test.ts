@@ -68,7 +68,7 @@ describe('the workbench by keyboard', () => {
 		await table.getByRole('button', { name: '全部', exact: true }).last().click();
 		await table.getByRole('button', { name: /^小区/ }).click();
 		const names = () => table.locator('tbody tr[id] td.name').allInnerTexts();
-		await expect.poll(async () => (await names())[0], { timeout: 30_000 }).toBe('一组团001小区');
+		await expect.poll(async () => (await names())[0]).toBe('一组团001小区');
 		expect((await names()).slice(0, 3)).toEqual(['一组团001小区', '一组团002小区', '一组团003小区']);
 	});
 });
