@@ -27,6 +27,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/lianpian-map.js': { paths: [() => '/lianpian-map.js'] },
 	'/lianpian-map.d.ts': { paths: [() => '/lianpian-map.d.ts'] },
+	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined } },
 	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
 	'/embed/[city]': {
 		paths: [(city) => `/embed/${city}`, (city) => `/embed/${city}?select=district:none&minutes=x`]

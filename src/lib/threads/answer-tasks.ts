@@ -12,6 +12,7 @@ import type { AnswerArgs, AnswerName, Gives } from '#lib/server/threads/work.ts'
 import type { RouteSources } from '#lib/server/route-sources.ts';
 import { getCity } from './city-in-thread.ts';
 import { respondDeck } from './deck/respond-deck.ts';
+import { respondTemplate } from './deck/respond-template.ts';
 import { respondSlide } from './handout/respond-slide.ts';
 
 type Respond<Params> = (request: Request, params: Params, sources: RouteSources) => Promise<Response>;
@@ -50,5 +51,6 @@ export const ANSWER_TASKS = {
 	'single-file': answering(respondSingleFile),
 	slide: answering(respondSlide),
 	deck: answering(respondDeck),
+	'deck-template': answering(respondTemplate),
 	oembed: answering(answerOEmbed)
 };

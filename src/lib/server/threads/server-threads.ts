@@ -34,6 +34,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	'single-file': 'heavy',
 	slide: 'heavy',
 	deck: 'heavy',
+	'deck-template': 'heavy',
 	handout: 'heavy',
 	legend: 'quick',
 	scene: 'quick',

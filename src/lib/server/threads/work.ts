@@ -17,6 +17,7 @@ export const ANSWERS = [
 	'single-file',
 	'slide',
 	'deck',
+	'deck-template',
 	'oembed'
 ] as const;
 export type AnswerName = (typeof ANSWERS)[number];

@@ -1,7 +1,7 @@
+import type { SlotMap } from '#lib/core/deck/types.ts';
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { writeBriefingDeck } from '#lib/server/report/pptx/briefing/write-briefing-deck.ts';
-import type { SlotMap } from '#lib/server/report/pptx/template/slot-map.ts';
 import { SlideMapDrawer } from './map-drawer.ts';
 import { tellBriefing } from './tell-briefing.ts';
 

@@ -3,6 +3,8 @@ import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { warnOfLocalLinks } from '#lib/server/public-address.ts';
 import { problemOf, Refused } from '#lib/server/refused.ts';
+import type { SlotMap } from '#lib/core/deck/types.ts';
+import { findSlotMap } from '#lib/server/report/pptx/template/slot-map.ts';
 import { TemplateError } from '#lib/server/report/pptx/template-error.ts';
 import { readForm, readFormFile } from '#lib/server/report/read-form-file.ts';
 import { REPORT_FORMATS } from '#lib/server/report/report-formats.ts';
@@ -19,13 +21,15 @@ interface AskedDeck {
 	/** Default: the briefing's own. */
 	lang: 'zh' | 'en' | undefined;
 	template: Uint8Array | undefined;
+	/** What comes where on a template that names no slots. */
+	slots: SlotMap | undefined;
 	/** An earlier deck to be refreshed. */
 	deck: Uint8Array | undefined;
 }
 
 /**
  * Answers `/{city}/present/{id}/deck.pptx?lang=` with a briefing as a PPTX. POST with a form whose file `template` is a
- * PPTX lays it on that; with one whose file `deck` was made here earlier answers with that deck and the figures of now,
+ * PPTX lays it on that, as its field `slots` says where the template names none; with one whose file `deck` was made here earlier answers with that deck and the figures of now,
  * and says in `x-report` what was updated and kept.
  */
 export async function respondDeck(
@@ -61,11 +65,11 @@ export async function respondDeck(
 async function write(
 	document: BriefingDocument,
 	city: LoadedCity,
-	{ lang = document.lang, template, deck }: AskedDeck,
+	{ lang = document.lang, template, slots, deck }: AskedDeck,
 	baseUrl: string
 ): Promise<{ bytes: Uint8Array; warnings: string[]; report: string[]; lang: 'zh' | 'en' }> {
 	if (deck) return renewDeck(deck, city, { baseUrl });
-	return { ...(await makeDeck(document, city, { lang, baseUrl, template })), report: [], lang };
+	return { ...(await makeDeck(document, city, { lang, baseUrl, template, slots })), report: [], lang };
 }
 
 /** @returns undefined where the address says none */
@@ -82,7 +86,7 @@ function readLang(query: URLSearchParams): 'zh' | 'en' | undefined {
 }
 
 async function readFiles(request: Request): Promise<Omit<AskedDeck, 'lang'>> {
-	if (request.method !== 'POST') return { template: undefined, deck: undefined };
+	if (request.method !== 'POST') return { template: undefined, slots: undefined, deck: undefined };
 	const form = await readForm(request, 'template');
 	const template = await readFormFile(form, 'template');
 	const deck = await readFormFile(form, 'deck');
@@ -94,7 +98,17 @@ async function readFiles(request: Request): Promise<Omit<AskedDeck, 'lang'>> {
 				right: 'nothing beside deck: a deck is refreshed on its own slides'
 			}
 		]);
-	return { template, deck };
+	return { template, slots: readSlots(form), deck };
+}
+
+/** JSON of a slot map, as `/deck-template` proposes one; `undefined` where the form has none. */
+function readSlots(form: FormData): SlotMap | undefined {
+	const text = form.get('slots');
+	if (text === null) return undefined;
+	const slots = typeof text === 'string' ? findSlotMap(text) : undefined;
+	if (slots) return slots;
+	const value = typeof text === 'string' ? text.slice(0, 60) : 'a file';
+	throw new WrongRequest([{ name: 'slots', value, right: 'JSON as the proposal of /deck-template' }]);
 }
 
 /** Lines in a header, which holds ASCII only; those that do not fit are counted. */

@@ -1,3 +1,4 @@
+import type { SlotMap } from '#lib/core/deck/types.ts';
 import { describe, expect, it } from 'vitest';
 import { openDeck } from '#lib/server/report/pptx/briefing/open-deck.ts';
 import { refreshDeck } from '#lib/server/report/pptx/briefing/refresh-deck.ts';
@@ -11,7 +12,6 @@ import { findBox } from '#lib/server/report/pptx/template/shapes.ts';
 import { proposeSlots } from '#lib/server/report/pptx/template/propose-slots.ts';
 import { readPages } from '#lib/server/report/pptx/template/read-pages.ts';
 import { readSlideSize } from '#lib/server/report/pptx/template/read-slide-size.ts';
-import type { SlotMap } from '#lib/server/report/pptx/template/slot-map.ts';
 import { TemplateError } from '#lib/server/report/pptx/template-error.ts';
 import { writePptx } from '#lib/server/report/pptx/write-pptx.ts';
 import { unpackOffice } from '#lib/server/report/stable-zip.ts';

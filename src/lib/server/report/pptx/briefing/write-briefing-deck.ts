@@ -1,9 +1,9 @@
+import type { SlotMap } from '#lib/core/deck/types.ts';
 import { buildDefaultTemplate } from '../default/build-default-template.ts';
 import { finishDeck } from '../deck/finish-deck.ts';
 import { readTemplate, type ReadTemplate } from '../deck/read-template.ts';
 import { pointsOf } from '../slide/units.ts';
 import { openTemplate } from '../template/open-template.ts';
-import type { SlotMap } from '../template/slot-map.ts';
 import { BriefingWriter, type PlannedSlide } from './briefing-writer.ts';
 import { writeManifest } from './deck-manifest.ts';
 import { sharePictureBox } from './share-picture-box.ts';

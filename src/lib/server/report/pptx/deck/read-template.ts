@@ -1,3 +1,4 @@
+import type { SlotMap } from '#lib/core/deck/types.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { RELATION } from '../../package/relationship-types.ts';
 import type { Box } from '../slide/units.ts';
@@ -9,7 +10,6 @@ import { proposeSlots } from '../template/propose-slots.ts';
 import { putSlots } from '../template/put-slots.ts';
 import { readPages } from '../template/read-pages.ts';
 import { readSlideSize } from '../template/read-slide-size.ts';
-import type { SlotMap } from '../template/slot-map.ts';
 import { findPictureBoxes } from './find-picture-boxes.ts';
 import { findTextFont } from './find-text-font.ts';
 import { listSlides } from './slide-list.ts';

@@ -1,6 +1,12 @@
+import {
+	MAPPED_SLOTS,
+	type MappedPage,
+	type MappedSlot,
+	type PageSlots,
+	type TemplatePage,
+	type TemplateShape
+} from '#lib/core/deck/types.ts';
 import { uniteBoxes, type Box } from '../slide/units.ts';
-import type { TemplatePage, TemplateShape } from './read-pages.ts';
-import { MAPPED_SLOTS, type MappedPage, type MappedSlot, type PageSlots } from './slot-map.ts';
 
 /** Where a slot comes on a page. */
 export interface PlacedSlot {

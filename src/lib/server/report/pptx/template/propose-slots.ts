@@ -1,5 +1,11 @@
-import type { TemplatePage, TemplateShape } from './read-pages.ts';
-import type { MappedSlot, PageSlots, SlotChoice, SlotMap } from './slot-map.ts';
+import type {
+	MappedSlot,
+	PageSlots,
+	SlotChoice,
+	SlotMap,
+	TemplatePage,
+	TemplateShape
+} from '#lib/core/deck/types.ts';
 
 /** Smaller shapes are no place for a map, against the slide. */
 const LEAST_AREA = 0.06;

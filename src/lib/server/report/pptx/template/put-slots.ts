@@ -1,3 +1,4 @@
+import type { MappedPage, SlotMap, TemplatePage } from '#lib/core/deck/types.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
@@ -15,10 +16,8 @@ import { EMU_PER_PT, writeExtent } from '../slide/units.ts';
 import { TemplateError } from '../template-error.ts';
 import type { Pattern, Patterns } from './find-patterns.ts';
 import { placeSlots, type PlacedSlot } from './place-slots.ts';
-import type { TemplatePage } from './read-pages.ts';
 import { resolveLook, type TextLook } from './resolve-look.ts';
 import { placeholderOf } from './shapes.ts';
-import type { MappedPage, SlotMap } from './slot-map.ts';
 import type { SlotName } from './slots.ts';
 
 interface Template {

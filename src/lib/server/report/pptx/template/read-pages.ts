@@ -1,36 +1,10 @@
+import type { ShapeKind, TemplatePage, TemplateShape } from '#lib/core/deck/types.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { RELATION } from '../../package/relationship-types.ts';
 import { childElements, findPath, textOf, type XmlElement } from '../../xml/xml-tree.ts';
 import type { Box } from '../slide/units.ts';
 import { findBox, placeholderOf } from './shapes.ts';
 import { listLayouts } from './list-layouts.ts';
-
-/** What can stand in a shape: `any` holds text and pictures alike. */
-export type ShapeKind = 'title' | 'text' | 'any' | 'picture' | 'footer' | 'date' | 'number';
-
-/** A shape of a template that something may be written into. */
-export interface TemplateShape {
-	/** Unique on its page. */
-	id: string;
-	name: string;
-	kind: ShapeKind;
-	box: Box;
-	/** The first words that stand in it. */
-	sample: string;
-}
-
-/** A slide or a layout of a template. */
-export interface TemplatePage {
-	path: string;
-	isLayout: boolean;
-	/** Of a layout its name; of a slide its title, if it has one. */
-	name: string;
-	/** As PowerPoint types layouts, `title`, `obj`, `twoObj` …; '' of slides and of those without. */
-	type: string;
-	/** Whether a slide of the template stands on the layout. */
-	isUsed: boolean;
-	shapes: TemplateShape[];
-}
 
 const SAMPLE_LETTERS = 24;
 const KINDS: Record<string, ShapeKind> = {
