@@ -27,12 +27,10 @@ function ask(query: string, form?: Record<string, Uint8Array | string>, id = 'ke
 	);
 }
 
-const readTemplate = (template: Uint8Array, query = '') => {
+const readTemplate = (template: Uint8Array) => {
 	const body = new FormData();
 	body.set('template', new File([new Uint8Array(template)], 'own.pptx'));
-	return respondTemplate(
-		new Request(`https://map.example.cn/deck-template${query}`, { method: 'POST', body })
-	);
+	return respondTemplate(new Request('https://map.example.cn/deck-template', { method: 'POST', body }));
 };
 
 it('refuses what there is not, each with what is right', async () => {
@@ -50,12 +48,18 @@ it('refuses what there is not, each with what is right', async () => {
 		expect((await ask('', form)).status, JSON.stringify(Object.keys(form))).toBe(400);
 });
 
-it('refuses to refresh what is no deck of a briefing, in the words of the address', async () => {
-	const zh = await ask('', { deck: buildOrdinaryTemplate() });
-	expect(zh.status).toBe(422);
-	expect(((await zh.json()) as { detail: string }).detail).toContain('不是由汇报生成的');
-	const en = await ask('?lang=en', { deck: buildOrdinaryTemplate() });
-	expect(((await en.json()) as { detail: string }).detail).toContain('was not made of a briefing');
+it('refuses to refresh what is no deck of a briefing, in both languages', async () => {
+	const refused = await ask('', { deck: buildOrdinaryTemplate() });
+	expect(refused.status).toBe(422);
+	expect(await refused.json()).toMatchObject({
+		code: 'wrong-template',
+		parameters: {
+			problem: {
+				zh: expect.stringContaining('不是由汇报生成的'),
+				en: expect.stringContaining('was not made of a briefing')
+			}
+		}
+	});
 });
 
 it('reads a template: its pages, their shapes, and what is likeliest', async () => {
@@ -78,7 +82,7 @@ it('reads a template: its pages, their shapes, and what is likeliest', async () 
 });
 
 it('refuses to read what is no template', async () => {
-	const refused = await readTemplate(Uint8Array.of(1, 2), '?lang=en');
+	const refused = await readTemplate(Uint8Array.of(1, 2));
 	expect(refused.status).toBe(422);
 	expect(((await refused.json()) as { detail: string }).detail).toContain('no PowerPoint presentation');
 	const none = new Request('https://map.example.cn/deck-template', { method: 'POST', body: new FormData() });

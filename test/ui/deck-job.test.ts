@@ -40,7 +40,7 @@ const template = new File(['t'], 'own.pptx');
 
 it('proposes what comes where, sends what was chosen, and remembers it for the template', async () => {
 	const job = new DeckJob('/x/deck.pptx');
-	await job.chooseTemplate(template, 'zh');
+	await job.chooseTemplate(template);
 	expect(job.slots).toEqual(PROPOSAL);
 	const chosen = { ...PROPOSAL, keepsSlides: true };
 	job.chooseSlots(chosen);
@@ -48,7 +48,7 @@ it('proposes what comes where, sends what was chosen, and remembers it for the t
 	expect(made).toMatchObject({ fileName: 'a.pptx', lines: ['更新 1 处', '保留, 一处'] });
 	expect(JSON.parse(asked[1]!.form!.get('slots') as string)).toEqual(chosen);
 	const next = new DeckJob('/x/deck.pptx');
-	await next.chooseTemplate(template, 'zh');
+	await next.chooseTemplate(template);
 	expect([next.slots, next.isRemembered]).toEqual([chosen, true]);
 });
 
@@ -66,7 +66,8 @@ it('asks plainly where nothing was chosen, and refreshes an earlier deck without
 
 it('says why it was refused', async () => {
 	const job = new DeckJob('/x/deck.pptx');
-	answer = () => Response.json({ detail: '模板带有宏' }, { status: 422 });
+	answer = () => Response.json({ detail: 'macros' }, { status: 422 });
 	expect(await job.go()).toBeNull();
-	expect([job.fault, job.isBusy, job.canGo]).toEqual(['模板带有宏', false, true]);
+	expect(job.fault).toMatchObject({ status: 422, message: 'macros' });
+	expect([job.isBusy, job.canGo]).toEqual([false, true]);
 });

@@ -1,5 +1,4 @@
-import { readViewQuery } from '#lib/carto/view-query.ts';
-import { problem } from '#lib/server/http.ts';
+import { Refused } from '#lib/server/refused.ts';
 import { describeTemplate } from '#lib/server/report/pptx/template/describe-template.ts';
 import { TemplateError } from '#lib/server/report/pptx/template-error.ts';
 import { readForm, readFormFile } from '#lib/server/report/read-form-file.ts';
@@ -13,8 +12,8 @@ export async function respondTemplate(request: Request): Promise<Response> {
 		if (!template) throw new WrongRequest([{ name: 'template', value: '', right: 'a PPTX file' }]);
 		return Response.json(describeTemplate(template));
 	} catch (error) {
-		const { lang } = readViewQuery(new URL(request.url).searchParams);
-		if (error instanceof TemplateError) return problem(422, 'Template refused', error.say[lang]);
+		if (error instanceof TemplateError)
+			return refuseRequest(new Refused(422, 'wrong-template', { problem: error.say }));
 		return refuseRequest(error);
 	}
 }

@@ -31,7 +31,6 @@ interface DeckTexts {
 	ready: (name: string) => string;
 	again: string;
 	failed: (why: string) => string;
-	network: string;
 	more: (n: string) => string;
 }
 
@@ -80,7 +79,6 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 		ready: (name) => `已生成 ${name}。`,
 		again: '再次下载',
 		failed: (why) => `未能生成：${why}`,
-		network: '连接不到服务器。',
 		more: (n) => `另有 ${n} 条。`
 	},
 	en: {
@@ -126,7 +124,6 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 		ready: (name) => `${name} is ready.`,
 		again: 'Download again',
 		failed: (why) => `It could not be made: ${why}`,
-		network: 'the server cannot be reached.',
 		more: (n) => `${n} more.`
 	}
 };

@@ -1,5 +1,5 @@
 import type { SlotMap, TemplateReading } from '#lib/core/deck/types.ts';
-import { DeckRefused, fetchDeck, fetchReading, type FetchedDeck } from './fetch-deck.ts';
+import { fetchDeck, fetchReading, type FetchedDeck } from './fetch-deck.ts';
 import { recallSlots, rememberSlots } from './remembered-slots.ts';
 
 /** Making a PowerPoint file of a briefing, or refreshing one. */
@@ -14,8 +14,8 @@ export class DeckJob {
 	isReading = $state(false);
 	seconds = $state(0);
 	made = $state.raw<(FetchedDeck & { address: string }) | null>(null);
-	/** Why it failed; `''`: the server could not be reached; `null`: it did not. */
-	fault = $state<string | null>(null);
+	/** What was thrown; `null`: nothing. */
+	fault = $state.raw<unknown>(null);
 	#work = $state.raw<AbortController | null>(null);
 
 	constructor(address: string) {
@@ -34,13 +34,13 @@ export class DeckJob {
 		);
 	}
 
-	async chooseTemplate(template: File | null, lang: string) {
+	async chooseTemplate(template: File | null) {
 		this.#forget();
 		[this.template, this.reading, this.slots] = [template, null, null];
 		if (!template) return;
 		this.isReading = true;
 		try {
-			const reading = await fetchReading(template, { lang, signal: new AbortController().signal });
+			const reading = await fetchReading(template);
 			// Another may have been chosen meanwhile.
 			if (this.template !== template) return;
 			this.reading = reading;
@@ -48,7 +48,7 @@ export class DeckJob {
 			this.isRemembered = kept !== null;
 			this.slots = kept ?? reading.proposal;
 		} catch (error) {
-			if (this.template === template) this.#fail(error);
+			if (this.template === template) this.fault = error;
 		} finally {
 			if (this.template === template) this.isReading = false;
 		}
@@ -72,7 +72,7 @@ export class DeckJob {
 			this.made = { ...deck, address: URL.createObjectURL(deck.blob) };
 			return this.made;
 		} catch (error) {
-			if (!own.signal.aborted) this.#fail(error);
+			if (!own.signal.aborted) this.fault = error;
 			return null;
 		} finally {
 			clearInterval(clock);
@@ -98,11 +98,6 @@ export class DeckJob {
 			if (this.slots) form.set('slots', JSON.stringify(this.slots));
 		} else return null;
 		return form;
-	}
-
-	#fail(error: unknown) {
-		if (!(error instanceof DeckRefused)) throw error;
-		this.fault = error.message;
 	}
 
 	#forget() {

@@ -1,10 +1,7 @@
+import { readRefused } from '#lib/state/ask-server.ts';
 import type { TemplateReading } from '#lib/core/deck/types.ts';
 
-/** What the server said when it refused; `''` if it could not be reached. */
-export class DeckRefused extends Error {
-	override readonly name = 'DeckRefused';
-}
-
+/** A PowerPoint file that was made, to be handed to the user. */
 export interface FetchedDeck {
 	fileName: string;
 	blob: Blob;
@@ -12,18 +9,15 @@ export interface FetchedDeck {
 	lines: string[];
 }
 
-/** @throws DeckRefused with the server's reason; AbortError if it was called off */
-export async function fetchReading(
-	template: File,
-	{ lang, signal }: { lang: string; signal: AbortSignal }
-): Promise<TemplateReading> {
+/** @throws ServerRefused with the server's reason, and what `fetch` throws */
+export async function fetchReading(template: File): Promise<TemplateReading> {
 	const form = new FormData();
 	form.set('template', template);
-	const response = await ask(`/deck-template?lang=${lang}`, { method: 'POST', body: form, signal });
+	const response = await ask('/deck-template', { method: 'POST', body: form });
 	return (await response.json()) as TemplateReading;
 }
 
-/** @throws DeckRefused with the server's reason; AbortError if it was called off */
+/** @throws ServerRefused with the server's reason, and what `fetch` throws: AbortError if it was called off */
 export async function fetchDeck(
 	address: string,
 	form: FormData | null,
@@ -42,11 +36,7 @@ export async function fetchDeck(
 }
 
 async function ask(address: string, init: RequestInit): Promise<Response> {
-	const response = await fetch(address, init).catch((error: unknown) => {
-		if (init.signal?.aborted) throw error;
-		throw new DeckRefused('', { cause: error });
-	});
-	if (response.ok) return response;
-	const problem = (await response.json().catch(() => null)) as { detail?: string } | null;
-	throw new DeckRefused(problem?.detail ?? `HTTP ${response.status}`);
+	const response = await fetch(address, init);
+	if (!response.ok) throw await readRefused(response, address);
+	return response;
 }
