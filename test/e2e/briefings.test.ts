@@ -65,35 +65,35 @@ describe('briefings', () => {
 		expect(await slides(page).nth(2).textContent()).toContain('15 分钟生活圈');
 		expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('15 分钟生活圈');
 
-		const sentence = page.getByTestId('slide-sentence');
+		const sentence = page.getByTestId('field-sentence');
 		await sentence.focus();
 		await page.keyboard.press('Control+A');
 		await page.keyboard.type('共 ');
-		await page.getByTestId('slide-sentence-insert').selectOption('households');
+		await page.getByTestId('field-sentence-insert').selectOption('households');
 		// A figure is a chip with its name; what is kept is its key.
 		expect(await sentence.getAttribute('data-value')).toBe('共 {households}');
 		expect(await sentence.innerText()).toContain('未改造小区住户');
 		expect(await sentence.innerText()).not.toContain('{');
 		expect(await sentence.evaluate((field) => field === document.activeElement)).toBe(true);
-		expect(await page.getByTestId('slide-sentence-reads').textContent()).toMatch(/共 [\d,]+ 户/);
+		expect(await page.getByTestId('field-sentence-reads').textContent()).toMatch(/共 [\d,]+ 户/);
 		// The slide as it will be set, and which slides are too full for the room they have.
 		const shown = page.getByTestId('slide-fields').getByTestId('slide-preview');
 		expect(await shown.getByTestId('slide-sentence').innerText()).toMatch(/^共 [\d,]+ 户$/);
 		expect(await page.getByTestId('overflow').count()).toBe(0);
-		await page.getByTestId('slide-conclusion').focus();
+		await page.getByTestId('field-conclusion').focus();
 		await page.keyboard.press('End');
 		await page.keyboard.insertText('很长的一句结论'.repeat(12));
 		await sentence.focus();
 		await page.keyboard.press('End');
 		await page.keyboard.insertText('很长的一句话，'.repeat(40));
 		await page.getByTestId('overflow').getByRole('button', { name: '第 3 页' }).waitFor();
-		await page.getByTestId('slide-conclusion').focus();
+		await page.getByTestId('field-conclusion').focus();
 		await page.keyboard.press('Control+A');
 		await page.keyboard.insertText('15 分钟生活圈');
 		await sentence.focus();
 		await page.keyboard.press('Control+A');
 		await page.keyboard.insertText('共 ');
-		await page.getByTestId('slide-sentence-insert').selectOption('households');
+		await page.getByTestId('field-sentence-insert').selectOption('households');
 		await page.getByTestId('overflow').waitFor({ state: 'detached' });
 		await page.getByTestId('slide-figure').selectOption('coverage-inner');
 		const told = await page.getByTestId('slide-fields').getByText('现在是').textContent();
@@ -168,7 +168,7 @@ describe('briefings', () => {
 			mimeType: 'application/json',
 			buffer: Buffer.from(JSON.stringify(wrong))
 		});
-		await page.getByText('第 1 页的“标题”须为 1–120 个字的文字，单行').waitFor();
+		await page.getByText('第 1 页的“结论（标题）”须为 1–120 个字的文字，单行').waitFor();
 		await page.getByTestId('briefing-file').setInputFiles(path);
 		await slides(page).first().waitFor();
 		expect(await slides(page).count()).toBe(exported.slides.length);
