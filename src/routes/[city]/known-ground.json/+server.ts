@@ -5,8 +5,6 @@ import { respondCompressed } from '#lib/server/http.ts';
 import { findOpenCity } from '#lib/server/open-city.ts';
 import { readKnownGround } from '#lib/server/read-known-ground.ts';
 import { refuseCity } from '#lib/server/refuse-city.ts';
-import { refuseRequest } from '#lib/server/static/refuse-request.ts';
-import { refuseCity } from '#lib/server/refuse-city.ts';
 import { problemOf } from '#lib/server/refused.ts';
 
 /** Railways, waters and buildings that new links keep off; see `KnownGround`. */
