@@ -259,7 +259,6 @@ export const en: Messages = {
 	tableEmpty: 'No community matches.',
 	tableReset: 'Clear the filters',
 	tableDownload: 'Download CSV',
-	tableHint: 'Arrow keys move, Enter selects',
 
 	viewsTitle: 'Saved views',
 	viewsSave: 'Save this view',
@@ -299,6 +298,7 @@ export const en: Messages = {
 		['P', 'Contiguous planning'],
 		['Ctrl Z', 'Undo a what-if step; with Shift redo'],
 		['↑ ↓', 'Move in a list'],
+		['Space', 'Pick a row; Shift with ↑ ↓ picks a range'],
 		['Esc', 'One step back'],
 		['?', 'This page']
 	],

@@ -254,7 +254,6 @@ export const zh = {
 	tableEmpty: '没有符合条件的小区。',
 	tableReset: '清除筛选',
 	tableDownload: '下载 CSV',
-	tableHint: '上下键移动，回车选中',
 
 	viewsTitle: '我的视图',
 	viewsSave: '保存当前视图',
@@ -293,6 +292,7 @@ export const zh = {
 		['P', '打开或收起连片工具'],
 		['Ctrl Z', '撤销一步推演；加 Shift 重做'],
 		['↑ ↓', '在列表中移动'],
+		['空格', '选取一行；Shift 加 ↑ ↓ 连续选取'],
 		['Esc', '退回一步'],
 		['?', '显示本页']
 	],
