@@ -44,7 +44,7 @@ it('refuses what there is not, each with what is right', async () => {
 		{ template, slots: '{}' },
 		{ template: 'a text' },
 		{ deck: 'a text' }
-	])
+	] as Record<string, string | Uint8Array>[])
 		expect((await ask('', form)).status, JSON.stringify(Object.keys(form))).toBe(400);
 });
 
