@@ -18,12 +18,18 @@ export class Refused<Code extends RefusalCode = RefusalCode> extends Error {
 	}
 }
 
-/** A refusal as problem details, with its code and parameters for programs. @see RFC 9457 */
-export function problemOf({ status, code, parameters, message }: Refused): Response {
+/**
+ * A refusal as problem details, with its code and parameters for programs.
+ *
+ * @param detail left out: the English sentence
+ * @see RFC 9457
+ */
+export function problemOf(refused: Refused, detail = refused.message): Response {
+	const { status, code, parameters } = refused;
 	const title = STATUS_CODES[status] ?? 'Refused';
 	// Wrong parameters have stood on the first level since before refusals had codes.
 	const { wrong } = parameters as Partial<RefusalParameters['wrong-parameters']>;
-	const body = { type: 'about:blank', title, status, detail: message, code, parameters, wrong };
+	const body = { type: 'about:blank', title, status, detail, code, parameters, wrong };
 	const headers = new Headers({ 'content-type': 'application/problem+json' });
 	if (code === 'busy') headers.set('retry-after', '2');
 	return new Response(JSON.stringify(body), { status, headers });

@@ -59,14 +59,15 @@ export async function respondReport(
 		return answer(request, { ...made, warnings: [...made.warnings, ...(warning ? [warning] : [])] }, etag);
 	} catch (error) {
 		if (error instanceof WrongOptions) return refuseRequest(new WrongRequest(error.wrong));
-		if (error instanceof AsOfError)
-			return refuseRequest(
-				new WrongRequest([
-					{ name: 'as-of', value: url.searchParams.get('as-of') ?? '', right: error.message }
-				])
-			);
+		const { searchParams: query } = url;
+		if (error instanceof AsOfError) {
+			const wrong = [{ name: 'as-of', value: query.get('as-of') ?? '', right: error.message }];
+			return problemOf(new Refused(400, 'wrong-parameters', { wrong }), `as-of: ${error.message}`);
+		}
+		// Who sends a template reads the report's language.
+		const lang = query.get('lang') === 'en' ? 'en' : 'zh';
 		if (error instanceof TemplateError)
-			return problemOf(new Refused(422, 'wrong-template', { problem: error.say }));
+			return problemOf(new Refused(422, 'wrong-template', { problem: error.say }), error.say[lang]);
 		return refuseRequest(error);
 	}
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readViewQuery } from '#lib/carto/view-query.ts';
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { warnOfLocalLinks } from '#lib/server/public-address.ts';
@@ -57,7 +58,10 @@ export async function respondDeck(
 		return new Response(new Uint8Array(made.bytes), { headers });
 	} catch (error) {
 		if (error instanceof TemplateError)
-			return problemOf(new Refused(422, 'wrong-template', { problem: error.say }));
+			return problemOf(
+				new Refused(422, 'wrong-template', { problem: error.say }),
+				error.say[readViewQuery(url.searchParams).lang]
+			);
 		return refuseRequest(error);
 	}
 }
