@@ -117,7 +117,7 @@ describe('a file on a stick', () => {
 		const tried = await number();
 		expect(await page.getByTestId('slide-before').innerText()).toMatch(/^现行 78\.2% → /);
 		expect(tried).not.toBe('78.2%');
-		await expect.poll(() => countBlue(page)).toBeGreaterThan(4000);
+		await expect.poll(() => countBlue(page)).toBeGreaterThan(5000);
 
 		const tools = page.getByTestId('try-on');
 		await tools.getByRole('button', { name: '新建中心' }).click();
