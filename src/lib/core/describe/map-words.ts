@@ -103,6 +103,6 @@ export const MAP_WORDS: Record<'zh' | 'en', MapWords> = {
 		packages: (n, share, onTarget) =>
 			`Contiguous packages: ${n}, with ${share} of the households in communities not renovated; on target: ${onTarget}.`,
 		siting: (n, gain, minutes, coverage) =>
-			`Proposed new service centres: ${n}; they bring ${gain} within ${minutes} minutes, and coverage of the whole city to ${coverage}.`
+			`Proposed: ${n}; they bring ${gain} within ${minutes} minutes, and coverage of the whole city to ${coverage}.`
 	}
 };
