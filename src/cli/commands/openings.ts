@@ -32,8 +32,8 @@ ${TRIED_HELP}
 
 Best first: more households, then less cost; the table groups them by the community that has most of the households.
 What a better and no dearer one implies is left out and counted as "folded". Links keep off walls, and go
-round railways, water and buildings as far as these are known; where buildings are not, "site" says "crossesUnknownGround". Each is on its own,
-and brings exactly what --what-if with its text "whatIf" shows; several are parted by a semicolon.
+round railways, water and buildings as far as these are known; where buildings are not, "site" says "crossesUnknownGround".
+Each is on its own, and brings exactly what --what-if with its text "whatIf" shows; several are parted by a semicolon.
 Costs are assumptions of ${OPENING_COSTS.effective.slice(0, 4)}: ${OPENING_COSTS.source.en}.
 Ctrl-C stops without output.
 `,
