@@ -198,6 +198,23 @@ describe('writePptx', () => {
 		);
 	});
 
+	it('lays bars down where their names are long in the language of the report', async () => {
+		const long = {
+			...STATES,
+			categories: STATES.categories.map(({ zh }, i) => ({ zh, en: `Baoding High-Tech Zone ${i}` }))
+		};
+		const one = smallReport();
+		one.sections[0]!.blocks = [{ kind: 'chart', chart: long, caption: '各区状态', live: '' }];
+		for (const [lang, direction] of [
+			['zh', 'col'],
+			['en', 'bar']
+		] as const) {
+			const deck = readDeck((await write({ ...one, lang })).bytes);
+			const chart = deck.file.read(deck.slides.flatMap(({ charts }) => charts)[0]!);
+			expect(chart).toContain(`<c:barDir val="${direction}"/>`);
+		}
+	});
+
 	it('makes a deck of a report without sections', async () => {
 		const deck = readDeck((await write({ ...report, sections: [], notes: [] })).bytes);
 		expect(deck.slides).toHaveLength(2);

@@ -35,7 +35,7 @@ const CATEGORY_AXIS = 111;
 const VALUE_AXIS = 222;
 /** More categories than this, or longer names, lie as bars; fewer stand as columns. */
 const MOST_COLUMNS = 5;
-const LONGEST_COLUMN_NAME = 6;
+const LONGEST_COLUMN_NAME = { zh: 6, en: 12 } as const;
 /** A part of a stacked bar below this share of the longest bar is too short for its number. */
 const LEAST_LABELLED = 0.07;
 /** As many ticks as find room under a line. */
@@ -48,7 +48,7 @@ export function numberFormatOf(unit: FigureUnit): string {
 
 /** `chart.xml` of a chart: lines, bars or stacked bars, each series in its pigment with its hatch or dash. */
 export function writeChartXml(chart: Chart, setting: ChartSetting): string {
-	const isLying = isLyingBars(chart);
+	const isLying = isLyingBars(chart, setting.lang);
 	const legend =
 		chart.series.length > 1
 			? `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${writeText(setting)}</c:legend>`
@@ -74,8 +74,8 @@ function writeTitle(setting: ChartSetting): string {
 	);
 }
 
-function isLyingBars({ kind, categories }: Chart): boolean {
-	const isLong = categories.some(({ zh }) => zh.length > LONGEST_COLUMN_NAME);
+function isLyingBars({ kind, categories }: Chart, lang: 'zh' | 'en'): boolean {
+	const isLong = categories.some((name) => name[lang].length > LONGEST_COLUMN_NAME[lang]);
 	return kind !== 'line' && (categories.length > MOST_COLUMNS || isLong);
 }
 
