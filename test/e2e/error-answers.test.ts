@@ -67,7 +67,8 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (id, { paths }) => {
 		const path = paths[0]!('baoding');
 		const answer = await ask(path, { method });
 		expect(answer.status).toBe(405);
-		expect(answer.allow).toContain('GET');
+		const { isWriteOnly } = ROUTE_TABLE[id]!;
+		expect(answer.allow).toContain(isWriteOnly ? writes(id)[0] : 'GET');
 		expect(refusalOf(answer)).toMatchObject({ code: 'wrong-method', parameters: { method } });
 		for (const [lang, words] of [
 			['zh', `此处不支持 ${method}`],
@@ -80,15 +81,16 @@ describe.each(Object.entries(ROUTE_TABLE))('%s', (id, { paths }) => {
 		}
 	});
 
-	it.skipIf(!id.includes('[city]'))('of a city that nobody knows names those that are', async () => {
-		const path = paths[0]!('atlantis');
-		const answer = await ask(path);
-		expect(answer.status).toBe(404);
-		const refusal = refusalOf(answer);
-		if (refusal.code !== 'unknown-document')
-			expect(refusal).toMatchObject({ code: 'unknown-city', parameters: { city: 'atlantis' } });
-		expect((await ask(path, { method: 'HEAD' })).text).toBe('');
-	});
+	if (id.includes('[city]'))
+		it('of a city that nobody knows names those that are', async () => {
+			const path = paths[0]!('atlantis');
+			const answer = await ask(path);
+			expect(answer.status).toBe(404);
+			const refusal = refusalOf(answer);
+			if (refusal.code !== 'unknown-document')
+				expect(refusal).toMatchObject({ code: 'unknown-city', parameters: { city: 'atlantis' } });
+			expect((await ask(path, { method: 'HEAD' })).text).toBe('');
+		});
 
 	it.each(writes(id).filter((method) => method !== 'DELETE'))('%s of too much is told', async (method) => {
 		const body = JSON.stringify({ name: 'x'.repeat(40_000) });

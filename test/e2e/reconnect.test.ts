@@ -13,6 +13,8 @@ import {
 
 /** What a browser itself writes into its console while there is no server. */
 const LOST = [/ERR_|Failed to (load|fetch)|AJAXError|dynamically imported/];
+/** What a server answers that has just begun to start. */
+const STARTING = /answer 503/;
 
 const folder = mkdtempSync(join(tmpdir(), 'lianpian-reconnect-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +28,7 @@ beforeAll(async () => {
 });
 
 async function open(path: string, lang: 'zh' | 'en' = 'zh'): Promise<WatchedPage> {
-	const page = await browser.newPage({ allow: LOST, lang });
+	const page = await browser.newPage({ allow: [...LOST, STARTING], lang });
 	await page.goto(app.url + path);
 	await page.getByTestId('figures').waitFor();
 	await page.locator('canvas.maplibregl-canvas').waitFor();
@@ -68,7 +70,7 @@ describe('a network that goes and comes back', () => {
 describe('a server that stops and starts again', () => {
 	it('gets what was changed meanwhile, and the plan that could not be read comes by itself', async () => {
 		const page = await open('baoding?select=centre:centre-01');
-		const unread = await browser.newPage({ allow: LOST });
+		const unread = await browser.newPage({ allow: [...LOST, STARTING] });
 		await unread.route('**/plan.json', (route) => route.abort('connectionrefused'));
 		await unread.goto(`${app.url}baoding`);
 		await unread.getByTestId('fault').waitFor();

@@ -7,6 +7,8 @@ export interface RouteRow {
 	paths: readonly ((city: string) => string)[];
 	/** Methods that change something, with what is sent. */
 	writes?: Readonly<Partial<Record<string, unknown>>>;
+	/** Nothing is read there. */
+	isWriteOnly?: boolean;
 }
 
 const ROUTES = join(import.meta.dirname, '../../src/routes');
@@ -27,7 +29,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/lianpian-map.js': { paths: [() => '/lianpian-map.js'] },
 	'/lianpian-map.d.ts': { paths: [() => '/lianpian-map.d.ts'] },
-	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined } },
+	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined }, isWriteOnly: true },
 	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
 	'/embed/[city]': {
 		paths: [(city) => `/embed/${city}`, (city) => `/embed/${city}?select=district:none&minutes=x`]

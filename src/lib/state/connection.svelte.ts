@@ -27,6 +27,8 @@ export class Connection {
 	#asked = 0;
 	#isAsking = false;
 	#isClosed = false;
+	/** Whether a part of the program did not come: some of its styles may be missing as well. */
+	#hasMissedPart = false;
 
 	constructor(ports: ConnectionPorts) {
 		this.#ports = ports;
@@ -80,9 +82,10 @@ export class Connection {
 	 */
 	async load<Part>(part: () => Promise<Part>): Promise<Part> {
 		try {
-			await mendStyles();
+			if (this.#hasMissedPart) await mendStyles();
 			return await part();
 		} catch (cause) {
+			this.#hasMissedPart = true;
 			throw await this.#explain(cause);
 		}
 	}
@@ -136,23 +139,29 @@ export class Connection {
 
 const isOffline = () => typeof navigator !== 'undefined' && navigator.onLine === false;
 
-/** Styles that did not come are not asked for again by who wanted them first: they are, here. */
-async function mendStyles() {
-	if (typeof document === 'undefined') return;
-	const failed = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter(
-		({ sheet }) => sheet === null
-	);
-	await Promise.all(
-		failed.map(
-			(link) =>
-				new Promise<void>((resolve, reject) => {
-					const again = link.cloneNode() as HTMLLinkElement;
-					again.addEventListener('load', () => resolve());
-					again.addEventListener('error', () => reject(new Error(`Unable to preload CSS for ${link.href}`)));
-					link.replaceWith(again);
-				})
-		)
-	);
+let mending: Promise<unknown> | undefined;
+
+/**
+ * Fetches styles again that failed to come: the bundler takes a link that stands in the page for one that was loaded.
+ * One run serves all who ask meanwhile, since a link that another run replaces never tells whether it was loaded.
+ */
+function mendStyles(): Promise<unknown> {
+	if (typeof document === 'undefined') return Promise.resolve();
+	mending ??= Promise.all(
+		[...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+			.filter(({ sheet }) => sheet === null)
+			.map(loadAgain)
+	).finally(() => (mending = undefined));
+	return mending;
+}
+
+function loadAgain(link: HTMLLinkElement): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const again = link.cloneNode() as HTMLLinkElement;
+		again.addEventListener('load', () => resolve());
+		again.addEventListener('error', () => reject(new Error(`Unable to preload CSS for ${link.href}`)));
+		link.replaceWith(again);
+	});
 }
 
 export const [getConnection, setConnection] = createContext<Connection>();
