@@ -30,8 +30,9 @@ describe('layout from 320 to 3840 pixels, Chinese and English', () => {
 		const problems = seen.flatMap(({ where, problems: found }) => found.map((it) => `${where}: ${it}`));
 		expect(problems).toEqual([]);
 		expect(seen.length).toBeGreaterThan(300);
-		// Each has something to be used: a page that shows nothing cuts nothing.
-		expect(seen.filter(({ controls }) => controls < 3).map(({ where }) => where)).toEqual([]);
+		// Each has something to be used: a page that shows nothing cuts nothing. The list of keys can only be closed.
+		const least = ({ state }: SeenLayout) => (state === 'dialog of ?' ? 1 : 3);
+		expect(seen.filter((layout) => layout.controls < least(layout)).map(({ where }) => where)).toEqual([]);
 	});
 
 	it('leaves the map two fifths of the window where a laptop is zoomed to 200 %', () => {
