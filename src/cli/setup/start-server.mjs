@@ -193,13 +193,15 @@ function stopper(server) {
 		settle = done;
 	});
 	let stoppedAt = 0;
+	let isSignalled = false;
 	const close = async (/** @type {'SIGINT' | 'SIGTERM'} */ signal) => {
 		if (stoppedAt === 0) {
 			stoppedAt = Date.now();
 			const drain = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
 			server.close(() => {
 				clearTimeout(drain);
-				for (const name of SIGNALS) process.removeListener(name, onSignal);
+				// After a signal the listeners stay: an echo that comes when all is closed would kill the process.
+				if (!isSignalled) for (const name of SIGNALS) process.removeListener(name, onSignal);
 				// @ts-expect-error adapter-node's own event, unknown to Node's types
 				process.emit('sveltekit:shutdown', signal);
 				settle();
@@ -210,6 +212,7 @@ function stopper(server) {
 	};
 	const onSignal = (/** @type {'SIGINT' | 'SIGTERM'} */ signal) => {
 		if (stoppedAt > 0 && Date.now() - stoppedAt > ECHO_MS) process.exit(130);
+		isSignalled = true;
 		void close(signal);
 		// Does not keep the process: it ends something else that does.
 		setTimeout(() => process.exit(0), DRAIN_MS + LINGER_MS).unref();
