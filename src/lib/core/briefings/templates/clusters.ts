@@ -1,5 +1,5 @@
-import { bothNames } from './both-names.ts';
-import { INNER, ONE_PART } from './layer-sets.ts';
+import { coverageOfPart } from './coverage-of-part.ts';
+import { INNER } from './layer-sets.ts';
 import type { SlideDraft, Template } from './types.ts';
 
 export const CLUSTER_PAGES: Template = {
@@ -23,21 +23,12 @@ export const CLUSTER_PAGES: Template = {
 		...features.clusters.features
 			.map(({ properties }) => properties)
 			.toSorted((a, b) => a.number - b.number)
-			.map((properties): SlideDraft => {
-				const { zh, en } = bothNames(properties);
-				return {
-					title: {
-						zh: `${zh} ${inner} 分钟覆盖率 {coverage-inner}`,
-						en: `${en}: {coverage-inner} within ${inner} minutes`
-					},
-					layers: ONE_PART,
-					scope: { kind: 'cluster', id: properties.id },
-					figure: 'coverage-inner',
-					sentence: {
-						zh: `尚未完成改造的小区 {communities-not-renovated}；${inner} 分钟圈外 {households-beyond-inner}，最长步行 {longest-walk}。`,
-						en: `Not yet renovated: {communities-not-renovated}; beyond ${inner} minutes: {households-beyond-inner}; longest walk: {longest-walk}.`
-					}
-				};
-			})
+			.map((properties): SlideDraft => ({
+				...coverageOfPart('cluster', properties, inner),
+				sentence: {
+					zh: `尚未完成改造的小区 {communities-not-renovated}；${inner} 分钟圈外 {households-beyond-inner}，最长步行 {longest-walk}。`,
+					en: `Not yet renovated: {communities-not-renovated}; beyond ${inner} minutes: {households-beyond-inner}; longest walk: {longest-walk}.`
+				}
+			}))
 	]
 };

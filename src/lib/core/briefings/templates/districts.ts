@@ -1,5 +1,5 @@
-import { bothNames } from './both-names.ts';
-import { DISTRICTS, ONE_PART } from './layer-sets.ts';
+import { coverageOfPart } from './coverage-of-part.ts';
+import { DISTRICTS } from './layer-sets.ts';
 import type { SlideDraft, Template } from './types.ts';
 
 export const DISTRICT_PAGES: Template = {
@@ -20,22 +20,13 @@ export const DISTRICT_PAGES: Template = {
 			},
 			chart: 'states-by-district'
 		},
-		...features.districts.features.map(({ properties }): SlideDraft => {
-			const { zh, en } = bothNames(properties);
-			return {
-				title: {
-					zh: `${zh} ${inner} 分钟覆盖率 {coverage-inner}`,
-					en: `${en}: {coverage-inner} within ${inner} minutes`
-				},
-				layers: ONE_PART,
-				scope: { kind: 'district', id: properties.id },
-				figure: 'coverage-inner',
-				sentence: {
-					zh: `尚未完成改造的小区 {communities-not-renovated}；${inner} 分钟圈外还有 {households-beyond-inner}。`,
-					en: `Not yet renovated: {communities-not-renovated}; beyond ${inner} minutes: {households-beyond-inner}.`
-				},
-				chart: 'coverage-curve'
-			};
-		})
+		...features.districts.features.map(({ properties }): SlideDraft => ({
+			...coverageOfPart('district', properties, inner),
+			sentence: {
+				zh: `尚未完成改造的小区 {communities-not-renovated}；${inner} 分钟圈外还有 {households-beyond-inner}。`,
+				en: `Not yet renovated: {communities-not-renovated}; beyond ${inner} minutes: {households-beyond-inner}.`
+			},
+			chart: 'coverage-curve'
+		}))
 	]
 };
