@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addCounts, countTests, formatSummary } from '../../src/cli/setup/summary.mjs';
+import { addCounts, countTests, formatSummary, listFailures } from '../../src/cli/setup/summary.mjs';
 
 function file(status: string, ...tests: string[]) {
 	return { status, assertionResults: tests.map((each) => ({ status: each })) };
@@ -33,4 +33,29 @@ test('the summary line adds up the steps', () => {
 		{ passed: 10, failed: 2, skipped: 3 }
 	]);
 	expect(formatSummary(total)).toBe('11 passed, 2 failed, 3 skipped');
+});
+
+test('failures name the file, the test and the start of the message', () => {
+	const message = Array.from({ length: 40 }, (_, i) => `line ${i}`).join('\n');
+	const report = {
+		testResults: [
+			{
+				name: '/project/test/a.test.ts',
+				status: 'failed',
+				message: '',
+				assertionResults: [
+					{ status: 'passed', fullName: 'one', failureMessages: [] },
+					{ status: 'failed', fullName: 'group two', failureMessages: [message] }
+				]
+			},
+			{ name: '/project/test/b.test.ts', status: 'failed', message: 'does not load', assertionResults: [] },
+			{ name: '/project/test/c.test.ts', status: 'passed', message: '', assertionResults: [] }
+		]
+	};
+	const [first, second, ...rest] = listFailures(report, '/project');
+	expect(first?.split('\n').slice(0, 2)).toEqual(['test/a.test.ts > group two', '    line 0']);
+	expect(first).not.toContain('line 39');
+	expect(second).toBe('test/b.test.ts\n    does not load');
+	expect(rest).toEqual([]);
+	expect(listFailures(undefined, '/project')).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { ensureBuild, syncTypes } from './ensure-build.mjs';
 import { ROOT } from './root.mjs';
 import { runTool } from './run-tool.mjs';
 import { SetupError, say } from './say.mjs';
-import { addCounts, countTests, formatSummary } from './summary.mjs';
+import { addCounts, countTests, formatSummary, listFailures } from './summary.mjs';
 import { touchesBrowserTests } from './test-scope.mjs';
 
 export const formatCheck = () => runTool('prettier', ['--check', '--log-level', 'warn', '.']);
@@ -57,9 +57,10 @@ export async function runTests(args) {
 	process.stdout.write(`\n── vitest\n`);
 	if (wantsBrowser && !ready) say('the browser tests are left out: see the failed step above.');
 	const runs = Object.entries(planRuns(args, { whole, ready }));
-	const counts = await Promise.all(runs.map(([, run]) => run));
-	for (const [i, [name]] of runs.entries()) steps.push({ name, counts: counts[i] });
+	const results = await Promise.all(runs.map(([, run]) => run));
+	for (const [i, [name]] of runs.entries()) steps.push({ name, counts: results[i].counts });
 
+	for (const failure of results.flatMap(({ failures }) => failures)) process.stdout.write(`✗ ${failure}\n`);
 	const total = addCounts(steps.map(({ counts }) => counts));
 	for (const { name, counts } of steps) {
 		process.stdout.write(`${counts.failed > 0 ? '✗' : '✓'} ${name}: ${formatSummary(counts)}\n`);
@@ -73,7 +74,7 @@ export async function runTests(args) {
  *
  * @param {readonly string[]} args
  * @param {{ whole: boolean, ready: boolean }} state whether all tests are to run; whether the browser's can
- * @returns {Record<string, Promise<import('./summary.mjs').Counts>>} under way, by name
+ * @returns {Record<string, ReturnType<typeof runVitest>>} under way, by name
  */
 function planRuns(args, { whole, ready }) {
 	if (!ready) return { unit: runVitest(['--project', 'unit', ...args]) };
@@ -86,7 +87,7 @@ function planRuns(args, { whole, ready }) {
 
 /**
  * @param {readonly string[]} args
- * @returns {Promise<import('./summary.mjs').Counts>}
+ * @returns {Promise<{ counts: import('./summary.mjs').Counts, failures: string[] }>}
  */
 async function runVitest(args) {
 	const folder = mkdtempSync(join(tmpdir(), 'lianpian-test-'));
@@ -99,7 +100,8 @@ async function runVitest(args) {
 			`--outputFile.json=${reportPath}`,
 			...args
 		]);
-		return countTests(readReport(reportPath), code);
+		const report = readReport(reportPath);
+		return { counts: countTests(report, code), failures: listFailures(report, ROOT) };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
@@ -107,7 +109,7 @@ async function runVitest(args) {
 
 /**
  * @param {string} path
- * @returns {Parameters<typeof countTests>[0]}
+ * @returns {Parameters<typeof listFailures>[0]}
  */
 function readReport(path) {
 	try {

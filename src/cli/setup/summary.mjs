@@ -27,6 +27,38 @@ export function countTests(report, exitCode) {
 }
 
 /**
+ * What failed in a Vitest JSON report, to stand once more beneath the output of runs that went side by side.
+ *
+ * @param {{ testResults?: { name: string, status: string, message?: string, assertionResults: {
+ *   status: string, fullName: string, failureMessages?: string[] | null }[] }[] } | undefined} report
+ * @param {string} root folder that file names are shortened to
+ * @returns {string[]} a text per failed test, or per file that failed without one: where, then the start of the message
+ */
+export function listFailures(report, root) {
+	const failures = [];
+	for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
+		const path = name.startsWith(root) ? name.slice(root.length).replace(/^[\\/]/, '') : name;
+		const failed = assertionResults.filter((test) => test.status === 'failed');
+		for (const { fullName, failureMessages } of failed) {
+			failures.push(`${path} > ${fullName}\n${indentStart(failureMessages?.join('\n') ?? '')}`);
+		}
+		if (failed.length === 0 && status === 'failed') failures.push(`${path}\n${indentStart(message ?? '')}`);
+	}
+	return failures;
+}
+
+const SHOWN_LINES = 15;
+
+/** @param {string} text */
+function indentStart(text) {
+	const lines = text.trimEnd().split('\n');
+	return lines
+		.slice(0, SHOWN_LINES)
+		.map((line) => `    ${line}`)
+		.join('\n');
+}
+
+/**
  * @param {readonly Counts[]} parts
  * @returns {Counts}
  */
