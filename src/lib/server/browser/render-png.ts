@@ -3,7 +3,14 @@ import { withPage } from './with-page.ts';
 import { wrapSvg } from './wrap-svg.ts';
 
 /**
- * A picture in pixels, drawn by the headless browser.
+ * Letters are laid out in the picture's own units and scaled as shapes. Without it Chromium lays them out at a size
+ * scaled to the screen, which it takes from what the page showed before: names of a later picture move by a fraction of
+ * a pixel.
+ */
+const EXACT_TEXT = 'text{text-rendering:geometricPrecision}';
+
+/**
+ * A picture in pixels, drawn by the headless browser: the same bytes whatever it drew before.
  *
  * @param svg a whole document; it fills the size
  * @throws BrowserMissing if there is no browser; QueueFull if too many wait
@@ -13,10 +20,10 @@ export function renderPng(svg: string, size: PngSize): Promise<Uint8Array> {
 }
 
 function paintPng(svg: string, { widthPx, heightPx, scale = 1 }: PngSize): Promise<Uint8Array> {
-	const fill = `body>svg{width:${widthPx}px;height:${heightPx}px}`;
+	const css = `body>svg{width:${widthPx}px;height:${heightPx}px}${EXACT_TEXT}`;
 	return withPage(scale, async (page) => {
 		await page.setViewportSize({ width: widthPx, height: heightPx });
-		await page.setContent(wrapSvg(svg, fill), { waitUntil: 'domcontentloaded' });
+		await page.setContent(wrapSvg(svg, css), { waitUntil: 'domcontentloaded' });
 		// Asked of the browser itself: compressed for speed, a picture takes half the time and a quarter more room.
 		const session = await page.context().newCDPSession(page);
 		try {
