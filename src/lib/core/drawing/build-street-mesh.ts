@@ -50,6 +50,7 @@ export function buildStreetMesh(network: Network, { maxStepM = MAX_STEP_M } = {}
 		nodeVertex: stations.nodeVertex,
 		stationStart: stations.stationStart,
 		stationVertex: stations.stationVertex,
+		stationEdge: listStationEdges(stations),
 		stationOffsetM: stations.stationOffsetM,
 		unplacedSegments,
 		scratch: {
@@ -64,6 +65,13 @@ export function buildStreetMesh(network: Network, { maxStepM = MAX_STEP_M } = {}
 	};
 	for (const h of streets.sharedStations.keys()) markSpecial(mesh, h, 1);
 	return mesh;
+}
+
+function listStationEdges({ stationStart, stationVertex }: Stations): Uint32Array {
+	const stationEdge = new Uint32Array(stationVertex.length);
+	for (let edge = 0; edge < stationStart.length - 1; edge++)
+		stationEdge.fill(edge, stationStart[edge], stationStart[edge + 1]);
+	return stationEdge;
 }
 
 /** Vertices that are not one place of one street, or one joint of streets. */

@@ -6,6 +6,12 @@ const ROOF_FOOT = (1 - ROOF_BEYOND) / 2;
 /** Round a corner beyond reach the straight way meets the roof over the longer side if it is this much longer. */
 const ROOF_RATIO = (1 + ROOF_BEYOND) / (2 * ROOF_BEYOND);
 
+/**
+ * A way round a corner within reach that leaves both its sides within this share of their length meets no roof: those
+ * over the two sides lie beyond it, and the top of the one over the third keeps this much weight of that side's ends.
+ */
+const ROOF_CLEAR = 1 - ROOF_BEYOND;
+
 /** The outline's way through a triangle, as {@link listWays} has it. */
 export interface Step {
 	/** Half-edge and crossing by which it leaves the triangle. */
@@ -56,6 +62,16 @@ export function findStep(mesh: StreetMesh, h: number, crossing: number, step: St
 		to = lastAlong(crossed, first, last);
 		if (to < 0) to = lastAlong(crossed, first, (exit = middle));
 		if (to < 0) to = lastAlong(crossed, first, (exit = h));
+	}
+	if (isPlain && exit === last) {
+		// Near the corner between the two sides no roof is met.
+		const onLast = crossed[last]! > 0 ? 1 - share[to]! : share[to]!;
+		if (startX <= ROOF_CLEAR && onLast <= ROOF_CLEAR) {
+			step.exit = last;
+			step.to = to;
+			step.hasKink = false;
+			return true;
+		}
 	}
 	if (!isPlain && (exit === h || countOn(mesh, h) + countOn(mesh, middle) + countOn(mesh, last) > 2))
 		return false;

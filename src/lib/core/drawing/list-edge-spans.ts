@@ -34,7 +34,7 @@ export function listEdgeSpans(
 			const b = (Math.min(toM, endM) - startM) / (endM - startM);
 			if (a <= b) spans.push(isAlong ? [a, b] : [1 - b, 1 - a]);
 		};
-		const edge = findEdge(mesh.stationStart, station);
+		const edge = mesh.stationEdge[station]!;
 		const around = (offsetM: number, leftM: number) => {
 			// Not a number where limit and distance are infinite.
 			if (leftM >= 0) add(offsetM - leftM, offsetM + leftM);
@@ -72,13 +72,13 @@ export function listEdgeSpans(
  * without the general machinery. False does not say that it is not.
  */
 export function isWhollyReached(
-	{ network, stationStart, stationOffsetM }: StreetMesh,
+	{ network, stationEdge, stationOffsetM }: StreetMesh,
 	{ distanceM }: WalkField,
 	limitM: number,
 	stations: readonly number[]
 ): boolean {
 	for (const station of stations) {
-		const edge = findEdge(stationStart, station);
+		const edge = stationEdge[station]!;
 		const fromM = limitM - distanceM[network.edgeFrom[edge]!]!;
 		const toM = limitM - distanceM[network.edgeTo[edge]!]!;
 		const edgeM = network.edgeLengthM[edge]!;
@@ -86,15 +86,4 @@ export function isWhollyReached(
 		if (fromM >= 0 && toM >= 0 && fromM + toM >= edgeM) return true;
 	}
 	return false;
-}
-
-/** The edge a station lies on: the last that starts at it or before. */
-export function findEdge(stationStart: Uint32Array, station: number): number {
-	let [low, high] = [0, stationStart.length - 1];
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if (stationStart[middle]! <= station) low = middle;
-		else high = middle;
-	}
-	return low;
 }

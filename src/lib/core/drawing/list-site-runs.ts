@@ -1,5 +1,4 @@
 import type { WalkField } from '../network/walk-field.ts';
-import { findEdge } from './list-edge-spans.ts';
 import type { VertexSites } from './spread-sites.ts';
 import { OFF_STREET, type StreetMesh } from './street-mesh.ts';
 
@@ -73,10 +72,10 @@ function listApproaches(
 	edgeM: number,
 	stations: readonly number[]
 ): Approach[] {
-	const { network, stationStart, stationVertex, stationOffsetM } = mesh;
+	const { network, stationEdge, stationVertex, stationOffsetM } = mesh;
 	const approaches: Approach[] = [];
 	for (const station of stations) {
-		const edge = findEdge(stationStart, station);
+		const edge = stationEdge[station]!;
 		const [startM, endM] = [stationOffsetM[station]!, stationOffsetM[station + 1]!];
 		const add = (offsetM: number, baseM: number, site: number) => {
 			// From outside the stretch the walk comes in by its end.

@@ -50,6 +50,8 @@ export interface StreetMesh {
 	/** Vertices along network edge e, both ends included: stations stationStart[e] ≤ s < stationStart[e + 1]. */
 	readonly stationStart: Uint32Array;
 	readonly stationVertex: Uint32Array;
+	/** Edge each station lies on. */
+	readonly stationEdge: Uint32Array;
 	/** Metres from the `from` end of the station's edge. */
 	readonly stationOffsetM: Float64Array;
 	/** Half-edge from a station to the next of its edge; −1 after the last, and where there is none. */
