@@ -15,17 +15,17 @@ export const MEASURE_STEP_M = 5;
 
 type Circle<Props> = Feature<MultiPolygon, Props>;
 
-export interface Asked {
+export interface CircleRequest {
 	/** Ascending. */
 	minutes: readonly number[];
 	speedMps: number;
-	tell: (share: number) => void;
+	onProgress: (share: number) => void;
 }
 
 /** The life circle of all centres together, one a budget, and what it gets wrong on the streets. */
 export function drawCommonCircles(
 	{ answer }: TriedPlan,
-	{ minutes, speedMps, tell }: Asked
+	{ minutes, speedMps, onProgress }: CircleRequest
 ): Circle<{ minutes: number; speedMps: number } & PolygonError>[] {
 	const mesh = buildStreetMesh(answer.ground.network);
 	const { field } = answer.centreField;
@@ -33,7 +33,7 @@ export function drawCommonCircles(
 		const limitM = budgetM(m, speedMps);
 		const circle = drawLifeCircle(mesh, field, limitM);
 		const error = measurePolygon(field, circle, limitM, { stepM: MEASURE_STEP_M });
-		tell((i + 1) / minutes.length);
+		onProgress((i + 1) / minutes.length);
 		return toFeature(circle, { minutes: m, speedMps, ...error });
 	});
 }
@@ -42,7 +42,7 @@ export function drawCommonCircles(
  * The life circle of each centre on its own, one a budget, as the text of GeoJSON features; a centre off the streets has
  * none.
  */
-export function writeEachCircle(plan: TriedPlan, { minutes, speedMps, tell }: Asked): string[] {
+export function writeEachCircle(plan: TriedPlan, { minutes, speedMps, onProgress }: CircleRequest): string[] {
 	const mesh = buildStreetMesh(plan.answer.ground.network);
 	const centres = listCentres(plan);
 	const limitM = budgetM(minutes.at(-1)!, speedMps);
@@ -54,7 +54,7 @@ export function writeEachCircle(plan: TriedPlan, { minutes, speedMps, tell }: As
 			const geometry = writeLifeCircle(mesh, field, budgetM(m, speedMps));
 			features.push(`{"type":"Feature","properties":${properties},"geometry":${geometry}}`);
 		}
-		tell((centre + 1) / centres.length);
+		onProgress((centre + 1) / centres.length);
 	}
 	return features;
 }
@@ -62,7 +62,7 @@ export function writeEachCircle(plan: TriedPlan, { minutes, speedMps, tell }: As
 /** The city divided by nearest centre, as far as the largest budget; a centre that is nearest to nothing has none. */
 export function drawAreas(
 	plan: TriedPlan,
-	{ minutes, speedMps }: Asked
+	{ minutes, speedMps }: CircleRequest
 ): Circle<{ centreId: string; name: string; minutes: number; speedMps: number }>[] {
 	const { ground, centreField } = plan.answer;
 	const { field, doors } = centreField;
@@ -100,7 +100,10 @@ export interface BudgetErrors {
 }
 
 /** Measures the circle of every centre, and of all together, at each budget. */
-export function measureCircles(plan: TriedPlan, { minutes, speedMps, tell }: Asked): BudgetErrors[] {
+export function measureCircles(
+	plan: TriedPlan,
+	{ minutes, speedMps, onProgress }: CircleRequest
+): BudgetErrors[] {
 	const { ground, centreField } = plan.answer;
 	const mesh = buildStreetMesh(ground.network);
 	const limitsM = minutes.map((m) => budgetM(m, speedMps));
@@ -122,7 +125,7 @@ export function measureCircles(plan: TriedPlan, { minutes, speedMps, tell }: Ask
 			if (leftM2 > leftOut[i]!.worstM2) leftOut[i] = { worstM2: leftM2, centreId: id };
 			smaller = circle;
 		}
-		tell((centre + 1) / ground.centres.length);
+		onProgress((centre + 1) / ground.centres.length);
 	}
 	return minutes.map((m, i) => {
 		const measured = rows[i]!.map(({ id, error }) => ({ id, ...toShares(error) }));
@@ -160,7 +163,7 @@ function toShares({ reached, missed, wronglyInside }: PolygonError): ErrorShares
 
 /**
  * A search from each centre that has a door on a street, bounded by the limit. Each field is void once the next is
- * asked for.
+ * request for.
  */
 function* searchEach(
 	{ ground: { network, centres } }: WhatIfAnswer,

@@ -68,7 +68,7 @@ interface ReadOptions {
 	parts?: readonly PlanPart[];
 }
 
-interface Asked {
+interface PlanOptions {
 	city: string;
 	network?: string | undefined;
 	centres?: string | undefined;
@@ -77,7 +77,7 @@ interface Asked {
 }
 
 /** The plan of a city, with files in place of what they hold; what is left out of their streets is told. */
-export async function loadPlan(asked: Asked, options: ReadOptions = {}): Promise<Plan> {
+export async function loadPlan(asked: PlanOptions, options: ReadOptions = {}): Promise<Plan> {
 	const plan = await readPlan(asked, options);
 	noteStreets(plan);
 	return plan;
@@ -92,7 +92,7 @@ export function noteStreets({ streetReport, network: { componentLengthM } }: Pla
 
 /** The same without a word on its streets, see {@link noteStreets}. */
 export async function readPlan(
-	{ city: cityId, network, centres, communities, all }: Asked,
+	{ city: cityId, network, centres, communities, all }: PlanOptions,
 	{ parts = PARTS }: ReadOptions = {}
 ): Promise<Plan> {
 	for (const [option, path] of Object.entries({ network, centres, communities }))

@@ -21,7 +21,7 @@ export interface SceneState {
 
 type Town = ReturnType<typeof drawPlan>;
 
-interface Asked extends Partial<SceneParts> {
+interface StateParts extends Partial<SceneParts> {
 	layers?: Iterable<LayerKey>;
 	selection?: Selection;
 	edits?: readonly Edit[];
@@ -36,7 +36,7 @@ const WALKS = { minutes: [5, 15] as const, speedMps: 1 };
 /** Every layer in every state that it has, on the drawn town. */
 export function listStates({ model, at }: Town, palette: Palette, lang: Lang): SceneState[] {
 	const usual = defaultView().layers;
-	const state = (name: string, asked: Asked = {}): SceneState => {
+	const state = (name: string, asked: StateParts = {}): SceneState => {
 		const {
 			layers = usual,
 			selection = null,
@@ -67,7 +67,7 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 	const tried = (name: string, ...edits: Edit[]) => state(`tried: ${name}`, { edits });
 	const planned = (name: string, marks: readonly PlanningMark[]) =>
 		state(`planned: ${name}`, { planningMarks: marks });
-	const selected = (kind: Selection['kind'], id: string, more: Asked = {}) =>
+	const selected = (kind: Selection['kind'], id: string, more: StateParts = {}) =>
 		state(`selected: ${kind}`, { selection: { kind, id }, ...more });
 
 	const line = (...places: readonly (readonly [number, number])[]): LngLat[] =>

@@ -96,17 +96,17 @@ const FEATURES = {
 export const PLAN = JSON.stringify(buildPlanDocument(FEATURES, []));
 const NETWORK = encodeNetwork(buildNetwork(CITY.ways));
 
-type Asked = Parameters<EnginePort['ask']>;
+type AskArguments = Parameters<EnginePort['ask']>;
 
 /** The core behind a port whose answers a test may hold back, let out in any order, or break. */
 export class HeldEngine implements EnginePort {
 	/** Everything that was asked, in order. */
-	readonly asked: { work: Asked[0]; takes: Asked[1] }[] = [];
+	readonly asked: { work: AskArguments[0]; takes: AskArguments[1] }[] = [];
 	isClosed = false;
 	/** Kinds of work whose answers wait until they are let out. */
-	held = new Set<Asked[0]>();
+	held = new Set<AskArguments[0]>();
 	readonly #core = new EngineAtWork();
-	readonly #waiting: { work: Asked[0]; settle: () => void; reject: (error: Error) => void }[] = [];
+	readonly #waiting: { work: AskArguments[0]; settle: () => void; reject: (error: Error) => void }[] = [];
 
 	ask: EnginePort['ask'] = (work, takes) => {
 		this.asked.push({ work, takes });
@@ -146,7 +146,7 @@ export class HeldEngine implements EnginePort {
 		return this.#waiting.length;
 	}
 
-	takesOf(work: Asked[0]): unknown[] {
+	takesOf(work: AskArguments[0]): unknown[] {
 		return this.asked.filter((one) => one.work === work).map(({ takes }) => takes);
 	}
 }

@@ -7,7 +7,7 @@ import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { readSeedCity } from '#lib/server/seed/default-city.ts';
-import { Engine, type Tell } from '#lib/worker/engine.ts';
+import { Engine, type ReportStage } from '#lib/worker/engine.ts';
 import { computeCoverage } from '../helpers/compute-coverage.ts';
 
 const file = readFileSync(cityFiles('baoding').network);
@@ -16,7 +16,7 @@ const places = {
 	centres: listCentrePlaces(features),
 	communities: listCommunityPlaces(features, { all: true })
 };
-const quiet: Tell = async () => {};
+const quiet: ReportStage = async () => {};
 const engine = await Engine.load(file, places, quiet);
 
 describe('engine behind the page', () => {
@@ -82,11 +82,11 @@ describe('engine behind the page', () => {
 		const asked = { minutes: [15], limitsM: [900] };
 		expect(await engine.ground({ ...asked, source: null }, quiet)).toBeNull();
 		const told: number[] = [];
-		const tell: Tell = async (stage, share) => {
+		const onProgress: ReportStage = async (stage, share) => {
 			expect(stage).toBe('ground');
 			told.push(share);
 		};
-		const found = await engine.ground({ ...asked, source: listGroundSource(features, null) }, tell);
+		const found = await engine.ground({ ...asked, source: listGroundSource(features, null) }, onProgress);
 		expect(found).toMatchObject({ basis: 'clusters', residentialBasis: 'communities', minutes: [15] });
 		expect(told).toEqual(told.toSorted((m, n) => m - n));
 		expect(told.length).toBeGreaterThan(12);

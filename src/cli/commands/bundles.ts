@@ -83,7 +83,7 @@ not found; the answer says what stands in the way and what subsidy would do.
 			timeLimitS,
 			solver: await loadHighs(),
 			nowMs: () => performance.now(),
-			tell: buildProgress('bundles')
+			onProgress: buildProgress('bundles')
 		});
 		if (values.json) printJson(toDocument(answer, plan, by));
 		else printText(toTable(answer, plan, by));

@@ -88,9 +88,9 @@ does not walk; its JSON is
 		const speedMps = readSpeed(values.speed);
 		const plan = await loadTriedPlan(values);
 		warnOfPlacing(plan);
-		const asked = { minutes, speedMps, tell: buildProgress('circles') };
+		const request = { minutes, speedMps, onProgress: buildProgress('circles') };
 		if (errors) {
-			const measured = measureCircles(plan, asked);
+			const measured = measureCircles(plan, request);
 			if (values.json)
 				printJson({ speedMps, stepM: MEASURE_STEP_M, ...describeSource(plan), errors: measured });
 			else printText(toTable(measured, plan, speedMps));
@@ -98,7 +98,7 @@ does not walk; its JSON is
 		}
 		if (ground) {
 			const leastGapM2 = readLeastGap(values['least-gap']);
-			const found = await measureGroundOf(plan, { ...asked, landFile: values.land, leastGapM2 });
+			const found = await measureGroundOf(plan, { ...request, landFile: values.land, leastGapM2 });
 			const source = describeSource(plan);
 			if (out !== undefined)
 				await writeWhole(
@@ -110,8 +110,8 @@ does not walk; its JSON is
 			return EXIT.done;
 		}
 		const features = each
-			? writeEachCircle(plan, asked)
-			: (areas ? drawAreas : drawCommonCircles)(plan, asked).map((feature) => JSON.stringify(feature));
+			? writeEachCircle(plan, request)
+			: (areas ? drawAreas : drawCommonCircles)(plan, request).map((feature) => JSON.stringify(feature));
 		const head = JSON.stringify({ type: 'FeatureCollection', ...describeSource(plan), features: [] });
 		const text = `${head.slice(0, -']}'.length)}${features.join(',')}]}\n`;
 		if (out === undefined) printText(text);

@@ -85,7 +85,7 @@ Deviations are shares of the mean: 0.05 is 5 %. "bound" is what no zones at all 
 			timeLimitMs,
 			nowMs: () => performance.now(),
 			lockedIds: values.lock?.split(',').map((id) => id.trim()) ?? [],
-			tell: buildProgress('clusters')
+			onProgress: buildProgress('clusters')
 		});
 		if (values.out !== undefined)
 			await writeWhole(values.out, `${JSON.stringify(toFeatures(found.zones, ground))}\n`);

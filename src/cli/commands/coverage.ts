@@ -52,7 +52,7 @@ Of a file of streets, what is closed to walkers is left out, and its ways are cu
 
 type Answer = Measured<CommunityPlace>;
 
-interface Asked {
+interface CoverageOptions {
 	minutes: number[];
 	speedMps: number;
 }
@@ -60,7 +60,7 @@ interface Asked {
 function toDocument(
 	answer: Answer,
 	plan: TriedPlan,
-	{ minutes, speedMps, warnings }: Asked & { warnings: string[] }
+	{ minutes, speedMps, warnings }: CoverageOptions & { warnings: string[] }
 ) {
 	const groups = (by: Answer['byCluster'], nameOf: (id: string | null) => string | null) =>
 		[...by].map(([id, summary]) => ({ id, name: nameOf(id), ...summary }));
@@ -104,7 +104,7 @@ function toDocument(
 	};
 }
 
-function toTable(answer: Answer, plan: TriedPlan, { minutes, speedMps }: Asked): string {
+function toTable(answer: Answer, plan: TriedPlan, { minutes, speedMps }: CoverageOptions): string {
 	const percent = (part: number, whole: number) =>
 		whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 	const row = (name: string, { households, communities, covered }: Answer['totals']) =>

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
-import { paceTell } from '#lib/core/openings/pace.ts';
+import { paceProgress } from '#lib/core/openings/pace.ts';
 import { groupOpenings } from '#lib/core/openings/group-openings.ts';
 import { OPENING_COSTS, OPENING_COUNT } from '#lib/core/openings/settings.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
@@ -78,7 +78,7 @@ async function searchUntilStopped(
 ): Promise<Opening[] | undefined> {
 	let isStopped = false;
 	const stop = () => void (isStopped = true);
-	const tell = buildProgress('openings');
+	const onProgress = buildProgress('openings');
 	const { answer, edits, communities, countedIds } = plan;
 	const households = communities.map((community) =>
 		countedIds.has(community.id) ? community.households : 0
@@ -86,9 +86,9 @@ async function searchUntilStopped(
 	process.once('SIGINT', stop);
 	try {
 		const index = new OpeningIndex(plan.whatIf.base, plan.knownGround);
-		const tellPaced = paceTell(
+		const tellPaced = paceProgress(
 			async (share) => {
-				tell(share);
+				onProgress(share);
 				// Signals come in between two turns of the event loop.
 				await setImmediate();
 				if (isStopped) throw new Stopped();

@@ -60,7 +60,7 @@ Communities without a cluster form one area. Exit code 1 if nothing can be packa
 			seed,
 			timeLimitMs,
 			nowMs: () => performance.now(),
-			tell: buildProgress('packages')
+			onProgress: buildProgress('packages')
 		});
 		if (values.json) printJson(toDocument({ proposal, ground, plan, seed }));
 		else printText(toTable({ proposal, ground, plan, seed }));

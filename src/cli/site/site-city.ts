@@ -78,7 +78,7 @@ export async function readCityCase(values: Options, asked: AskedSiting): Promise
 		candidates,
 		isMovable: values.movable,
 		limitM: isCovering ? radius : Infinity,
-		tell: buildProgress('walks')
+		onProgress: buildProgress('walks')
 	});
 	const idOf = (column: number) =>
 		column < centreCount ? ground.centres[column]!.id : candidates[column - centreCount]!.id;

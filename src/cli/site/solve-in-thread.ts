@@ -18,7 +18,7 @@ export type ThreadMessage =
 export async function solveInThread(
 	problem: SitingProblem,
 	request: SitingRequest,
-	tell: (share: number) => void
+	onProgress: (share: number) => void
 ): Promise<(SolvedSiting & { ms: number }) | undefined> {
 	const worker = new Worker(new URL('./solve-thread.mjs', import.meta.url), {
 		workerData: { problem, request },
@@ -30,7 +30,7 @@ export async function solveInThread(
 			stop = () => resolve(undefined);
 			process.once('SIGINT', stop);
 			worker.on('message', (message: ThreadMessage) => {
-				if ('share' in message) return tell(message.share);
+				if ('share' in message) return onProgress(message.share);
 				if ('solved' in message) return resolve(message.solved);
 				const { isInput, message: reason, stack } = message.failed;
 				reject(isInput ? new UsageError(reason) : Object.assign(new Error(reason), { stack }));

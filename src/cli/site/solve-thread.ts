@@ -13,7 +13,7 @@ try {
 	const solved = solveSiting(problem, request, {
 		solver,
 		nowMs: () => performance.now(),
-		tell: (share) => send({ share })
+		onProgress: (share) => send({ share })
 	});
 	send({ solved: { ...solved, ms: performance.now() - startMs } });
 } catch (error) {

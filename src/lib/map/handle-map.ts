@@ -2,7 +2,7 @@ import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { Padding } from '#lib/carto/fit-home.ts';
 import { followDrag } from './follow-drag.ts';
 import { followLasso } from './follow-lasso.ts';
-import type { MapHands } from './map-hands.ts';
+import type { MapHandlers } from './map-handlers.ts';
 import { targetAt } from './target-at.ts';
 
 /** Tolerance for a finger, px. */
@@ -17,10 +17,10 @@ const CLICK_SLACK_PX = 3;
  */
 export function handleMap(
 	map: MapLibre,
-	read: () => { hands: MapHands; padding: Padding },
+	read: () => { handlers: MapHandlers; padding: Padding },
 	onhold: (isHeld: boolean) => void
 ): () => void {
-	const hands = () => read().hands;
+	const handlers = () => read().handlers;
 	let isHeld = false;
 	/** A ring that ends where it began fires a click as well, which is ignored. */
 	let isRingEnd = false;
@@ -30,36 +30,36 @@ export function handleMap(
 		isHeld = isTaken;
 		onhold(isTaken);
 		// The tooltip would otherwise stay at the old position.
-		if (isTaken) hands().onpoint?.({ kind: 'centre', id }, { x: 0, y: 0 });
+		if (isTaken) handlers().onpoint?.({ kind: 'centre', id }, { x: 0, y: 0 });
 	};
 	const stopDrag = followDrag(map, {
 		layer: 'centre',
-		canMove: (id) => hands().centres?.canMove(id) ?? false,
+		canMove: (id) => handlers().centres?.canMove(id) ?? false,
 		onmove: (id, ...move) => {
 			hold(true, id);
-			hands().centres?.onmove(id, ...move);
+			handlers().centres?.onmove(id, ...move);
 		},
 		ondrop: (id) => {
 			hold(false, id);
-			hands().centres?.ondrop(id);
+			handlers().centres?.ondrop(id);
 		}
 	});
 	const stopLasso = followLasso(map, {
-		canStart: () => hands().pencil?.tool === 'lasso',
-		ondraw: (ring) => hands().pencil?.onring?.(ring, false),
+		canStart: () => handlers().pencil?.tool === 'lasso',
+		ondraw: (ring) => handlers().pencil?.onring?.(ring, false),
 		onclose: (ring) => {
 			isRingEnd = true;
 			setTimeout(() => (isRingEnd = false));
-			hands().pencil?.onring?.(ring, true);
+			handlers().pencil?.onring?.(ring, true);
 		}
 	});
 	const onMove = ({ point }: MapMouseEvent) => {
 		// No hover during a drag.
-		if (!isHeld && hands().onpoint) hands().onpoint!(targetAt(map, point, 0), point);
+		if (!isHeld && handlers().onpoint) handlers().onpoint!(targetAt(map, point, 0), point);
 	};
-	const onOut = () => hands().onpoint?.(null, { x: 0, y: 0 });
+	const onOut = () => handlers().onpoint?.(null, { x: 0, y: 0 });
 	const onClick = ({ point, lngLat: { lng, lat } }: MapMouseEvent) => {
-		const { pencil, onpick } = hands();
+		const { pencil, onpick } = handlers();
 		if (isRingEnd || (!pencil && !onpick)) return;
 		const target = targetAt(map, point, CLICK_SLACK_PX);
 		if (pencil) pencil.ondraw([lng, lat], target);
@@ -67,7 +67,7 @@ export function handleMap(
 	};
 	/** By keyboard, points are drawn at the middle of the part of the map that no panel covers. */
 	const onKey = (event: KeyboardEvent) => {
-		const { pencil } = hands();
+		const { pencil } = handlers();
 		if (!pencil || event.key !== 'Enter') return;
 		event.preventDefault();
 		if (pencil.tool && event.shiftKey) return pencil.onfinish?.();

@@ -61,12 +61,12 @@ export class Connection {
 	}
 
 	/** `fetch`, of which the connection hears when nobody answers. */
-	watch<Asked extends unknown[], Answer>(
-		fetch: (...asked: Asked) => Promise<Answer>
-	): (...asked: Asked) => Promise<Answer> {
-		return async (...asked) => {
+	watch<Arguments extends unknown[], Answer>(
+		fetch: (...request: Arguments) => Promise<Answer>
+	): (...request: Arguments) => Promise<Answer> {
+		return async (...request) => {
 			try {
-				return await fetch(...asked);
+				return await fetch(...request);
 			} catch (error) {
 				this.report(error);
 				throw error;

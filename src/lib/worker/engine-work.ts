@@ -1,4 +1,4 @@
-import { Engine, type Tell } from './engine.ts';
+import { Engine, type ReportStage } from './engine.ts';
 import type { EngineWork } from './protocol.ts';
 
 /** An engine that does what it is asked for by name, whoever asks: the worker's channel or the page itself. */
@@ -9,9 +9,9 @@ export class EngineAtWork {
 	async perform<Name extends keyof EngineWork>(
 		work: Name,
 		takes: EngineWork[Name]['takes'],
-		tell: Tell
+		onProgress: ReportStage
 	): Promise<EngineWork[Name]['gives']> {
-		return this.#work[work](takes, tell);
+		return this.#work[work](takes, onProgress);
 	}
 
 	get #loaded(): Engine {
@@ -22,11 +22,11 @@ export class EngineAtWork {
 	readonly #work: {
 		[Name in keyof EngineWork]: (
 			takes: EngineWork[Name]['takes'],
-			tell: Tell
+			onProgress: ReportStage
 		) => EngineWork[Name]['gives'] | Promise<EngineWork[Name]['gives']>;
 	} = {
-		load: async ({ networkFile, places, railways }, tell) => {
-			this.#engine = await Engine.load(new Uint8Array(networkFile), places, tell, railways);
+		load: async ({ networkFile, places, railways }, onProgress) => {
+			this.#engine = await Engine.load(new Uint8Array(networkFile), places, onProgress, railways);
 			return this.#engine.describe();
 		},
 		know: ({ ground }) => {
@@ -34,12 +34,12 @@ export class EngineAtWork {
 			return null;
 		},
 		edit: ({ edits }) => this.#loaded.edit(edits),
-		lifeCircles: (question, tell) => this.#loaded.lifeCircles(question, tell),
-		circleChange: (question, tell) => this.#loaded.circleChange(question, tell),
-		serviceAreas: (question, tell) => this.#loaded.serviceAreas(question, tell),
-		measure: (question, tell) => this.#loaded.measure(question, tell),
-		ground: (question, tell) => this.#loaded.ground(question, tell),
+		lifeCircles: (question, onProgress) => this.#loaded.lifeCircles(question, onProgress),
+		circleChange: (question, onProgress) => this.#loaded.circleChange(question, onProgress),
+		serviceAreas: (question, onProgress) => this.#loaded.serviceAreas(question, onProgress),
+		measure: (question, onProgress) => this.#loaded.measure(question, onProgress),
+		ground: (question, onProgress) => this.#loaded.ground(question, onProgress),
 		explain: ({ asked, limitM, households }) => this.#loaded.explain(asked, limitM, households),
-		findOpenings: (question, tell) => this.#loaded.findOpenings(question, tell)
+		findOpenings: (question, onProgress) => this.#loaded.findOpenings(question, onProgress)
 	};
 }

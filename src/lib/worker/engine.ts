@@ -18,7 +18,7 @@ import { listWalks, type PlanWalks } from '#lib/core/what-if/list-walks.ts';
 import type { Edit, Ground } from '#lib/core/what-if/types.ts';
 import { adviseChanges } from '#lib/core/openings/advise-changes.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
-import { paceTell, runSteps } from '#lib/core/openings/pace.ts';
+import { paceProgress, runSteps } from '#lib/core/openings/pace.ts';
 import { UNKNOWN_GROUND, type KnownGround } from '#lib/core/openings/known-ground.ts';
 import { OpeningIndex } from '#lib/core/openings/opening-index.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
@@ -34,7 +34,7 @@ import type {
 } from './protocol.ts';
 
 /** Tells how far the work is, and lets a cancel in: it throws if the work was cancelled. */
-export type Tell = (stage: Stage, share: number) => Promise<void>;
+export type ReportStage = (stage: Stage, share: number) => Promise<void>;
 
 /**
  * The computing core with one plan and its edits in memory. Knows neither worker nor page, so that it runs in tests
@@ -63,12 +63,12 @@ export class Engine {
 	static async load(
 		file: Uint8Array,
 		places: PlanPlaces,
-		tell: Tell,
+		onProgress: ReportStage,
 		railways: readonly LngLat[][] = []
 	): Promise<Engine> {
-		await tell('network', 0);
+		await onProgress('network', 0);
 		const network = decodeNetwork(file);
-		await tell('places', 0.3);
+		await onProgress('places', 0.3);
 		return new Engine(network, places, railways);
 	}
 
@@ -89,10 +89,13 @@ export class Engine {
 	}
 
 	/** Life circles for drawing, one a limit, of the nearest of the centres asked for. */
-	async lifeCircles({ limitsM, centreIds }: LifeCircleQuestion, tell: Tell): Promise<MultiPolygon[]> {
+	async lifeCircles(
+		{ limitsM, centreIds }: LifeCircleQuestion,
+		onProgress: ReportStage
+	): Promise<MultiPolygon[]> {
 		const polygons: MultiPolygon[] = [];
 		for (const [i, limitM] of limitsM.entries()) {
-			await tell('circle', i / limitsM.length);
+			await onProgress('circle', i / limitsM.length);
 			// Edits may have come in between: each circle is of the plan as it is when it is drawn.
 			polygons.push(drawLifeCircle(this.#prepareMesh(), this.#fieldOf(centreIds), limitM));
 		}
@@ -100,24 +103,24 @@ export class Engine {
 	}
 
 	/** Ground that the circle of all centres gains and loses by the edits. */
-	async circleChange({ limitM }: { limitM: number }, tell: Tell): Promise<CircleChange> {
+	async circleChange({ limitM }: { limitM: number }, onProgress: ReportStage): Promise<CircleChange> {
 		const { compareCircles } = await import('./measure-ground.ts');
-		await tell('circle', 0);
+		await onProgress('circle', 0);
 		const { base } = this.#plan;
 		if (this.#before?.limitM !== limitM) {
 			const { field } = buildCentreField(base.network, base.centres);
 			const mesh = this.#mesh?.network === base.network ? this.#mesh : buildStreetMesh(base.network);
 			this.#before = { limitM, circle: drawLifeCircle(mesh, field, limitM) };
-			await tell('circle', 0.4);
+			await onProgress('circle', 0.4);
 		}
 		const { circle } = this.#before;
-		const [after] = await this.lifeCircles({ limitsM: [limitM], centreIds: null }, tell);
+		const [after] = await this.lifeCircles({ limitsM: [limitM], centreIds: null }, onProgress);
 		return compareCircles(circle, after!);
 	}
 
 	/** The city divided by nearest centre, as far as the limit; a centre that is nearest to nothing has no part. */
-	async serviceAreas({ limitM }: { limitM: number }, tell: Tell): Promise<ServiceArea[]> {
-		await tell('circle', 0);
+	async serviceAreas({ limitM }: { limitM: number }, onProgress: ReportStage): Promise<ServiceArea[]> {
+		await onProgress('circle', 0);
 		const { ground, centreField } = this.#plan.answer;
 		const areas = drawServiceAreas(this.#prepareMesh(), centreField.field, limitM);
 		const centreOf = new Map(
@@ -136,15 +139,18 @@ export class Engine {
 	/** How far a drawn circle is from the truth on the streets. */
 	async measure(
 		{ limitM, centreIds }: { limitM: number; centreIds: string[] | null },
-		tell: Tell
+		onProgress: ReportStage
 	): Promise<PolygonError> {
-		const [polygon] = await this.lifeCircles({ limitsM: [limitM], centreIds }, tell);
-		await tell('measure', 0.5);
+		const [polygon] = await this.lifeCircles({ limitsM: [limitM], centreIds }, onProgress);
+		await onProgress('measure', 0.5);
 		return measurePolygon(this.#fieldOf(centreIds), polygon!, limitM);
 	}
 
 	/** How much ground the circles of all centres cover. */
-	async ground({ minutes, limitsM, source }: GroundQuestion, tell: Tell): Promise<GroundCoverage | null> {
+	async ground(
+		{ minutes, limitsM, source }: GroundQuestion,
+		onProgress: ReportStage
+	): Promise<GroundCoverage | null> {
 		// The overlay of areas is a quarter of the worker's code, and most visits never ask for ground.
 		const { buildGroundLand, measureGroundInSteps } = await import('./measure-ground.ts');
 		if (source) this.#land = buildGroundLand(source);
@@ -152,12 +158,12 @@ export class Engine {
 		if (!land) return null;
 		const circles: DrawnCircle[] = [];
 		for (const [i, limitM] of limitsM.entries()) {
-			await tell('ground', (0.2 * i) / limitsM.length);
+			await onProgress('ground', (0.2 * i) / limitsM.length);
 			const field = this.#fieldOf(null);
 			const circle = drawLifeCircle(this.#prepareMesh(), field, limitM);
 			circles.push({ minutes: minutes[i]!, circle, error: measurePolygon(field, circle, limitM) });
 		}
-		return runSteps(measureGroundInSteps(land, circles), (share) => tell('ground', share), [0.2, 1]);
+		return runSteps(measureGroundInSteps(land, circles), (share) => onProgress('ground', share), [0.2, 1]);
 	}
 
 	#fieldOf(centreIds: string[] | null): WalkField {
@@ -174,14 +180,14 @@ export class Engine {
 	/** The openings that bring most households within the limit, best first. */
 	async findOpenings(
 		{ limitM, households }: { limitM: number; households: number[] },
-		tell: Tell
+		onProgress: ReportStage
 	): Promise<Opening[]> {
 		const { answer } = this.#plan;
 		const question = { index: this.#openings, answer, edits: this.#edits, households, limitM };
 		return findOpenings(
 			question,
-			paceTell(
-				(share) => tell('openings', share),
+			paceProgress(
+				(share) => onProgress('openings', share),
 				() => performance.now()
 			)
 		);

@@ -1,8 +1,8 @@
 import { EditError } from '#lib/core/what-if/types.ts';
 import { describeError } from './describe-error.ts';
 import { EngineAtWork } from './engine-work.ts';
-import type { Tell } from './engine.ts';
-import type { Asked, FromWorker, ToWorker } from './messages.ts';
+import type { ReportStage } from './engine.ts';
+import type { WorkRequest, FromWorker, ToWorker } from './messages.ts';
 import type { EngineWork, Stage } from './protocol.ts';
 
 /** The page's end of the channel, typed. */
@@ -18,7 +18,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker<EngineWork>>) 
 	else void answer(data);
 });
 
-async function answer({ id, work, takes }: Asked<EngineWork>) {
+async function answer({ id, work, takes }: WorkRequest<EngineWork>) {
 	try {
 		post({ id, gives: await engine.perform(work, takes, tellOf(id)) });
 	} catch (error) {
@@ -31,7 +31,7 @@ async function answer({ id, work, takes }: Asked<EngineWork>) {
 
 /** Between two steps the worker processes messages, so that a cancel takes effect while the work runs. */
 const tellOf =
-	(id: number): Tell =>
+	(id: number): ReportStage =>
 	async (stage, share) => {
 		post({ id, stage, share });
 		await new Promise((resolve) => setTimeout(resolve, 0));

@@ -4,13 +4,13 @@ import type { EditProblem } from '#lib/core/what-if/edit-problem.ts';
 export type WorkTable = { [Name in string]: { takes: unknown; gives: unknown } };
 
 /** A request for one piece of work. */
-export type Asked<Work> = {
+export type WorkRequest<Work> = {
 	[Name in keyof Work]: Work[Name] extends { takes: infer Takes }
 		? { id: number; work: Name; takes: Takes }
 		: never;
 }[keyof Work];
 
-export type ToWorker<Work> = Asked<Work> | { id: number; cancel: true };
+export type ToWorker<Work> = WorkRequest<Work> | { id: number; cancel: true };
 
 export type FromWorker<Work extends WorkTable, Stage extends string = string> =
 	| { id: number; stage: Stage; share: number }

@@ -2,8 +2,8 @@ import wasmUrl from 'highs/runtime?url';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import { describeError } from './describe-error.ts';
-import type { Asked, FromWorker } from './messages.ts';
-import { Planner, type TellShare } from '#lib/core/planner/planner.ts';
+import type { WorkRequest, FromWorker } from './messages.ts';
+import { Planner, type ReportShare } from '#lib/core/planner/planner.ts';
 import type { PlannerWork } from '#lib/core/planner/types.ts';
 
 /** The page's end of the channel, typed. */
@@ -16,11 +16,11 @@ const loadSolver = () => loadHighs({ wasmUrl });
 
 /** One piece of work at a time, in the order of requests. */
 let last: Promise<void> = Promise.resolve();
-self.addEventListener('message', ({ data }: MessageEvent<Asked<PlannerWork>>) => {
+self.addEventListener('message', ({ data }: MessageEvent<WorkRequest<PlannerWork>>) => {
 	last = last.then(() => answer(data));
 });
 
-async function answer(message: Asked<PlannerWork>) {
+async function answer(message: WorkRequest<PlannerWork>) {
 	const { id } = message;
 	try {
 		const gives = await perform(message, (share) => post({ id, stage: 'planning', share }));
@@ -35,11 +35,11 @@ async function answer(message: Asked<PlannerWork>) {
 const isOfMemory = ({ message }: RangeError) =>
 	/allocation|memory|Invalid (typed )?array|call stack/i.test(message);
 
-async function perform(message: Asked<PlannerWork>, tell: TellShare) {
+async function perform(message: WorkRequest<PlannerWork>, onProgress: ReportShare) {
 	if (message.work === 'load') {
 		planner = new Planner(message.takes, loadSolver);
 		return null;
 	}
 	if (!planner) throw new Error('The plan has not been loaded.');
-	return planner.work[message.work](message.takes as never, tell);
+	return planner.work[message.work](message.takes as never, onProgress);
 }

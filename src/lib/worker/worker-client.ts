@@ -1,5 +1,5 @@
 import type { EditProblem } from '#lib/core/what-if/edit-problem.ts';
-import type { Asked, FromWorker, WorkTable } from './messages.ts';
+import type { WorkRequest, FromWorker, WorkTable } from './messages.ts';
 
 export interface WorkOptions<Stage extends string = string> {
 	/** Cancels the work; its promise rejects with the signal's reason. */
@@ -39,7 +39,7 @@ interface Waiting {
 /** A worker and its work, as promises. */
 export class WorkerClient<Work extends WorkTable, Stage extends string> {
 	readonly #makeWorker: () => Worker;
-	readonly #first: Asked<Work> | undefined;
+	readonly #first: WorkRequest<Work> | undefined;
 	readonly #waiting = new Map<number, Waiting>();
 	#worker: Worker;
 	#lastId = 0;
@@ -49,7 +49,7 @@ export class WorkerClient<Work extends WorkTable, Stage extends string> {
 	/**
 	 * @param first what every worker is told before anything else
 	 */
-	constructor(makeWorker: () => Worker, first?: Asked<Work>) {
+	constructor(makeWorker: () => Worker, first?: WorkRequest<Work>) {
 		this.#makeWorker = makeWorker;
 		this.#first = first;
 		this.#worker = this.#start();

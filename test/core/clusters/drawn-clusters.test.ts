@@ -132,7 +132,7 @@ describe('zones of a drawn map', () => {
 			stepsPerBlock: 100_000,
 			timeLimitMs: 5,
 			nowMs: () => ms++,
-			tell: (share) => told.push(share)
+			onProgress: (share) => told.push(share)
 		});
 		expect(isCutShort).toBe(true);
 		expect(

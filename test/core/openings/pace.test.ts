@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { paceTell, runSteps } from '#lib/core/openings/pace.ts';
+import { paceProgress, runSteps } from '#lib/core/openings/pace.ts';
 
-it('long work is told of after every few milliseconds of it, by the clock that is given', async () => {
+it('progress of long work is reported after every few milliseconds of it, by the clock that is given', async () => {
 	let nowMs = 0;
 	const told: number[] = [];
-	const tell = paceTell(
+	const onProgress = paceProgress(
 		async (share) => {
 			told.push(share);
-			// Telling itself takes time, and that is no work.
+			// Reporting takes time itself, which does not count as work.
 			nowMs += 100;
 		},
 		() => nowMs
@@ -19,7 +19,7 @@ it('long work is told of after every few milliseconds of it, by the clock that i
 		}
 		return 'made';
 	}
-	expect(await runSteps(work(), tell, [0.5, 1])).toBe('made');
+	expect(await runSteps(work(), onProgress, [0.5, 1])).toBe('made');
 	// At once, then after each fourth step of 4 ms.
 	expect(told).toEqual([0.55, 0.75, 0.95]);
 });

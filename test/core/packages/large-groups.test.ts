@@ -62,7 +62,7 @@ describe('groups too large to try every division', () => {
 		const { plan, bound } = proposePackages(ground, settingsOf({ target: 900, least: 600, most: 1200 }), {
 			timeLimitMs: 1,
 			nowMs: () => calls++,
-			tell: (share) => told.push(share)
+			onProgress: (share) => told.push(share)
 		});
 		const listed = [
 			...plan.packages.flatMap((one) => one.communityIds),

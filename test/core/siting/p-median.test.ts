@@ -130,7 +130,7 @@ describe('p-median', () => {
 
 	it('tells how far it is, forwards', () => {
 		const told: number[] = [];
-		sitePMedian(toProblem(buildNoiseCase(60, 60, 2)), { p: 8, tell: (share) => told.push(share) });
+		sitePMedian(toProblem(buildNoiseCase(60, 60, 2)), { p: 8, onProgress: (share) => told.push(share) });
 		expect(told.length).toBeGreaterThan(1);
 		expect(told.length).toBeLessThan(2000);
 		expect(told.every((share, i) => share >= 0 && share <= 1 && share >= (told[i - 1] ?? 0))).toBe(true);

@@ -1,7 +1,7 @@
 import type { BundleCommunity, BundledGroup } from '#lib/core/bundles/types.ts';
 import { haversineM } from '#lib/core/geometry/local-metres.ts';
 
-interface Asked {
+interface BundleLimits {
 	marginYuan?: number | undefined;
 	maxDistanceM?: number | undefined;
 	keepsCommonIncome?: boolean | undefined;
@@ -23,7 +23,7 @@ export function checkBundles(
 	group: BundledGroup,
 	communities: readonly BundleCommunity[],
 	at: (community: BundleCommunity) => [number, number],
-	{ marginYuan = 0, maxDistanceM = Infinity, keepsCommonIncome = false }: Asked = {}
+	{ marginYuan = 0, maxDistanceM = Infinity, keepsCommonIncome = false }: BundleLimits = {}
 ): string[] {
 	const wrong: string[] = [];
 	const expect = (isRight: boolean, what: string) => void (isRight || wrong.push(what));

@@ -22,7 +22,7 @@ const MOVE_WORK = 1.8e-4;
  * swap with one of it, and every bundle's base is its median. Constraints may be violated at a penalty that
  * rises as the search cools. The best of several starts; the same seed gives the same bundles.
  *
- * @param tell called with the share done, after every start
+ * @param onProgress called with the share done, after every start
  */
 export function draftBundles(
 	problem: BundleProblem,
@@ -31,14 +31,14 @@ export function draftBundles(
 		sweeps = SWEEPS,
 		starts = STARTS,
 		budget = new WorkBudget(),
-		tell
+		onProgress
 	}: {
 		seed?: number | undefined;
 		sweeps?: number | undefined;
 		starts?: number | undefined;
 		/** The search cools with the budget spent, if that runs out before the sweeps. */
 		budget?: WorkBudget | undefined;
-		tell?: ((share: number) => void) | undefined;
+		onProgress?: ((share: number) => void) | undefined;
 	} = {}
 ): { draft: Draft; score: DraftScore } {
 	const nearest = listNearest(problem);
@@ -48,7 +48,7 @@ export function draftBundles(
 		search.run(sweeps, budget.part(budget.left / (starts - start)));
 		const score = scoreDraft(problem, search.best);
 		if (!best || compareScores(score, best.score) < 0) best = { draft: search.best, score };
-		tell?.((start + 1) / starts);
+		onProgress?.((start + 1) / starts);
 		if (budget.isOver()) break;
 	}
 	return best!;

@@ -33,7 +33,7 @@ export function proposeBundles(
 	communities: readonly BundleCommunity[],
 	options: BundlesOptions
 ): BundlesAnswer {
-	const { work = BUNDLE_WORK, timeLimitS, nowMs, tell, keepsCommonIncome = false } = options;
+	const { work = BUNDLE_WORK, timeLimitS, nowMs, onProgress, keepsCommonIncome = false } = options;
 	const byGroup = new Map<string | null, BundleCommunity[]>();
 	for (const community of communities) {
 		const group = byGroup.get(community.groupId);
@@ -51,7 +51,7 @@ export function proposeBundles(
 		const doneShare = 1 - left / communities.length;
 		const own = {
 			...options,
-			tell: (share: number) => tell?.(doneShare + (share * members.length) / communities.length)
+			onProgress: (share: number) => onProgress?.(doneShare + (share * members.length) / communities.length)
 		};
 		const solved = solveGroup(problem, own, budget.part(budget.left / (byGroup.size - groups.size)));
 		const prefix = groupId === null ? 'bundle' : `bundle-${groupId}`;

@@ -18,7 +18,7 @@ export interface SolveGroupOptions extends WorkLimits {
 	/** Rounds of the local search, and times that it starts anew. */
 	sweeps?: number | undefined;
 	starts?: number | undefined;
-	tell?: ((share: number) => void) | undefined;
+	onProgress?: ((share: number) => void) | undefined;
 }
 
 export interface SolvedGroup {
@@ -45,7 +45,7 @@ export function solveGroup(
 	options: SolveGroupOptions = {},
 	budget = new WorkBudget(options)
 ): SolvedGroup {
-	const { seed, sweeps, starts, tell, solver } = options;
+	const { seed, sweeps, starts, onProgress, solver } = options;
 	const means = { solver, budget };
 	const deficits = findLocalDeficits(problem);
 	const shapeObstacles = listShapeObstacles(problem);
@@ -54,13 +54,13 @@ export function solveGroup(
 		sweeps,
 		starts,
 		budget: budget.partUntil(DRAFT_SHARE),
-		tell: (share) => tell?.(0.4 * share)
+		onProgress: (share) => onProgress?.(0.4 * share)
 	});
 	const cheapest = lowerSubsidy(problem, drafted, deficits.leastSubsidyFen, means);
-	tell?.(0.5);
+	onProgress?.(0.5);
 	const isDone = isInShape(cheapest.score);
 	const shortest = isDone ? shortenWays(problem, cheapest.draft, means) : undefined;
-	tell?.(1);
+	onProgress?.(1);
 	return {
 		draft: shortest?.draft ?? cheapest.draft,
 		score: shortest?.score ?? cheapest.score,

@@ -31,7 +31,7 @@ export interface RedrawOptions {
 	nowMs?: () => number;
 	/** Moves tried for each block, in all starts together: more take longer and find better zones. */
 	stepsPerBlock?: number;
-	tell?: (share: number) => void;
+	onProgress?: (share: number) => void;
 }
 
 export interface RedrawnClusters {
@@ -86,7 +86,7 @@ export function redrawClusters(
 		timeLimitMs,
 		nowMs,
 		stepsPerBlock = 12_000,
-		tell
+		onProgress
 	}: RedrawOptions
 ): RedrawnClusters {
 	const weights = { ...DEFAULT_WEIGHTS, ...asked };
@@ -120,14 +120,14 @@ export function redrawClusters(
 			hottest: heat * (isToday ? COLDEST : HOTTEST),
 			coldest: heat * COLDEST,
 			isOver: (share) => {
-				tell?.((start + share) / starts);
+				onProgress?.((start + share) / starts);
 				return isLate();
 			}
 		});
 		if (!isCutShort) polishZones(zoning, kept.isLocked);
 		if (!best || zoning.measure() < best.measure()) best = zoning;
 	}
-	tell?.(1);
+	onProgress?.(1);
 
 	const measure = (
 		zoneOf: Int32Array,

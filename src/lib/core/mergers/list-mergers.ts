@@ -17,10 +17,10 @@ import { groundOfWall, wallBetween } from './wall-between.ts';
  * that; whether others may walk through is another decision, and what that would do is told of those that are listed.
  * What fire lanes reach is an estimate by ground.
  *
- * @param tell called with the share done
+ * @param onProgress called with the share done
  * @throws RangeError if the communities are not those of the plan, or the limit or the count is out of range
  */
-export function listMergers(question: MergersQuestion, tell?: (share: number) => void): MergersAnswer {
+export function listMergers(question: MergersQuestion, onProgress?: (share: number) => void): MergersAnswer {
 	const { whatIf, communities, isCounted, pairs, limitM, count = MERGER_COUNT } = question;
 	const { base } = whatIf;
 	if (communities.length !== base.communities.length)
@@ -80,7 +80,7 @@ export function listMergers(question: MergersQuestion, tell?: (share: number) =>
 			fireLane: MERGER_POINTS.perLaneHousehold * fireLane.households,
 			wall: MERGER_POINTS.perWallM * sums.wallM
 		};
-		if ((done + 1) % 10 === 0) tell?.((0.5 * (done + 1)) / groups.length);
+		if ((done + 1) % 10 === 0) onProgress?.((0.5 * (done + 1)) / groups.length);
 		return {
 			id: `merger-${communityIds.join('+')}`,
 			communityIds,
@@ -108,10 +108,10 @@ export function listMergers(question: MergersQuestion, tell?: (share: number) =>
 			const only = <Value>(values: readonly Value[]) => values.filter((_, i) => isPlace[i]);
 			merger.coverage.everybody = measureWalks(only(before.walks), only(walks), counted, limitM);
 		}
-		if ((done + 1) % 10 === 0) tell?.(0.5 + (0.5 * (done + 1)) / listed.length);
+		if ((done + 1) % 10 === 0) onProgress?.(0.5 + (0.5 * (done + 1)) / listed.length);
 	}
 	whatIf.apply([]);
-	tell?.(1);
+	onProgress?.(1);
 	return { mergers: listed, weighed: groups.length, isCut };
 }
 

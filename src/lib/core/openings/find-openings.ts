@@ -12,7 +12,7 @@ import { PresentPlan } from './present-plan.ts';
 import { rankOpenings, type OpeningDraft } from './rank-openings.ts';
 import { OPENING_COUNT } from './settings.ts';
 import { EditTrial } from './edit-trial.ts';
-import type { Opening, OpeningsQuestion, TellShare } from './types.ts';
+import type { Opening, OpeningsQuestion, ReportShare } from './types.ts';
 
 /** Links measured exactly: the best by what their ends bring. */
 const MEASURED_LINKS = 4000;
@@ -26,11 +26,11 @@ const MEASURED_LINKS = 4000;
  *
  * Only what is asked for is made: a cancelled search leaves nothing behind.
  *
- * @param tell called after every step of the work, thousands of times (see `paceTell`); cancels by throwing
+ * @param onProgress called after every step of the work, thousands of times (see `paceProgress`); cancels by throwing
  * @returns at most `count`; empty if all are within the budget, or nothing helps
  * @throws RangeError if the limit is not positive, or households are not those of the communities
  */
-export async function findOpenings(question: OpeningsQuestion, tell: TellShare): Promise<Opening[]> {
+export async function findOpenings(question: OpeningsQuestion, onProgress: ReportShare): Promise<Opening[]> {
 	const { households, count = OPENING_COUNT } = question;
 	const present = new PresentPlan(question);
 	const { index, ground } = present;
@@ -42,7 +42,7 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 	const inNeed = [...communities.keys()]
 		.filter((i) => households[i]! > 0 && !present.isCovered(i))
 		.toSorted((a, b) => (communities[a]!.id < communities[b]!.id ? -1 : 1));
-	await tell(0);
+	await onProgress(0);
 	if (inNeed.length === 0 || present.field.sources.length === 0) return [];
 
 	const trial = new EditTrial(present);
@@ -74,7 +74,7 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 				yield share(inNeed, ++done);
 			}
 		})(),
-		tell,
+		onProgress,
 		[0, 0.15]
 	);
 	await runSteps(
@@ -88,15 +88,15 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 				yield share(inNeed, ++done);
 			}
 		})(),
-		tell,
+		onProgress,
 		[0.15, 0.25]
 	);
-	await runSteps(index.prepareStreets(), tell, [0.25, 0.35]);
+	await runSteps(index.prepareStreets(), onProgress, [0.25, 0.35]);
 	const need = new NeedSearch(present, inNeed);
 	const links: LinkOpening[] = [];
 	await runSteps(
 		listLinkOpenings(present, need, households, (link) => links.push(link)),
-		tell,
+		onProgress,
 		[0.35, 0.8]
 	);
 	const best = links.toSorted((a, b) => b.worth - a.worth || a.lengthM - b.lengthM).slice(0, MEASURED_LINKS);
@@ -109,7 +109,7 @@ export async function findOpenings(question: OpeningsQuestion, tell: TellShare):
 				yield share(best, done);
 			}
 		})(),
-		tell,
+		onProgress,
 		[0.8, 1]
 	);
 	const ids = new OpeningIds(ground);

@@ -1,4 +1,4 @@
-import type { TellShare } from './types.ts';
+import type { ReportShare } from './types.ts';
 
 /** Progress is reported after this many milliseconds of work. */
 const STEP_MS = 15;
@@ -8,29 +8,29 @@ const STEP_MS = 15;
  *
  * @param nowMs a clock that never goes back
  */
-export function paceTell(tell: TellShare, nowMs: () => number): TellShare {
+export function paceProgress(onProgress: ReportShare, nowMs: () => number): ReportShare {
 	let lastMs = -Infinity;
 	return async (share) => {
 		if (nowMs() - lastMs < STEP_MS) return;
-		await tell(share);
+		await onProgress(share);
 		lastMs = nowMs();
 	};
 }
 
 /**
- * Runs work that yields its share to its end, telling how far it is after every step.
+ * Runs work that yields the share that is done, reporting progress after every step.
  *
  * @param range shares of the whole at its beginning and end
  * @returns what the work returns
  */
 export async function runSteps<Result>(
 	work: Generator<number, Result, void>,
-	tell: TellShare,
+	onProgress: ReportShare,
 	[from, to]: readonly [from: number, to: number]
 ): Promise<Result> {
 	for (;;) {
 		const step = work.next();
 		if (step.done) return step.value;
-		await tell(from + (to - from) * step.value);
+		await onProgress(from + (to - from) * step.value);
 	}
 }

@@ -67,7 +67,7 @@ export interface OpeningsQuestion extends OpenPlan {
 }
 
 /** Called with the share done, from 0 to 1; throws if the work was cancelled. */
-export type TellShare = (share: number) => Promise<void>;
+export type ReportShare = (share: number) => Promise<void>;
 
 /** One community, or any spot with its positions on the network as it stands. */
 export type ChangedPlace =

@@ -28,7 +28,7 @@ export interface ProposalOptions {
 	timeLimitMs?: number;
 	nowMs?: () => number;
 	/** Called with the share done, from 0 to 1. */
-	tell?: (share: number) => void;
+	onProgress?: (share: number) => void;
 }
 
 /**
@@ -45,7 +45,13 @@ export interface ProposalOptions {
 export function proposePackages(
 	ground: PackageGround,
 	settings: PackageSettings,
-	{ seed = 1, locked = [], timeLimitMs = Infinity, nowMs = () => 0, tell = () => {} }: ProposalOptions = {}
+	{
+		seed = 1,
+		locked = [],
+		timeLimitMs = Infinity,
+		nowMs = () => 0,
+		onProgress = () => {}
+	}: ProposalOptions = {}
 ): PackageProposal {
 	checkSettings(settings);
 	checkLocked(ground, locked);
@@ -79,7 +85,7 @@ export function proposePackages(
 		}
 		findings.push(describeGroup(group, packing.parts, exact !== undefined, graph, settings));
 		done += group.length;
-		tell(done / all);
+		onProgress(done / all);
 	}
 	const unassigned = explainUnassigned(ground, settings, { packages, findings });
 	return {

@@ -26,7 +26,7 @@ interface Sited {
 	features: Pick<CityFeatures, 'landmarks'>;
 	communities: readonly CommunityPlace[];
 	loadSolver: () => Promise<Solver>;
-	tell: (share: number) => void;
+	onProgress: (share: number) => void;
 }
 
 /** Share of the work that measuring the walks is; the rest is choosing. */
@@ -39,7 +39,7 @@ const WALKS_SHARE = 0.3;
  */
 export async function planSiting(question: SitingQuestion, sited: Sited): Promise<SitedPlan> {
 	const { edits, model, p, minutes, speedMps, isMovable, capacity, frontier, work } = question;
-	const { whatIf, communities, tell } = sited;
+	const { whatIf, communities, onProgress } = sited;
 	const answer = whatIf.apply(edits);
 	const { ground } = answer;
 	const households = new Map(
@@ -59,7 +59,7 @@ export async function planSiting(question: SitingQuestion, sited: Sited): Promis
 		candidates,
 		isMovable,
 		limitM: isCovering ? radius : Infinity,
-		tell: (share) => tell(WALKS_SHARE * share)
+		onProgress: (share) => onProgress(WALKS_SHARE * share)
 	});
 	const request = {
 		model,
@@ -70,7 +70,7 @@ export async function planSiting(question: SitingQuestion, sited: Sited): Promis
 		capacities: capacity === null ? undefined : new Float64Array(problem.candidateCount).fill(capacity)
 	};
 	const solved = solveSiting(problem, request, {
-		tell: (share) => tell(WALKS_SHARE + (1 - WALKS_SHARE) * share),
+		onProgress: (share) => onProgress(WALKS_SHARE + (1 - WALKS_SHARE) * share),
 		solver: await sited.loadSolver()
 	});
 	const { selected, assignment, unreachable, sites, ...rest } = solved.answer;

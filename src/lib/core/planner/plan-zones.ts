@@ -53,8 +53,8 @@ export function buildZoneGround(
 export function planZones(
 	{ blocks, borders }: ZoneGround,
 	{ k, weights, seed }: ZonesQuestion,
-	tell: (share: number) => void
+	onProgress: (share: number) => void
 ): DrawnZones {
-	const redrawn = redrawClusters(blocks, borders, { k, weights, seed, tell });
+	const redrawn = redrawClusters(blocks, borders, { k, weights, seed, onProgress });
 	return { ...redrawn, outlines: outlineZones(blocks, redrawn.zones) };
 }

@@ -44,11 +44,11 @@ import type {
 } from './types.ts';
 
 /** Called with the share of the work done, 0…1. */
-export type TellShare = (share: number) => void;
+export type ReportShare = (share: number) => void;
 
 type Answer<Name extends keyof PlannerWork> = (
 	takes: PlannerWork[Name]['takes'],
-	tell: TellShare
+	onProgress: ReportShare
 ) => PlannerWork[Name]['gives'] | Promise<PlannerWork[Name]['gives']>;
 
 /**
@@ -85,21 +85,21 @@ export class Planner {
 	readonly work: { [Name in Exclude<keyof PlannerWork, 'load'>]: Answer<Name> } = {
 		neighbours: ({ gapM }) => this.#listNeighbours(gapM),
 		packageGround: (question) => this.#buildPackageGround(question),
-		packages: ({ settings, locked, seed, ...question }, tell) => {
+		packages: ({ settings, locked, seed, ...question }, onProgress) => {
 			const ground = this.#buildPackageGround(question);
-			return { ground, proposal: proposePackages(ground, settings, { locked, seed, tell }) };
+			return { ground, proposal: proposePackages(ground, settings, { locked, seed, onProgress }) };
 		},
 		describePackage: (question) => this.#describePackage(question),
-		site: (question, tell) =>
+		site: (question, onProgress) =>
 			planSiting(question, {
 				whatIf: this.#whatIf,
 				features: this.#features,
 				communities: this.#communities,
 				loadSolver: this.#loadSolver,
-				tell
+				onProgress
 			}),
 		axis: (question) => this.#describeAxis(question),
-		mergers: ({ minutes, speedMps, memberHouseholds, households, count }, tell) =>
+		mergers: ({ minutes, speedMps, memberHouseholds, households, count }, onProgress) =>
 			listMergers(
 				{
 					whatIf: this.#whatIf,
@@ -110,11 +110,11 @@ export class Planner {
 					limits: { memberHouseholds, households },
 					count
 				},
-				tell
+				onProgress
 			),
-		bundles: (question, tell) => this.#planBundles(question, tell),
-		zones: (question, tell) => planZones(this.#getZoneGround(), question, tell),
-		scenario: (document, tell) => this.#tryScenario(document, tell)
+		bundles: (question, onProgress) => this.#planBundles(question, onProgress),
+		zones: (question, onProgress) => planZones(this.#getZoneGround(), question, onProgress),
+		scenario: (document, onProgress) => this.#tryScenario(document, onProgress)
 	};
 
 	#buildPackageGround({ gapM, edits, speedMps }: GroundQuestion): PackageGround {
@@ -188,7 +188,7 @@ export class Planner {
 
 	async #planBundles(
 		{ by, leastHouseholds, mostHouseholds, maxDistanceM, ...options }: BundlesQuestion,
-		tell: TellShare
+		onProgress: ReportShare
 	): Promise<BundlesAnswer> {
 		const communities = this.#features.communities.features
 			.filter(({ properties }) => isCounted(properties))
@@ -202,7 +202,7 @@ export class Planner {
 			sizes: { leastHouseholds, mostHouseholds },
 			maxDistanceM: maxDistanceM ?? Infinity,
 			solver: await this.#loadSolver(),
-			tell
+			onProgress
 		});
 	}
 
@@ -210,15 +210,15 @@ export class Planner {
 		return (this.#zoneGround ??= buildZoneGround(this.#features, this.#network, this.#railways));
 	}
 
-	#tryScenario(document: ScenarioDocument, tell: TellShare): TriedScenario {
+	#tryScenario(document: ScenarioDocument, onProgress: ReportShare): TriedScenario {
 		const { minutes, speedMps } = document;
 		const answer = this.#whatIf.apply(document.edits);
-		tell(0.3);
+		onProgress(0.3);
 		const mesh = buildStreetMesh(answer.ground.network);
 		const draw = (budget: number) =>
 			drawLifeCircle(mesh, answer.centreField.field, budgetM(budget, speedMps));
 		const [inner, outer] = [draw(minutes[0]), draw(minutes[1])];
-		tell(0.9);
+		onProgress(0.9);
 		const { counted } = this.#measure(answer, { minutes, speedMps });
 		return {
 			walks: listWalks(answer, this.#whatIf.base),

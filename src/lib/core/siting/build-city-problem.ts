@@ -15,7 +15,7 @@ export interface CityProblem {
 	isMovable: boolean;
 	/** Walks longer than this count as no way, metres; Infinity for none. */
 	limitM: number;
-	tell?: (share: number) => void;
+	onProgress?: (share: number) => void;
 }
 
 /** Costs are walking metres; see {@link buildWalkCosts}. */
@@ -26,12 +26,12 @@ export function buildCityProblem({
 	candidates,
 	isMovable,
 	limitM,
-	tell
+	onProgress
 }: CityProblem): SitingProblem {
 	return {
 		demandCount: communities.length,
 		candidateCount: ground.centres.length + candidates.length,
-		costs: buildWalkCosts(ground, communities, candidates, { limitM, ...(tell && { tell }) }),
+		costs: buildWalkCosts(ground, communities, candidates, { limitM, ...(onProgress && { onProgress }) }),
 		weights,
 		fixed: isMovable ? [] : [...ground.centres.keys()]
 	};

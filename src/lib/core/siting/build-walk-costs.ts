@@ -14,7 +14,7 @@ export function buildWalkCosts(
 	ground: Ground,
 	communities: readonly PlacedSite[],
 	candidates: readonly Candidate[],
-	{ limitM = Infinity, tell }: { limitM?: number; tell?: (share: number) => void } = {}
+	{ limitM = Infinity, onProgress }: { limitM?: number; onProgress?: (share: number) => void } = {}
 ): Float64Array {
 	const doors: (readonly (Position | undefined)[])[] = [
 		...ground.centres.map(({ positions }) => positions),
@@ -33,7 +33,7 @@ export function buildWalkCosts(
 				if (entrance) best = Math.min(best, findNearestSource(field, entrance)?.distanceM ?? Infinity);
 			if (best <= limitM) costs[row * doors.length + column] = best;
 		}
-		if (column % 50 === 0) tell?.(column / doors.length);
+		if (column % 50 === 0) onProgress?.(column / doors.length);
 	}
 	return costs;
 }

@@ -51,9 +51,9 @@ export function buildProblemCore(
 export function chooseMedians(
 	{ core, candidates }: ProblemCore,
 	p: number,
-	{ seed, budget, tell, solver }: ChooseOptions
+	{ seed, budget, onProgress, solver }: ChooseOptions
 ): SolvedCore & { selected: number[]; greedySelected: number[] } {
-	const solved = solveCore({ ...core, count: p }, { seed, budget, tell, solver });
+	const solved = solveCore({ ...core, count: p }, { seed, budget, onProgress, solver });
 	const toCandidates = (columns: Int32Array) => [...columns].map((column) => candidates[column]!);
 	return {
 		...solved,
@@ -65,6 +65,6 @@ export function chooseMedians(
 export interface ChooseOptions {
 	seed: number;
 	budget: WorkBudget;
-	tell?: ((share: number) => void) | undefined;
+	onProgress?: ((share: number) => void) | undefined;
 	solver?: Solver | undefined;
 }

@@ -49,10 +49,10 @@ export function siteCapacitated(
 	const core = buildCapacityCore(problem, { demands: reachable, p, capacities, lossOf });
 	const near = keepNear(core);
 	const greedy = widen(core, addWithRoom(near));
-	options.tell?.(0.1);
+	options.onProgress?.(0.1);
 	const phase = (share: number) => budget.part(share * budget.left);
 	let best = widen(core, exchangeWithRoom(near, greedy, phase(0.3)));
-	options.tell?.(0.4);
+	options.onProgress?.(0.4);
 	let bound = ascendCapacityDual(core, {
 		upper: best.objective,
 		iterations: DUAL_ITERATIONS,
@@ -64,7 +64,7 @@ export function siteCapacitated(
 		}
 	});
 	bound = roundBound(core, bound, best.objective);
-	options.tell?.(0.7);
+	options.onProgress?.(0.7);
 	if (bound < best.objective) best = widen(core, exchangeWithRoom(near, best, phase(0.3)));
 	if (bound < best.objective && core.entryColumn.length <= MOST_PAIRS && !budget.isOver()) {
 		const { bound: proven, ...found } = solveCapacityProgram(core, best, {
@@ -75,7 +75,7 @@ export function siteCapacitated(
 		best = found;
 		bound = roundBound(core, Math.max(bound, proven), best.objective);
 	}
-	options.tell?.(1);
+	options.onProgress?.(1);
 	const weight = reachable.reduce((sum, demand) => sum + problem.weights[demand]!, 0);
 	const toObjective = (loss: number) => (spec.model === 'mclp' ? weight - loss : loss);
 	const assignment = new Int32Array(problem.demandCount).fill(-1);

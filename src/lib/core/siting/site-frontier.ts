@@ -29,7 +29,7 @@ export function siteFrontier(
 ): FrontierPoint[] {
 	checkProblem(problem);
 	if (!(Number.isInteger(most) && most >= 1)) throw new RangeError(`${most} is no number of sites.`);
-	const { seed = 1, work = SITING_WORK, tell } = options;
+	const { seed = 1, work = SITING_WORK, onProgress } = options;
 	const all = new WorkBudget({ ...options, work });
 	const model = buildMedianModel(problem, spec);
 	const last = Math.min(most, model.core.candidates.length);
@@ -41,7 +41,7 @@ export function siteFrontier(
 			budget
 		});
 		points.push({ p, selected, objective, bound, gap, optimal, greedy, stopped });
-		tell?.(p / last);
+		onProgress?.(p / last);
 	}
 	return straighten(points, spec.model === 'mclp' ? 1 : -1, model.core.candidates);
 }

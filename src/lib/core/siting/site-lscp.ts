@@ -25,7 +25,7 @@ export function siteLscp(
 	const { reachable, unreachable } = listUnreachable(problem, limit);
 	const cover = findCover(listCoverRows(problem, reachable, limit), { solver, budget });
 	const { sites, assignment } = explainSites(problem, cover.columns, (cost) => (cost <= limit ? 0 : 1));
-	options.tell?.(1);
+	options.onProgress?.(1);
 	return {
 		model: 'lscp',
 		p: cover.columns.length,

@@ -24,5 +24,10 @@ export function siteMclp(
 	checkProblem(problem, p);
 	const budget = new WorkBudget({ ...options, work: options.work ?? SITING_WORK });
 	const model = buildMedianModel(problem, { model: 'mclp', radius });
-	return solveMedianModel(model, p, { seed: options.seed ?? 1, budget, tell: options.tell, solver });
+	return solveMedianModel(model, p, {
+		seed: options.seed ?? 1,
+		budget,
+		onProgress: options.onProgress,
+		solver
+	});
 }

@@ -42,13 +42,13 @@ export function sitePCentre(
 		if (cover.columns.length <= p) [high, selected] = [middle, cover.columns];
 		else if (cover.bound > p) low = middle + 1;
 		else break;
-		options.tell?.(1 - (high - low) / Math.max(1, greedyIndex));
+		options.onProgress?.(1 - (high - low) / Math.max(1, greedyIndex));
 	}
 	const chosen = fillUp(problem, selected, p);
 	const objective = high < radii.length ? worstOf(problem, chosen, reachable) : Infinity;
 	const { sites, assignment } = explainSites(problem, chosen, (cost) => (cost <= objective ? 0 : 1));
 	const greedyChosen = fillUp(problem, greedy, p);
-	options.tell?.(1);
+	options.onProgress?.(1);
 	return {
 		model: 'p-centre',
 		p,

@@ -25,5 +25,10 @@ export function sitePMedian(
 	checkProblem(problem, p);
 	const budget = new WorkBudget({ ...options, work: options.work ?? SITING_WORK });
 	const model = buildMedianModel(problem, { model: 'p-median', penalty });
-	return solveMedianModel(model, p, { seed: options.seed ?? 1, budget, tell: options.tell, solver });
+	return solveMedianModel(model, p, {
+		seed: options.seed ?? 1,
+		budget,
+		onProgress: options.onProgress,
+		solver
+	});
 }

@@ -50,9 +50,9 @@ export function solveSiting(
 		timeLimitS,
 		seed = 1
 	}: SitingRequest,
-	{ solver, nowMs, tell }: Pick<SitingOptions, 'nowMs' | 'tell'> & { solver?: Solver | undefined }
+	{ solver, nowMs, onProgress }: Pick<SitingOptions, 'nowMs' | 'onProgress'> & { solver?: Solver | undefined }
 ): SolvedSiting {
-	const options = { work, timeLimitS, seed, ...(nowMs && { nowMs }), ...(tell && { tell }) };
+	const options = { work, timeLimitS, seed, ...(nowMs && { nowMs }), ...(onProgress && { onProgress }) };
 	const getSolver = () => {
 		if (!solver) throw new RangeError(`The model ${model} needs a solver.`);
 		return solver;

@@ -28,7 +28,7 @@ export interface SitingOptions extends WorkLimits {
 	/** Default 1. The same problem, work and seed give the same answer, unless a time limit stops the search. */
 	seed?: number;
 	/** Called with the share done, 0…1. */
-	tell?: (share: number) => void;
+	onProgress?: (share: number) => void;
 }
 
 /** Why a candidate was chosen, in the unit of the objective. */

@@ -21,7 +21,7 @@ import { askerOf } from '../threads/asker-of.ts';
 import type { Documents } from './documents.ts';
 
 /** What a request of a route is answered from. */
-interface Asked {
+interface DocumentRequest {
 	params: { city: string; id?: string };
 	request: Request;
 	getClientAddress: () => string;
@@ -73,12 +73,12 @@ export function answerDocuments<Content extends { format: number }, Summary exte
 	{ schema, wanted, toDocument }: Sending<Body>
 ) {
 	return {
-		GET: ({ params: { city } }: Asked) =>
+		GET: ({ params: { city } }: DocumentRequest) =>
 			answer(async (db) => {
 				if (!(await findOpenCity(db, city))) throw await refuseCity(db, city);
 				return Response.json(await documents.list(db, city), { headers: NO_STORE });
 			}),
-		POST: (event: Asked) =>
+		POST: (event: DocumentRequest) =>
 			answer(async (db) => {
 				const { params, request } = event;
 				const { city } = params;
@@ -100,20 +100,20 @@ export function answerDocument<Content extends { format: number }, Summary exten
 ) {
 	const none = (id: string) => new Refused(404, 'unknown-document', { document: documents.kind.name, id });
 	return {
-		GET: ({ params: { city, id = '' } }: Asked) =>
+		GET: ({ params: { city, id = '' } }: DocumentRequest) =>
 			answer(async (db) => {
 				const found = await documents.find(db, city, id);
 				if (!found) throw none(id);
 				return Response.json(found, { headers: NO_STORE });
 			}),
-		PUT: ({ params: { city, id = '' }, request }: Asked) =>
+		PUT: ({ params: { city, id = '' }, request }: DocumentRequest) =>
 			answer(async (db) => {
 				const change = await readJson(request, CHANGE.schema, CHANGE.wanted);
 				const replaced = await documents.replace(db, city, id, change);
 				if (!replaced) throw none(id);
 				return Response.json(replaced);
 			}),
-		DELETE: ({ params: { city, id = '' } }: Asked) =>
+		DELETE: ({ params: { city, id = '' } }: DocumentRequest) =>
 			answer(async (db) => {
 				if (!(await documents.remove(db, city, id))) throw none(id);
 				return new Response(null, { status: 204 });

@@ -22,7 +22,7 @@ export interface PoolSettings<Lane extends string> {
 	idleMs?: number;
 }
 
-export interface Asked {
+export interface PoolRequest {
 	/** The client, for fair scheduling. */
 	asker: string;
 	task: string;
@@ -30,7 +30,7 @@ export interface Asked {
 	signal?: AbortSignal | null | undefined;
 }
 
-interface Waiting extends Asked {
+interface Waiting extends PoolRequest {
 	resolve: (value: unknown) => void;
 	reject: (error: Error) => void;
 }
@@ -63,12 +63,12 @@ export class ThreadPool<Lane extends string> {
 	 *
 	 * @throws Refused with 503 if too many wait; what the task throws; the signal's reason once it is aborted
 	 */
-	run(lane: Lane, asked: Asked): Promise<unknown> {
+	run(lane: Lane, request: PoolRequest): Promise<unknown> {
 		return new Promise((resolve, reject) => {
-			const { signal, asker } = asked;
+			const { signal, asker } = request;
 			if (signal?.aborted) return reject(signal.reason as Error);
 			if (this.#isClosed) return reject(new Error('The server is being stopped.'));
-			const waiting: Waiting = { ...asked, resolve, reject };
+			const waiting: Waiting = { ...request, resolve, reject };
 			const queue = this.#queueOf(lane);
 			if (!queue.add(asker, waiting)) return reject(new Refused(503, 'busy', {}));
 			signal?.addEventListener('abort', () => this.#leave(lane, waiting), { once: true });

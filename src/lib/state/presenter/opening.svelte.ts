@@ -108,7 +108,7 @@ export class Opening {
 	}
 
 	async #load() {
-		this.#tell('plan', 0);
+		this.#reportProgress('plan', 0);
 		const tiles = this.#source.loadTiles().then(
 			(bytes) => (this.tiles = bytes),
 			(error: unknown) => {
@@ -116,14 +116,14 @@ export class Opening {
 			}
 		);
 		const [plan, networkFile] = await Promise.all([this.#source.loadPlan(), this.#source.loadNetwork()]);
-		this.#tell('tiles', 0.5);
+		this.#reportProgress('tiles', 0.5);
 		await tiles;
 		this.plan = plan;
 		this.#networkFile = networkFile;
 	}
 
 	async #computeWalks() {
-		this.#tell('walks', 0);
+		this.#reportProgress('walks', 0);
 		const { features } = this.plan!;
 		const places = listPlanPlaces(features);
 		this.#engine = await this.#source.makeEngine();
@@ -161,7 +161,7 @@ export class Opening {
 		for (const sameEdits of groupBy(this.slides, ({ source }) => writeEdits(source.plan.edits))) {
 			await this.#engine!.ask('edit', { edits: [...sameEdits[0]!.source.plan.edits] });
 			for (const group of groupBy(sameEdits, circlesKey)) {
-				this.#tell('circles', done++ / groups.length);
+				this.#reportProgress('circles', done++ / groups.length);
 				await this.#draw(group);
 			}
 			for (const slide of sameEdits) await this.#drawWalk(slide);
@@ -214,7 +214,7 @@ export class Opening {
 			}))
 		];
 		for (const [i, job] of jobs.entries())
-			await job((share) => this.#tell('planning', (i + share) / jobs.length));
+			await job((share) => this.#reportProgress('planning', (i + share) / jobs.length));
 		await this.#drawSites();
 		const linked = this.slides.filter(({ view }) => view.layers.has('neighbours'));
 		if (linked.length === 0) return;
@@ -262,13 +262,13 @@ export class Opening {
 	) {
 		const asking = this.slides.filter(({ slide }) => needsPlanner(slide, what));
 		return groupBy(asking, ({ source }) => JSON.stringify(questionOf(source.plan))).map(
-			(group) => async (tell: (share: number) => void) => {
-				tell(0);
+			(group) => async (onProgress: (share: number) => void) => {
+				onProgress(0);
 				const members = this.slides.filter(({ slide }) => group.some((one) => one.slide === slide));
 				try {
 					const planner = await this.#startPlanner();
 					const ask: Asker<PlannerWork>['ask'] = (work, takes) =>
-						planner.ask(work, takes, { onProgress: (_stage, share) => tell(share) });
+						planner.ask(work, takes, { onProgress: (_stage, share) => onProgress(share) });
 					const facts = await answer(ask, questionOf(group[0]!.source.plan));
 					this.#change(members, (slide) => ({
 						...slide,
@@ -295,7 +295,7 @@ export class Opening {
 		this.slides = this.slides.map((one) => (made.has(one.slide) ? change(one) : one));
 	}
 
-	#tell(stage: OpeningStage, share: number) {
+	#reportProgress(stage: OpeningStage, share: number) {
 		if (!this.#isClosed) this.stage = { stage, share };
 	}
 }

@@ -64,7 +64,13 @@ export class MedianTree {
 	}
 
 	/** Grows until the best choice is proven to be, the budget is spent, or it is long enough; then it may be grown on. */
-	grow({ isLong, tell }: { isLong?: () => boolean; tell?: ((share: number) => void) | undefined }): void {
+	grow({
+		isLong,
+		onProgress
+	}: {
+		isLong?: () => boolean;
+		onProgress?: ((share: number) => void) | undefined;
+	}): void {
 		if (!this.#isRooted) this.#root();
 		const rootBound = this.#rootBound;
 		while (this.#queue.length > 0) {
@@ -72,7 +78,7 @@ export class MedianTree {
 			if (this.bound >= this.#cutoff) break;
 			if (isLong?.() || this.#budget.isOver()) return;
 			if (this.nodeCount++ % 64 === 0)
-				tell?.(0.3 + 0.7 * Math.min(1, (this.bound - rootBound) / (this.#cutoff - rootBound)));
+				onProgress?.(0.3 + 0.7 * Math.min(1, (this.bound - rootBound) / (this.#cutoff - rootBound)));
 			const id = this.#queue.pop()!;
 			const node = this.#nodes.get(id)!;
 			this.#nodes.delete(id);

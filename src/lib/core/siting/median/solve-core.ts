@@ -15,7 +15,7 @@ export interface SolveCoreOptions {
 	seed: number;
 	/** Once it is spent, the best found so far is returned with what bound there is. */
 	budget: WorkBudget;
-	tell?: ((share: number) => void) | undefined;
+	onProgress?: ((share: number) => void) | undefined;
 	/** Takes over the proof where it is faster. */
 	solver?: Solver | undefined;
 }
@@ -34,19 +34,19 @@ export interface SolvedCore extends Choice {
  * is between them by deciding on columns one after another. Equal core, seed and work, equal answer, unless time is up.
  */
 export function solveCore(core: MedianCore, options: SolveCoreOptions): SolvedCore {
-	const { seed, budget, tell, solver } = options;
+	const { seed, budget, onProgress, solver } = options;
 	const { columns, objective } = addGreedily(core);
 	const greedy: Choice = { columns: columns.toSorted(), objective };
 	const random = buildRandom(seed);
 	const best = improveChoice(core, columns, { rounds: SHAKES, random, budget });
-	tell?.(0.1);
+	onProgress?.(0.1);
 	const tree = new MedianTree(core, best, random, budget);
 	// Costs are never negative, and without a choice there is nothing to prove.
 	if (best.objective > 0 && core.count > 0 && core.count < core.columnCount) {
 		const isLong = () => solver !== undefined && tree.nodeCount >= LONG_TREE;
-		tree.grow({ isLong, tell });
+		tree.grow({ isLong, onProgress });
 		const isOpen = () => tree.bound < tree.best.objective && !budget.isOver();
-		if (solver && isOpen() && !tree.finish(solver)) tree.grow({ tell });
+		if (solver && isOpen() && !tree.finish(solver)) tree.grow({ onProgress });
 	} else tree.bound = best.objective;
 	const bound = roundBound(core, tree.bound, tree.best.objective);
 	return { ...tree.best, bound, greedy, iterations: tree.iterations, nodeCount: tree.nodeCount };

@@ -1,8 +1,8 @@
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { MapTarget } from './target-at.ts';
 
-/** What a map does with mouse, finger and keys; a map without hands can only be looked at and moved. */
-export interface MapHands {
+/** What a map does on mouse, touch and keyboard input; without handlers it can only be viewed and panned. */
+export interface MapHandlers {
 	/** What the mouse is over, and where on the map, px. */
 	onpoint?: (target: MapTarget | null, at: { x: number; y: number }) => void;
 	/** A click that draws nothing. */
@@ -10,7 +10,7 @@ export interface MapHands {
 	/** What a click does instead of selecting; left out: it selects. */
 	pencil?: Pencil | undefined;
 	/** Centres that can be taken and moved. */
-	centres?: CentreHand;
+	centres?: CentreHandlers;
 }
 
 export interface Pencil {
@@ -24,7 +24,7 @@ export interface Pencil {
 	onfinish?: () => void;
 }
 
-export interface CentreHand {
+export interface CentreHandlers {
 	canMove: (centreId: string) => boolean;
 	/** A centre is dragged. `atMs`: time of the pointer event on the page's clock. */
 	onmove: (centreId: string, lngLat: LngLat, atMs: number) => void;
