@@ -25,9 +25,9 @@ async function openMapAt(zoom: number, options: Parameters<WatchedBrowser['newPa
 }
 
 /** Moves the map, and waits until names and tiles are there. */
-async function lookFrom(page: WatchedPage, zoom: number) {
+async function lookFrom(page: WatchedPage, zoom: number, at: readonly [number, number] = MIDDLE) {
 	await page.evaluate(([center, to]) => globalThis.openMap!.jumpTo({ center, zoom: to }), [
-		MIDDLE,
+		at,
 		zoom
 	] as const);
 	await mapAtRest(page);
@@ -65,20 +65,26 @@ describe('names on the map', () => {
 		page.assertClean();
 	});
 
-	it('of streets stand once within 300 px', async () => {
-		const page = await openMapAt(13);
-		for (const zoom of [12, 13, 14, 15, 16]) {
-			await lookFrom(page, zoom);
-			await expect
-				.poll(async () => (await placedNames(page, 'base', 'street-label')).length)
-				.toBeGreaterThan(2);
-			// While the tiles of one zoom give way to those of the next, both have their names placed.
-			await expect
-				.poll(async () => nearest(await placedNames(page, 'base', 'street-label')), {
-					message: `zoom ${zoom}`
-				})
-				.toBeGreaterThan(290);
+	it('of streets stand once within 300 px wherever one looks, in both languages, from tile to tile', async () => {
+		for (const lang of ['zh', 'en'] as const) {
+			const page = await openMapAt(13, { lang });
+			for (const zoom of [11.6, 12.4, 13, 14.2, 15, 16.3, 17.5, 18.4])
+				for (const east of [0, 0.0171, -0.0233]) {
+					await lookFrom(page, zoom, [MIDDLE[0] + east, MIDDLE[1] - east / 2]);
+					// While the tiles of one zoom give way to those of the next, both have their names placed.
+					await expect
+						.poll(async () => nearest(await streetNames(page)), { message: `${lang} ${zoom} ${east}` })
+						.toBeGreaterThanOrEqual(300);
+				}
+			await lookFrom(page, 14.2);
+			await expect.poll(async () => (await streetNames(page)).length).toBeGreaterThan(10);
+			page.assertClean();
+			await page.close();
 		}
-		page.assertClean();
 	});
 });
+
+const streetNames = async (page: WatchedPage) => [
+	...(await placedNames(page, 'base', 'street-label')),
+	...(await placedNames(page, 'base', 'lane-label'))
+];

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { SANS } from './fonts.ts';
 import { BASE_LAYER_IDS, type BaseLayerId } from './layer-order.ts';
 import type { Palette } from './palette.ts';
+import { STREET_NAME_PX, STREET_NAME_SPACING_EM } from './street-name-size.ts';
 import type { StyleLayer } from './style/style-layer.ts';
 
 export interface BasemapOptions {
@@ -40,6 +41,8 @@ const SMALL = ['unclassified', 'residential', 'living_street', 'pedestrian'];
 
 const classIn = (...classes: string[]): ExpressionSpecification => ['in', CLASS, ['literal', classes]];
 const IS_STREET = classIn(...MAIN, ...MIDDLE, ...SMALL);
+/** From this zoom on, the name has its place there. */
+const STANDS: ExpressionSpecification = ['<=', ['get', 'level'], ['zoom']];
 const IS_LANE: ExpressionSpecification = ['!', IS_STREET];
 
 /** Main streets are drawn to be read, not to scale. */
@@ -82,8 +85,8 @@ function buildLayers({
 	const isNamed: ExpressionSpecification = ['!', ['in', ['get', 'name'], ['literal', ['', ...unlabelled]]]];
 	const halo = { 'text-halo-color': p.halo, 'text-halo-width': 1.6 };
 	const along = {
-		'symbol-placement': 'line' as const,
-		'symbol-spacing': NAME_SPACING_PX,
+		// Where names stand comes with the tiles, so that none stands twice from one tile to the next.
+		'symbol-placement': 'line-center' as const,
 		'text-field': nameIn(lang),
 		'text-font': SANS,
 		'text-max-angle': 30
@@ -175,9 +178,9 @@ function buildLayers({
 		},
 		'lane-label': {
 			type: 'symbol',
-			...from('street'),
+			...from('street_name'),
 			minzoom: 15,
-			filter: ['all', IS_LANE, isNamed],
+			filter: ['all', IS_LANE, isNamed, STANDS],
 			layout: {
 				visibility: showLanes ? 'visible' : 'none',
 				...along,
@@ -188,20 +191,14 @@ function buildLayers({
 		},
 		'street-label': {
 			type: 'symbol',
-			...from('street'),
+			...from('street_name'),
 			minzoom: 11.4,
-			filter: [
-				'all',
-				IS_STREET,
-				isNamed,
-				// From afar the ring roads and avenues are enough.
-				['any', ['>=', ['zoom'], 12.3], ['<=', ['coalesce', ['get', 'rank'], 5], 2]]
-			],
+			filter: ['all', IS_STREET, isNamed, STANDS],
 			layout: {
 				...along,
-				'text-size': byZoom([12, 10.5], [15, 13]),
-				'text-letter-spacing': lang === 'zh' ? 0.18 : 0.04,
-				'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'rank'], 0]]
+				'text-size': byZoom([12, 10.5], [15, STREET_NAME_PX]),
+				'text-letter-spacing': STREET_NAME_SPACING_EM[lang],
+				'symbol-sort-key': ['coalesce', ['get', 'rank'], 5]
 			},
 			paint: { 'text-color': ['case', classIn(...MAIN), p.ink, p.inkSoft], ...halo }
 		},
@@ -234,9 +231,6 @@ function buildLayers({
 		}
 	};
 }
-
-/** A name is not repeated within 300 px: in a tile within half of the spacing, from tile to tile within a tile. */
-const NAME_SPACING_PX = 640;
 
 const nameIn = (lang: 'zh' | 'en'): ExpressionSpecification =>
 	lang === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name']] : ['get', 'name'];

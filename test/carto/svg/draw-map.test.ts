@@ -20,6 +20,11 @@ function tilesAround(): BaseTile[] {
 		// Both tiles hold a little more than their ground, as tiles do.
 		tile(2047, 2047, {
 			street: [{ type: 2, properties: street('裕华路'), parts: line(0.2, 0.9, 1.02, 0.9) }],
+			// Across the border, in the tile that has its middle.
+			street_name: [
+				{ type: 2, properties: { ...street('裕华路'), level: 11 }, parts: line(0.75, 0.9, 1.05, 0.9) },
+				{ type: 2, properties: { ...street('裕华路'), level: 13 }, parts: line(0.3, 0.9, 0.5, 0.9) }
+			],
 			landuse: [
 				{
 					type: 3,
@@ -221,7 +226,7 @@ describe('texts', () => {
 		expect(Math.abs(besideX! - x!)).toBeGreaterThan(20);
 	});
 
-	it('run along their street, from tile to tile, once', () => {
+	it('run along their street, from tile to tile, where the tiles place them at the zoom', () => {
 		const svg = drawMap(smallScene(), tilesAround(), FRAME);
 		// Halo and letters.
 		expect(layerOf(svg, 'street-label').match(/裕华路/g)).toHaveLength(2);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipLine, clipRing } from '#lib/carto/svg/clip.ts';
-import { joinLines } from '#lib/carto/svg/join-lines.ts';
 import { lengthOf } from '#lib/carto/svg/lay-line-label.ts';
 import { offsetLine } from '#lib/carto/svg/offset-line.ts';
 import { pathData } from '#lib/carto/svg/path-data.ts';
@@ -100,23 +99,6 @@ describe('lines', () => {
 	it('run beside a line: to its right, and in a clockwise ring inside', () => {
 		expect(offsetLine([0, 0, 10, 0, 10, 10], 1, false)).toEqual([0, 1, 9, 1, 9, 10]);
 		expect(offsetLine([0, 0, 10, 0, 10, 10, 0, 10, 0, 0], 1, true)).toEqual([1, 1, 9, 1, 9, 9, 1, 9, 1, 1]);
-	});
-
-	it('are joined where one goes on alone, whatever their directions', () => {
-		expect(
-			joinLines([
-				[0, 0, 5, 0],
-				[10, 0, 5.2, 0]
-			])
-		).toEqual([[0, 0, 5, 0, 10, 0]]);
-		// At a fork nobody knows which way the name goes.
-		expect(
-			joinLines([
-				[0, 0, 5, 0],
-				[5, 0, 9, 3],
-				[5, 0, 9, -3]
-			])
-		).toHaveLength(3);
 	});
 });
 

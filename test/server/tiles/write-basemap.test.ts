@@ -133,6 +133,7 @@ test('header and metadata say what is inside', async () => {
 		['district_line', 8],
 		['railway', 9],
 		['street', 8],
+		['street_name', 11],
 		['landmark', 9]
 	]);
 	expect(listed.find(({ id }) => id === 'street')?.fields).toEqual({

@@ -107,8 +107,7 @@ function listLayers(scene: MapScene, tiles: readonly BaseTile[], frame: MapFrame
 					state: { ...scene.outcomes[String(shape.properties['id'])] }
 				}));
 			});
-		const isCut = type === 'line' || type === 'symbol';
-		return keep(`base ${tileLayer} ${isCut}`, () => listTileShapes(tiles, tileLayer, frame, isCut));
+		return keep(`base ${tileLayer} ${type}`, () => listTileShapes(tiles, tileLayer, frame, type));
 	};
 	return buildMapStyle(scene)
 		.filter(({ layout }) => layout['visibility'] !== 'none')
@@ -116,21 +115,17 @@ function listLayers(scene: MapScene, tiles: readonly BaseTile[], frame: MapFrame
 }
 
 /**
- * One layer of all tiles. Tiles hold more than their ground: lines and points are cut off at their borders, areas may
- * lie over each other.
+ * One layer of all tiles. Tiles hold more than their ground: lines that are drawn are cut off at their borders, names on
+ * points belong to the tile that has the point, areas may lie over each other, and lines for names are in one tile only.
  */
-function listTileShapes(
-	tiles: readonly BaseTile[],
-	source: string,
-	frame: MapFrame,
-	isCut: boolean
-): Shape[] {
+function listTileShapes(tiles: readonly BaseTile[], source: string, frame: MapFrame, type: string): Shape[] {
 	return tiles.flatMap((tile) => {
 		const shapes = projectTile(tile.layers[source] ?? [], tile, frame);
-		if (!isCut) return shapes;
+		if (type !== 'line' && type !== 'symbol') return shapes;
 		const box = grow(boxOfTile(tile, frame), SEAM_PX);
 		return shapes.flatMap((shape): Shape[] => {
 			if (shape.type === 3) return [shape];
+			if (shape.type === 2 && type === 'symbol') return [shape];
 			if (shape.type === 2) return [{ ...shape, parts: shape.parts.flatMap((part) => clipLine(part, box)) }];
 			const parts = shape.parts.filter((part) => isInside(boxAround(part), box));
 			return parts.length > 0 ? [{ ...shape, parts }] : [];

@@ -2,9 +2,9 @@ import { pairUpFlat } from '#lib/core/geometry/flat-ring.ts';
 import { poleOf } from '#lib/core/geometry/label-point.ts';
 import { signedFlatRingArea } from '#lib/core/geometry/ring-area.ts';
 import { fontFamily } from './draw-legend.ts';
+import { NAME_SHIFT_PX, SAME_NAME_APART_PX } from '../street-name-size.ts';
 import { boxAround, grow, isInside, type Box, type FlatPoints } from './box.ts';
-import { clipLine, clipRing } from './clip.ts';
-import { joinLines } from './join-lines.ts';
+import { clipRing } from './clip.ts';
 import type { LabelRoom } from './label-room.ts';
 import type { Label } from './label.ts';
 import type { LayerStyle } from './layer-style.ts';
@@ -15,13 +15,13 @@ import { opacityOf, PaintGroups } from './paint-groups.ts';
 import type { Shape } from './shape.ts';
 import { formatAttributes, formatNumber } from './xml.ts';
 
-/** Where else on its stretch of the line a label is tried, as shares of half of it. */
-const SHIFTS = [0, 0.3, -0.3, 0.6, -0.6, 0.85, -0.85];
+/** Where else on its line a label is tried, as shares of what it may be moved. */
+const SHIFTS = [0, 0.4, -0.4, 0.7, -0.7, 1, -1];
 /** Labels keep this far from the edge of the picture. */
 const EDGE_PX = 2;
 
 /**
- * A layer of texts, on points, in areas and along lines, as far as there is room. Layers are to be drawn from the
+ * A layer of texts, on points, in areas and at the middle of lines, as far as there is room. Layers are to be drawn from the
  * topmost down, since whoever comes first has the room.
  */
 export function drawSymbolLayer(
@@ -31,16 +31,28 @@ export function drawSymbolLayer(
 	room: LabelRoom
 ): string {
 	const [halos, letters] = [new PaintGroups<string>(), new PaintGroups<string>()];
-	const isOnLine = style.layout<string>('symbol-placement') !== 'point';
+	const isOnLine = style.layout<string>('symbol-placement') === 'line-center';
 	const inner = grow(frame, -EDGE_PX);
+	const middles = new Map<string, Point[]>();
+	const middlesOf = (shape: Shape): Point[] => {
+		const text = textOf(style, shape);
+		const known = middles.get(text) ?? [];
+		middles.set(text, known);
+		return known;
+	};
+	const isNearSame = (shape: Shape, boxes: readonly Box[]) => {
+		const [x, y] = middleOf(boxes);
+		return middlesOf(shape).some(([ax, ay]) => Math.hypot(ax - x, ay - y) < SAME_NAME_APART_PX);
+	};
 	const draw = (shape: Shape, labels: Iterable<Label>, canOverlap: boolean, count: number) => {
 		let drawn = 0;
 		for (const { boxes, svg } of labels) {
 			if (drawn === count) break;
 			const fits = canOverlap || (boxes.every((box) => isInside(box, inner)) && room.isFree(boxes));
 			// A name along a line has other places to stand.
-			if (!fits || (isOnLine && room.isUnderSign(boxes))) continue;
+			if (!fits || (isOnLine && (room.isUnderSign(boxes) || isNearSame(shape, boxes)))) continue;
 			room.take(boxes);
+			if (isOnLine) middlesOf(shape).push(middleOf(boxes));
 			const { font, letter, halo } = paintOf(style, shape);
 			if (halo) halos.add({ ...font, ...halo }, svg);
 			letters.add({ ...font, ...letter }, svg);
@@ -50,8 +62,8 @@ export function drawSymbolLayer(
 	};
 	const selected = style.select(shapes);
 	if (isOnLine) {
-		for (const { shape, text, lines } of joinByText(style, selected, frame))
-			for (const line of lines) drawAlong(style, shape, text, line, draw);
+		for (const shape of selected)
+			for (const line of shape.type === 1 ? [] : shape.parts) drawAlong(style, shape, line, draw);
 	} else {
 		for (const shape of selected) {
 			const text = textOf(style, shape);
@@ -74,10 +86,19 @@ export function drawSymbolLayer(
 	return `${halo}<g${font}>${over}</g>`;
 }
 
+type Point = readonly [x: number, y: number];
+
+const middleOf = (boxes: readonly Box[]): Point => {
+	const { left, top, right, bottom } = boxes[Math.floor(boxes.length / 2)]!;
+	return [(left + right) / 2, (top + bottom) / 2];
+};
+
 type Draw = (shape: Shape, labels: Iterable<Label>, canOverlap: boolean, count: number) => number;
 
-/** As many labels as the line is long for, each on its stretch of it. */
-function drawAlong(style: LayerStyle, shape: Shape, text: string, line: FlatPoints, draw: Draw) {
+/** One label at the middle of the line, or a little beside it. */
+function drawAlong(style: LayerStyle, shape: Shape, line: FlatPoints, draw: Draw) {
+	const text = textOf(style, shape);
+	if (text === '') return;
 	const lineStyle: LineLabelStyle = {
 		sizePx: style.textSizePx(shape),
 		spacingEm: style.layout('text-letter-spacing', shape),
@@ -85,38 +106,13 @@ function drawAlong(style: LayerStyle, shape: Shape, text: string, line: FlatPoin
 		paddingPx: style.layout<number>('text-padding', shape)
 	};
 	const lengthPx = lengthOf(line);
-	const labelPx = lengthOnLine(text, lineStyle);
-	if (lengthPx < labelPx * 1.1) return;
-	const spacingPx = style.layout<number>('symbol-spacing', shape) * style.tileScale;
-	const count = Math.max(1, Math.round(lengthPx / Math.max(spacingPx, labelPx * 1.5)));
-	const stretchPx = lengthPx / count;
-	for (let i = 0; i < count; i++) {
-		const halfRoom = Math.max(0, (stretchPx - labelPx) / 2);
-		const tries = SHIFTS.map((shift) => (i + 0.5) * stretchPx + shift * halfRoom);
-		const labels = tries
-			.map((atPx) => layLineLabel(text, line, atPx, lineStyle))
-			.filter((label) => label !== undefined);
-		draw(shape, labels, style.layout('text-allow-overlap', shape), 1);
-	}
-}
-
-/** Lines of one text as long as they go on, within the picture; the longest first. */
-function joinByText(style: LayerStyle, shapes: readonly Shape[], frame: Box) {
-	const byText = new Map<string, { shape: Shape; text: string; parts: FlatPoints[] }>();
-	for (const shape of shapes) {
-		const text = textOf(style, shape);
-		if (text === '' || shape.type === 1) continue;
-		const group = byText.get(text) ?? { shape, text, parts: [] };
-		group.parts.push(...shape.parts);
-		byText.set(text, group);
-	}
-	return [...byText.values()].map(({ shape, text, parts }) => ({
-		shape,
-		text,
-		lines: joinLines(parts)
-			.flatMap((line) => clipLine(line, frame))
-			.toSorted((a, b) => lengthOf(b) - lengthOf(a))
-	}));
+	const sparePx = lengthPx - lengthOnLine(text, lineStyle);
+	const halfRoom = Math.min(sparePx / 2, NAME_SHIFT_PX * style.tileScale);
+	if (halfRoom < 0) return;
+	const labels = SHIFTS.map((shift) =>
+		layLineLabel(text, line, lengthPx / 2 + shift * halfRoom, lineStyle)
+	).filter((label) => label !== undefined);
+	draw(shape, labels, style.layout('text-allow-overlap', shape), 1);
 }
 
 const textOf = (style: LayerStyle, shape: Shape): string =>

@@ -1,5 +1,4 @@
 import type { Box, FlatPoints } from './box.ts';
-import { reversed } from './join-lines.ts';
 import { BASELINE_EM, type Label } from './label.ts';
 import { isWideText, measureChar } from './measure-text.ts';
 import { formatNumber } from './xml.ts';
@@ -162,4 +161,10 @@ function pointAt(line: FlatPoints, atPx: number): { x: number; y: number } | und
 		left -= length;
 	}
 	return undefined;
+}
+
+function reversed(line: FlatPoints): number[] {
+	const points: number[] = [];
+	for (let i = line.length - 2; i >= 0; i -= 2) points.push(line[i]!, line[i + 1]!);
+	return points;
 }

@@ -4,6 +4,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
 import { romanizeStreet } from '../romanize-street.ts';
 import { mergeLines, type KeyedLine } from './merge-lines.ts';
+import { placeStreetNames } from './place-street-names.ts';
 import { LANDMARK_RANK, describeStreetClass, type BasemapLayer } from './schema.ts';
 
 /** Everything the basemap draws. Properties beyond the layers' fields are allowed and not written. */
@@ -23,6 +24,7 @@ const OTHER_LANDMARK_RANK = 3;
 /** Sorts what there is into the layers of {@link BASEMAP_SCHEMA}; of an OpenStreetMap extract or a made city. */
 export function buildBasemapLayers(input: BasemapInput): Partial<Record<BasemapLayer, Feature[]>> {
 	const { ways, landuse = [], lines = [], places = [], districts = [], buildings = [] } = input;
+	const streets = buildStreets(ways);
 	return {
 		landuse: [...landuse],
 		waterway: lines.filter(({ properties }) => properties.layer === 'waterway'),
@@ -30,7 +32,8 @@ export function buildBasemapLayers(input: BasemapInput): Partial<Record<BasemapL
 		district_line: buildBorders(districts),
 		building: [...buildings],
 		railway: lines.filter(({ properties }) => properties.layer === 'railway'),
-		street: buildStreets(ways),
+		street: streets,
+		street_name: placeStreetNames(streets),
 		landmark: places.map((place) => ({ ...place, properties: { rank: rankOf(place), ...place.properties } }))
 	};
 }

@@ -1,7 +1,8 @@
-import type { Feature } from 'geojson';
+import type { Feature, LineString } from 'geojson';
 import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Bbox } from '#lib/core/geometry/types.ts';
+import { cutWholeLines } from './cut-whole-lines.ts';
 import { tidyFeature } from './tidy-feature.ts';
 import { getLayerSchema } from './schema.ts';
 
@@ -51,13 +52,11 @@ export function* cutTiles(
 	for (let z = minZoom; z <= maxZoom; z++) {
 		const indexes = prepared.flatMap(({ name, features }) => {
 			const shown = features.filter((entry) => entry.minZoom <= z).map(({ feature }) => feature);
-			return shown.length === 0
-				? []
-				: [{ name, index: buildIndex(shown, { maxZoom, tolerance: TOLERANCE }) }];
+			return shown.length === 0 ? [] : [{ name, featuresIn: cutLayer(name, shown, { z, maxZoom }) }];
 		});
 		const occupied = candidates.filter(({ x, y }) => everything.getTile(z, x, y));
 		for (const { x, y } of occupied) {
-			const data = encode(indexes.map(({ name, index }) => [name, index.getTile(z, x, y)]));
+			const data = encode(indexes.map(({ name, featuresIn }) => [name, featuresIn(x, y)]));
 			if (data) yield { z, x, y, data };
 		}
 		candidates = listChildren(occupied, bounds, z + 1);
@@ -104,13 +103,31 @@ function buildIndex(features: Feature[], { maxZoom, tolerance }: { maxZoom: numb
 	);
 }
 
+/** What of a layer is in a tile of the zoom. */
+function cutLayer(
+	name: string,
+	features: Feature[],
+	{ z, maxZoom }: { z: number; maxZoom: number }
+): (x: number, y: number) => GeoJSONVTFeature[] {
+	const { wholeLengthPxOf } = getLayerSchema(name);
+	if (!wholeLengthPxOf) {
+		const index = buildIndex(features, { maxZoom, tolerance: TOLERANCE });
+		return (x, y) => (index.getTile(z, x, y)?.features ?? []) as GeoJSONVTFeature[];
+	}
+	const lines = features.map((feature) => ({
+		feature: feature as Feature<LineString>,
+		lengthPx: wholeLengthPxOf(feature.properties ?? {})
+	}));
+	const tiles = cutWholeLines(lines, { zoom: z, extent: EXTENT });
+	return (x, y) => tiles.get(`${x} ${y}`) ?? [];
+}
+
 /** @returns undefined where no feature has a shape left */
-function encode(tiles: [name: string, tile: GeoJSONVTTile | null][]): Uint8Array | undefined {
+function encode(layers: [name: string, features: GeoJSONVTFeature[]][]): Uint8Array | undefined {
 	const kept: Record<string, GeoJSONVTTile> = {};
-	for (const [name, tile] of tiles) {
-		const given = (tile?.features ?? []) as GeoJSONVTFeature[];
+	for (const [name, given] of layers) {
 		const features = given.flatMap((feature) => tidyFeature(feature) ?? []);
-		if (tile && features.length > 0) kept[name] = { ...tile, features } as GeoJSONVTTile;
+		if (features.length > 0) kept[name] = { features } as GeoJSONVTTile;
 	}
 	if (Object.keys(kept).length === 0) return undefined;
 	return fromGeojsonVt(kept, { version: TILE_VERSION, extent: EXTENT });

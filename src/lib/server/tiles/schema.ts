@@ -1,4 +1,5 @@
 import { MAIN_STREET_CLASSES, type StreetClass } from '#lib/core/network/types.ts';
+import { roomForName } from './street-name-room.ts';
 
 /** Zooms of the basemap's archive. */
 export const BASEMAP_MIN_ZOOM = 8;
@@ -12,6 +13,11 @@ interface LayerSchema {
 	fields: Record<string, FieldType>;
 	/** Lowest zoom a feature is in. */
 	minZoomOf(properties: Readonly<Record<string, unknown>>): number;
+	/**
+	 * Its lines are not cut at the borders of tiles: each is in the one tile that has its middle, with this much of it
+	 * around the middle, px of the screen. Left out: cut.
+	 */
+	wholeLengthPxOf?: (properties: Readonly<Record<string, unknown>>) => number;
 }
 
 /** Importance of a street on the map: 1 most, 5 least. */
@@ -66,6 +72,11 @@ export const LANDMARK_RANK: Record<string, number> = {
 	subway_entrance: 4
 };
 
+/** Zoom from which streets of a rank have their names written. */
+export const STREET_NAME_MIN_LEVEL: Readonly<Record<number, number>> = { 1: 11, 2: 11, 3: 12, 4: 13, 5: 15 };
+/** Tiles end before; from closer than that names are a screen apart at most. */
+export const STREET_NAME_MAX_LEVEL = 18;
+
 const LANDMARK_MIN_ZOOM = [9, 9, 12, 14, 15];
 const LANDUSE_MIN_ZOOM: Record<string, number> = { water: 8, park: 10, wood: 9, farmland: 9, block: 12 };
 const MAIN_RAILWAYS = new Set(['rail', 'light_rail', 'subway']);
@@ -83,8 +94,9 @@ const NAMES: Record<string, FieldType> = { name: 'String', nameEn: 'String' };
  * - `district`: polygons of 区; `district_line`: their borders, each once
  * - `building`: outlines of buildings or plots
  * - `railway`: lines; `kind` rail, light_rail, subway, tram, …
- * - `street`: lines; `class` as in STREET_CLASSES, `main` as in MAIN_STREET_CLASSES, `rank` as in STREET_RANK;
- *   labels use this layer too
+ * - `street`: lines; `class` as in STREET_CLASSES, `main` as in MAIN_STREET_CLASSES, `rank` as in STREET_RANK
+ * - `street_name`: stretches of streets, each in one tile as a whole, with its name to be written at its middle from zoom
+ *   `level` on; the rest as in `street`
  * - `landmark`: points; `kind` hospital, school, …, `rank` as in LANDMARK_RANK
  */
 export const BASEMAP_SCHEMA = {
@@ -122,6 +134,12 @@ export const BASEMAP_SCHEMA = {
 		description: 'Streets walkers use',
 		fields: { ...NAMES, class: 'String', provenance: 'String', main: 'Boolean', rank: 'Number' },
 		minZoomOf: (properties) => STREET_MIN_ZOOM[properties.class as StreetClass] ?? 14
+	},
+	street_name: {
+		description: 'Where names of streets stand',
+		fields: { ...NAMES, class: 'String', rank: 'Number', level: 'Number' },
+		minZoomOf: ({ level }) => Math.min(BASEMAP_MAX_ZOOM, Number(level)),
+		wholeLengthPxOf: (properties) => roomForName(properties).roomPx
 	},
 	landmark: {
 		description: 'Landmarks',
