@@ -107,5 +107,7 @@ describe('labels', () => {
 		expect(wrapText('保定市第一中心医院', 5)).toEqual(['保定市第一', '中心医院']);
 		expect(wrapText('Baoding First Central Hospital', 8)).toEqual(['Baoding First', 'Central Hospital']);
 		expect(wrapText('短', 5)).toEqual(['短']);
+		// A bracket is not left behind at the end of a line.
+		expect(wrapText('市公安局（公交站）', 8)).toEqual(['市公安局', '（公交站）']);
 	});
 });

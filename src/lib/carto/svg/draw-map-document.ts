@@ -113,6 +113,9 @@ function placeSeal({ lang, palette }: MapScene, { widthPx }: MapFrame): PlacedPa
 	return place(widthPx - EDGE_PX - seal.widthPx, EDGE_PX, seal);
 }
 
+/** Widths are estimated: Latin letters of some fonts are wider. */
+const NOTE_MARGIN = 1.05;
+
 /** Scale, source and date in the lower left corner, on a wash of the ground. */
 function drawNotes(
 	{ palette }: MapScene,
@@ -121,8 +124,9 @@ function drawNotes(
 ): PlacedPart {
 	const roomPx = frame.widthPx - 2 * EDGE_PX - 2 * PAD_PX;
 	const whole = `${asOfText} · ${attribution}`;
-	const lines = measureText(whole) * NOTE_PX <= roomPx ? [whole] : [asOfText, attribution];
-	const widestEm = Math.max(...lines.map((line) => measureText(line)));
+	const widthEm = (text: string) => measureText(text) * NOTE_MARGIN;
+	const lines = widthEm(whole) * NOTE_PX <= roomPx ? [whole] : [asOfText, attribution];
+	const widestEm = Math.max(...lines.map(widthEm));
 	// A note longer than a narrow picture is set smaller; it is never cut off.
 	const fontPx = Math.min(NOTE_PX, roomPx / widestEm);
 	const scale = drawScaleBar(frame, { palette });

@@ -1,8 +1,9 @@
-import { isWideText, measureText } from './measure-text.ts';
+import { splitWords } from '#lib/core/text/split-words.ts';
+import { measureText } from './measure-text.ts';
 
 /**
- * A text in lines of about equal width: Chinese may break between any two characters, others at spaces. Words longer
- * than a line stay whole.
+ * A text in lines of about equal width: Chinese may break between words, others at spaces, and no bracket is parted
+ * from what it holds. Words longer than a line stay whole.
  *
  * @param maxEm width of a line
  * @param spacingEm between two characters
@@ -28,23 +29,4 @@ function wrapParagraph(text: string, maxEm: number, spacingEm: number): string[]
 		} else line = longer;
 	}
 	return [...lines, line.trimEnd()].filter((it) => it !== '');
-}
-
-/** What may stand at the start of a line: words with the space behind them, and each Chinese character. */
-function splitWords(text: string): string[] {
-	const words: string[] = [];
-	let word = '';
-	for (const char of text) {
-		if (isWideText(char)) {
-			if (word) words.push(word);
-			words.push(char);
-			word = '';
-			continue;
-		}
-		word += char;
-		if (char !== ' ') continue;
-		words.push(word);
-		word = '';
-	}
-	return word ? [...words, word] : words;
 }
