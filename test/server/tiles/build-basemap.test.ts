@@ -128,3 +128,29 @@ test('landmarks get the rank of their kind unless they have one', () => {
 	});
 	expect(landmark?.map(({ properties }) => properties?.rank as unknown)).toEqual([2, 3, 1]);
 });
+
+test('landmarks of one name near each other are one: the most important, else the first', () => {
+	const place = (name: string, kind: string, lng: number) => ({
+		type: 'Feature' as const,
+		properties: { name, kind },
+		geometry: { type: 'Point' as const, coordinates: [lng, 0] }
+	});
+	const { landmark } = buildBasemapLayers({
+		ways: [],
+		places: [
+			place('站', 'bus_stop', 0),
+			place('站', 'railway_station', 0.001),
+			place('站', 'bus_stop', 0.01),
+			place('园', 'park', 0),
+			place('', 'park', 0),
+			place('', 'park', 0)
+		]
+	});
+	expect(landmark?.map(({ properties, geometry }) => [properties?.name, geometry])).toEqual([
+		['站', { type: 'Point', coordinates: [0.001, 0] }],
+		['站', { type: 'Point', coordinates: [0.01, 0] }],
+		['园', { type: 'Point', coordinates: [0, 0] }],
+		['', { type: 'Point', coordinates: [0, 0] }],
+		['', { type: 'Point', coordinates: [0, 0] }]
+	]);
+});

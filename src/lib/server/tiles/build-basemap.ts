@@ -1,5 +1,6 @@
 import { ringsOf } from '#lib/core/geometry/area-rings.ts';
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
 import { romanizeStreet } from '../romanize-street.ts';
@@ -34,8 +35,29 @@ export function buildBasemapLayers(input: BasemapInput): Partial<Record<BasemapL
 		railway: lines.filter(({ properties }) => properties.layer === 'railway'),
 		street: streets,
 		street_name: placeStreetNames(streets),
-		landmark: places.map((place) => ({ ...place, properties: { rank: rankOf(place), ...place.properties } }))
+		landmark: nameOnce(
+			places.map((place) => ({ ...place, properties: { rank: rankOf(place), ...place.properties } }))
+		)
 	};
+}
+
+/** Both stops of a bus, or the exits of a station, are one landmark. */
+const SAME_LANDMARK_M = 300;
+
+/** Of landmarks with the same name near each other, the first of the most important ones. */
+function nameOnce(landmarks: Feature<Point>[]): Feature<Point>[] {
+	const kept = new Map<string, Feature<Point>[]>();
+	const rank = ({ properties }: Feature) => Number(properties?.rank);
+	for (const landmark of landmarks.toSorted((a, b) => rank(a) - rank(b))) {
+		const name = String(landmark.properties?.name ?? '');
+		const same = kept.get(name) ?? [];
+		const at = landmark.geometry.coordinates as LngLat;
+		const isNear = ({ geometry }: Feature<Point>) =>
+			haversineM(...at, ...(geometry.coordinates as LngLat)) < SAME_LANDMARK_M;
+		if (name === '' || !same.some(isNear)) kept.set(name, [...same, landmark]);
+	}
+	const all = new Set([...kept.values()].flat());
+	return landmarks.filter((landmark) => all.has(landmark));
 }
 
 const rankOf = ({ properties }: Feature) => LANDMARK_RANK[String(properties?.kind)] ?? OTHER_LANDMARK_RANK;
