@@ -5,13 +5,13 @@ import { roomAround } from './free-room.ts';
 
 const FLY_MS = 700;
 const ZOOM_MS = 200;
-/** A place that is shown is seen from here, or closer. */
+/** Least zoom when a place is shown. */
 const PLACE_ZOOM = 14.5;
 const CLOSEST_ZOOM = 16;
-/** Half of the name that stands below a centre: it is to be read, too. */
+/** Half the width of a centre's label, which has to fit as well. */
 const NAME_PX = 48;
 
-/** Marks a move as going home, so that home stays "wherever the panels leave room" and no address of its own. */
+/** Marks a move to the home view, which follows the free area and is not written to the address. */
 export interface HomeMark {
 	isHome?: boolean;
 }
@@ -21,7 +21,7 @@ export function cameraOf(map: MapLibre): Camera {
 	return { lngLat: [lng, lat], zoom: map.getZoom() };
 }
 
-/** Whether both look at the same place from the same height. */
+/** Whether both have the same centre and zoom. */
 export const isSameCamera = (a: Camera, b: Camera): boolean =>
 	a.zoom === b.zoom && a.lngLat[0] === b.lngLat[0] && a.lngLat[1] === b.lngLat[1];
 
@@ -30,7 +30,7 @@ const sizeOf = (map: MapLibre) => {
 	return { width, height };
 };
 
-/** Moves so that the place or area is in the part of the map that no panel covers. */
+/** Moves the map so that the place or area lies in the part that no panel covers. */
 export function showOn(
 	map: MapLibre,
 	at: { lngLat: LngLat; zoom?: number } | { bbox: Bbox },
@@ -50,9 +50,9 @@ export function showOn(
 	}
 }
 
-/** Moves if the area is not all in the part of the map that no panel covers, and never closer. */
+/** Moves the map only if the area is not wholly in the free part, and never zooms in. */
 export function keepInSight(map: MapLibre, bbox: Bbox, readPadding: () => Padding): void {
-	// Where it is going decides, not where it is on the way.
+	// During a move the final position decides.
 	if (map.isMoving()) return void map.once('moveend', () => keepInSight(map, bbox, readPadding));
 	const padding = readPadding();
 	const size = sizeOf(map);

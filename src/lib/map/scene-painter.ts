@@ -4,15 +4,15 @@ import type { StyleLayer } from '#lib/carto/style/style-layer.ts';
 import { OrderedLayers, type LayeredMap } from './ordered-layers.ts';
 import { toLayerSpecification } from './screen-style.ts';
 
-/** What a map shows: its layers, and what its sources hold. */
+/** Content of a map: its layers and the data of its sources. */
 export interface Painting {
 	layers: readonly StyleLayer[];
 	features: SceneFeatures;
-	/** What is known of communities beside their features, by id. */
+	/** Feature states of communities, by id. */
 	outcomes: MapScene['outcomes'];
 }
 
-/** What of a map painting needs. */
+/** The part of MapLibre's map that painting needs. */
 export interface PaintedMap extends LayeredMap {
 	on: (event: 'style.load' | 'webglcontextlost', listener: () => void) => unknown;
 	getSource: (id: string) => Pick<GeoJSONSource, 'setData'> | undefined;
@@ -27,26 +27,25 @@ const LEAST_ZOOM = 0;
 const MOST_ZOOM = 24;
 
 /**
- * Brings a map from one painting to the next by what differs: a source is set when it holds another object, a layer's
- * property when its value is another, a community's outcome when it is another (the plan's features need not be cut
- * into tiles anew for that). Layers come and go through `OrderedLayers`, so that the map has the one order of
- * layers at every moment.
+ * Updates a map from one painting to the next by differences only: a source whose data object changed, a layer property
+ * whose value changed, a community whose outcome changed (as feature state, so that its tiles need not be cut again).
+ * Layers are added and removed through `OrderedLayers`, so that their order is right at every moment.
  */
 export class ScenePainter {
 	readonly #map: PaintedMap;
 	readonly #layers: OrderedLayers;
-	/** What the map shows now. */
+	/** The painting on the map. */
 	#shown: Painting;
-	/** Outcomes that the map has; a map that has just read its style has none. */
+	/** Outcomes set as feature state; loading a style clears them. */
 	#outcomes: MapScene['outcomes'] = {};
-	/** What it is to show. */
+	/** The latest painting asked for. */
 	#wanted: Painting;
-	/** A map that has not read its style yet, or has lost its screen, takes no changes. */
+	/** False while the style is loading or the WebGL context is lost; changes then have to wait. */
 	#isReady = false;
 
 	/**
-	 * @param map fresh, its style not read yet
-	 * @param first what its style was made from
+	 * @param map newly created, style not loaded yet
+	 * @param first the painting its style was built from
 	 */
 	constructor(map: PaintedMap, first: Painting) {
 		this.#map = map;
@@ -91,7 +90,7 @@ export class ScenePainter {
 		for (const layer of after) {
 			const known = old.get(layer.id);
 			old.delete(layer.id);
-			// Another type or source is another layer.
+			// A layer cannot change its type or source; it is replaced.
 			const isSame =
 				known &&
 				known.type === layer.type &&

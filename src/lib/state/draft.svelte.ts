@@ -3,49 +3,49 @@ import { toFault, type Fault } from './fault.ts';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** What a draft needs of the browser. */
+/** Browser features that drafts need. */
 export interface DraftPorts {
 	fetch: (address: string, init?: RequestInit) => Promise<Response>;
-	/** Of this tab: it survives a reload. */
+	/** Session storage: per tab, survives a reload. */
 	session: Store;
-	/** Of this browser: it survives all tabs. */
+	/** Local storage: per browser, survives closed tabs. */
 	local: Store;
 	newId: () => string;
-	/** Takes a draft for this tab; 'unknown' where the browser cannot tell what other tabs have. */
+	/** Locks a draft for this tab; 'unknown' if the browser has no locks. */
 	claim: (id: string) => Promise<'mine' | 'taken' | 'unknown'>;
 }
 
 interface DraftActions {
-	/** Puts what a draft holds on the desk; `withTrial`: what is tried as well, which the address holds otherwise. */
+	/** Restores a draft; `withTrial`: including the what-if edits, which are otherwise taken from the address. */
 	restore: (document: DraftDocument, options: { withTrial: boolean }) => void;
-	/** Clears the desk. */
+	/** Discards all unsaved work. */
 	clear: () => void;
 }
 
-/** What the planner is told about the draft. */
+/** The notice about the draft that is on screen. */
 export type DraftNotice = 'restored' | 'waiting' | 'discarded';
 
 const SAVE_DELAY_MS = 600;
 const RETRY_DELAY_MS = 5000;
-/** Browsers send no more than 64 KB after a page has gone. */
+/** Browsers limit keepalive requests to 64 KB. */
 const KEEPALIVE_MAX = 60_000;
-/** Drafts that a browser remembers of a city. */
+/** Draft ids remembered per city. */
 const REMEMBERED_MAX = 20;
 
-/** The server refuses the draft itself. */
+/** The server rejected the draft (4xx), so that retrying is pointless. */
 class NotTaken extends Error {}
 
 /**
- * Keeps what is on the desk on the server, a moment after every change, and puts it back after a reload or in a new
- * tab. Each open tab has a draft of its own: none overwrites another's.
+ * Saves unsaved work to the server shortly after every change and restores it after a reload or in a new tab. Each open
+ * tab has its own draft, so that tabs never overwrite each other.
  */
 export class DraftKeeper {
 	notice = $state.raw<DraftNotice | null>(null);
-	/** Why the last change is not kept yet; `null` while all is well. */
+	/** Why the last change could not be saved; `null`: no fault. */
 	fault = $state.raw<Fault | null>(null);
-	/** Whether something is on the desk that the server has not acknowledged. */
+	/** Whether there are changes that the server has not acknowledged. */
 	isUnsaved = $state(false);
-	/** Whether what was there before has been looked for: until then nothing is saved. */
+	/** Whether the search for an earlier draft is over; nothing is saved before. */
 	isWatching = $state(false);
 
 	readonly #url: string;
@@ -55,15 +55,15 @@ export class DraftKeeper {
 	#id: string | undefined;
 	#revision = 0;
 	#latest: DraftDocument | null = null;
-	/** What the server has; `undefined` before the first look at the desk. */
+	/** Text that the server has; `undefined` before the first {@link note}. */
 	#savedText: string | null | undefined;
 	#isSaving = false;
 	#isClosed = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** A draft that the address does not go with, or that was discarded. */
+	/** A draft waiting to be restored because the address has edits of its own, or one that was just discarded. */
 	#aside: { id: string; document: DraftDocument } | undefined;
 
-	/** @param cityId whose drafts these are */
+	/** @param cityId the city whose drafts are kept */
 	constructor(cityId: string, actions: DraftActions, ports: DraftPorts) {
 		this.#url = `/${cityId}/drafts`;
 		this.#key = `lianpian:drafts:${cityId}`;
@@ -72,9 +72,9 @@ export class DraftKeeper {
 	}
 
 	/**
-	 * Looks for what was on the desk: this tab's own draft after a reload, else the last one of a tab that is closed.
+	 * Looks for an earlier draft: this tab's own after a reload, else the latest of a closed tab.
 	 *
-	 * @param saysTrial the address tries changes of its own: in a new tab a draft then waits to be asked for
+	 * @param saysTrial the address has edits of its own: in a new tab a draft then waits until the planner restores it
 	 */
 	async begin({ saysTrial }: { saysTrial: boolean }) {
 		try {
@@ -82,17 +82,17 @@ export class DraftKeeper {
 			if (own !== null) await this.#comeBack(own);
 			else await this.#takeOver(saysTrial);
 		} catch {
-			// What could not be read is not overwritten: this tab begins a draft of its own.
+			// An unreadable draft is not overwritten; this tab starts a new one.
 			this.#id = undefined;
 		}
 		this.isWatching = true;
 	}
 
-	/** What is on the desk now; `null`: nothing that would be missed. */
+	/** Notes the current unsaved work; `null`: none. */
 	note(document: DraftDocument | null) {
 		this.#latest = document;
 		if (this.#savedText === undefined) {
-			// The first look: what was put back is on the server, unless this tab goes on with a copy of it.
+			// On the first call a restored draft is already on the server, unless this tab continues with a copy.
 			this.#savedText = this.#id === undefined ? null : toText(document);
 			if (this.#id !== undefined) return;
 		}
@@ -101,17 +101,17 @@ export class DraftKeeper {
 		this.#schedule(SAVE_DELAY_MS);
 	}
 
-	/** The page may be gone in a moment: what is not saved is sent now. */
+	/** The page may be about to close: sends unsaved changes now. */
 	flush() {
 		if (this.isUnsaved) void this.#save({ isLast: true });
 	}
 
-	/** The server is back: what it has not got is sent at once. */
+	/** The server is reachable again: sends unsaved changes now. */
 	retry() {
 		if (this.isUnsaved) void this.#save();
 	}
 
-	/** Puts the draft on the desk that waited. */
+	/** Restores the waiting draft. */
 	takeWaiting() {
 		if (!this.#aside) return;
 		const { id, document } = this.#aside;
@@ -121,7 +121,7 @@ export class DraftKeeper {
 		this.notice = 'restored';
 	}
 
-	/** Clears the desk of what was put back, or forgets the draft that waits; {@link takeBack} undoes it. */
+	/** Discards the restored work or the waiting draft; {@link takeBack} undoes it. */
 	async discard() {
 		const isWaiting = this.notice === 'waiting';
 		const id = isWaiting ? this.#aside!.id : this.#id;
@@ -137,7 +137,7 @@ export class DraftKeeper {
 		if (id !== undefined) await this.#remove(id);
 	}
 
-	/** Puts back what was discarded last, under a new id. */
+	/** Restores what was discarded last, under a new id. */
 	takeBack() {
 		if (!this.#aside) return;
 		const { document } = this.#aside;
@@ -146,20 +146,20 @@ export class DraftKeeper {
 		this.#actions.restore(document, { withTrial: true });
 	}
 
-	/** The planner has read the notice. */
+	/** Closes the notice. */
 	dismiss() {
 		this.notice = null;
 		this.#aside = undefined;
 	}
 
-	/** The workbench is left: what is not saved is sent, and nothing after it. */
+	/** The workbench closes: sends unsaved changes and saves nothing afterwards. */
 	close() {
 		this.flush();
 		this.#isClosed = true;
 		clearTimeout(this.#timer);
 	}
 
-	/** After a reload. A duplicated tab has its original's id: it copies what is there and goes on under its own. */
+	/** After a reload. A duplicated tab has the original's id, so it copies the draft and continues under a new id. */
 	async #comeBack(id: string) {
 		const [claim, found] = await Promise.all([this.#ports.claim(id), this.#find(id)]);
 		if (!found) return;
@@ -170,7 +170,7 @@ export class DraftKeeper {
 		this.notice = 'restored';
 	}
 
-	/** In a new tab: the last draft that no open tab has. */
+	/** In a new tab: takes the latest draft that no open tab holds. */
 	async #takeOver(saysTrial: boolean) {
 		for (const id of this.#listRemembered()) {
 			const claim = await this.#ports.claim(id);
@@ -186,7 +186,7 @@ export class DraftKeeper {
 				this.notice = 'waiting';
 				return;
 			}
-			// Where nobody can tell whether it is open elsewhere, this tab goes on with a copy.
+			// Without locks another tab may hold it, so this tab continues with a copy.
 			if (claim === 'mine') this.#own(id);
 			this.#actions.restore(found.document, { withTrial: true });
 			this.notice = 'restored';
@@ -216,7 +216,7 @@ export class DraftKeeper {
 			this.fault = null;
 			return;
 		}
-		// What comes while this is under way is saved after it.
+		// Changes made during a save are saved after it.
 		if (this.#isSaving && !isLast) return;
 		this.#isSaving = true;
 		try {
@@ -226,7 +226,7 @@ export class DraftKeeper {
 			this.fault = null;
 		} catch (error) {
 			this.fault = toFault(error);
-			// What the server will not have is not offered again as it is.
+			// A rejected draft is not sent again unchanged.
 			if (!(error instanceof NotTaken)) this.#schedule(RETRY_DELAY_MS);
 			return;
 		} finally {
@@ -263,7 +263,7 @@ export class DraftKeeper {
 		this.#forget(id);
 	}
 
-	/** The draft is this tab's, and the first that a new tab looks at once this one is closed. */
+	/** Makes the draft this tab's own, and the first that a new tab tries after this one is closed. */
 	#own(id: string) {
 		this.#id = id;
 		this.#ports.session.setItem(this.#key, id);

@@ -51,10 +51,10 @@ export class Plan {
 	base = $state.raw<LoadedPlan | null>(null);
 	/** Inner and outer life circle as they are drawn now; `null` before the first. */
 	circles = $state.raw<{ inner: MultiPolygon; outer: MultiPolygon } | null>(null);
-	/** What the inner one gains and loses by what is tried, a moment after it is drawn; `null`: nothing is tried. */
+	/** Ground that the inner circle gains and loses by the edits, computed after it is drawn; `null`: no edits. */
 	circleChange = $state.raw<CircleChange | null>(null);
 	isDrawing = $state(false);
-	/** Why the basemap is not there; `null` while all is well. */
+	/** Why the basemap could not be loaded; `null`: no fault. */
 	mapFault = $state.raw<Fault | null>(null);
 	/** Why the selected community or place is in or out. */
 	explained = $state.raw<{ of: Selection; answer: PlaceAnswer } | null>(null);
@@ -68,12 +68,12 @@ export class Plan {
 	readonly #explanations = new AnswersInOrder();
 	readonly #divisions = new AnswersInOrder();
 	readonly #readKnownGround: () => Promise<KnownGround>;
-	/** The engine that is told what links keep off, and when it has been. */
+	/** The engine that has been sent the known ground (buildings, water, railways), and when that is done. */
 	#groundKnown: { to: EnginePort; done: Promise<unknown> } | undefined;
-	/** The engine that has been told what the city's land is. */
+	/** The engine that has been sent the city's land. */
 	#landKnownTo: EnginePort | undefined;
 
-	/** @param readKnownGround what is known of the ground beside the streets; read with the first question of links */
+	/** @param readKnownGround known obstacles for new links; loaded when links are first asked for */
 	constructor(meta: CityMeta, view: View, trial: Trial, readKnownGround: () => Promise<KnownGround>) {
 		this.meta = meta;
 		this.#view = view;
@@ -81,7 +81,7 @@ export class Plan {
 		this.#readKnownGround = readKnownGround;
 	}
 
-	/** The plan with the edits of the view, as far as they are computed. */
+	/** Walks of the plan with the view's edits, once computed. */
 	get computed(): TriedWalks | null {
 		return this.#trial.computed;
 	}
@@ -89,7 +89,7 @@ export class Plan {
 	/** Whether anything shown stands in for data that is not public. */
 	readonly isIllustrative: boolean = $derived(isPlanIllustrative(this.document?.features ?? {}));
 
-	/** The plan before anybody has walked it; `null` until it is read. */
+	/** The plan without walks; `null` until it is loaded. */
 	readonly content: PlanContent | null = $derived.by(() => {
 		const { meta, document, isIllustrative } = this;
 		return (
@@ -97,30 +97,30 @@ export class Plan {
 		);
 	});
 
-	/** The plan with whatever walks there are. */
+	/** The plan, measured with the walks computed so far. */
 	readonly #shown: MeasuredPlan | null = $derived.by(() => {
 		const { content, computed } = this;
 		const { minutes, speedMps } = this.#view;
 		return content && measureCity(content, computed, { minutes, speedMps, edits: computed?.edits ?? [] });
 	});
 
-	/** Everything that figures, charts and texts are made from; `null` before the walks are there. */
+	/** The source of all figures, charts and texts; `null` before the walks are computed. */
 	readonly measured: MeasuredPlan | null = $derived(this.computed && this.#shown);
 
-	/** The plan without edits, measured as the one on screen; `null` before the walks are there. */
+	/** The plan without edits, measured with the same minutes and speed; `null` before the walks are computed. */
 	readonly baseMeasured: MeasuredPlan | null = $derived.by(() => {
 		const { content, base } = this;
 		const { minutes, speedMps } = this.#view;
 		return base && content && measureCity(content, base, { minutes, speedMps, edits: [] });
 	});
 
-	/** Every community, with its walk as soon as there is one. */
+	/** Every community, with its walk once it is computed. */
 	readonly rows: readonly CommunityRow[] = $derived(this.#shown?.rows ?? []);
 
 	/** What coverage counts. */
 	readonly counted: readonly CommunityRow[] = $derived(this.#shown?.counted ?? []);
 
-	/** Every centre of the plan and every one that is tried, in that order. */
+	/** The plan's centres, then those added on trial. */
 	readonly centres: readonly CentreRow[] = $derived(this.#shown?.centres ?? []);
 
 	readonly centreById: ReadonlyMap<string, CentreRow> = $derived(
@@ -145,7 +145,7 @@ export class Plan {
 		new Map(this.rows.map((row) => [row.id, row]))
 	);
 
-	/** What figures come to before there is a plan. */
+	/** Totals shown before the plan is loaded: all zero. */
 	readonly #nothing: CoverageSummary = $derived.by(() => summarizeCoverage([], this.#view.minutes));
 
 	readonly totals: CoverageSummary = $derived(this.#shown?.totals ?? this.#nothing);
@@ -165,21 +165,21 @@ export class Plan {
 		this.#shown?.byCentre ?? new Map()
 	);
 
-	/** The part of the city that is selected; the whole where none is. */
+	/** The selected part of the city; the whole city without a selection. */
 	readonly scopeAsked: Scope = $derived.by(() => {
 		const { selection } = this.#view;
 		const kind = SCOPE_KINDS.find((known) => known === selection?.kind);
 		return selection && kind ? { kind, id: selection.id } : { kind: 'city', id: '' };
 	});
 
-	/** Communities not renovated in the part of the city that is selected; all where none is. */
+	/** Communities not renovated in that part. */
 	readonly scope: readonly CommunityRow[] = $derived(rowsInScope(this, this.scopeAsked));
 
 	readonly scopeSummary: CoverageSummary = $derived.by(() =>
 		summarizeCoverage(this.scope, this.#view.minutes)
 	);
 
-	/** From now on this engine computes; what another one still has to say is past. */
+	/** Switches to another engine; answers still due from the former one are ignored. */
 	askFrom(engine: EnginePort) {
 		this.#engine = engine;
 	}
@@ -197,12 +197,12 @@ export class Plan {
 		return { networkFile: this.#networkFile, features, axes: axes.axes, railways };
 	}
 
-	/** Says that computing failed; what another engine failed at is past. */
+	/** Enters the failed state, unless the error comes from an engine no longer in use. */
 	#failAt(engine: EnginePort, error: unknown) {
 		if (engine === this.#engine) this.state = { kind: 'failed', fault: toFault(error) };
 	}
 
-	/** Draws the life circles of the view; an earlier drawing still under way is dropped. */
+	/** Draws the life circles of the view and cancels a drawing still under way. */
 	async draw(limitsM: [inner: number, outer: number], centreIds: string[] | null) {
 		this.#drawing?.abort();
 		const drawing = (this.#drawing = new AbortController());
@@ -230,7 +230,7 @@ export class Plan {
 		this.isDrawing = false;
 	}
 
-	/** Finds out why a community or a place is in or out of the inner circle. */
+	/** Explains why a community or place is inside or outside the inner circle. */
 	async explain(of: Selection | null) {
 		const asked = toAskedPlace(of);
 		if (!of || !asked) {
@@ -255,7 +255,7 @@ export class Plan {
 		}
 	}
 
-	/** Divides the city by nearest centre, as far as the outer circle. */
+	/** Computes the service areas (nearest centre) within the outer circle. */
 	async divide(limitM: number) {
 		const isDue = this.#divisions.ask();
 		const engine = this.#engine!;
@@ -267,22 +267,22 @@ export class Plan {
 		}
 	}
 
-	/** Of each community; 0 where it is not counted. */
+	/** Households by community; 0 where coverage does not count it. */
 	#listHouseholds(): number[] {
 		const counted = new Set(this.counted);
 		return this.rows.map((row) => (counted.has(row) ? row.households : 0));
 	}
 
-	/** Without it links are proposed all the same, across ground of which they say that it is not known. */
+	/** Sends the known ground once. If that fails, links are still proposed and marked as crossing unknown ground. */
 	#tellGround(engine: EnginePort): Promise<unknown> {
 		if (this.#groundKnown?.to !== engine) {
-			const tell = async () => engine.ask('know', { ground: await this.#readKnownGround() });
-			this.#groundKnown = { to: engine, done: tell().catch(() => (this.#groundKnown = undefined)) };
+			const send = async () => engine.ask('know', { ground: await this.#readKnownGround() });
+			this.#groundKnown = { to: engine, done: send().catch(() => (this.#groundKnown = undefined)) };
 		}
 		return this.#groundKnown.done;
 	}
 
-	/** The best openings within a budget; rejects when the signal aborts. */
+	/** Finds the best openings within a budget; rejects when the signal aborts. */
 	async findOpenings(limitM: number, options: { signal: AbortSignal; onProgress: (share: number) => void }) {
 		const engine = this.#engine!;
 		await this.#tellGround(engine);
@@ -294,9 +294,9 @@ export class Plan {
 	}
 
 	/**
-	 * How much ground the life circles of all centres cover; `null` where the city has no land of its own.
+	 * Measures the ground that the life circles of all centres cover; `null` if the city has no land areas.
 	 *
-	 * @param readLand the city's residential land, `null` where nobody mapped it; read with the first question
+	 * @param readLand the city's residential land, `null` if it is not mapped; loaded on first use
 	 */
 	async measureGround(
 		{ minutes, speedMps }: { minutes: readonly number[]; speedMps: number },
@@ -316,7 +316,7 @@ export class Plan {
 		return found;
 	}
 
-	/** How far the drawn circle of these centres, or of all, is from the truth on the streets. */
+	/** Measures the error of the drawn circle of these centres, or of all, along the streets. */
 	measure(limitM: number, centreIds: string[] | null, signal: AbortSignal) {
 		return this.#engine!.ask('measure', { limitM, centreIds }, { signal });
 	}

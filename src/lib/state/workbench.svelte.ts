@@ -26,7 +26,7 @@ import { Trial } from './trial.svelte.ts';
 import { setView, View } from './view.svelte.ts';
 import { setWhatIf, WhatIf } from './what-if.svelte.ts';
 
-/** Faults that may be for want of the server: a worker's program comes from there, too. */
+/** Faults that may be caused by an unreachable server; a worker's script is loaded from it as well. */
 const MISSING: ReadonlySet<FaultCode> = new Set(['offline', 'unreachable', 'part', 'worker', 'slow']);
 
 /** The map, as far as the workbench moves it. */
@@ -34,26 +34,26 @@ export interface MapHandle {
 	jump: (camera: Camera) => void;
 	goHome: () => void;
 	show: (extent: SearchEntry['at']) => void;
-	/** Reads tiles anew that did not come. */
+	/** Requests tiles again that failed to load. */
 	reload: () => void;
 }
 
-/** What the workbench needs of the world outside it. */
+/** Everything the workbench needs from its environment. */
 export interface WorkbenchPorts extends DraftPorts {
 	makeEngine: () => EnginePort;
 	makePlanner: (inputs: PlannerInputs) => Promise<PlannerClient>;
 	history: History;
-	/** Asks this page's own server. */
+	/** Requests from this page's own server. */
 	fetch: (address: string, init?: RequestInit) => Promise<Response>;
-	/** Does work that nobody waits for, when the page has nothing else to do. */
+	/** Runs low-priority work when the page is idle. */
 	whenIdle: (work: () => void) => void;
-	/** Bytes of the largest network that the page itself computes trials on; left out: a fit one. */
+	/** Size of the largest network file that trials are computed for on the main thread, bytes; default: see `LiveTrial`. */
 	mostLiveBytes?: number;
 }
 
 /**
- * One city on the planner's desk: what the screen shows, the plan, what is tried on it, and everything that follows
- * from one for the others. It owns the engine and the address; components only read it and call it.
+ * State of the workbench for one city: the view, the plan, the what-if trial, and the effects that keep them in sync.
+ * It owns the engine and the address; components only read it and call its methods.
  */
 export class Workbench {
 	readonly view: View;
@@ -66,16 +66,16 @@ export class Workbench {
 	readonly planning: Planning;
 	readonly scenarios: Scenarios;
 	readonly draft: DraftKeeper;
-	/** What the address selects and the plan does not have. */
+	/** A selection in the address that does not exist in this plan. */
 	unknownSelection = $state.raw<Selection | null>(null);
-	/** `null` until the map can be moved. */
+	/** `null` until the map has loaded. */
 	map = $state.raw<MapHandle | null>(null);
 
 	readonly #ports: WorkbenchPorts;
 	readonly #address: AddressBar;
 	#engine: EnginePort | undefined;
 
-	/** @param values what the address shows */
+	/** @param values the view read from the address */
 	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts) {
 		this.#ports = ports;
 		this.view = new View(values);
@@ -90,7 +90,7 @@ export class Workbench {
 			(await this.#fetchWell(`/${meta.id}/known-ground.json`)).json()
 		);
 		this.openings = new Openings(this.plan, this.view);
-		// Few ask for it, and it is as large as the plan: it is read with the first question.
+		// Rarely needed and as large as the plan itself, so it is loaded on first use.
 		this.ground = new Ground(this.plan, this.view, async () =>
 			(await this.#fetchWell(`/${meta.id}/residential.json`)).json()
 		);
@@ -110,7 +110,7 @@ export class Workbench {
 		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history);
 	}
 
-	/** Loads the plan and keeps everything in step, until what is returned is called. */
+	/** Loads the plan and starts the effects; the returned function stops them and closes the workers. */
 	open(): () => void {
 		const stop = $effect.root(() => this.#keepInStep());
 		void this.load();
@@ -125,7 +125,7 @@ export class Workbench {
 		};
 	}
 
-	/** Reads the plan and computes its walks, or does so anew. Failure is a state, not an exception. */
+	/** Loads the plan and computes its walks; may be called again. A failure becomes a state, not an exception. */
 	async load() {
 		const { plan } = this;
 		const before = this.#engine;
@@ -133,7 +133,7 @@ export class Workbench {
 		plan.askFrom(engine);
 		this.trial.askFrom(engine);
 		before?.close();
-		// A load that another one has overtaken has nothing more to say.
+		// Results of a load that was superseded by a newer one are ignored.
 		const isCurrent = () => engine === this.#engine;
 		try {
 			plan.state = { kind: 'loading', stage: 'features', share: 0 };
@@ -169,7 +169,7 @@ export class Workbench {
 		}
 	}
 
-	/** The server is back: what is missing for want of it is asked for again. */
+	/** The server is reachable again: retries whatever failed because it was not. */
 	resume() {
 		const { plan, planning } = this;
 		this.draft.retry();
@@ -179,13 +179,13 @@ export class Workbench {
 		this.map?.reload();
 	}
 
-	/** The back or forward button went to another entry of the history. */
+	/** The back or forward button was used. */
 	restore() {
 		this.#address.restore(this.view);
 		this.#beginAnew();
 	}
 
-	/** Opens a view that was kept, in the language and colours of the one on screen. */
+	/** Opens a saved view in the current language and theme. */
 	openView(query: string) {
 		const { lang, theme } = this.view;
 		this.view.assign({ ...readViewQuery(new URLSearchParams(query)), lang, theme });
@@ -193,7 +193,7 @@ export class Workbench {
 		this.#beginAnew();
 	}
 
-	/** One step back of what the open desk does, where it has its own way back, or of what is tried. */
+	/** Undoes the last step of the open desk if it has its own undo, else the last what-if edit. */
 	undo() {
 		const { undo } = this.planning.actions ?? {};
 		if (undo) undo();
@@ -207,9 +207,9 @@ export class Workbench {
 	}
 
 	/**
-	 * Goes back one level: the line in the hand, the tool, the strip or list that is open, the desk.
+	 * Escape: closes the innermost open thing, in this order: unfinished line, tool, open panel or list, desk.
 	 *
-	 * @returns whether there was one
+	 * @returns whether anything was closed
 	 */
 	stepBack(): boolean {
 		const { view, whatIf, planning, outputs, openings } = this;
@@ -223,14 +223,14 @@ export class Workbench {
 		return true;
 	}
 
-	/** Steps of what was tried before lead nowhere in another view, and the map looks where that looks. */
+	/** Clears the undo history, which does not apply to another view, and moves the map to the new view's camera. */
 	#beginAnew() {
 		this.whatIf.forget();
 		if (this.view.camera) this.map?.jump(this.view.camera);
 		else this.map?.goHome();
 	}
 
-	/** What is on the desk and would be missed; `null`: nothing. */
+	/** Unsaved work to keep as a draft; `null`: none. */
 	get #work(): DraftDocument | null {
 		const { scenarios, planning } = this;
 		const desks = planning.mementos;
@@ -243,7 +243,7 @@ export class Workbench {
 		planning.put(scenario);
 		if (withTrial) {
 			view.edits = scenario.edits;
-			// A link may say how long and how fast one walks.
+			// Minutes and speed given in a link win over those of the draft.
 			if (this.#saysNothingOfWalks) {
 				view.minutes = scenario.minutes;
 				view.speedMps = scenario.speedMps;
@@ -262,7 +262,7 @@ export class Workbench {
 		this.plan.state = { kind: 'failed', fault };
 	}
 
-	/** A link may select what this plan does not have: then nothing is selected. */
+	/** Clears a selection from a link if this plan has no such feature. */
 	#forgetUnknown({ search }: PlanDocument) {
 		const { selection } = this.view;
 		if (
@@ -284,16 +284,16 @@ export class Workbench {
 	#keepInStep() {
 		const { view, plan, trial, whatIf, planning } = this;
 		const isReady = () => plan.state.kind === 'ready' && trial.computed !== null;
-		// What is tried goes to the engine, and comes back as every walk of the plan.
+		// Edits go to the engine, which returns every walk of the plan with them.
 		$effect(() => {
 			const { edits } = view;
 			if (plan.state.kind === 'ready') untrack(() => trial.try(edits));
 		});
-		// Runs once what depends on the walks is in the page.
+		// Runs after everything that depends on the walks has been rendered.
 		$effect(() => {
 			if (trial.computed) whatIf.settle(trial.computed.edits);
 		});
-		// Life circles of the whole city, or of the centre that is selected; while a centre is dragged, as they come.
+		// Life circles of the whole city or of the selected centre; during a drag every finished drawing is shown.
 		$effect(() => {
 			if (!isReady()) return;
 			const { minutes, speedMps, selection } = view;
@@ -313,13 +313,13 @@ export class Workbench {
 		$effect(() => {
 			if (!whatIf.isDragging) this.#address.follow(view);
 		});
-		// What is on the desk is kept on the server a moment later; a hand that drags is not waited on.
+		// Unsaved work is stored on the server as a draft, but not during a drag.
 		$effect(() => {
 			if (!this.draft.isWatching || whatIf.isDragging) return;
 			const work = this.#work;
 			untrack(() => this.draft.note(work));
 		});
-		// What a list, a search or a link selects comes into sight.
+		// The map moves to what was selected in a list, in the search or by a link.
 		$effect(() => {
 			const { toShow } = view;
 			const { map } = this;
@@ -330,7 +330,7 @@ export class Workbench {
 				view.toShow = null;
 			});
 		});
-		// What a desk points at, too.
+		// The same for what a desk highlights.
 		$effect(() => {
 			const { toShow } = planning;
 			const { map } = this;
@@ -343,7 +343,7 @@ export class Workbench {
 	}
 }
 
-/** Gives every component below what it needs of the workbench. */
+/** Sets the contexts that child components read. */
 export function setWorkbench(workbench: Workbench): Workbench {
 	setView(workbench.view);
 	setPlan(workbench.plan);
