@@ -1,9 +1,10 @@
 import type { Lang } from '#lib/carto/view-query.ts';
-import type { MappedPage, MappedSlot } from '#lib/core/deck/types.ts';
+import type { MappedPage, MappedSlot, ShapeKind } from '#lib/core/deck/types.ts';
 
 interface DeckTexts {
 	title: (name: string) => string;
 	what: string;
+	mode: string;
 	modes: { make: string; refresh: string };
 	template: string;
 	templateHint: string;
@@ -11,11 +12,18 @@ interface DeckTexts {
 	noRoom: string;
 	reading: string;
 	place: string;
+	placeHint: string;
 	page: Record<MappedPage, string>;
 	slot: Record<MappedSlot, string>;
 	auto: string;
 	none: string;
-	untitled: (n: string) => string;
+	/** A shape of a page: its number on the outline, its kind, its name in the template. */
+	shape: (n: string, kind: string, name: string) => string;
+	kind: Record<ShapeKind, string>;
+	basedOn: string;
+	pageIs: (page: string, label: string) => string;
+	/** The second and later pages of the same name. */
+	sameName: (label: string, n: string) => string;
 	layout: (name: string) => string;
 	slide: (name: string) => string;
 	keepsSlides: string;
@@ -39,6 +47,7 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 	zh: {
 		title: (name) => `演示稿：${name}`,
 		what: '每页有标题、数字、说明、矢量地图、原生图表、备注、来源与日期，可在 PowerPoint 或 WPS 中继续修改。',
+		mode: '新生成或更新',
 		modes: { make: '新生成', refresh: '更新已有演示稿' },
 		template: '本单位模板（可选）',
 		templateHint: '任何 .pptx 模板均可；不选则用自带版式。',
@@ -46,6 +55,7 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 		noRoom: '模板中没有可用的版式，请换一个模板。',
 		reading: '正在读取模板…',
 		place: '各项放在哪里',
+		placeHint: '示意图上的编号与下拉列表中的编号一致。',
 		page: { cover: '封面', content: '内容页', wide: '通栏页（文字、整幅图）' },
 		slot: {
 			title: '标题',
@@ -62,7 +72,19 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 		},
 		auto: '自动安排',
 		none: '不放',
-		untitled: (n) => `形状 ${n}`,
+		shape: (n, kind, name) => `${n} ${kind}${name === '' ? '' : `（${name}）`}`,
+		kind: {
+			title: '标题',
+			text: '文字',
+			any: '内容',
+			picture: '图片',
+			footer: '页脚',
+			date: '日期',
+			number: '页码'
+		},
+		basedOn: '所用版式或示例页',
+		pageIs: (page, label) => (label === '' ? page : `${page} · ${label}`),
+		sameName: (label, n) => `${label}（${n}）`,
 		layout: (name) => `版式：${name}`,
 		slide: (name) => `示例页：${name}`,
 		keepsSlides: '保留模板中的其他页',
@@ -83,20 +105,22 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 	},
 	en: {
 		title: (name) => `PowerPoint: ${name}`,
-		what: 'Every slide has its title, number, sentence, vector map, native chart, notes, source and date, and can be changed in PowerPoint or WPS.',
-		modes: { make: 'Make a new one', refresh: 'Refresh an earlier one' },
-		template: 'Your own template (if you like)',
-		templateHint: 'Any .pptx; without one, the design of this program.',
-		namesSlots: 'The template says with {{…}} what comes where, and is filled so.',
-		noRoom: 'The template has no layout to write on: take another.',
+		what: 'Each slide has a title, number, sentence, vector map, native chart, notes, source and date, and can be edited in PowerPoint or WPS.',
+		mode: 'Make or refresh',
+		modes: { make: 'Make a new deck', refresh: 'Refresh an earlier deck' },
+		template: 'Your own template (optional)',
+		templateHint: 'Any PowerPoint file; without one, the built-in design is used.',
+		namesSlots: 'This template marks its places with {{…}}; they are filled as marked.',
+		noRoom: 'No layout of this template has room for the slides: choose another template.',
 		reading: 'Reading the template…',
-		place: 'What comes where',
-		page: { cover: 'Cover', content: 'Content', wide: 'Wide (text, a map alone)' },
+		place: 'What goes where',
+		placeHint: 'The numbers on the outline are those in the lists.',
+		page: { cover: 'Cover', content: 'Content', wide: 'Full width (text, or a map alone)' },
 		slot: {
 			title: 'Title',
 			subtitle: 'Subtitle',
 			asof: 'Date of the data',
-			section: 'Part',
+			section: 'Scope',
 			number: 'Number',
 			sentence: 'Sentence',
 			picture: 'Map or text',
@@ -105,20 +129,32 @@ export const DECK_TEXTS: Record<Lang, DeckTexts> = {
 			qr: 'QR code',
 			seal: 'Mark of illustrative data'
 		},
-		auto: 'where there is room',
-		none: 'left out',
-		untitled: (n) => `Shape ${n}`,
+		auto: 'Wherever there is room',
+		none: 'Left out',
+		shape: (n, kind, name) => `${n} ${kind}${name === '' ? '' : ` (${name})`}`,
+		kind: {
+			title: 'Title',
+			text: 'Text',
+			any: 'Content',
+			picture: 'Picture',
+			footer: 'Footer',
+			date: 'Date',
+			number: 'Page number'
+		},
+		basedOn: 'Layout or sample slide',
+		pageIs: (page, label) => (label === '' ? page : `${page} – ${label}`),
+		sameName: (label, n) => `${label} (${n})`,
 		layout: (name) => `Layout: ${name}`,
-		slide: (name) => `Slide: ${name}`,
+		slide: (name) => `Sample slide: ${name}`,
 		keepsSlides: 'Keep the template’s other slides',
 		outline: (page) => `Outline of ${page}`,
-		remembered: 'As you chose for this template the last time.',
-		anew: 'Propose anew',
-		make: 'Make the file',
-		earlier: 'A file that was made here earlier',
+		remembered: 'Your last choices for this template are used.',
+		anew: 'Back to the suggestion',
+		make: 'Make the deck',
+		earlier: 'A deck made here earlier',
 		earlierHint:
-			'The same slides with the figures, charts and maps of now; what was changed by hand, texts, places, looks, slides added or removed, is kept and listed.',
-		refresh: 'Refresh the file',
+			'The slides stay; figures, charts and maps are brought up to date. Whatever was changed by hand (wording, position, formatting, slides added or removed) is kept and listed.',
+		refresh: 'Refresh the deck',
 		working: (seconds) => `Working… ${seconds} s`,
 		stop: 'Stop',
 		ready: (name) => `${name} is ready.`,

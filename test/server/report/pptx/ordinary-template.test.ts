@@ -112,6 +112,23 @@ describe('a template that knows nothing of slots', () => {
 		expect(findPath(form!, 'a:solidFill', 'a:srgbClr')?.attributes.val).toBe('FFFFFF');
 	});
 
+	it('may be saved by LibreOffice, which gives one number to several shapes and hides how texts look', async () => {
+		const own = buildOrdinaryTemplate({ asLibreOffice: true });
+		const file = openTemplate(own);
+		for (const { shapes } of readPages(file, listSlides(file, PRESENTATION)))
+			expect(new Set(shapes.map(({ id }) => id)).size).toBe(shapes.length);
+		const { slides } = await write(own);
+		const title = listElements(slides[0]!.root, 'p:sp').find((shape) =>
+			JSON.stringify(shape).includes('保定连片改造 · 概览')
+		)!;
+		expect(listElements(title, 'p:ph')[0]!.attributes.type).toBe('ctrTitle');
+		expect(listElements(title, 'a:srgbClr')[0]!.attributes.val).toBe('FFFFFF');
+		expect(listElements(title, 'a:pPr')[0]!.attributes.algn).toBe('ctr');
+		// The title of a page of content, too, is not written into its date.
+		const [content] = listElements(slides[1]!.root, 'p:ph');
+		expect(content!.attributes.type).toBe('title');
+	});
+
 	it('loses its samples, or keeps them where that is wanted', async () => {
 		const { slides } = await write(template, { ...propose(template), keepsSlides: true });
 		const titles = slides.map(({ texts }) => texts.join(' '));

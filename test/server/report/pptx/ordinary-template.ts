@@ -88,26 +88,45 @@ const LAYOUTS: readonly { name: string; type: string; shapes: string[] }[] = [
 	{ name: '空白', type: 'blank', shapes: FOOT }
 ];
 
+function dressAsLibreOffice(shape: string): string {
+	const numbered = shape.replace('id="20"', 'id="2"');
+	const look = /<a:lvl1pPr[^>]*algn="ctr"[^>]*>.*?<a:defRPr sz="(\d+)">(.*?)<\/a:defRPr><\/a:lvl1pPr>/.exec(
+		shape
+	);
+	if (!look) return numbered;
+	const [style, size, fill] = look;
+	return numbered
+		.replace(style, '')
+		.replace(
+			/<a:p>.*<\/a:p>/,
+			`<a:p><a:pPr algn="ctr"><a:buNone/></a:pPr><a:endParaRPr lang="zh-CN" sz="${size}">${fill}</a:endParaRPr></a:p>`
+		);
+}
+
 /**
  * A unit's template as PowerPoint makes them: master, layouts with placeholders, bullets, a dark cover, slides of
  * examples. It knows nothing of slots.
  *
  * @param layouts names of those that it has; default all
+ * @param asLibreOffice as LibreOffice saves one: dates have the number of the title, and how texts look stands at the
+ *   ends of empty paragraphs alone
  */
 export function buildOrdinaryTemplate({
 	layouts = LAYOUTS.map(({ name }) => name),
-	samples = true
-}: { layouts?: readonly string[]; samples?: boolean } = {}): Uint8Array {
+	samples = true,
+	asLibreOffice = false
+}: { layouts?: readonly string[]; samples?: boolean; asLibreOffice?: boolean } = {}): Uint8Array {
 	const file = new OfficePackage();
 	const path = 'ppt/presentation.xml';
 	const master = 'ppt/slideMasters/slideMaster1.xml';
 	const theme = 'ppt/theme/theme1.xml';
 	file.relate('', RELATION.officeDocument, path);
 	file.put(theme, writeTheme(), CONTENT_TYPE.theme);
+	const dress = asLibreOffice ? dressAsLibreOffice : (shape: string) => shape;
 	const parts = LAYOUTS.filter(({ name }) => layouts.includes(name)).map(({ name, type, shapes }) => {
 		const layout = file.putNext(
 			'ppt/slideLayouts/slideLayout#.xml',
-			`<p:sldLayout ${NAMESPACES} type="${type}" preserve="1">${writeTree(shapes).replace('<p:cSld>', `<p:cSld name="${name}">`)}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`,
+			`<p:sldLayout ${NAMESPACES} type="${type}" preserve="1">${writeTree(shapes.map(dress)).replace('<p:cSld>', `<p:cSld name="${name}">`)}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`,
 			CONTENT_TYPE.slideLayout
 		);
 		file.relate(layout, RELATION.slideMaster, master);

@@ -2,14 +2,7 @@ import type { MappedPage, SlotMap, TemplatePage } from '#lib/core/deck/types.ts'
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
-import {
-	childElements,
-	findPath,
-	listElements,
-	parseXml,
-	writeXml,
-	type XmlElement
-} from '../../xml/xml-tree.ts';
+import { childElements, findPath, parseXml, writeXml, type XmlElement } from '../../xml/xml-tree.ts';
 import { NAMESPACES, writeTree } from '../default/shapes.ts';
 import { PAGE_FIELD_ID } from '../slide/fill-pattern.ts';
 import { EMU_PER_PT, writeExtent } from '../slide/units.ts';
@@ -17,7 +10,7 @@ import { TemplateError } from '../template-error.ts';
 import type { Pattern, Patterns } from './find-patterns.ts';
 import { placeSlots, type PlacedSlot } from './place-slots.ts';
 import { resolveLook, type TextLook } from './resolve-look.ts';
-import { placeholderOf } from './shapes.ts';
+import { mapTopShapes, placeholderOf } from './shapes.ts';
 import type { SlotName } from './slots.ts';
 
 interface Template {
@@ -59,9 +52,7 @@ function putPage({ file, pages, size }: Template, kind: MappedPage, map: SlotMap
 	const root = file.readXml(page.path);
 	const placed = placeSlots(page, kind, map[kind], size);
 	const above = file.findRelated(page.path, page.isLayout ? RELATION.slideMaster : RELATION.slideLayout);
-	const elements = new Map(
-		listTop(root).map((element) => [listElements(element, 'p:cNvPr')[0]?.attributes.id, element])
-	);
+	const elements = mapTopShapes(root);
 	// What has no shape looks as the page's text does: on a dark cover it is light.
 	const textShape = page.shapes.find(({ kind }) => kind === 'text' || kind === 'any') ?? page.shapes[0];
 	const usual = textShape && elements.get(textShape.id);
@@ -130,7 +121,9 @@ function writeSlot(
 	const sizePt = Math.max(8, Math.round(usual));
 	const isBold = slot === 'number' || slot === 'seal' || (slot === 'title' && look.isBold);
 	const fill = look.fill ? writeXml(look.fill) : '';
-	const align = placeholder && isAlone ? '' : ` algn="${slot === 'seal' ? 'ctr' : (look.align ?? 'l')}"`;
+	const usualAlign = placeholder && isAlone ? undefined : 'l';
+	const aligned = slot === 'seal' ? 'ctr' : (look.align ?? usualAlign);
+	const align = aligned === undefined ? '' : ` algn="${aligned}"`;
 	const anchor = slot === 'label' ? 'b' : slot === 'number' ? 'ctr' : 't';
 	const body =
 		placeholder && isAlone
@@ -144,7 +137,7 @@ function writeSlot(
 }
 
 /** The number of the page, where the layout has a place for it. */
-function writePageNumber(page: TemplatePage, elements: ReadonlyMap<string | undefined, XmlElement>): string {
+function writePageNumber(page: TemplatePage, elements: ReadonlyMap<string, XmlElement>): string {
 	const shape = page.shapes.find(({ kind }) => kind === 'number');
 	const placeholder = shape && elements.get(shape.id) && placeholderOf(elements.get(shape.id)!);
 	if (!placeholder) return '';

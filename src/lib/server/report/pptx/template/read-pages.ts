@@ -1,9 +1,9 @@
 import type { ShapeKind, TemplatePage, TemplateShape } from '#lib/core/deck/types.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { RELATION } from '../../package/relationship-types.ts';
-import { childElements, findPath, textOf, type XmlElement } from '../../xml/xml-tree.ts';
+import { findPath, textOf, type XmlElement } from '../../xml/xml-tree.ts';
 import type { Box } from '../slide/units.ts';
-import { findBox, placeholderOf } from './shapes.ts';
+import { findBox, mapTopShapes, nameOf, placeholderOf } from './shapes.ts';
 import { listLayouts } from './list-layouts.ts';
 
 const SAMPLE_LETTERS = 24;
@@ -33,17 +33,15 @@ export function readPages(file: OfficePackage, slidePaths: readonly string[]): T
 function readPage(file: OfficePackage, path: string, isLayout: boolean): Omit<TemplatePage, 'isUsed'> {
 	const root = file.readXml(path);
 	const above = file.findRelated(path, isLayout ? RELATION.slideMaster : RELATION.slideLayout);
-	const tree = findPath(root, 'p:cSld', 'p:spTree');
-	const shapes = (tree ? childElements(tree) : []).flatMap((element): TemplateShape[] => {
-		const named = childElements(element)[0] && findPath(childElements(element)[0]!, 'p:cNvPr')?.attributes;
+	const shapes = [...mapTopShapes(root)].flatMap(([id, element]): TemplateShape[] => {
 		const kind = kindOf(element, isLayout);
 		const box = kind && findBox(file, element, above);
-		if (!kind || !box || !named?.id || !isPlace(box)) return [];
+		if (!kind || !box || !isPlace(box)) return [];
 		const text = textOf(findPath(element, 'p:txBody') ?? '')
 			.replaceAll(/\s+/g, ' ')
 			.trim();
 		const sample = [...text].slice(0, SAMPLE_LETTERS).join('');
-		return [{ id: named.id, name: named.name ?? '', kind, box, sample }];
+		return [{ id, name: nameOf(element)?.name ?? '', kind, box, sample }];
 	});
 	const title = shapes.find(({ kind }) => kind === 'title');
 	const own = findPath(root, 'p:cSld')?.attributes.name ?? '';

@@ -25,7 +25,9 @@ export function resolveLook(
 	{ above }: { above: string | undefined }
 ): TextLook {
 	const forms = shape ? [...ownForms(shape), ...inheritedForms(file, shape, above)] : [];
-	const runs = forms.flatMap((form) => (form.name === 'a:rPr' ? form : (findPath(form, 'a:defRPr') ?? [])));
+	const runs = forms.flatMap((form) =>
+		/^a:(rPr|endParaRPr)$/.test(form.name) ? form : (findPath(form, 'a:defRPr') ?? [])
+	);
 	const first = (name: string) =>
 		runs.find(({ attributes }) => attributes[name] !== undefined)?.attributes[name];
 	const fill = runs.map((run) => findPath(run, 'a:solidFill')).find((one) => one !== undefined);
@@ -33,7 +35,10 @@ export function resolveLook(
 	return { sizePt: Number(first('sz') ?? USUAL_PT * 100) / 100, isBold: first('b') === '1', fill, align };
 }
 
-/** Of the shape itself: its first run, its first paragraph, its list of styles. */
+/**
+ * Of the shape itself: its first run, its first paragraph, its list of styles; last what an empty paragraph would look
+ * like: LibreOffice says there alone how the texts of a layout look.
+ */
 function ownForms(shape: XmlElement): XmlElement[] {
 	const body = findPath(shape, 'p:txBody');
 	if (!body) return [];
@@ -42,7 +47,8 @@ function ownForms(shape: XmlElement): XmlElement[] {
 	return [
 		...listElements(body, 'a:rPr').slice(0, 1),
 		...(paragraph ? [paragraph] : []),
-		...(style ? [style] : [])
+		...(style ? [style] : []),
+		...listElements(body, 'a:endParaRPr').slice(0, 1)
 	];
 }
 

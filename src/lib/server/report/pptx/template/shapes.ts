@@ -9,6 +9,29 @@ export function listShapes(root: XmlElement): XmlElement[] {
 	return listElements(root, 'p:sp');
 }
 
+/**
+ * What stands on a slide or layout, not in a group, by an id that is unique there. LibreOffice gives the same number to
+ * several shapes of a layout: the second of them has `~2` after it.
+ */
+export function mapTopShapes(root: XmlElement): Map<string, XmlElement> {
+	const shapes = new Map<string, XmlElement>();
+	const tree = findPath(root, 'p:cSld', 'p:spTree');
+	for (const element of tree ? childElements(tree) : []) {
+		const number = nameOf(element)?.id;
+		if (number === undefined) continue;
+		let id = number;
+		for (let again = 2; shapes.has(id); again++) id = `${number}~${again}`;
+		shapes.set(id, element);
+	}
+	return shapes;
+}
+
+/** Attributes of `p:cNvPr`: number and name of a shape. */
+export function nameOf(shape: XmlElement): Record<string, string> | undefined {
+	const [properties] = childElements(shape);
+	return properties && findPath(properties, 'p:cNvPr')?.attributes;
+}
+
 /** Text of a paragraph as one string, whatever runs PowerPoint cut it into. */
 export function paragraphText(paragraph: XmlElement): string {
 	return childElements(paragraph)

@@ -54,6 +54,11 @@ export class DeckJob {
 		}
 	}
 
+	chooseEarlier(earlier: File | null) {
+		this.#forget();
+		this.earlier = earlier;
+	}
+
 	chooseSlots(slots: SlotMap) {
 		this.slots = slots;
 		this.isRemembered = false;
