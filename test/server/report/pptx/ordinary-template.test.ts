@@ -103,6 +103,20 @@ describe('a template that knows nothing of slots', () => {
 		}
 	});
 
+	it('says of what is only tried that it is, in a strip below the title, and only of that', async () => {
+		const bytes = await writeBriefingDeck(smallDeck(), smallDrawer(), { template });
+		const { slides } = readDeck(bytes);
+		const findStrip = ({ root }: ReadSlide) =>
+			listElements(root, 'p:sp').find((shape) => JSON.stringify(shape).includes('推演 · 非现行方案'));
+		expect(slides.map((slide) => findStrip(slide) !== undefined)).toEqual([false, false, true, false]);
+		const strip = findStrip(slides[2]!)!;
+		expect(listElements(strip, 'a:solidFill')).toHaveLength(2);
+		const changed = smallDeck();
+		changed.slides[2]!.changes = ['关闭丁中心'];
+		const { bytes: fresh } = await refreshDeck(openDeck(bytes, 'baoding'), changed, smallDrawer());
+		expect(readDeck(fresh).slides[2]!.texts.join()).toContain('非现行方案：关闭丁中心 · 莲池区');
+	});
+
 	it('is written light where the cover is dark', async () => {
 		const { slides } = await write(template);
 		const source = listElements(slides[0]!.root, 'p:sp').find((shape) =>

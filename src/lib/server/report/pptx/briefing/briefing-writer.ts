@@ -9,6 +9,7 @@ import { buildText } from '../parts/text.ts';
 import type { FilledShape } from '../slide/fill-pattern.ts';
 import { pointsOf, type Box } from '../slide/units.ts';
 import type { Pattern } from '../template/find-patterns.ts';
+import { makePlaceForSection } from '../template/make-place-for-section.ts';
 import { BRIEFING_WORDS } from './briefing-words.ts';
 import { keyOfSlide, type WrittenSlide } from './deck-manifest.ts';
 import { dataOfChart } from './data-of-chart.ts';
@@ -57,16 +58,20 @@ export class BriefingWriter {
 		return addSlide(this.#template, facts, {
 			pattern,
 			query: telling.slide.query,
-			write: (path, { slide }) => ({
-				texts: writeSlideTexts(this.#deck, telling, {
-					hasMark: slots.has('source') || slots.has('seal')
-				}),
-				shapes: {
-					picture: () => this.#draw(path, slide, planned, tag),
-					...(slots.has('chart') ? { chart: () => this.#drawChart(path, slide, planned, tag) } : {})
-				},
-				notes: telling.notes
-			}),
+			write: (path, { slide, boxOf }) => {
+				// What is only tried is never taken for the plan, whatever the template has places for.
+				if (telling.changes.length > 0) makePlaceForSection({ slide, boxOf });
+				return {
+					texts: writeSlideTexts(this.#deck, telling, {
+						hasMark: slots.has('source') || slots.has('seal')
+					}),
+					shapes: {
+						picture: () => this.#draw(path, slide, planned, tag),
+						...(slots.has('chart') ? { chart: () => this.#drawChart(path, slide, planned, tag) } : {})
+					},
+					notes: telling.notes
+				};
+			},
 			finish: (filled) => {
 				for (const one of filled) keepTexts(one, { key, lang: facts.lang, shapes });
 			}
