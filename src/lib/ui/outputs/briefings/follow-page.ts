@@ -1,6 +1,6 @@
 /**
- * Keeps the focus with the page of a sheet that is shown: a page that opens takes it to its heading, or to its first
- * button, and the page it was opened from has it back on the button that opened it.
+ * Keeps the focus with the page of a sheet that is shown: a page that opens takes it to its first button, the way back,
+ * and the page it was opened from has it back on the button that opened it.
  *
  * @param sheet holds the pages
  * @param first the page that the others are opened from
@@ -28,9 +28,6 @@ export function followPage(sheet: HTMLElement, first: string): (page: string) =>
 		// Who is somewhere already stays there.
 		if (active && active !== document.body && sheet.contains(active)) return;
 		const back = page === first && [...sheet.querySelectorAll('button')].find((it) => nameOf(it) === opener);
-		const goal = back || sheet.querySelector<HTMLElement>('h3, button');
-		if (!goal) return;
-		if (goal instanceof HTMLHeadingElement) goal.tabIndex = -1;
-		goal.focus({ preventScroll: true });
+		(back || sheet.querySelector('button'))?.focus({ preventScroll: true });
 	};
 }
