@@ -10,5 +10,5 @@ interface FileFieldTexts {
 /** Texts of a file to choose: a browser's own are in the browser's language. */
 export const FILE_FIELD_TEXTS: Record<Lang, FileFieldTexts> = {
 	zh: { choose: '选择文件…', another: '另选文件…', none: '未选择', remove: '不用此文件' },
-	en: { choose: 'Choose a file…', another: 'Choose another…', none: 'None chosen', remove: 'Take it away' }
+	en: { choose: 'Choose a file…', another: 'Choose another…', none: 'None chosen', remove: 'Remove' }
 };

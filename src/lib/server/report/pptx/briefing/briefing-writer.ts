@@ -8,6 +8,7 @@ import { buildPicture } from '../parts/picture.ts';
 import { buildText } from '../parts/text.ts';
 import type { FilledShape } from '../slide/fill-pattern.ts';
 import { pointsOf, type Box } from '../slide/units.ts';
+import { findLightText } from '../template/find-light-text.ts';
 import type { Pattern } from '../template/find-patterns.ts';
 import { makePlaceForSection } from '../template/make-place-for-section.ts';
 import { BRIEFING_WORDS } from './briefing-words.ts';
@@ -89,7 +90,8 @@ export class BriefingWriter {
 			const lines = writeClosing(this.#deck, telling);
 			const [{ sizePt } = { sizePt: 18 }] = splitText(lines, pointsOf(boxes.body));
 			const named = { id, name: ROLES.body[lang], description: '' };
-			const body = buildText(lines, { box: boxes.body, lang, named, sizePt });
+			const colour = findLightText(slide, 'picture');
+			const body = buildText(lines, { box: boxes.body, lang, named, sizePt, colour });
 			return [tag(body, 'body', markOfText(lines.join('\n')))];
 		}
 		const drawn: XmlElement[] = [];
@@ -123,7 +125,8 @@ export class BriefingWriter {
 			lang,
 			font: this.#template.font,
 			named,
-			title: chart.title[lang]
+			title: chart.title[lang],
+			ink: findLightText(slide, 'chart') ?? findLightText(slide, 'picture')
 		});
 		return [tag(frame, 'chart', markOfChart(dataOfChart(chart, lang)))];
 	}

@@ -7,6 +7,7 @@ import { buildPicture, type ShapeName } from '../parts/picture.ts';
 import { buildTable } from '../parts/table.ts';
 import { buildText } from '../parts/text.ts';
 import type { Box } from '../slide/units.ts';
+import { findLightText } from '../template/find-light-text.ts';
 import type { Pattern } from '../template/find-patterns.ts';
 import type { SlideDraft } from '../template/read-pattern.ts';
 import { addSlide, nextId, type SlideContent } from './add-slide.ts';
@@ -77,6 +78,7 @@ export class DeckWriter {
 		const { file, font } = this.#ground;
 		const { lang } = this.#report;
 		const named: ShapeName = { id: nextId(slide), name: title, description: title };
+		const light = findLightText(slide, 'picture');
 		switch (picture.kind) {
 			case 'map': {
 				const drawn = this.#pictures.get(picture.block);
@@ -99,6 +101,7 @@ export class DeckWriter {
 						box,
 						lang,
 						font,
+						ink: light,
 						named: { ...named, description }
 					})
 				];
@@ -106,7 +109,7 @@ export class DeckWriter {
 			case 'table':
 				return [buildTable(picture.page, { box, lang, named })];
 			case 'text':
-				return [buildText(picture.paragraphs, { box, lang, named, sizePt: picture.sizePt })];
+				return [buildText(picture.paragraphs, { box, lang, named, sizePt: picture.sizePt, colour: light })];
 		}
 	}
 }

@@ -24,7 +24,8 @@ export function buildChartFrame(
 		named,
 		lang,
 		font,
-		title
+		title,
+		ink
 	}: {
 		chart: Chart;
 		box: Box;
@@ -33,6 +34,8 @@ export function buildChartFrame(
 		font: string;
 		/** Above the chart, where the slide is about more than it. */
 		title?: string;
+		/** Of its letters and axes, six hexadecimal digits; default: as the theme has them. */
+		ink?: string | undefined;
 	}
 ): XmlElement {
 	const workbook = file.putNext(
@@ -46,7 +49,11 @@ export function buildChartFrame(
 	);
 	const path = file.putNext('ppt/charts/chart#.xml', '', CONTENT_TYPE.chart);
 	const workbookId = file.relate(path, RELATION.package, workbook);
-	file.put(path, writeChartXml(chart, { lang, font, sizePt: fitLetters(chart, box), workbookId, title }));
+	const colours = ink === undefined ? {} : { colours: { ink, grid: ink } };
+	file.put(
+		path,
+		writeChartXml(chart, { lang, font, sizePt: fitLetters(chart, box), workbookId, title, ...colours })
+	);
 	const id = file.relate(slidePath, RELATION.chart, path);
 	return parseXml(
 		`<p:graphicFrame><p:nvGraphicFramePr>${writeName(named)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +

@@ -7,11 +7,24 @@ import { writeName, type ShapeName } from './picture.ts';
 /** Paragraphs in the place of a picture, in the template's text font. */
 export function buildText(
 	paragraphs: readonly string[],
-	{ box, named, sizePt, lang }: { box: Box; named: ShapeName; sizePt: number; lang: 'zh' | 'en' }
+	{
+		box,
+		named,
+		sizePt,
+		lang,
+		colour
+	}: {
+		box: Box;
+		named: ShapeName;
+		sizePt: number;
+		lang: 'zh' | 'en';
+		/** Six hexadecimal digits; default: the theme's for texts. */
+		colour?: string | undefined;
+	}
 ): XmlElement {
 	const form = `lang="${lang === 'zh' ? 'zh-CN' : 'en-GB'}" sz="${sizePt * 100}"`;
-	const look =
-		'<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>';
+	const ink = colour === undefined ? '<a:schemeClr val="tx1"/>' : `<a:srgbClr val="${colour}"/>`;
+	const look = `<a:solidFill>${ink}</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>`;
 	const gap = Math.round(sizePt * PARAGRAPH_GAP * 100);
 	const lines = paragraphs.map(
 		(text) =>

@@ -39,7 +39,7 @@ export function proposeSlots(
 	return {
 		cover: mapCover(cover, size.width),
 		content: mapContent(content, places, size.width),
-		wide: { page: content.path, slots: { ...frameOf(content, size.width), picture: 'auto' } },
+		wide: mapWide(content, places, size.width),
 		keepsSlides: false
 	};
 }
@@ -119,6 +119,12 @@ function mapCover(page: TemplatePage, width: number): PageSlots {
 		page: page.path,
 		slots: { title, subtitle: into(largest), asof: into(largest), source, seal: 'none' }
 	};
+}
+
+/** The whole page for a map or a text: its one place, or all the room of several. */
+function mapWide(page: TemplatePage, places: readonly TemplateShape[], width: number): PageSlots {
+	const picture = places.length === 1 ? into(places[0]) : 'auto';
+	return { page: page.path, slots: { ...frameOf(page, width), picture } };
 }
 
 /** The map in the largest place, one for pictures before one for text; number and sentence in the next. */
