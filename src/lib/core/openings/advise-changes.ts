@@ -6,29 +6,29 @@ import { LINK_MAX_M } from './settings.ts';
 import type { ChangeQuestion, ChangeSite, CheapestChange } from './types.ts';
 
 export type AdviceQuestion = ChangeQuestion & {
-	/** Of each community in the order of the ground; 0 is not counted. */
+	/** Households of each community, in the order of the ground; 0: not counted. */
 	households: readonly number[];
 };
 
-/** A change with all that it brings, not to one place alone. */
+/** A change with its effect on all communities, not only on the one asked about. */
 export interface AdvisedChange extends CheapestChange {
-	/** Everybody who comes within the budget by it: exactly what trying the edit gives. */
+	/** Households that it brings within the budget: exactly what trying the edit gives. */
 	gain: { households: number; communities: number };
 	/** Those communities, sorted. */
 	communityIds: string[];
-	/** Cost for each household that it brings; `null` where it brings none that is counted. */
+	/** Cost per household; `null` if it brings none that is counted. */
 	yuanPerHousehold: number | null;
 	site: ChangeSite;
 }
 
-/** What would bring a place within the budget: the cheapest change, and beside it the best of each kind. */
+/** Changes that would bring a place within the budget: the cheapest, and the best of each other kind. */
 export interface Advice {
 	cheapest: AdvisedChange;
-	/** The best wall, entrance and link, in this order, as far as there is one and it is not the cheapest. */
+	/** The best wall, entrance and link, in this order; without the cheapest and without kinds that do not help. */
 	others: AdvisedChange[];
 }
 
-/** So many walls are tried for what they bring to others, those with the shortest walks. */
+/** Number of walls, those with the shortest walks, whose effect on other communities is computed. */
 const TRIED_WALLS = 4;
 
 /**

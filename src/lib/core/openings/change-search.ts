@@ -4,7 +4,8 @@ import { roundEditLngLat } from '../what-if/edit-text.ts';
 import { LINK_REACH_M } from '../what-if/lay-link.ts';
 import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import { EditTrial } from './edit-trial.ts';
-import { findCheapestLink, seekFrom, type PlaceInNeed } from './find-cheapest-link.ts';
+import { findCheapestLink } from './find-cheapest-link.ts';
+import { seekFrom, type PlaceInNeed } from './seek-from.ts';
 import { formEntrance, formLink, formWall, type OpeningForm } from './form-opening.ts';
 import { findBestEntrance } from './list-entrance-openings.ts';
 import { findBestWall } from './list-wall-openings.ts';
@@ -14,15 +15,15 @@ import { LINK_MIN_M } from './settings.ts';
 import type { ChangedPlace, ChangeQuestion, CheapestChange } from './types.ts';
 
 /**
- * Single changes that bring one community, or any spot, within the budget, kind by kind. Every change that it gives
- * does so exactly as it says.
+ * Single changes that bring one community, or any spot, within the budget, kind by kind. The walk of each change is
+ * exact.
  */
 export class ChangeSearch {
 	readonly present: PresentPlan;
 	readonly trial: EditTrial;
 	/** Index in the ground; `undefined` of a spot. */
 	readonly community: number | undefined;
-	/** Whether there is nothing to be changed. */
+	/** Whether the place is within the budget already. */
 	readonly isWithin: boolean;
 	readonly #asked: ChangedPlace;
 	readonly #positions: readonly Position[];

@@ -5,14 +5,14 @@ import { listBesideLink, type LaidLink } from './laid-link.ts';
 import { listWaysBeside, type PresentPlan, type WayBeside } from './present-plan.ts';
 
 /**
- * Knows which openings meet with what was edited before, so that their worth is only known by trying them: through
- * opened walls more neighbours may profit, and past communities that are walked through more ways arise.
+ * Tells which openings interact with earlier edits, so that their effect can only be computed by trying them: opened
+ * walls let more neighbours profit, and communities that may be walked through add routes.
  */
 export class EditTrial {
 	readonly #present: PresentPlan;
 	readonly #opened: ReadonlySet<string>;
 	readonly #hasLinks: boolean;
-	/** Entrances beside which a link does more than to be one more way. */
+	/** Entrances beside which a link does more than add one route. */
 	readonly #intricate: WayBeside[];
 
 	constructor(present: PresentPlan) {
@@ -27,12 +27,12 @@ export class EditTrial {
 		);
 	}
 
-	/** Whether an entrance of this community does more than to be one. */
+	/** Whether a new entrance of this community affects more than its own walk. */
 	isIntricateEntrance(communityId: string): boolean {
 		return this.#opened.has(communityId);
 	}
 
-	/** Whether an opening between these does more than to join the two. */
+	/** Whether an opening between these affects more than the two. */
 	isIntricateWall(communityIds: readonly string[]): boolean {
 		return this.#hasLinks || communityIds.some((id) => this.#opened.has(id));
 	}

@@ -20,11 +20,11 @@ const MEASURED_LINKS = 4000;
 /**
  * The openings that bring most households within the budget, each on its own: new entrances, opened walls, and
  * links across blocks. Best first: more households, then less cost, then by kind and by the communities' ids. What
- * each brings is exactly what trying its edit gives; nobody loses by any. What a better and no dearer one implies is
- * folded into it. Links are looked for between places on
- * the streets (see `STREET_STEP_M`), so that the best in the list need not be the best that could be drawn.
+ * each brings is exactly what trying its edit gives; no community's walk gets longer. An opening implied by a better one
+ * that costs no more is folded into that one. Links are sampled between places on the streets (see `STREET_STEP_M`), so
+ * that a better one than the best listed may exist.
  *
- * Only what is asked for is made: a cancelled search leaves nothing behind.
+ * Work is done on demand; a cancelled search has no side effects.
  *
  * @param onProgress called after every step of the work, thousands of times (see `paceProgress`); cancels by throwing
  * @returns at most `count`; empty if all are within the budget, or nothing helps

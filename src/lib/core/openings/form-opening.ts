@@ -4,7 +4,7 @@ import type { WallOpening } from './list-wall-openings.ts';
 import type { PresentPlan } from './present-plan.ts';
 import type { OpeningDraft } from './rank-openings.ts';
 
-/** What an opening is apart from whom it helps. */
+/** Edit, geometry, length and cost of an opening, without its effect. */
 export type OpeningForm = Omit<OpeningDraft, 'gain' | 'communityIds'>;
 
 export function formEntrance({ ground }: PresentPlan, opening: EntranceOpening): OpeningForm {
@@ -17,7 +17,7 @@ export function formEntrance({ ground }: PresentPlan, opening: EntranceOpening):
 			communityId,
 			entranceId,
 			lngLat,
-			// Others do not walk through by it, so that it may be built without asking whether they should.
+			// Closed to through traffic, so that it needs no decision whether others may walk through.
 			openTo: 'residents'
 		}),
 		between: '',

@@ -1,14 +1,14 @@
 import type { Opening } from './types.ts';
 
-/** Openings for one community and others beside it. */
+/** Openings that mainly serve one community. */
 export interface OpeningGroup {
-	/** The one that has most households of those that an opening brings. */
+	/** The community with the most households among those that the openings bring within the budget. */
 	communityId: string;
 	/** Best first. */
 	openings: Opening[];
 }
 
-/** Openings by the community that each is for most of all, in the order of the best of each. */
+/** Groups openings by the community that each mainly serves; groups are in the order of their best opening. */
 export function groupOpenings(openings: readonly Opening[]): OpeningGroup[] {
 	const groups = new Map<string, Opening[]>();
 	for (const opening of openings) {

@@ -10,18 +10,18 @@ import { PLANE_ERROR } from './point-grid.ts';
 import type { PresentPlan } from './present-plan.ts';
 import { LINK_MAX_M, LINK_MIN_M } from './settings.ts';
 
-/** A link to one end, from another. */
+/** A candidate link to one end, from another. */
 export interface Joined {
 	from: number;
-	/** Its bends, in order; none of a straight one, of which it is not known whether it is clear. */
+	/** Its bends, in order; empty while it is straight, and whether that is clear has not been tested. */
 	bends: readonly LngLat[];
 	lengthM: number;
 	worth: number;
-	/** A way round that is longer than this brings nobody, or is no link. */
+	/** A bent route longer than this brings nobody or exceeds the longest link. */
 	mostM: number;
 }
 
-/** A door or entrance that links may pass by, in the plane of the samples. */
+/** A door or entrance that links may pass, in the plane of the samples. */
 export interface Beside {
 	/** Index of its centre or community. */
 	site: number;
@@ -31,13 +31,13 @@ export interface Beside {
 	innerM: number;
 }
 
-/** What is looked at for one end of a link. */
+/** One end of candidate links, with what matters near it. */
 export interface LinkEnd {
 	sample: number;
 	position: Position;
-	/** From it to the nearest of those in need. */
+	/** Metres from it to the nearest community in need. */
 	needM: number;
-	/** Entrances of those in need, and doors, that a link to it may pass by. */
+	/** Entrances of communities in need, and doors, that a link to it may pass. */
 	ways: readonly Beside[];
 	doors: readonly Beside[];
 }
@@ -46,11 +46,11 @@ export interface LinkEnd {
 export const compareJoined = (a: Joined, b: Joined) =>
 	b.worth - a.worth || a.lengthM - b.lengthM || a.from - b.from;
 
-/** A link before it is known whom its end brings. */
+/** A link before the effect of its last end is computed. */
 interface Measured extends Joined {
-	/** From its last end to the nearest centre. */
+	/** Metres from its last end to the nearest centre. */
 	walkM: number;
-	/** Communities that leave by the link where it passes them. */
+	/** Communities that reach the link where it passes their entrances. */
 	passed: number[];
 }
 
@@ -72,8 +72,8 @@ export class JoinedLinks {
 	}
 
 	/**
-	 * Straight links, whatever they cross, best first; and those that might pass somebody if they went round something,
-	 * with the most that they might bring and the least that they would be long.
+	 * Straight links, obstacles ignored, best first; and those that might pass an entrance if they bent round an obstacle,
+	 * with an upper bound of what they bring and a lower bound of their length.
 	 *
 	 * @param mayBend whether there is anything to go round
 	 */
@@ -91,7 +91,7 @@ export class JoinedLinks {
 			const accessM = this.#present.sampleAt(from)?.accessM;
 			if (accessM === undefined) return;
 			const alongM = haversineM(...samples.lngLats[from]!, ...at);
-			// Bent, a link that is too short to be one is longer.
+			// A link that is too short when straight may be long enough when bent.
 			const one = this.#measure(from, [], alongM, mayBend ? 0 : LINK_MIN_M);
 			if (one) straight.push(one);
 			if (!mayBend || this.#isPlain) return;
@@ -108,7 +108,7 @@ export class JoinedLinks {
 		};
 	}
 
-	/** A link that bends, from its first end on; `undefined` if it brings nobody, or is none. */
+	/** A bent link, from its first end on; `undefined` if it brings nobody or its length is out of range. */
 	bend(from: number, way: readonly LngLat[]): Joined | undefined {
 		const one = this.#measure(from, way.slice(1, -1), lineLengthM(way), LINK_MIN_M);
 		if (!one) return undefined;
@@ -116,7 +116,7 @@ export class JoinedLinks {
 		return one.worth > 0 ? one : undefined;
 	}
 
-	/** @param minM shorter ones are none */
+	/** @param minM least length of a link */
 	#measure(from: number, bends: readonly LngLat[], alongM: number, minM: number): Measured | undefined {
 		const { index, limitM } = this.#present;
 		const { grid } = index.streets;
@@ -137,7 +137,7 @@ export class JoinedLinks {
 		return { from, bends, lengthM, walkM, passed, worth: 0, mostM: limitM - needM - restM };
 	}
 
-	/** The most that a link between these ends might bring if it bent; `undefined` if it can pass nobody. */
+	/** Upper bound of what a bent link between these ends brings; `undefined` if it cannot pass any entrance. */
 	#imaginePassing(from: number, lengthM: number): Measured | undefined {
 		const { index, limitM } = this.#present;
 		const { xy } = index.streets.grid;
@@ -167,7 +167,7 @@ export class JoinedLinks {
 			(least, { walkM }) => (walkM + needM <= limitM ? Math.min(least, walkM) : least),
 			Infinity
 		);
-		// Whoever comes within the budget by the end does so by every other link that leaves no longer a walk from it.
+		// A community brought by this end is brought by every other link that leaves a walk at most as long.
 		const ended = leastM === Infinity ? [] : [...this.#need.reach([{ position, walkM: leastM }])];
 		for (const one of links) {
 			const brought = new Set(one.passed);
@@ -183,7 +183,7 @@ const xyOf = (xy: Float64Array, sample: number) => xy.subarray(2 * sample, 2 * s
 const NONE: readonly (Stop & { site: number })[] = [];
 
 /**
- * Doors or entrances that a link passes near enough to be used by them.
+ * Doors or entrances that a link passes near enough to be used from it.
  *
  * @param xy its ends and bends in the plane of the samples, two numbers each
  */

@@ -9,23 +9,23 @@ import { findOnEdge } from '../what-if/find-on-edge.ts';
 import { LINK_END_M } from '../what-if/lay-link.ts';
 import { nearestOf, type PresentPlan, type WayBeside } from './present-plan.ts';
 
-/** A link as `layLink` would lay it, without changing the network. */
+/** The geometry of a link as `layLink` would lay it, computed without changing the network. */
 export interface LaidLink {
-	/** As an edit keeps it; straight, or round what is known. */
+	/** Rounded as in an edit; straight, or bent round known obstacles. */
 	lngLats: readonly LngLat[];
 	from: Position;
 	to: Position;
-	/** From street to street. */
+	/** Metres from street to street. */
 	lengthM: number;
 	/** Its shape as the only edge of a network. */
 	shape: Network;
 }
 
-/** Where a walk comes onto a link, or leaves it. */
+/** A point where a walk enters or leaves a link. */
 export interface Stop {
-	/** Along the link from its beginning. */
+	/** Metres along the link from its beginning. */
 	alongM: number;
-	/** The walk before, or after. */
+	/** Metres of the walk before entering or after leaving. */
 	walkM: number;
 }
 
@@ -39,7 +39,7 @@ export function placeLink({ ground }: PresentPlan, lngLats: readonly LngLat[]): 
 	if (!from || !to || from.accessM > LINK_END_M || to.accessM > LINK_END_M) return undefined;
 	const lineM = lineLengthM(lngLats);
 	const lengthM = from.accessM + quantizeM(lineM) + to.accessM;
-	// Cut from end to end, as an edit cuts it: its corners are the same to the bit.
+	// Cut in the same direction as an edit cuts it, so that the corners are bit-identical.
 	const drawn = [from.lngLat, ...sliceLine(lngLats, 0, lineM), to.lngLat];
 	const shape = {
 		shapeStart: Uint32Array.of(0, drawn.length),
@@ -49,14 +49,14 @@ export function placeLink({ ground }: PresentPlan, lngLats: readonly LngLat[]): 
 	return { lngLats, from, to, lengthM, shape: shape as unknown as Network };
 }
 
-/** Where a link is met from doors or entrances beside it, as `layLink` offers it to them; in their order. */
+/** Points where doors or entrances beside a link join it, as `layLink` does; in their order. */
 export function listBesideLink(link: LaidLink, ways: readonly WayBeside[]): (Stop & { site: number })[] {
 	const plane = buildLocalMetres(link.lngLats[0]!);
 	const [west, south, east, north] = bboxOf(link.lngLats.map(plane.toXy));
 	const found: (Stop & { site: number })[] = [];
 	for (const { site, lngLat, reachM, innerM } of ways) {
 		const [x, y] = plane.toXy(lngLat);
-		// A metre and a hundredth more than it takes, so that the plane's error leaves nobody out.
+		// Widened by a metre and one per cent to allow for the error of the plane.
 		const r = 1.01 * reachM + 1;
 		if (x < west - r || x > east + r || y < south - r || y > north + r) continue;
 		const { offsetM, accessM } = findOnEdge(link.shape, 0, lngLat);
@@ -65,7 +65,7 @@ export function listBesideLink(link: LaidLink, ways: readonly WayBeside[]): (Sto
 	return found;
 }
 
-/** All ways from a link to a centre: by its ends, and by doors beside it. */
+/** All exits from a link towards a centre: its ends and the doors beside it. */
 export function listExits(present: PresentPlan, link: LaidLink): Stop[] {
 	return [
 		{ alongM: 0, walkM: present.walkFromStreetM(link.from) },

@@ -7,9 +7,9 @@ import { LINK_MAX_M, LINK_MIN_M } from './settings.ts';
 
 /** A link that may bring somebody within the budget. */
 export interface LinkOpening {
-	/** As an edit keeps it; from its first end one gets to a centre. */
+	/** Rounded as in an edit; the centre is reached from its first end. */
 	lngLats: readonly LngLat[];
-	/** Households that come within the budget by its last end, or leave by the link where it passes them. */
+	/** Households brought within the budget by its last end or by entrances that it passes. */
 	worth: number;
 	lengthM: number;
 }

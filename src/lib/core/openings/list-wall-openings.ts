@@ -17,7 +17,7 @@ export interface WallOpening {
 
 /**
  * Where to open the wall to one neighbour so that the community comes within the budget by the shortest walk;
- * equally short ones: the south-western. Ways on through a third community are not looked for.
+ * equally short ones: the south-western. Routes through a third community are not considered.
  *
  * @returns `undefined` if they share no wall, or no opening in it is within the budget
  */

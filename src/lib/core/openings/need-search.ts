@@ -3,13 +3,13 @@ import type { Position } from '../network/types.ts';
 import { buildWalkField, type WalkField } from '../network/walk-field.ts';
 import { listWaysBeside, streetWalkM, type PresentPlan, type WayBeside } from './present-plan.ts';
 
-/** A place on the streets from which a centre would be `walkM` metres away. */
+/** A place on the streets, with the walk from it to a centre that a change would give. */
 export interface Seed {
 	position: Pick<Position, 'edge' | 'offsetM'>;
 	walkM: number;
 }
 
-/** An entrance of a community beyond the budget, seen from its edge. */
+/** An entrance of a community beyond the budget, listed by its edge. */
 interface NeedOnEdge {
 	community: number;
 	offsetM: number;
@@ -22,16 +22,16 @@ interface NeedOnEdge {
  */
 export class NeedSearch {
 	readonly #present: PresentPlan;
-	/** From every node to the nearest of those in need. */
+	/** Walks from every node to the nearest community in need. */
 	readonly #need: WalkField;
 	readonly #onEdge = new Map<number, NeedOnEdge[]>();
 	readonly #atNode = new Map<number, { community: number; restM: number }[]>();
-	/** Their entrances, for links that pass by. */
+	/** Entrances of communities in need, which links may pass. */
 	readonly ways: readonly WayBeside[];
 	readonly #nearM: Float64Array;
 	readonly #queue = new FlatQueue<number>();
 
-	/** @param communities those in need: beyond the budget */
+	/** @param communities indexes of the communities beyond the budget */
 	constructor(present: PresentPlan, communities: readonly number[]) {
 		this.#present = present;
 		const { network, communities: sites } = present.ground;
@@ -52,15 +52,15 @@ export class NeedSearch {
 		this.ways = communities.flatMap((community) => listWaysBeside(sites[community]!, community));
 	}
 
-	/** Metres from a place on the streets to the nearest of those in need; Infinity beyond the budget. */
+	/** Metres from a place on the streets to the nearest community in need; Infinity beyond the budget. */
 	needM({ edge, offsetM }: Seed['position']): number {
 		return streetWalkM(this.#need, edge, offsetM);
 	}
 
 	/**
-	 * Who would be within the budget, and by how long a walk. Walks are exact where they are within the budget.
+	 * Communities that would come within the budget, with their walks, which are exact.
 	 *
-	 * @param walks is added to: metres by community, of other ways within the budget
+	 * @param walks metres by community of other routes within the budget; the result is added to it
 	 */
 	reach(seeds: readonly Seed[], walks = new Map<number, number>()): Map<number, number> {
 		const { limitM, ground } = this.#present;

@@ -6,13 +6,13 @@ import { polygonsOf } from '../geometry/area-rings.ts';
 import { roundEditLngLat } from '../what-if/edit-text.ts';
 import type { KnownGround } from './known-ground.ts';
 
-/** Links pass corners of what they go round at this distance: a footpath beside a building has room there. */
+/** Clearance of links at the corners of obstacles: room for a footpath beside a building. */
 export const ROUND_M = 1;
 
 /**
- * Where links may bend round what is known: off every corner of an area that sticks out, off every bend of a line on
- * its outer side, and beyond both ends of a line; `ROUND_M` from each, as an edit keeps positions. A shortest way
- * bends nowhere else. Whether something else stands there has not been asked.
+ * Points where links may bend round known obstacles: `ROUND_M` off every convex corner of an area, off the outer side of
+ * every bend of a line, and beyond both ends of a line, rounded as in an edit. A shortest route bends nowhere else.
+ * Whether such a point is free has not been tested.
  */
 export function listObstacleCorners({ lines, areas }: Pick<KnownGround, 'lines' | 'areas'>): LngLat[] {
 	const corners: LngLat[] = [];
@@ -58,7 +58,7 @@ function outside(before: Xy, [x, y]: Xy, after: Xy): Xy {
 	const [ax, ay] = towards([x, y], before);
 	const [bx, by] = towards([x, y], after);
 	const length = Math.hypot(ax + bx, ay + by);
-	// Where a line all but goes straight on there is nothing to go round, on either side.
+	// A nearly straight bend is no corner on either side.
 	const [ux, uy] = length > 1e-6 ? [(ax + bx) / length, (ay + by) / length] : [-ay, ax];
 	return [x - ROUND_M * ux, y - ROUND_M * uy];
 }

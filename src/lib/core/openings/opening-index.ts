@@ -32,32 +32,32 @@ export interface WallPoint {
 	gapM: number;
 }
 
-/** Places on the streets where links may end. */
+/** Sampled places on the streets where links may end. */
 interface Streets {
 	samples: StreetSamples;
 	grid: PointGrid;
-	/** 1 where a link may end, 0 inside walls, water or buildings, −1 where that has not been asked. */
+	/** 1: a link may end here; 0: inside walls, water or a building; −1: not computed yet. */
 	isOutside: Int8Array;
 }
 
-/** The samples of the streets in a plan as it stands, as far as they have been asked for. */
+/** Lazily computed values of the street samples in the current plan. */
 export interface PresentSamples {
-	/** From each to the nearest centre, its access left out; NaN where that has not been asked. */
+	/** Metres from each to the nearest centre, without its access; NaN: not computed yet. */
 	walkM: Float64Array;
-	/** The shortest of these in each cell of the samples' grid; NaN where that has not been asked. */
+	/** The shortest of these in each grid cell; NaN: not computed yet. */
 	cellWalkM: Float64Array;
-	/** Where those on edges that were edited are now. */
+	/** Current positions of samples whose edges were edited. */
 	moved: Map<number, Position | undefined>;
 }
 
 /**
- * What openings of a plan are looked for among, whatever is edited and whatever the budget: places on streets and on
- * boundaries, neighbours, and what links must not cross. Made as it is needed and kept.
+ * Everything about a plan that the search for openings needs and that depends on neither edits nor budget: sampled
+ * places on streets and boundaries, neighbours, and obstacles for links. Computed lazily and cached.
  */
 export class OpeningIndex {
 	/** The plan without edits. */
 	readonly base: Ground;
-	/** Makes edits on the base. */
+	/** Applies edits to the base. */
 	readonly editor: GroundEditor;
 	readonly #known: KnownGround;
 	/** Water and buildings. */
@@ -72,7 +72,7 @@ export class OpeningIndex {
 
 	/**
 	 * @param base the plan before any edit, as `buildGround` makes it
-	 * @param known what links must keep clear of beside streets and communities
+	 * @param known obstacles for links besides streets and communities
 	 */
 	constructor(base: Ground, known: KnownGround = UNKNOWN_GROUND) {
 		this.base = base;
@@ -94,7 +94,7 @@ export class OpeningIndex {
 		]));
 	}
 
-	/** Ways for links round railways, water and buildings of the plan without edits. */
+	/** Routes for links round railways, water and buildings of the plan without edits. */
 	get waysRound(): WaysRound {
 		return (this.#waysRound ??= new WaysRound(
 			listObstacleCorners(this.#known),
@@ -104,7 +104,7 @@ export class OpeningIndex {
 		));
 	}
 
-	/** Whether it is not known what stands where a link is to run. */
+	/** Whether obstacles along a link are unknown. */
 	get isGroundUnknown(): boolean {
 		return !this.#known.hasBuildings;
 	}
@@ -118,7 +118,7 @@ export class OpeningIndex {
 		}
 	}
 
-	/** Makes {@link streets} step by step, yielding its share; there is nothing to do the second time. */
+	/** Computes {@link streets} step by step, yielding the share done; a second call does nothing. */
 	*prepareStreets(): Generator<number, Streets, void> {
 		if (this.#streets) return this.#streets;
 		const entrances = this.base.communities.flatMap(({ positions }) =>
@@ -129,7 +129,7 @@ export class OpeningIndex {
 		return (this.#streets = { samples, grid: new PointGrid(samples.lngLats), isOutside });
 	}
 
-	/** What is known of the samples in an answer. */
+	/** The cached sample values of an answer. */
 	samplesIn(answer: WhatIfAnswer): PresentSamples {
 		const known = this.#present.get(answer);
 		if (known) return known;

@@ -9,14 +9,14 @@ import { OPENING_COSTS, type OpeningCosts } from './settings.ts';
 import type { OpenPlan } from './types.ts';
 import type { IsClear, WaysFrom } from './ways-round.ts';
 
-/** A door or an entrance, as a link that passes by sees it. */
+/** A door or entrance that links may pass. */
 export interface WayBeside {
 	/** Index of its centre or community. */
 	site: number;
 	lngLat: LngLat;
-	/** It may be left by a link that is no further than this. */
+	/** Greatest distance of a link that can be joined from it. */
 	reachM: number;
-	/** Walk to it inside a neighbour; 0 of one's own. */
+	/** Metres walked to it through a neighbour's site; 0 for one's own. */
 	innerM: number;
 }
 
@@ -77,7 +77,7 @@ export class PresentPlan {
 		const { lngLats, positions } = this.index.streets.samples;
 		const position = positions[sample]!;
 		if (this.#isBase) return position;
-		// An edge that nothing touched has its number, ends and length; others are asked for again.
+		// An edge that no edit touched keeps its number, ends and length; positions on others are looked up again.
 		const { network } = this.index.base;
 		const now = this.ground.network;
 		const { edge } = position;
@@ -116,7 +116,7 @@ export class PresentPlan {
 		return (this.#samples ??= this.index.samplesIn(this.#answer));
 	}
 
-	/** Where a place on a boundary meets the streets as they stand. */
+	/** Where a place on a boundary meets the current streets. */
 	placeFacing({ lngLat, positions }: FacingPoint): readonly Position[] {
 		return this.#isBase ? positions : this.ground.place(lngLat);
 	}
@@ -140,8 +140,8 @@ export class PresentPlan {
 	}
 
 	/**
-	 * The shortest ways for links from a place on a street round what is known, as far as `maxM`; `undefined` where there
-	 * is nothing to go round.
+	 * The shortest routes for links from a place on a street round known obstacles, up to `maxM`; `undefined` if there are
+	 * no obstacles near.
 	 */
 	waysRoundFrom(a: LngLat, maxM: number): WaysFrom | undefined {
 		const { waysRound } = this.index;

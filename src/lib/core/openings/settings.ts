@@ -13,7 +13,7 @@ export interface OpeningCosts {
 	effective: string;
 }
 
-/** Configuration, not constants: orders of magnitude that let openings be compared until real prices are known. */
+/** Placeholder prices, right in order of magnitude, so that openings can be compared until real ones are known. */
 export const OPENING_COSTS: OpeningCosts = {
 	entranceYuan: 80_000,
 	wallYuan: 20_000,
@@ -26,13 +26,13 @@ export const OPENING_COSTS: OpeningCosts = {
 /** How many openings are listed. */
 export const OPENING_COUNT = 100;
 
-/** Boundaries that come this near to each other share a wall: its two faces and the strip between them. */
+/** Boundaries at most this far apart share a wall: its two faces and the strip between them. */
 export const WALL_GAP_M = 6;
 
-/** A way across a block is no longer than this; longer ones are streets to be planned as such. */
+/** Longest link; anything longer is a street and has to be planned as one. */
 export const LINK_MAX_M = 250;
 
-/** Shorter ones join what the map only draws apart, as the two sides of one street. */
+/** Shortest link; shorter ones would only join what the map draws apart, such as the two sides of one street. */
 export const LINK_MIN_M = 15;
 
 /** Sampling distance of link ends along streets, besides every junction, dead end and entrance. */

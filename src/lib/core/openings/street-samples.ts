@@ -5,7 +5,7 @@ import type { Network, Position } from '../network/types.ts';
 import { roundEditLngLat } from '../what-if/edit-text.ts';
 import { STREET_STEP_M } from './settings.ts';
 
-/** Rounding moves a place this far off its street at most; what lies further off is on no street. */
+/** Rounding moves a place at most this far off its street; anything further is not on the street. */
 const ROUNDING_M = 0.5;
 
 /** Places on the streets where a link may end, as an edit keeps them: rounded, and where they meet the streets. */
@@ -18,7 +18,7 @@ export interface StreetSamples {
 /**
  * Places on the streets every `STREET_STEP_M` at most, all junctions and dead ends, and the given places.
  *
- * Yields its share now and then, so that long work can be told and cancelled; returns the samples.
+ * Yields the share done, so that progress can be reported and the work cancelled; returns the samples.
  */
 export function* sampleStreets(
 	network: Network,

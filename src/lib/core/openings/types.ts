@@ -13,7 +13,7 @@ export type OpeningEdit = Extract<Edit, { kind: OpeningKind }>;
 
 /** Where a change is, for its description in words. */
 export interface ChangeSite {
-	/** The community that it is for; `null` of a spot. */
+	/** The community that it serves; `null` for a spot. */
 	communityId: string | null;
 	/** The community behind the opened wall; `null` of other kinds. */
 	neighbourId: string | null;
@@ -21,7 +21,7 @@ export interface ChangeSite {
 	side: Compass | null;
 	/** The streets that it leads to, '' for one without a name; two of a link, none of an opened wall. */
 	streetNames: string[];
-	/** A link over ground of which it is not known whether a building, water or a wall stands there. */
+	/** Whether the link crosses ground where buildings, water and walls are unknown. */
 	crossesUnknownGround: boolean;
 }
 
@@ -30,11 +30,11 @@ export interface Opening {
 	/** Adding it to the edits keeps the opening. */
 	edit: OpeningEdit;
 	kind: OpeningKind;
-	/** What comes within the budget that was not: exactly what trying the edit gives. */
+	/** Newly within the budget: exactly what trying the edit gives. */
 	gain: { households: number; communities: number };
 	/** Those communities, sorted. */
 	communityIds: string[];
-	/** What to draw: the point of an entrance or of an opened wall, the line of a link from street to street. */
+	/** Geometry to draw: the point of an entrance or opened wall, the line of a link from street to street. */
 	lngLats: LngLat[];
 	/** Metres to build: from the entrance to the street, across the opened wall, along the link. */
 	lengthM: number;
@@ -42,7 +42,7 @@ export interface Opening {
 	cost: number;
 	/** Where it is, for words: beside the one of those communities that has most households. */
 	site: ChangeSite;
-	/** Openings that this one is better than and no dearer, and that bring nobody else: they are not listed. */
+	/** Number of openings folded into this one: no better, no cheaper, and bringing nobody else. */
 	folded: number;
 }
 

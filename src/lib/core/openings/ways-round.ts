@@ -4,10 +4,10 @@ import type { LngLat } from '../geometry/types.ts';
 import type { OnStreet } from './line-grid.ts';
 import { PLANE_ERROR, PointGrid } from './point-grid.ts';
 
-/** Tells whether the straight line between two places crosses or touches nothing. */
+/** Tests whether the straight line between two places crosses and touches no obstacle. */
 export type IsClear = (a: LngLat, b: LngLat, onStreet: OnStreet) => boolean;
 
-/** Corners that the straight way from a corner leads to, and how far they are, nearest first. */
+/** Corners visible from a corner, with their distances, nearest first. */
 interface Seen {
 	corners: number[];
 	lengthsM: number[];
@@ -16,8 +16,8 @@ interface Seen {
 const NOTHING_SEEN: Seen = { corners: [], lengthsM: [] };
 
 /**
- * The shortest ways round what is known, over the graph of corners that see each other; made as it is needed and kept.
- * Exact: of all lines from place to place that cross nothing and bend at corners, none is shorter.
+ * Shortest routes round known obstacles, over the visibility graph of their corners, which is built lazily and cached.
+ * Exact: no line that crosses nothing and bends at corners is shorter.
  */
 export class WaysRound {
 	readonly #corners: readonly LngLat[];
@@ -25,7 +25,7 @@ export class WaysRound {
 	readonly #isClear: IsClear;
 	readonly #isFree: (lngLat: LngLat) => boolean;
 	readonly #maxM: number;
-	/** 1 where a link may bend, 0 where something else stands there, −1 where that has not been asked. */
+	/** 1: a link may bend here; 0: occupied; −1: not tested yet. */
 	readonly #free: Int8Array;
 	readonly #seen: (Seen | undefined)[] = [];
 
@@ -44,10 +44,10 @@ export class WaysRound {
 		this.#free = new Int8Array(corners.length).fill(-1);
 	}
 
-	/** Whether any corner is so near that a way round it may be short enough. */
+	/** Whether any corner is near enough for a route round it to be short enough. */
 	hasNear(a: LngLat): boolean {
 		let isNear = false;
-		// There and on: whoever is half of it away, or nearer to the other end, sees a corner from one of the two.
+		// A corner of a short enough route lies within half the length of one of its two ends.
 		this.#grid.visit(a, PLANE_ERROR * this.#maxM, () => (isNear = true));
 		return isNear;
 	}
@@ -56,7 +56,7 @@ export class WaysRound {
 	 * The shortest ways from a place on a street.
 	 *
 	 * @param maxM longer ones are not looked for
-	 * @param isClear of what is only tried, besides
+	 * @param isClear of obstacles that only the current edits add
 	 */
 	from(a: LngLat, maxM: number, isClear?: IsClear): WaysFrom {
 		const withinM = Math.min(maxM, this.#maxM);
@@ -129,7 +129,7 @@ interface Tree {
 	before: ReadonlyMap<number, number>;
 }
 
-/** The shortest ways from one place round corners. */
+/** Shortest routes from one place round corners. */
 export class WaysFrom {
 	readonly #a: LngLat;
 	readonly #corners: readonly LngLat[];
@@ -143,7 +143,7 @@ export class WaysFrom {
 		this.#isOpen = isOpen;
 	}
 
-	/** Whether there is no way but straight ones. */
+	/** Whether no corner can be reached, so that only straight links are possible. */
 	get isEmpty(): boolean {
 		return this.#tree.reached.length === 0;
 	}
