@@ -1,17 +1,8 @@
-import type { Compass } from '#lib/core/geometry/compass.ts';
+import { COMPASS_NAMES } from '#lib/core/geometry/compass-names.ts';
 import type { ChangeSite, CheapestChange } from '#lib/core/openings/types.ts';
 import type { TriedPlan } from './tried-plan.ts';
 
-const SIDES: Record<Compass, string> = {
-	n: 'north',
-	ne: 'north-east',
-	e: 'east',
-	se: 'south-east',
-	s: 'south',
-	sw: 'south-west',
-	w: 'west',
-	nw: 'north-west'
-};
+const SIDES = COMPASS_NAMES.en;
 
 /** Names of communities by id. */
 export const namesOf = ({ communities }: Pick<TriedPlan, 'communities'>): Map<string, string> =>

@@ -29,11 +29,13 @@ export const DEFAULT_PRINT: PrintOptions = {
 
 const wholeWithin = ({ min, max }: { min: number; max: number }): ParameterRule => ({
 	right: `a whole number from ${min} to ${max}`,
+	rightZh: `${min}–${max} 的整数`,
 	isRight: (value) => /^\d{1,7}$/.test(value) && Number(value) >= min && Number(value) <= max
 });
 
 const textUpTo = (most: number): ParameterRule => ({
 	right: `a text of up to ${most} letters`,
+	rightZh: `不超过 ${most} 个字的文字`,
 	isRight: (value) => [...value].length <= most
 });
 

@@ -29,7 +29,8 @@ export function openEmbed(city: LoadedCity, query: URLSearchParams): OpenedEmbed
 		wrong.push({
 			name: 'district',
 			value: query.get('district')!,
-			right: 'a district where there is no select'
+			right: 'a district where there is no select',
+			rightZh: '没有 select 时的城区'
 		});
 	const problems: WrongParameter[] = [...wrong, ...listCityProblems(city, { view, asOf: options.asOf })];
 	if (problems.length > 0) throw new WrongRequest(problems);

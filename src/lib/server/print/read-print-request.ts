@@ -41,14 +41,20 @@ export function readPrintRequest(extension: string, query: URLSearchParams): Pri
 	if (!format) wrong.unshift({ name: 'format', value: extension, right: STATIC_FORMATS.join(', ') });
 	const options = readPrintQuery(query);
 	if (query.get('orientation') === 'portrait' && !PAPERS[options.paper].canStand)
-		wrong.push({ name: 'orientation', value: 'portrait', right: `landscape on ${options.paper}` });
+		wrong.push({
+			name: 'orientation',
+			value: 'portrait',
+			right: `landscape on ${options.paper}`,
+			rightZh: `landscape（${options.paper} 只能横放）`
+		});
 	const finest = finestDpi(options);
 	const dpi = query.has('dpi') ? Number(query.get('dpi')) : Math.min(USUAL_DPI, finest);
 	if (format === 'png' && dpi > finest)
 		wrong.push({
 			name: 'dpi',
 			value: String(dpi),
-			right: `up to ${finest} on ${options.paper}: no more than 16 megapixels; .pdf and .svg have no such limit`
+			right: `up to ${finest} on ${options.paper}: no more than 16 megapixels; .pdf and .svg have no such limit`,
+			rightZh: `${options.paper} 上不超过 ${finest}：最多 1600 万像素；.pdf 和 .svg 没有此限制`
 		});
 	if (!format || wrong.length > 0) throw new WrongRequest(wrong);
 	const isEffective = (name: string) => name === 'view' || !WITHOUT_EFFECT.includes(name);

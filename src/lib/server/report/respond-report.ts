@@ -41,7 +41,12 @@ export async function respondReport(
 		const scenario = wish.scenario === null ? null : await findScenario?.(cityId, wish.scenario);
 		if (scenario === undefined)
 			throw new WrongRequest([
-				{ name: 'scenario', value: wish.scenario!, right: 'the id of a scenario of this city' }
+				{
+					name: 'scenario',
+					value: wish.scenario!,
+					right: 'the id of a scenario of this city',
+					rightZh: '本市一个方案的编号'
+				}
 			]);
 		const asked = { format: file, wish, scenario, baseUrl: url.origin };
 		const template = request.method === 'POST' ? await readTemplate(request, format) : undefined;
@@ -85,7 +90,12 @@ async function readTemplate(request: Request, format: string): Promise<Uint8Arra
 	const template = await readFormFile(await readForm(request, 'template'), 'template');
 	if (template && format !== 'pptx')
 		throw new WrongRequest([
-			{ name: 'template', value: format, right: 'nothing: templates are for report.pptx only' }
+			{
+				name: 'template',
+				value: format,
+				right: 'nothing: templates are for report.pptx only',
+				rightZh: '不填：模板只用于 report.pptx'
+			}
 		]);
 	return template;
 }

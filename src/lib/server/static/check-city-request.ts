@@ -22,7 +22,12 @@ export function checkCityRequest(
 		findWrongSelection(model, view),
 		findWrongEdits(model, view),
 		asOf !== null && asOf < model.meta.asOf
-			? { name: 'asof', value: asOf, right: `a date from ${model.meta.asOf} on: the data begins then` }
+			? {
+					name: 'asof',
+					value: asOf,
+					right: `a date from ${model.meta.asOf} on: the data begins then`,
+					rightZh: `不早于 ${model.meta.asOf} 的日期：数据自该日起`
+				}
 			: undefined
 	].filter((problem) => problem !== undefined);
 	if (wrong.length > 0) throw new WrongRequest(wrong);
@@ -38,7 +43,12 @@ function findWrongSelection(model: CityModel, { selection, edits }: ViewValues):
 	if (ids.includes(id) || isTried) return undefined;
 	const listed =
 		ids.length > LISTED_MAX ? `${ids.slice(0, LISTED_MAX).join(', ')} … (${ids.length})` : ids.join(', ');
-	return { name: 'select', value: `${kind}:${id}`, right: `${kind}: and one of ${listed}` };
+	return {
+		name: 'select',
+		value: `${kind}:${id}`,
+		right: `${kind}: and one of ${listed}`,
+		rightZh: `${kind}: 加上以下编号之一：${listed}`
+	};
 }
 
 function listIds({ axes, features }: CityModel, kind: Exclude<SelectionKind, 'place'>): string[] {
@@ -64,6 +74,11 @@ function findWrongEdits(model: CityModel, { edits }: ViewValues): WrongParameter
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof EditError)) throw error;
-		return { name: 'whatif', value: writeEdits(edits), right: `changes that can be made; ${error.message}` };
+		return {
+			name: 'whatif',
+			value: writeEdits(edits),
+			right: `changes that can be made; ${error.message}`,
+			rightZh: '在现行方案上能够实施的改动'
+		};
 	}
 }

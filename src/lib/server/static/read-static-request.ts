@@ -40,7 +40,7 @@ export interface StaticRequest {
 /** Parameters of pictures besides those of the view. */
 export const PICTURE_RULES: Readonly<Record<string, ParameterRule>> = {
 	legend: oneOf(['0', '1']),
-	asof: { right: 'a date as 2022-01-01', isRight: isIsoDate }
+	asof: { right: 'a date as 2022-01-01', rightZh: '日期，例如 2022-01-01', isRight: isIsoDate }
 };
 
 /** Of the view, but of no picture: where to look stands in the path, and one picture shows one plan. */
@@ -58,7 +58,7 @@ export function readStaticRequest(at: string, file: string, query: URLSearchPara
 	const place = readPlace(at);
 	const picture = readPicture(file);
 	const problems = [
-		...(place ? [] : [{ name: 'place', value: at, right: PLACE_RIGHT }]),
+		...(place ? [] : [{ name: 'place', value: at, ...PLACE }]),
 		...('wrong' in picture ? [picture.wrong] : []),
 		...wrong
 	];
@@ -73,7 +73,10 @@ export function readStaticRequest(at: string, file: string, query: URLSearchPara
 	};
 }
 
-const PLACE_RIGHT = 'auto, longitude,latitude,zoom or west,south,east,north';
+const PLACE = {
+	right: 'auto, longitude,latitude,zoom or west,south,east,north',
+	rightZh: 'auto，或以英文逗号分隔的经度、纬度和缩放级别，或西、南、东、北四个界限'
+};
 
 function readPlace(at: string): StaticPlace | undefined {
 	if (at === 'auto') return at;
@@ -90,15 +93,27 @@ type Picture = Pick<StaticRequest, 'widthPx' | 'heightPx' | 'scale' | 'format'>;
 function readPicture(file: string): Picture | { wrong: WrongParameter } {
 	const [, width, height, twice, extension] = /^(\d{1,6})x(\d{1,6})(@2x)?\.([a-z0-9]+)$/.exec(file) ?? [];
 	const format = STATIC_FORMATS.find((one) => one === extension);
-	const fail = (name: string, value: string, right: string) => ({ wrong: { name, value, right } });
+	const fail = (name: string, value: string, right: string, rightZh = right) => ({
+		wrong: { name, value, right, rightZh }
+	});
 	if (extension !== undefined && !format) return fail('format', extension, STATIC_FORMATS.join(', '));
 	if (!format) return fail('picture', file, `{width}x{height}[@2x].{${STATIC_FORMATS.join('|')}}`);
 	const [widthPx, heightPx] = [Number(width), Number(height)];
 	const { min, max } = SIDE_RANGE_PX;
 	const scale = twice && format === 'png' ? 2 : 1;
 	if ([widthPx, heightPx].some((side) => side < min || side > max))
-		return fail('size', `${width}x${height}`, `sides from ${min} to ${max} pixels`);
+		return fail(
+			'size',
+			`${width}x${height}`,
+			`sides from ${min} to ${max} pixels`,
+			`边长 ${min}–${max} 像素`
+		);
 	if (widthPx * heightPx * scale ** 2 > PIXELS_MAX)
-		return fail('size', `${width}x${height}@2x`, `no more than 16 megapixels, the doubled pixels counted`);
+		return fail(
+			'size',
+			`${width}x${height}@2x`,
+			'no more than 16 megapixels, the doubled pixels counted',
+			'不超过 1600 万像素（加倍后计）'
+		);
 	return { widthPx, heightPx, scale, format };
 }

@@ -18,6 +18,7 @@ const FORMATS = ['svg', 'png'] as const;
 const LEGEND_RULES: Readonly<Record<string, ParameterRule>> = {
 	width: {
 		right: `whole pixels from ${SIDE_RANGE_PX.min} to ${SIDE_RANGE_PX.max}; no narrower than the longest row`,
+		rightZh: `${SIDE_RANGE_PX.min}–${SIDE_RANGE_PX.max} 的整数像素，不窄于最长的一行`,
 		isRight: (value) =>
 			/^\d+$/.test(value) && Number(value) >= SIDE_RANGE_PX.min && Number(value) <= SIDE_RANGE_PX.max
 	},

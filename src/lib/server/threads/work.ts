@@ -1,8 +1,8 @@
 import type { EmbedHead } from '#lib/carto/embed/embed-document.ts';
 import type { Share } from '#lib/carto/embed/share.ts';
 import type { TemplateId } from '#lib/core/briefings/templates/index.ts';
+import type { Handout } from '#lib/core/briefings/handout.ts';
 import type { BriefingDocument, Slide } from '#lib/core/briefings/types.ts';
-import type { CityMeta } from '#lib/core/city/types.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
 import type { PlainRequest, PlainResponse } from './plain-http.ts';
@@ -71,28 +71,3 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 export type WorkName = keyof ThreadWork;
 export type Takes<Name extends WorkName> = ThreadWork[Name]['takes'];
 export type Gives<Name extends WorkName> = ThreadWork[Name]['gives'];
-
-/** Everything that a handout says; its maps are pictures of their own. */
-export interface Handout {
-	meta: CityMeta;
-	isIllustrative: boolean;
-	/** The first digits of the data's SHA-256. */
-	dataHash: string;
-	slides: {
-		/** Counted from 1. */
-		at: number;
-		kind: Slide['kind'];
-		title: string;
-		about: string;
-		number: { text: string; name: string } | null;
-		sentence: string;
-		/** SVG. */
-		chart: string | null;
-		mapInWords: string[];
-		notes: string;
-		faults: string[];
-		/** How many changes are tried on it; 0: it shows the plan in force. */
-		changes: string[];
-		before: string | null;
-	}[];
-}

@@ -1,5 +1,6 @@
 import type { Lang } from '#lib/carto/view-query.ts';
 import type { Compass } from '#lib/core/geometry/compass.ts';
+import { COMPASS_NAMES } from '#lib/core/geometry/compass-names.ts';
 import type { CheapestChange } from '#lib/core/openings/types.ts';
 
 /** What the words of a change are made of. */
@@ -39,7 +40,7 @@ interface AdviceText {
 /** Texts of proposed changes: beside a walk, and in the list of openings. */
 export const adviceText: Record<Lang, AdviceText> = {
 	zh: {
-		side: { n: '北', ne: '东北', e: '东', se: '东南', s: '南', sw: '西南', w: '西', nw: '西北' },
+		side: COMPASS_NAMES.zh,
 		lane: '街坊支路',
 		change: {
 			'add-centre': ({ side, isCommunity, from }) =>
@@ -65,16 +66,7 @@ export const adviceText: Record<Lang, AdviceText> = {
 		folded: (n) => `另有 ${n} 处未列：花费不少于、受益户不多于上列某一处。`
 	},
 	en: {
-		side: {
-			n: 'north',
-			ne: 'north-east',
-			e: 'east',
-			se: 'south-east',
-			s: 'south',
-			sw: 'south-west',
-			w: 'west',
-			nw: 'north-west'
-		},
+		side: COMPASS_NAMES.en,
 		lane: 'a lane',
 		change: {
 			'add-centre': ({ side, isCommunity, from }) =>
