@@ -1,13 +1,13 @@
-/** A block of the main urban area: what main streets enclose. */
+/** A block of the main urban area, enclosed by main streets. */
 export interface Block {
 	/** Index in the list of blocks. */
 	index: number;
 	/** Boundary as first drawn, counter-clockwise. */
 	ring: number[];
-	/** What the railway makes of it; one part if it does not pass. */
+	/** Its parts on both sides of the railway; one part if the railway does not cross it. */
 	parts: number[][];
 	areaM2: number;
-	/** Everybody who lives there. */
+	/** Residents. */
 	population: number;
 	/** Index of its cluster. */
 	cluster: number;

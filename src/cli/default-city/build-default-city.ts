@@ -51,10 +51,10 @@ export const DEFAULT_SEED = 2;
 const ATTRIBUTION = '街道走向 © OpenStreetMap 贡献者 (ODbL)';
 
 /**
- * Baoding with everything the interface needs: real main streets, and an illustrative plan in which every
- * published count comes out. The same seed gives the same city.
+ * Builds Baoding with everything the interface needs: real main streets, and an illustrative plan that matches every
+ * published count. Deterministic in the seed.
  *
- * @param seed an integer; each step draws from a stream of its own, so that a change in one leaves the others
+ * @param seed an integer; each step has its own random stream, so that changing one step does not affect the others
  */
 export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 	if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not an integer.`);

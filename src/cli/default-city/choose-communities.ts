@@ -8,23 +8,23 @@ import { fromMiddleM, oldness } from './old-town.ts';
 import { toXy } from './plane.ts';
 import { betweenRingsM, distanceM } from './polygon.ts';
 
-/** Published: not yet renovated at the start of 2022, and along the two axes of them. */
+/** Published: communities not renovated at the start of 2022, and those of them along the two axes. */
 export const NOT_RENOVATED = 509;
 export const ALONG_AXES = 24;
 /** Renovated 2018–2021 in the main urban area: assumed, of 597 in the whole prefecture. */
 export const ACCEPTED = 308;
 
-/** Communities of both states along the axes: at least and at most. */
+/** Communities along the axes, renovated ones included: least and most. */
 const FACING_MIN = 46;
 const FACING_MAX = 56;
 
-/** Dormitories of works that were built far out. */
+/** Factory dormitories far from the centre. */
 const REMOTE_CLUMPS = 5;
 
 /** Every cluster has at least about this many communities of both states. */
 const CLUSTER_MIN = 22;
 
-/** Neighbours lie within the gap of the contiguity rule (30 m), clearly. */
+/** Gap between neighbours, safely below the 30 m of the contiguity rule. */
 const NEIGHBOUR_M = 28;
 
 export interface ChosenPlot {
@@ -186,7 +186,7 @@ function drawStates(
 	for (const [i, { index }] of shuffle(facing, random).entries())
 		states.set(index, i < ALONG_AXES ? 'not-renovated' : 'accepted');
 	for (const index of named.keys()) states.set(index, 'not-renovated');
-	// A clump was renovated mostly together, so its own share decides; the shares are then evened to the total.
+	// Clumps were mostly renovated as a whole, so each draws its own share; shares are then scaled to match the total.
 	const shareOf = new Map<number, number>();
 	const inOrder = free
 		.map(({ index }) => {

@@ -3,7 +3,7 @@ import type { Xy } from '#lib/core/geometry/types.ts';
 import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
-/** Ties streets that touch no other to the network, by an illustrative street to the nearest one. */
+/** Connects isolated streets to the network by an illustrative street to the nearest one. */
 export function connectIslands(plan: StreetPlan) {
 	for (;;) {
 		const [main, island] = listComponents(plan);

@@ -18,12 +18,12 @@ export const WITH_PROPERTY_MANAGEMENT = 67;
 export const MEAN_HOUSEHOLDS = 160;
 
 const PEOPLE_PER_HOUSEHOLD = 2.7;
-/** Between rows of entrances on one stretch of frontage there is at least this. */
+/** Least distance between entrances on one frontage. */
 const LONG_FRONTAGE_M = 55;
 
 export const CHINESE_NUMERALS = '一二三四五六七八九十'.split('').concat('十一', '十二');
 
-/** All but what looking after it earns and costs. */
+/** All columns except the property finances. */
 type DescribedProps = Omit<
 	CommunityProps,
 	'serviceFeeYuanPerM2Month' | 'collectionRate' | 'extraIncomeYuanPerYear' | 'serviceCostYuanPerYear'
@@ -94,7 +94,7 @@ function drawHouseholds(ordered: readonly ChosenPlot[], random: Random): number[
 	const scaled = (factor: number) =>
 		wished.map((value, i) => {
 			if (ordered[i]!.named?.households) return value;
-			// Beyond these a site would be nearly empty or fuller than six floors allow.
+			// Outside this range a site would be nearly empty, or denser than six floors allow.
 			const most = (1.8 * ordered[i]!.plot.areaM2) / 87.5;
 			const least = (0.86 * ordered[i]!.plot.areaM2) / 87.5;
 			return Math.round(Math.min(600, most, Math.max(40, least, value * factor)));
@@ -117,7 +117,7 @@ function drawHouseholds(ordered: readonly ChosenPlot[], random: Random): number[
 	return households;
 }
 
-/** Larger and newer ones rather have a company; the renovated nearly all got one. */
+/** Larger and newer communities are more likely to have a property company; nearly all renovated ones have one. */
 function drawManaged(ordered: readonly ChosenPlot[], random: Random): Set<number> {
 	const managed = new Set<number>();
 	const open: { i: number; rank: number }[] = [];

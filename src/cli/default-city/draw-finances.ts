@@ -6,19 +6,19 @@ type Finances = Pick<
 	'serviceFeeYuanPerM2Month' | 'collectionRate' | 'extraIncomeYuanPerYear' | 'serviceCostYuanPerYear'
 >;
 
-/** A gatehouse and its watch cost the same however small the courtyard: what makes small ones lean (瘦). */
+/** Fixed cost of a gatehouse and its guard, which makes small courtyards unprofitable (瘦). */
 const FIXED_COST_YUAN = 16_000;
 
 /**
- * What looking after a community earns and costs in a year. Illustrative: fees of 0.3–1.2 yuan, collection of 45–95 %
- * and costs of 2.6–4.2 yuan a square metre are assumed, since no figures are published.
+ * Yearly income and cost of property management. Illustrative: fees of 0.3–1.2 yuan, collection rates of 45–95 % and
+ * costs of 2.6–4.2 yuan per square metre are assumed, since no figures are published.
  */
 export function drawFinances(
 	{ propertyManagement, floorAreaM2 }: Pick<CommunityProps, 'propertyManagement' | 'floorAreaM2'>,
 	random: Random
 ): Finances {
 	const [fee, rate, shop, cost] = [random(), random(), random(), random()];
-	// A company on site asks more and collects more; one in three has a shop or a parcel station to let.
+	// Companies on site charge and collect more; one in three communities lets a shop or a parcel station.
 	const shopSize = shop > 0.66 ? 6000 + 120_000 * (shop - 0.66) : 0;
 	return {
 		serviceFeeYuanPerM2Month: roundTo(propertyManagement ? 0.6 + 0.6 * fee : 0.3 + 0.35 * fee, 0.05),

@@ -1,8 +1,7 @@
 import type { StreetPlan } from './street-plan.ts';
 
 /**
- * Leaves out the illustrative main streets that no block of the main urban area needs: what lies outside shows
- * named streets only.
+ * Removes illustrative main streets that bound no block of the main urban area: outside it only named streets remain.
  *
  * @param blockRings expanded
  */

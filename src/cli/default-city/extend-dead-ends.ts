@@ -4,14 +4,14 @@ import type { Xy } from '#lib/core/geometry/types.ts';
 import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
-/** How far a street is carried on to meet another. */
+/** Greatest length of an extension. */
 const REACH_M = 3000;
 
 const TURNS_DEGREES = [0, 8, -8, 16, -16, 26, -26, 38, -38, 52, -52];
 
 /**
- * Carries on main streets whose line ends inside the urban area, as nameless illustrative streets, until they
- * meet another: the 58 lines are the main streets, not all streets.
+ * Extends main streets that end inside the urban area, by nameless illustrative streets, until they meet another one: the
+ * 58 published lines are main streets only.
  */
 export function extendDeadEnds(plan: StreetPlan, extent: readonly Xy[]) {
 	for (;;) {

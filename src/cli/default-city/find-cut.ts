@@ -27,9 +27,9 @@ export interface CutOptions {
 	cornerM: number;
 	/** The cut leaves the square by at most this; radians. */
 	skew: number;
-	/** What an end on this side costs; Infinity forbids it. */
+	/** Penalty for an end on this side; Infinity forbids it. */
 	sideCost?: (side: number) => number;
-	/** What the parts cost beyond their shape. */
+	/** Penalty for the parts, in addition to their shape. */
 	partCost?: (from: RingPlace, to: RingPlace) => number;
 }
 
@@ -114,7 +114,7 @@ function judge(ring: readonly Xy[], from: RingPlace, to: RingPlace, options: Cut
 	if (from.side === to.side || (from.point !== undefined && from.point === to.point)) return Infinity;
 	const [left, right] = splitRing(ring, from, to);
 	if (left.length < 3 || right.length < 3) return Infinity;
-	// A cut that was moved to points of the ring may have left it.
+	// Snapping the cut to points of the ring may have moved it outside the ring.
 	for (let i = 0; i < ring.length; i++) {
 		const found = findCrossing([from.xy, to.xy], [ring[i]!, ring[(i + 1) % ring.length]!]);
 		if (found && found[0] > 1e-6 && found[0] < 1 - 1e-6) return Infinity;

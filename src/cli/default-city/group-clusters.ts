@@ -9,7 +9,7 @@ export const CLUSTER_COUNT = 12;
 
 const STEPS = 400_000;
 
-/** How much a shorter boundary is worth against better balance. */
+/** Weight of a short boundary relative to balance. */
 const BOUNDARY_WEIGHT = 0.023;
 
 export interface ClusterShape {
@@ -71,7 +71,7 @@ function listNeighbours(plan: StreetPlan, blocks: readonly Block[]): Neighbour[]
 	});
 }
 
-/** Lets clusters grow from blocks far apart, always the one that has least. */
+/** Grows clusters from seeds far apart; the smallest cluster grows first. */
 function grow(
 	blocks: readonly Block[],
 	neighbours: readonly Neighbour[][],

@@ -7,13 +7,13 @@ import type { StreetIndex } from './street-index.ts';
 /** How far beyond the street's half-width a boundary may lie to be along an axis, metres. */
 export const ALONG_M = 50;
 
-/** No community's distance from an axis lies nearer to the limit than this. */
+/** Distances from an axis keep at least this margin to the limit, so that rounding cannot change the answer. */
 const CLEARANCE_M = 5;
 
-/** Whichever point of the boundary is taken as nearest: any that is this little further must see the axis. */
+/** Tolerance for the nearest point of a boundary: every point this little further must see the axis as well. */
 const TIE_M = 2;
 
-/** A view of the axis's end, or past it, is open to interpretation. */
+/** Facing the axis's end, or beyond it, is ambiguous. */
 const END_M = 8;
 
 /**

@@ -18,7 +18,7 @@ export interface SubBlock {
 	site: Site | undefined;
 }
 
-/** Share of the last cuts whose lane does not run through. */
+/** Share of the final cuts whose lane is a dead end. */
 const DEAD_END_SHARE = 0.2;
 
 interface Piece {

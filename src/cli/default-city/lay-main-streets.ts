@@ -7,7 +7,7 @@ import { between, distanceM } from './polygon.ts';
 import type { StreetFact } from './read-facts.ts';
 import type { StreetPlan } from './street-plan.ts';
 
-/** An end this near to another street evidently meets it: the lines are good to about 20 m, some to 75 m. */
+/** Ends this near to another street are joined to it: the lines are accurate to about 20 m, some to 75 m. */
 const MEET_M = 80;
 
 /** Crossings nearer than this to each other are one junction. */
@@ -36,7 +36,7 @@ export function layMainStreets(plan: StreetPlan, facts: readonly StreetFact[]) {
 		line.points.reverse();
 	}
 	const junctions: Xy[] = [];
-	// Joining crossings moves lines, which may make them cross anew beside a junction.
+	// Joining crossings moves lines, which may create new crossings beside a junction.
 	for (let round = 0; round < 4; round++) joinCrossings(lines, junctions);
 	for (const { fact, points } of lines) {
 		plan.addStreet({
@@ -48,7 +48,7 @@ export function layMainStreets(plan: StreetPlan, facts: readonly StreetFact[]) {
 	}
 }
 
-/** Brings the last point of a line to the street it nearly meets, shortening or lengthening the line. */
+/** Moves the last point of a line onto the street it nearly meets. */
 function meetAtEnd(line: Line, lines: readonly Line[]) {
 	const end = line.points.at(-1)!;
 	let best: { foot: Xy; metres: number } | undefined;
@@ -96,7 +96,7 @@ function joinCrossings(lines: readonly Line[], junctions: Xy[]) {
 			for (const { junction } of here) push(junction);
 			if (isBendKept(point)) push(point);
 		}
-		// A line that passes a junction twice (before and after a bend) keeps the first passing only.
+		// If a line passes a junction twice (before and after a bend), only the first pass is kept.
 		line.points = points.filter((point, i) => points.indexOf(point) === i);
 	}
 }

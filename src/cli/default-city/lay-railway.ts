@@ -8,8 +8,8 @@ import { between, distanceM } from './polygon.ts';
 import type { StreetPlan } from './street-plan.ts';
 
 /**
- * 京广 railway, roughly: between 38.873 and 38.840 the border of the districts as the facts give it, carried on
- * to the north-east and the south-west.
+ * The 京广 railway, approximately: between 38.873 and 38.840 the published district border, extended to the north-east and
+ * south-west.
  */
 export const RAILWAY: LngLat[] = [
 	[115.5452, 38.9452],
@@ -24,7 +24,7 @@ export const RAILWAY: LngLat[] = [
 	[115.3868, 38.8105]
 ];
 
-/** A crossing nearer than this to a junction goes through the junction. */
+/** Crossings nearer than this to a junction are moved onto it. */
 const SNAP_M = 20;
 
 /** Splits the blocks' parts where the railway runs through them. Streets cross it; lanes will not. */

@@ -14,5 +14,5 @@ export function toLngLat(xy: Xy): LngLat {
 	return [Math.round(lng * GRID) / GRID, Math.round(lat * GRID) / GRID];
 }
 
-/** The place as it will be read back from a file. */
+/** The place after rounding to the precision of the files. */
 export const toGrid = (xy: Xy): Xy => toXy(toLngLat(xy));

@@ -26,7 +26,7 @@ const TWO_DOOR_COUNT = 10;
 /** Households of communities not renovated within a quarter of an hour's and half an hour's walk: assumed. */
 const COVERAGE_GOAL = { near: 0.765, wide: 0.972 };
 
-/** How far from the middle people count half for the siting: the centres serve the town, less its edge. */
+/** Distance from the middle at which people's weight in siting is halved: centres favour the town over its edge. */
 const FALL_OFF_M = [12_000, 8000, 6500, 5600, 5000, 4600, 4300, 4000];
 /** Weight of old communities relative to all residents. */
 const OLD_SHARES = [0.75, 0.6, 0.45, 0.3, 0.15, 0];
@@ -40,7 +40,7 @@ interface Place {
 
 interface Spot extends Place {
 	xy: Xy;
-	/** Demands within the circle, by index. */
+	/** Indexes of the demands within reach. */
 	reached: number[];
 }
 
@@ -51,7 +51,7 @@ interface Demand {
 	households: number;
 	/** Of homes, else 0. */
 	areaM2: number;
-	/** Its ways in. */
+	/** Its entrances. */
 	places: Place[];
 }
 

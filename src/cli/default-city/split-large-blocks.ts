@@ -7,7 +7,7 @@ import type { StreetPlan } from './street-plan.ts';
 const MAX_BLOCK_M2 = 1_150_000;
 
 /**
- * Splits blocks that the named streets leave too large by nameless illustrative main streets.
+ * Splits blocks that are too large by nameless illustrative main streets.
  *
  * @param faces node rings of the blocks
  * @returns node rings of what they became

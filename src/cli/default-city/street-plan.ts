@@ -4,7 +4,7 @@ import { STREET_HALF_WIDTH_M } from '#lib/core/network/types.ts';
 import type { Xy } from '#lib/core/geometry/types.ts';
 import { toGrid, toLngLat } from './plane.ts';
 
-/** What lies on a side of a block: a street, the railway, or nothing but a wall. */
+/** Kind of a block's side: a street, the railway, or only a wall. */
 export type SideKind = StreetClass | 'railway' | 'wall';
 
 /** Half of the railway's land, metres (assumed: four tracks and both verges). */
@@ -20,13 +20,13 @@ export interface PlanStreet {
 	name: string;
 	streetClass: StreetClass;
 	provenance: Provenance;
-	/** Node numbers as first drawn; {@link StreetPlan.expand} puts in the junctions that came later. */
+	/** Node numbers as first drawn; {@link StreetPlan.expand} inserts junctions added later. */
 	nodes: number[];
 }
 
 /**
- * The plan while it is being drawn: points shared by everything that meets there, and sides between them.
- * A side that gets a junction later is kept under its first two points and expanded when it is asked for.
+ * The plan under construction: shared points and the sides between them. A side that gets a junction later keeps its
+ * original two points as key and is expanded on access.
  */
 export class StreetPlan {
 	readonly nodes: Xy[] = [];
@@ -59,7 +59,7 @@ export class StreetPlan {
 			this.addSide(street.nodes[i - 1]!, street.nodes[i]!, street.streetClass);
 	}
 
-	/** Takes a street and its sides out again. What has been put into other streets for it stays. */
+	/** Removes a street and its sides. Junctions inserted into other streets for it stay. */
 	removeStreet(street: PlanStreet) {
 		this.streets.splice(this.streets.indexOf(street), 1);
 		const nodes = this.expand(street.nodes);
@@ -72,7 +72,7 @@ export class StreetPlan {
 		return kind;
 	}
 
-	/** Puts a point into a side that has none yet; the halves keep the side's kind unless told otherwise. */
+	/** Inserts a point into a side; the halves keep its kind unless another is given. */
 	splitSide(a: number, b: number, xy: Xy, kinds?: [fromA: SideKind, toB: SideKind]): number {
 		const middle = this.addNode(xy);
 		if (middle === a || middle === b) return middle;

@@ -5,11 +5,11 @@ import { toSlide } from './to-slide.ts';
 import type { BriefingDocument } from './types.ts';
 
 /**
- * A briefing to begin with: a cover, the slides of the template for this city, a slide on data and method at the end.
+ * Builds a briefing from a template: a cover, the template's slides for this city, and a slide on data and method.
  * Sentences hold the keys of figures, not their values, so that they stay right when the data change. Of a city with
  * more parts than a briefing has slides, the last parts are left out.
  *
- * @param plan of it, minutes and speed become those of the slides; its edits do not
+ * @param plan minutes and speed are taken over into the slides, edits are not
  */
 export function buildTemplate(id: TemplateId, plan: MeasuredPlan, lang: 'zh' | 'en'): BriefingDocument {
 	const { name, slides } = TEMPLATES[id];

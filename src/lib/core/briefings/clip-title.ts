@@ -1,6 +1,6 @@
 import { TEXT_MAX } from './briefing-limits.ts';
 
-/** As much of a text as a title may have: names of a city's parts may be of any length. */
+/** Truncates a text to the length of a title; names in the data may be longer. */
 export function clipTitle(text: string, most: number = TEXT_MAX.title): string {
 	return [...text].slice(0, most).join('');
 }

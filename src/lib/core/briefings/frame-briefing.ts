@@ -8,10 +8,9 @@ import { toSlide } from './to-slide.ts';
 import { SLIDES_MAX, type BriefingDocument, type Slide } from './types.ts';
 
 /**
- * A briefing of these slides, with a cover before and a slide on data and method behind them; slides beyond what a
- * briefing may have are left out.
+ * A briefing of these slides between a cover and a slide on data and method; slides beyond the limit are left out.
  *
- * @param name what it is about; the city and its programme come before it
+ * @param name the subject, which follows the city and its programme in the title
  */
 export function frameBriefing(
 	name: Both,
@@ -39,7 +38,7 @@ export function frameBriefing(
 	};
 }
 
-/** The date of the data stands on every slide; here is how the figures come about. */
+/** The last slide: how figures are computed. The date of the data is on every slide. */
 function closing(speedMps: number): SlideDraft {
 	return {
 		kind: 'closing',

@@ -4,13 +4,13 @@ import { TEXT_MAX } from './briefing-limits.ts';
 import { listFigureTokens } from './list-figure-tokens.ts';
 import { OVERLAYS, SLIDES_MAX, type BriefingDocument, type Slide } from './types.ts';
 
-/** One field of a briefing that is not as it should be. */
+/** One invalid field of a briefing. */
 export interface BriefingProblem {
 	/** 1 for the first slide; `null` for the briefing itself. */
 	slide: number | null;
 	/** '' for the slide or the briefing as a whole. */
 	field: string;
-	/** What is right there. */
+	/** What a valid value is. */
 	rule: Both;
 }
 
@@ -44,8 +44,8 @@ const SLIDE_RULES: Record<keyof Slide, Rule> = {
 };
 
 /**
- * Everything that keeps JSON of any kind from being a briefing, in its order; empty if it is one. Fields that a
- * briefing does not have count too: a misspelt one would else be lost without a word.
+ * Validates any JSON value as a briefing: all problems in the order of the document, empty if it is valid. Unknown fields
+ * are problems too, since a misspelt one would otherwise be dropped silently.
  */
 export function listBriefingProblems(value: unknown): BriefingProblem[] {
 	const problems = checkFields(value, BRIEFING_RULES, null);
@@ -76,7 +76,7 @@ function checkFields(
 	return [...wrong, ...stray];
 }
 
-/** Counted in characters as people count them, without what no database or printer takes. */
+/** Length in code points; control characters and lone surrogates are refused, which databases and printers reject. */
 function textRule({
 	least,
 	most,

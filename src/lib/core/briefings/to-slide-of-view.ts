@@ -3,16 +3,16 @@ import { TEXT_MAX } from './briefing-limits.ts';
 import { clipTitle } from './clip-title.ts';
 import { OVERLAYS, type Slide } from './types.ts';
 
-/** What of a view a slide has no use for: the presenter has a language and a theme, and neither table nor desks. */
+/** Parameters of a view that slides ignore: the presenter has its own language and theme, and no table or desks. */
 const LEFT_OUT = ['lang', 'theme', 'table', 'filter', 'reach', 'only', 'sort', 'desk', 'compare'] as const;
 
-/** The conclusion; what the view is called stands above it. */
+/** The conclusion; the view's name becomes the topic above it. */
 const TITLES = {
 	zh: (inner: number) => `{coverage-inner} 的住户步行 ${inner} 分钟可达服务中心`,
 	en: (inner: number) => `{coverage-inner} of households are within ${inner} minutes of a centre`
 } as const;
 
-/** Told beside the number until somebody writes something better. */
+/** Default sentence beside the number, for the author to edit. */
 const SENTENCES = {
 	zh: (inner: number, outer: number) =>
 		`${inner} 分钟内可步行到达社区服务中心的有 {households-inner}，${outer} 分钟内占 {coverage-outer}。`,
@@ -22,7 +22,7 @@ const SENTENCES = {
 
 /**
  * A slide that shows a view of the workbench, with the coverage of what it selects. Where the desk of packages or of
- * siting is open, the slide shows what that desk makes.
+ * siting is open, the slide shows the result of that desk.
  */
 export function toSlideOfView({
 	name,
@@ -50,7 +50,7 @@ export function toSlideOfView({
 	};
 }
 
-/** The circles of a view; the usual ones where it names none. */
+/** Minutes of a view's circles; the defaults if it names none. */
 function readMinutes(view: URLSearchParams): [inner: number, outer: number] {
 	const [inner, outer] = (view.get('minutes') ?? '').split(',').map(Number);
 	return inner && outer ? [inner, outer] : [DEFAULT_MINUTES[0]!, DEFAULT_MINUTES[1]!];

@@ -2,26 +2,26 @@ import { CHART_KEYS, FIGURE_KEYS, type ChartKey, type FigureKey } from '../figur
 
 export { CHART_KEYS, FIGURE_KEYS };
 
-/** What the planner puts on a slide's map, made anew from the plan when it is shown. */
+/** Planning results on a slide's map, recomputed from the plan whenever it is shown. */
 export const OVERLAYS = ['packages', 'siting'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
 
 /** One page of a briefing: a live view of the map, one number, one sentence, perhaps a chart. */
 export interface Slide {
 	kind: 'cover' | 'map' | 'closing';
-	/** The conclusion in one line. As in a sentence, `{figure-key}` is the figure as it is when it is shown. */
+	/** The conclusion in one line; `{figure-key}` as in `sentence`. */
 	title: string;
-	/** What it is about, in a word or two, above the title; '' or left out: the part of the city alone. */
+	/** Topic in a word or two, above the title; '' or missing: only the part of the city is named. */
 	topic?: string;
-	/** The view, as after the `?` of the workbench; language and theme of the presenter come over it. */
+	/** The view, in the query syntax of the workbench; the presenter's language and theme override it. */
 	query: string;
-	/** The one number, of the part of the city that the view selects; `null`: none. */
+	/** The figure shown large, for the part of the city that the view selects; `null`: none. */
 	figure: FigureKey | null;
-	/** May hold `{figure-key}`: the figure as it is when it is shown. */
+	/** `{figure-key}` is replaced by the current value of the figure when the slide is shown. */
 	sentence: string;
 	chart: ChartKey | null;
 	overlay: Overlay | null;
-	/** For the speaker alone; figures stand in them as in the sentence, so that both say the same. */
+	/** Speaker notes; `{figure-key}` as in `sentence`. */
 	notes: string;
 }
 

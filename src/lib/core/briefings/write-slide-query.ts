@@ -2,8 +2,8 @@ import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '../coverage/settings.ts';
 import type { Scope, WalkSettings } from '../model/types.ts';
 
 /**
- * The query of a view that shows these layers and a part of the city; without a camera, so that the map goes to what is
- * selected on a screen of any size. Minutes and speed at their defaults are left out.
+ * The query of a view with these layers and part of the city. It has no camera, so that the map fits the selection on a
+ * screen of any size. Default minutes and speed are left out.
  *
  * @param layers rows of the layer panel that are on
  */

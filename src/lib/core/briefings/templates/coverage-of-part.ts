@@ -3,7 +3,7 @@ import { ONE_PART } from './layer-sets.ts';
 import type { SlideDraft } from './types.ts';
 
 /**
- * What a slide about one district or cluster begins with: its name and coverage as the conclusion.
+ * The common part of a slide about one district or cluster: its name as topic and its coverage as the conclusion.
  *
  * @param inner minutes of the inner life circle
  */

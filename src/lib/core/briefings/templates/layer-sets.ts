@@ -1,4 +1,4 @@
-/** Which rows of the layer panel the slides of templates show: few, so that they are read across a room. */
+/** Layers shown on template slides: few, so that maps can be read across a room. */
 export const STATES = ['clusters', 'axes', 'not-renovated', 'under-way', 'accepted'] as const;
 export const INNER = ['circle-inner', 'centres', 'clusters', 'not-renovated', 'under-way'] as const;
 export const BOTH = ['circle-inner', 'circle-outer', 'centres', 'not-renovated', 'under-way'] as const;
@@ -15,5 +15,5 @@ export const ONE_PART = [
 	'lanes'
 ] as const;
 export const AXES = ['axes', 'centres', 'along-axes', 'not-renovated', 'under-way', 'accepted'] as const;
-/** Beneath what the planner draws. */
+/** Base layers under planning results. */
 export const PLANNED = ['clusters', 'centres', 'not-renovated', 'under-way'] as const;

@@ -3,8 +3,8 @@ import { summarizeBy } from '../../coverage/summarize-coverage.ts';
 import type { MeasuredPlan } from '../../model/types.ts';
 
 /**
- * The clusters of which the smallest share of households is within the inner circle, the smallest first; equal ones by
- * id. Those without households that coverage counts, or with all of them covered, are not among them.
+ * Clusters by the share of households within the inner circle, smallest first, ties by id. Clusters without counted
+ * households and fully covered ones are left out.
  */
 export function listWeakestClusters(
 	{ counted, features, minutes }: Pick<MeasuredPlan, 'counted' | 'features' | 'minutes'>,

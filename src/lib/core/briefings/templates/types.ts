@@ -5,13 +5,13 @@ import type { Overlay, Slide } from '../types.ts';
 /** A slide of a template: texts in both languages, and the view by what it shows. */
 export interface SlideDraft {
 	kind?: Slide['kind'];
-	/** What it is about, in a word or two; left out: the part of the city says it. */
+	/** Topic in a word or two; default: none, the part of the city is enough. */
 	topic?: Both;
 	/** The conclusion, with its figure. */
 	title: Both;
 	/** Rows of the layer panel that are on. */
 	layers: readonly string[];
-	/** The part of the city that the map goes to and the figures are of; default: the city. */
+	/** The part of the city that the map fits and the figures describe; default: the whole city. */
 	scope?: Scope;
 	/** Default: the plan's. */
 	speedMps?: number;
@@ -22,10 +22,10 @@ export interface SlideDraft {
 	notes?: Both;
 }
 
-/** A briefing to begin with; its cover and its closing slide are added to it. */
+/** A briefing template; cover and closing slide are added by {@link frameBriefing}. */
 export interface Template {
 	name: Both;
-	/** What it tells, in one line. */
+	/** One-line description. */
 	what: Both;
 	slides: (plan: MeasuredPlan) => SlideDraft[];
 }

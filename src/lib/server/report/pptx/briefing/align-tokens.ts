@@ -1,16 +1,16 @@
-/** Numbers as a whole, Latin words, and each other sign alone. */
+/** Tokens: whole numbers, Latin words, and every other character by itself. */
 const TOKEN = /[\d.,%–-]*\d[\d.,%–-]*|[\p{Script=Latin}]+|\s+|[^]/gu;
 
-/** Cuts a text where formats are likely to change: at numbers, words and signs. */
+/** Splits a text into tokens, at whose borders formats are likely to change. */
 export function splitTokens(text: string): string[] {
 	return text.match(TOKEN) ?? [];
 }
 
 /**
- * For each piece of a new text the piece of the old one whose format it takes over: the same one where it is still
- * there; for what came in a piece's place, that piece, numbers for numbers; else the nearest before it.
+ * For each token of a new text, the token of the old text whose format it inherits: the same token if it is still there,
+ * else the token it replaces (numbers replace numbers), else the nearest one before.
  *
- * @returns indexes into the old pieces, as many as new ones; all 0 where there are no old ones
+ * @returns for each new token an index into the old ones; all 0 if there are none
  */
 export function alignTokens(old: readonly string[], fresh: readonly string[]): number[] {
 	const pairs = [...listCommon(old, fresh), [old.length, fresh.length] as const];
@@ -31,7 +31,7 @@ export function alignTokens(old: readonly string[], fresh: readonly string[]): n
 
 const isNumber = (token: string) => /\d/.test(token);
 
-/** Pairs of indexes of a longest common subsequence. */
+/** Index pairs of a longest common subsequence. */
 function listCommon(a: readonly string[], b: readonly string[]): [number, number][] {
 	const width = b.length + 1;
 	const lengths = new Uint16Array((a.length + 1) * width);

@@ -1,11 +1,11 @@
-/** What a deck of a briefing says beside what its slides tell. */
+/** Fixed texts of decks, besides the contents of slides. */
 export interface BriefingWords {
-	/** Behind the name of the one number: what it is in the plan in force. */
+	/** After the figure's name: its value without the what-if edits. */
 	before: (value: string) => string;
-	/** What is tried, behind the mark: the first changes, and how many there are. */
+	/** After the what-if mark: the first edits, and their number. */
 	changes: (told: readonly string[], all: number) => string;
 	map: string;
-	/** A text without slots is too long for its place; the smallest letters are used. */
+	/** Warning: a text does not fit its place even at the smallest font size. */
 	noMap: string;
 }
 

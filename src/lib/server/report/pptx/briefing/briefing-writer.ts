@@ -20,21 +20,21 @@ import { markOfPicture } from './slide-picture.ts';
 import { writeClosing, writeSlideTexts } from './slide-texts.ts';
 import type { BriefingDeck, SlideMap, TellingSlide } from './types.ts';
 
-/** A slide with the pattern it is made from and the places of what is drawn on it. */
+/** A slide, its pattern, and the places of its drawings. */
 export interface PlannedSlide {
 	telling: TellingSlide;
 	pattern: Pattern;
-	/** `null`: there is no place for it. */
+	/** `null`: the pattern has no place for it. */
 	boxes: { map: Box | null; chart: Box | null; body: Box | null };
-	/** `null` where it has no map. */
+	/** `null`: the slide has no map. */
 	map: (SlideMap & { png: Uint8Array | null }) | null;
 }
 
-/** Writes the slides of a briefing into a package, one after another, and keeps what was written into each shape. */
+/** Writes the slides of a briefing into a package, and records what was written into each shape. */
 export class BriefingWriter {
 	readonly #template: Pick<ReadTemplate, 'file' | 'presentation' | 'font'>;
 	readonly #deck: BriefingDeck;
-	/** By their keys; slides that are made from the same are written the same. */
+	/** By key; slides with equal content share one. */
 	readonly written = new Map<string, WrittenSlide>();
 
 	constructor(template: Pick<ReadTemplate, 'file' | 'presentation' | 'font'>, deck: BriefingDeck) {
@@ -79,7 +79,7 @@ export class BriefingWriter {
 		});
 	}
 
-	/** What stands in the place of the picture: the map, the chart where it has no place of its own, or the text. */
+	/** Fills the place of the picture: with the map, with a chart that has no place of its own, or with text. */
 	#draw(path: string, slide: XmlElement, planned: PlannedSlide, tag: Tag): XmlElement[] {
 		const { telling, pattern, boxes, map } = planned;
 		const { file } = this.#template;
@@ -134,7 +134,7 @@ export class BriefingWriter {
 
 type Tag = (element: XmlElement, role: Role, mark: string) => XmlElement;
 
-/** Tags what was filled into a slot and notes what it says. */
+/** Tags the shape that a slot was filled into and records its content. */
 function keepTexts(
 	{ elements, slots: [slot], form }: FilledShape,
 	{ key, lang, shapes }: { key: string; lang: 'zh' | 'en'; shapes: WrittenSlide['shapes'] }

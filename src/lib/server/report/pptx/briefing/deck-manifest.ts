@@ -8,11 +8,11 @@ import { readCustomText, writeCustomText } from '../../package/custom-properties
 import type { OfficePackage } from '../../package/office-package.ts';
 import { ROLES, type Role } from './shape-tag.ts';
 
-/** What was written into a shape: what is there now is a person's where it is not the same. */
+/** Record of what was written into a shape; if its content differs now, a person has edited it. */
 export interface WrittenShape {
-	/** Mark of its text, its data or its picture. */
+	/** Hash of its text, data or picture. */
 	mark: string;
-	/** Text of the template around slots, where there is more than the slot. */
+	/** The template's text around the slot, if any. */
 	form?: string;
 }
 
@@ -22,20 +22,20 @@ export interface WrittenSlide {
 	shapes: Partial<Record<Role, WrittenShape>>;
 }
 
-/** What a deck says of how it was made, so that it can be refreshed: without the briefing, and whatever was moved. */
+/** How a deck was made, stored in it so that it can be refreshed without the briefing, even after slides were moved. */
 export interface DeckManifest {
 	cityId: string;
 	lang: 'zh' | 'en';
 	title: string;
 	subtitle: string;
-	/** By the keys that shapes are tagged with. */
+	/** By the keys in shape tags. */
 	slides: ReadonlyMap<string, WrittenSlide>;
 }
 
 const NAME = 'Lianpian deck';
 const VERSION = 1;
 const KEY_DIGITS = 8;
-/** A manifest of the longest briefing has some ten kilobytes. */
+/** Largest manifest accepted; that of the longest briefing takes about ten kilobytes. */
 const MOST_BYTES = 4_000_000;
 
 const SHAPE = v.object({ mark: v.string(), form: v.exactOptional(v.string()) });
@@ -51,18 +51,18 @@ function listRoles(): Role[] {
 }
 
 /**
- * Key of a slide: slides that are made from the same have the same, in every deck, so that a shape copied from another
- * deck is never taken for one of another slide.
+ * Key of a slide: a hash of its content, equal in every deck, so that a shape copied from another deck is never mistaken
+ * for one of a different slide.
  */
 export function keyOfSlide(cityId: string, lang: string, slide: Slide): string {
 	return hash(JSON.stringify([cityId, lang, slide])).slice(0, KEY_DIGITS);
 }
 
-/** Writes a manifest into a deck's properties, instead of one that is there. */
+/** Writes a manifest into a deck's custom properties, replacing an earlier one. */
 export function writeManifest(file: OfficePackage, manifest: DeckManifest): void {
 	const { cityId, lang, title, subtitle } = manifest;
 	const slides = [...manifest.slides];
-	// As briefings are kept, so that those of an older format are brought up to date in the same way.
+	// In the format of stored briefings, so that older ones are migrated in the same way.
 	const document = {
 		format: latestFormat(BRIEFINGS),
 		title,
@@ -75,7 +75,7 @@ export function writeManifest(file: OfficePackage, manifest: DeckManifest): void
 	writeCustomText(file, NAME, Buffer.from(zlibSync(strToU8(text), { level: 9 })).toString('base64'));
 }
 
-/** @returns `null` of a file that was not made from a briefing, or does not say so any more */
+/** @returns `null` if the file was not made from a briefing or has lost its manifest */
 export function readManifest(file: OfficePackage): DeckManifest | null {
 	const packed = readCustomText(file, NAME);
 	if (packed === null) return null;
@@ -88,7 +88,7 @@ export function readManifest(file: OfficePackage): DeckManifest | null {
 	}
 }
 
-/** Nothing of a file is taken on trust: it may come from anybody. */
+/** Validates the manifest: the file is untrusted input. */
 function checkManifest(value: unknown): DeckManifest | null {
 	const { version, cityId, document, written } = v.parse(MANIFEST, value);
 	if (version !== VERSION) return null;

@@ -4,18 +4,18 @@ import type { DeckManifest } from './deck-manifest.ts';
 import { markOfText, textOfShape } from './shape-marks.ts';
 import { listDrawn, readTag, type Role, type ShapeTag } from './shape-tag.ts';
 
-/** Shapes of a slide that were written, whatever slide they were written for. */
+/** Generated shapes on a slide, including those copied from other slides. */
 export interface OwnShapes {
-	/** Key of the slide that it was made as; `null` of a person's own slide. */
+	/** Key of the slide it was generated as; `null` for a slide added by a person. */
 	key: string | null;
 	shapes: { element: XmlElement; tag: ShapeTag }[];
-	/** Whether there are shapes of decks that this one knows nothing of. */
+	/** Whether there are shapes copied from other decks. */
 	hasStrangers: boolean;
 }
 
 /**
- * Finds what was written on a slide by the names of its shapes; where a program has renamed them, as LibreOffice does
- * placeholders, a title by its kind and a text by what it says.
+ * Finds the generated shapes of a slide by their names. Where a program has renamed them, as LibreOffice renames
+ * placeholders, titles are found by placeholder type and texts by content.
  */
 export function findOwnShapes(slide: XmlElement, { slides }: Pick<DeckManifest, 'slides'>): OwnShapes {
 	const drawn = listDrawn(slide);
@@ -46,7 +46,7 @@ export function findOwnShapes(slide: XmlElement, { slides }: Pick<DeckManifest, 
 
 const isTitle = (shape: XmlElement) => /^(ctrT|t)itle$/.test(placeholderOf(shape)?.attributes.type ?? '');
 
-/** The first of those that are there most often. */
+/** The most frequent value; ties: the first. */
 function findCommonest(keys: readonly string[]): string | null {
 	const counts = new Map<string, number>();
 	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { TemplateError } from '../template-error.ts';
 import { openTemplate } from '../template/open-template.ts';
 import { readManifest, type DeckManifest } from './deck-manifest.ts';
 
-/** A deck that was made of a briefing, to be refreshed. */
+/** A deck made from a briefing, opened to be refreshed. */
 export interface OpenedDeck {
 	file: OfficePackage;
 	manifest: DeckManifest;
@@ -12,10 +12,10 @@ export interface OpenedDeck {
 const DECK = { zh: '演示稿', en: 'deck' } as const;
 
 /**
- * Opens a deck that was made earlier, whatever was done to it since, and by whatever program.
+ * Opens a deck made earlier, which may have been edited since in any program.
  *
- * @throws TemplateError if it is no PPTX, is encrypted, has macros, was not made of a briefing, or of one of another
- * city, saying what to do
+ * @throws TemplateError with a remedy, if the file is no PPTX, is encrypted, has macros, or was not made from a briefing
+ * of this city
  */
 export function openDeck(bytes: Uint8Array, cityId: string): OpenedDeck {
 	const file = openTemplate(bytes, DECK);

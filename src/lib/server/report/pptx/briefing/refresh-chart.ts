@@ -14,14 +14,14 @@ import {
 import { dataOfChart } from './data-of-chart.ts';
 import { markOfChart, type ChartData } from './shape-marks.ts';
 
-/** Path of the chart that a frame on a slide shows; `undefined` if it shows none, as after it was made a picture. */
+/** Path of the chart part of a frame; `undefined` if it has none, as after conversion to a picture. */
 export function findChartPart(file: OfficePackage, slidePath: string, frame: XmlElement): string | undefined {
 	const [reference] = listElements(frame, 'c:chart');
 	const found = file.relationshipsOf(slidePath).find(({ id }) => id === reference?.attributes['r:id']);
 	return found && file.has(found.target) ? found.target : undefined;
 }
 
-/** Names and numbers as a chart's part keeps them, whoever wrote it. */
+/** Reads names and numbers from a chart part, whatever program wrote it. */
 export function readChartData(root: XmlElement): ChartData {
 	const all = listSeries(root);
 	const names = all[0] && findPath(all[0], 'c:cat');
@@ -40,8 +40,7 @@ export function readChartData(root: XmlElement): ChartData {
 }
 
 /**
- * Puts other numbers and names into a chart and the workbook they are edited in; its kind, colours, letters and labels
- * stay as somebody may have made them.
+ * Replaces numbers and names in a chart and its embedded workbook; chart type, colours, fonts and labels stay as edited.
  */
 export function refreshChart(file: OfficePackage, path: string, chart: Chart, lang: 'zh' | 'en'): void {
 	const root = file.readXml(path);
@@ -71,7 +70,7 @@ export function refreshChart(file: OfficePackage, path: string, chart: Chart, la
 	file.put(path, root);
 }
 
-/** In the order in which they are drawn. */
+/** Series in drawing order. */
 function listSeries(root: XmlElement): XmlElement[] {
 	const order = (one: XmlElement) => Number(findPath(one, 'c:order')?.attributes.val ?? 0);
 	return listElements(root, 'c:ser').toSorted((a, b) => order(a) - order(b));
@@ -82,7 +81,7 @@ function textOfName(name: XmlElement): string {
 	return value ? textOf(value) : textOf(name);
 }
 
-/** What a cache or a list holds, by index. */
+/** Values of a cache or list, by index. */
 function readPoints(holder: XmlElement): (string | null)[] {
 	const count = Number(listElements(holder, 'c:ptCount')[0]?.attributes.val ?? 0);
 	const points: (string | null)[] = Array.from({ length: Math.min(count, 10_000) }, () => null);
@@ -94,7 +93,7 @@ function readPoints(holder: XmlElement): (string | null)[] {
 	return points;
 }
 
-/** As many series as there are to show; a new one looks like the last. */
+/** Adds or removes series to match the data; a new one copies the look of the last. */
 function matchSeries(root: XmlElement, count: number) {
 	const all = listSeries(root);
 	const holder = listElements(root, 'c:plotArea')
@@ -142,7 +141,7 @@ const element = (name: string, children: XmlElement['children'], attributes = {}
 const count = (all: readonly unknown[]) => element('c:ptCount', [], { val: String(all.length) });
 const point = (i: number, value: string) => element('c:pt', [element('c:v', [value])], { idx: String(i) });
 
-/** Parts that were too short for their numbers, and are not now, get them back, and the other way round. */
+/** Shows or hides data labels according to whether their bars are long enough now. */
 function moveUnlabelled(series: XmlElement, index: number, before: ChartData, chart: Chart) {
 	const labels = findPath(series, 'c:dLbls');
 	const was = { ...chart, categories: before.categories.map((name) => ({ zh: name, en: name })) };
@@ -168,7 +167,7 @@ function moveUnlabelled(series: XmlElement, index: number, before: ChartData, ch
 	labels.children = [...points, ...kept.filter(({ name }) => name !== 'c:dLbl')];
 }
 
-/** The workbook that a chart's data are edited in; a new one where a program has dropped it. */
+/** Updates the chart's embedded workbook, or adds one if a program has dropped it. */
 function putWorkbook(file: OfficePackage, path: string, root: XmlElement, workbook: Uint8Array) {
 	const known = file.findRelated(path, RELATION.package);
 	if (known !== undefined) {

@@ -7,11 +7,11 @@ import { SlideRefresher } from './slide-refresher.ts';
 import type { BriefingDeck, MapDrawer } from './types.ts';
 
 /**
- * Puts the figures of now into a deck that was made earlier. What a person did to it stays: texts and data that were
- * changed, places, sizes, colours, order, slides and shapes that were added or taken away. The same deck and figures
- * give the same bytes, and a deck that was just refreshed comes out as it is.
+ * Updates a deck made earlier to the current figures. Manual edits are kept: changed texts and data, positions, sizes,
+ * colours, order, added or deleted slides and shapes. Deterministic: equal deck and figures give equal bytes, and a deck
+ * refreshed twice does not change.
  *
- * @param deck the manifest's slides with their numbers, in its order
+ * @param deck the manifest's slides with current numbers, in its order
  */
 export async function refreshDeck(
 	{ file, manifest }: OpenedDeck,
@@ -32,7 +32,7 @@ export async function refreshDeck(
 	return { bytes: file.toBytes(), report };
 }
 
-/** What was written, with what is written now in its place. */
+/** The manifest's slides with the records of what has been written now. */
 function markAnew(
 	{ slides }: DeckManifest,
 	marks: ReadonlyMap<string, WrittenSlide['shapes']>

@@ -3,17 +3,17 @@ import { paragraphsOf, placeholderOf } from '../template/shapes.ts';
 import { markOfText, textOfParagraph } from './shape-marks.ts';
 import { rewriteText } from './rewrite-text.ts';
 
-/** The text of a page of notes. */
+/** The text shape of a notes page. */
 export function findNotesText(page: XmlElement): XmlElement | undefined {
 	return listElements(page, 'p:sp').find((shape) => placeholderOf(shape)?.attributes.type === 'body');
 }
 
 /**
- * Puts other notes in the place of those that were written; what a speaker added before and behind them stays.
+ * Replaces generated notes; text that a speaker added before or after them stays.
  *
- * @param shape the text of the notes
- * @param mark of what was written
- * @returns whether what was written was found
+ * @param shape the text shape of the notes page
+ * @param mark hash of the generated notes
+ * @returns whether the generated notes were found
  */
 export function refreshNotes(shape: XmlElement, mark: string, notes: readonly string[]): boolean {
 	const body = findPath(shape, 'p:txBody');
@@ -33,10 +33,10 @@ export function refreshNotes(shape: XmlElement, mark: string, notes: readonly st
 	return true;
 }
 
-/** Nobody speaks so many lines to a slide; what has more is a person's. */
+/** Longer notes are not searched: they are a person's own. */
 const MOST_LINES = 200;
 
-/** Lines, from one to behind another, that together have a mark; most lines where empty ones stand about. */
+/** The longest range of lines whose hash matches, including empty lines around it. */
 function findWindow(lines: readonly string[], mark: string): [from: number, to: number] | undefined {
 	if (lines.length > MOST_LINES) return undefined;
 	for (let length = lines.length; length > 0; length--)

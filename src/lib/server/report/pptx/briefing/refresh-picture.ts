@@ -7,16 +7,16 @@ import { EMU_PER_PT } from '../slide/units.ts';
 import { findPictureParts, markOfPicture } from './slide-picture.ts';
 import type { MapDrawer, MapRoom, TellingSlide } from './types.ts';
 
-/** Shares of a picture are written in these parts. */
+/** Crop values are written in these units of the picture's size. */
 const CROP_PARTS = 100_000;
-/** Smaller pictures show nothing; maps in them are drawn for this size. */
+/** Least side that maps are drawn for; smaller pictures are drawn at this size and scaled down. */
 const LEAST_PT = 40;
 const MOST_PT = 4000;
 
 /**
- * Whether a picture is the one that was written: some programs drop the vectors.
+ * Whether a picture is the generated one; some programs drop its SVG.
  *
- * @param mark of what was written
+ * @param mark hash of the generated picture
  */
 export function isWrittenPicture(
 	file: OfficePackage,
@@ -30,11 +30,10 @@ export function isWrittenPicture(
 }
 
 /**
- * Draws a map anew in the size that its picture has now, and puts it in where it is another; place, size, crop, frame
- * and effects stay.
+ * Redraws a map at its current size and replaces the picture if it differs; position, size, crop, frame and effects stay.
  *
- * @param slide root of the slide that it stands on
- * @returns whether it is another
+ * @param slide root element of its slide
+ * @returns whether the picture changed
  */
 export async function refreshPicture(
 	file: OfficePackage,
@@ -53,7 +52,7 @@ export async function refreshPicture(
 	const old = listElements(picture, 'a:blip').concat(listElements(picture, 'asvg:svgBlip'));
 	const oldIds = new Set(old.map(({ attributes }) => attributes['r:embed']));
 	const fresh = parseXml(writeBlip(file, slidePath, { svg: map.svg, png }));
-	// Effects of the old one, as its brightness.
+	// Keeps effects of the old picture, such as brightness.
 	const effects = childElements(blip).filter(({ name }) => name !== 'a:extLst');
 	fresh.children = [...effects, ...fresh.children];
 	fill.children = fill.children.map((node) => (node === blip ? fresh : node));
@@ -63,7 +62,7 @@ export async function refreshPicture(
 	return true;
 }
 
-/** The size that the whole picture has on the slide, what is cropped off included. */
+/** Size of the whole picture on the slide, including the cropped parts. */
 function findRoom(picture: XmlElement): MapRoom | undefined {
 	const size = findPath(picture, 'p:spPr', 'a:xfrm', 'a:ext')?.attributes;
 	const crop = findPath(picture, 'p:blipFill', 'a:srcRect')?.attributes ?? {};
@@ -80,7 +79,7 @@ function findRoom(picture: XmlElement): MapRoom | undefined {
 	};
 }
 
-/** Relationships that the slide has no more use for go, so that what they lead to leaves the file. */
+/** Removes unused relationships, so that their targets are dropped from the file. */
 function dropUnused(
 	file: OfficePackage,
 	slidePath: string,

@@ -3,7 +3,7 @@ import { RELATION } from '../../package/relationship-types.ts';
 import { listElements, type XmlElement } from '../../xml/xml-tree.ts';
 import { buildQr } from '../parts/qr.ts';
 
-/** Leads a part of a QR code, its ground or its modules, to another address, where that is another. */
+/** Updates one of the two shapes of a QR code (background, modules) if its address changed. */
 export function refreshQr(file: OfficePackage, slidePath: string, shape: XmlElement, address: string): void {
 	const [link] = listElements(shape, 'a:hlinkClick');
 	const [named] = listElements(shape, 'p:cNvPr');

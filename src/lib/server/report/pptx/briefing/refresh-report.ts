@@ -1,36 +1,36 @@
 import { ROLES, type Role } from './shape-tag.ts';
 
-/** What became of a shape when its deck was refreshed. */
+/** Outcome of refreshing one shape. */
 export interface RefreshedShape {
-	/** Of the slide in the deck as it is now, counted from 1. */
+	/** Number of the slide in the current deck, from 1. */
 	slide: number;
 	role: Role;
 	/**
-	 * `updated`: it tells something else now; `same`: what it tells is right; `kept`: a person changed it, and it would
-	 * tell something else; `gone`: a person took it away; `empty`: there is nothing to tell any more.
+	 * `updated`: content replaced; `same`: already current; `kept`: edited by a person and therefore not updated;
+	 * `gone`: deleted by a person; `empty`: there is no content any more.
 	 */
 	became: 'updated' | 'same' | 'kept' | 'gone' | 'empty';
-	/** Of a text that was kept: what it would tell. */
+	/** For a kept text: the current content. */
 	would?: string;
 }
 
-/** What a refresh did. */
+/** Result of a refresh. */
 export interface RefreshReport {
 	shapes: RefreshedShape[];
-	/** Slides that a person added; they stay as they are. */
+	/** Slides added by a person, left unchanged. */
 	ownSlides: number[];
-	/** Slides with parts of other decks, which stay as they are. */
+	/** Slides with shapes of other decks, which are left unchanged. */
 	strangers: number[];
-	/** Titles of slides that a person took out; they stay out. */
+	/** Titles of slides deleted by a person, which are not restored. */
 	removedSlides: string[];
-	/** What is wrong with slides, as the presenter says it. */
+	/** Faults of slides, in the presenter's words. */
 	faults: { slide: number; text: string }[];
 }
 
-/** Longer texts that would stand in the place of a kept one are told in part. */
+/** Longer current texts are truncated in the report. */
 const MOST_LETTERS = 60;
 
-/** A report for people, the most important first, a line each. */
+/** The result as lines of text, most important first. */
 export function describeRefresh(report: RefreshReport, lang: 'zh' | 'en'): string[] {
 	const say = WORDS[lang];
 	const { shapes, ownSlides, strangers, removedSlides, faults } = report;

@@ -9,10 +9,10 @@ import { markOfText, textOfShape } from './shape-marks.ts';
 import type { Role } from './shape-tag.ts';
 
 /**
- * Paragraphs of a text as it would be written now.
+ * The current paragraphs of a text.
  *
- * @param texts of slots
- * @returns `null` where there is nothing to tell
+ * @param texts by slot
+ * @returns `null` if the text is empty
  */
 export function linesOfRole(
 	role: Exclude<Role, 'map' | 'chart' | 'qr' | 'notes' | 'body'>,
@@ -24,16 +24,16 @@ export function linesOfRole(
 	return lines.length === 0 ? null : lines;
 }
 
-/** Text of paragraphs without numbers of pages, as {@link textOfShape} reads it. */
+/** Text of paragraphs without slide numbers, as {@link textOfShape} reads it. */
 export function textOfLines(lines: readonly (readonly SlotRun[])[]): string {
 	return lines.map((runs) => runs.map((run) => (run.isPageNumber ? '' : run.text)).join('')).join('\n');
 }
 
 /**
- * Puts another text into a shape, in its looks. Letters shrink only where the text had room before and has none now.
+ * Replaces a shape's text and keeps its formatting. The font shrinks only if the old text fitted and the new one does not.
  *
- * @param layout path of the slide's layout, where places are inherited from
- * @returns whether it is another
+ * @param layout path of the slide's layout, from which positions are inherited
+ * @returns whether the text changed
  */
 export function refreshText(
 	file: OfficePackage,
@@ -50,7 +50,7 @@ export function refreshText(
 	return true;
 }
 
-/** Whether what leads somewhere would lead elsewhere. */
+/** Whether a link has a different target now. */
 function movesLinks(shape: XmlElement, lines: readonly (readonly SlotRun[])[]): boolean {
 	const wanted = new Set(lines.flat().flatMap(({ linkId }) => linkId ?? []));
 	return [...wanted].some((id) => !JSON.stringify(findPath(shape, 'p:txBody')).includes(`"r:id":"${id}"`));

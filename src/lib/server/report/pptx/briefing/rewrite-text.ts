@@ -3,15 +3,15 @@ import { PAGE_FIELD_ID, type SlotRun } from '../slide/fill-pattern.ts';
 import { paragraphsOf } from '../template/shapes.ts';
 import { alignTokens, splitTokens } from './align-tokens.ts';
 
-/** A piece of text with the format that a person may have given it. */
+/** A token with its run format, which may have been edited. */
 interface Piece {
 	text: string;
 	look: XmlElement;
 }
 
 /**
- * Writes another text into a shape and keeps how it looks: each piece has the format of the one in whose place it
- * comes, each paragraph that of the one in whose place it stands; what is bold, red or large stays so.
+ * Replaces a shape's text and keeps its look: tokens and paragraphs inherit the format of those they replace, so that
+ * bold, colours and sizes set by hand survive.
  *
  * @param lines paragraphs
  */
@@ -21,7 +21,7 @@ export function rewriteText(shape: XmlElement, lines: readonly (readonly SlotRun
 	const old = paragraphsOf(shape);
 	const pieces = old.flatMap(listPieces);
 	const field = old.flatMap((paragraph) => childElements(paragraph, 'a:fld'))[0];
-	// Where some of a text leads somewhere, the rest of it does not.
+	// A link on part of a text must not spread to the rest.
 	const isPartLink = lines.flat().some(({ linkId }) => linkId !== undefined);
 	const fresh = lines.map((runs) => runs.map((run) => ({ run, tokens: splitTokens(run.text) })));
 	const tokens = fresh.flatMap((runs) => runs.flatMap((one) => (one.run.isPageNumber ? [] : one.tokens)));
@@ -53,7 +53,7 @@ function listPieces(paragraph: XmlElement): Piece[] {
 	});
 }
 
-/** Tokens of one format as one run. */
+/** Joins tokens of equal format into runs. */
 function mergeRuns(
 	tokens: readonly string[],
 	looks: readonly (XmlElement | undefined)[],
@@ -68,7 +68,7 @@ function mergeRuns(
 	return runs.map(({ text, look }) => writeRun(text, look, linkId));
 }
 
-/** @param linkId where it leads; `null`: nowhere; `undefined`: where it led before */
+/** @param linkId relationship of the link; `null`: no link; `undefined`: unchanged */
 function writeRun(text: string, form: XmlElement | undefined, linkId: string | null | undefined): XmlElement {
 	const look = cleanLook(form);
 	const others = childElements(look).filter(({ name }) => name !== 'a:hlinkClick');
@@ -81,7 +81,7 @@ function writeRun(text: string, form: XmlElement | undefined, linkId: string | n
 	return { name: 'a:r', attributes: {}, children: [look, { name: 'a:t', attributes: {}, children: [text] }] };
 }
 
-/** What comes behind a link among a run's properties. */
+/** Elements that follow a link in the schema's order of run properties. */
 const AFTER_LINK = new Set(['a:hlinkMouseOver', 'a:rtl', 'a:extLst']);
 
 function writeField(form: XmlElement | undefined, text: string): XmlElement {
@@ -92,7 +92,7 @@ function writeField(form: XmlElement | undefined, text: string): XmlElement {
 	};
 }
 
-/** Marks of spelling are those of the old text. */
+/** Removes spelling marks, which belong to the old text. */
 function cleanLook(form: XmlElement | undefined): XmlElement {
 	const look = structuredClone(form ?? { name: 'a:rPr', attributes: {}, children: [] });
 	delete look.attributes.dirty;

@@ -3,26 +3,26 @@ import { childElements, textOf, type XmlElement } from '../../xml/xml-tree.ts';
 import { paragraphsOf } from '../template/shapes.ts';
 
 const DIGITS = 10;
-/** Programs write a number back with some digits more or fewer. */
+/** Numbers are hashed at this precision, since programs write them back with more or fewer digits. */
 const PRECISION = 9;
 
-/** What is told with a chart. */
+/** The hashed content of a chart. */
 export interface ChartData {
 	categories: readonly string[];
 	series: readonly { name: string; values: readonly (number | null)[] }[];
 }
 
-/** Mark of a text, whatever programs do to its white space. */
+/** Hash of a text, independent of white space. */
 export function markOfText(text: string): string {
 	return mark(text.normalize('NFC').replaceAll(/\s/g, ''));
 }
 
-/** Text of a shape, lines parted by line feeds, without numbers of pages. */
+/** Text of a shape, lines separated by line feeds, without slide numbers. */
 export function textOfShape(shape: XmlElement): string {
 	return paragraphsOf(shape).map(textOfParagraph).join('\n');
 }
 
-/** Text of a paragraph, without numbers of pages. */
+/** Text of a paragraph, without slide numbers. */
 export function textOfParagraph(paragraph: XmlElement): string {
 	return childElements(paragraph)
 		.map((run) => {
@@ -32,7 +32,7 @@ export function textOfParagraph(paragraph: XmlElement): string {
 		.join('');
 }
 
-/** Mark of names and numbers of a chart, not of how it looks. */
+/** Hash of a chart's names and numbers, without its look. */
 export function markOfChart({ categories, series }: ChartData): string {
 	const told = series.map(({ name, values }) => [
 		name.trim(),

@@ -1,6 +1,6 @@
 import { listElements, type XmlElement } from '../../xml/xml-tree.ts';
 
-/** What a shape of a deck tells, or the speaker's notes. */
+/** Roles of generated shapes, and of the speaker notes. */
 export const ROLES = {
 	title: { zh: '标题', en: 'Title' },
 	subtitle: { zh: '副标题', en: 'Subtitle' },
@@ -19,9 +19,9 @@ export const ROLES = {
 } as const;
 export type Role = keyof typeof ROLES;
 
-/** Says which slide of a briefing a shape belongs to, and what it tells. */
+/** The slide of the briefing that a shape belongs to, and its role. */
 export interface ShapeTag {
-	/** Of the slide, see `keyOfSlide`. */
+	/** See `keyOfSlide`. */
 	key: string;
 	role: Role;
 }
@@ -35,15 +35,15 @@ export function listDrawn(root: XmlElement): XmlElement[] {
 }
 
 /**
- * Tags a shape in its name, which PowerPoint, WPS and LibreOffice keep when they save and when it is copied to another
- * slide, and which people see in the list of shapes alone.
+ * Tags a shape in its name, which PowerPoint, WPS and LibreOffice keep when saving and copying, and which is visible only
+ * in the selection pane.
  */
 export function writeTag(shape: XmlElement, { key, role }: ShapeTag, lang: 'zh' | 'en'): void {
 	const [named] = listElements(shape, 'p:cNvPr');
 	if (named) named.attributes.name = `${ROLES[role][lang]} #lp-${key}-${role}`;
 }
 
-/** @returns undefined of a shape that somebody else drew */
+/** @returns `undefined` for a shape that was not generated */
 export function readTag(shape: XmlElement): ShapeTag | undefined {
 	const [named] = listElements(shape, 'p:cNvPr');
 	const [, key, role] = TAG.exec(named?.attributes.name ?? '') ?? [];

@@ -1,12 +1,12 @@
 import { EMU_PER_PT, type Box } from '../slide/units.ts';
 
 const GAP = 14 * EMU_PER_PT;
-/** Of the map, whose legend takes room too. */
+/** Share of the map, whose legend needs room as well. */
 const MAP_SHARE = 0.55;
-/** A place that is not wider than this against its height is shared one above the other. */
+/** From this aspect ratio on, map and chart stand side by side; in narrower places they are stacked. */
 const LEAST_ASPECT = 1.1;
 
-/** The place of a slide's pictures, shared where it has both; the map stands first. */
+/** Splits the picture's place between map and chart if the slide has both; the map comes first. */
 export function sharePictureBox(
 	box: Box,
 	{ hasMap, hasChart }: { hasMap: boolean; hasChart: boolean }

@@ -2,13 +2,13 @@ import type { OfficePackage } from '../../package/office-package.ts';
 import { listElements, type XmlElement } from '../../xml/xml-tree.ts';
 import { markOfBytes } from './shape-marks.ts';
 
-/** Relationships of a picture: of its pixels, and of its vectors, which some programs drop. */
+/** Relationships of a picture: to its PNG and to its SVG, which some programs drop. */
 export interface PictureParts {
 	png: string | null;
 	svg: string | null;
 }
 
-/** Paths of what a picture on a slide shows. */
+/** Paths of the images of a picture. */
 export function findPictureParts(file: OfficePackage, slidePath: string, picture: XmlElement): PictureParts {
 	const related = file.relationshipsOf(slidePath);
 	const pathOf = (name: string) => {
@@ -19,7 +19,7 @@ export function findPictureParts(file: OfficePackage, slidePath: string, picture
 	return { png: pathOf('a:blip'), svg: pathOf('asvg:svgBlip') };
 }
 
-/** Marks of the vectors and of the pixels; `undefined` of a picture that shows neither. */
+/** Hashes of SVG and PNG; `undefined` if the picture has neither. */
 export function markOfPicture(
 	file: OfficePackage,
 	slidePath: string,

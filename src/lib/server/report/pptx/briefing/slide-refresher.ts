@@ -20,7 +20,7 @@ import { markOfPicture } from './slide-picture.ts';
 import { writeClosing, writeSlideTexts } from './slide-texts.ts';
 import type { BriefingDeck, MapDrawer, TellingSlide } from './types.ts';
 
-/** A shape that was written, on the slide where it is now. */
+/** A generated shape and the slide it is on now. */
 interface OwnShape {
 	path: string;
 	slide: XmlElement;
@@ -44,7 +44,7 @@ export class SlideRefresher {
 		removedSlides: [],
 		faults: []
 	};
-	/** What is written now, by key and role; what a person changed is not among it. */
+	/** Records of current content, by key and role; without shapes edited by a person. */
 	readonly marks = new Map<string, WrittenSlide['shapes']>();
 
 	constructor(options: {
@@ -62,8 +62,8 @@ export class SlideRefresher {
 	}
 
 	/**
-	 * @param number of the slide, counted from 1
-	 * @returns keys of what was found on it
+	 * @param number of the slide, from 1
+	 * @returns keys of the generated shapes found on it
 	 */
 	async refresh(path: string, number: number): Promise<Set<string>> {
 		const slide = this.#file.readXml(path);
@@ -143,7 +143,7 @@ export class SlideRefresher {
 		const isWritten = now === written.mark;
 		if (!lines) {
 			if (!isWritten || role !== 'seal') return { became: isWritten ? 'empty' : 'kept' };
-			// Data are illustrative no more.
+			// The data are no longer illustrative.
 			removeElements(slide, (child) => child === element);
 			return { became: 'updated' };
 		}

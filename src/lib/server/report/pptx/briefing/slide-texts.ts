@@ -8,14 +8,13 @@ import type { SlotRun, SlotValues } from '../slide/fill-pattern.ts';
 import { BRIEFING_WORDS } from './briefing-words.ts';
 import type { BriefingDeck, TellingSlide } from './types.ts';
 
-/** More of what is tried is told in the notes. */
+/** Further edits are listed in the notes. */
 const MOST_CHANGES = 2;
 
 /**
- * Texts of a slide by their slots, but for its frame; a slot that is not here is empty. What is written first and what
- * is written when the deck is refreshed are the same.
+ * Texts of a slide by slot, without its frame; missing slots are empty. Used both for writing and for refreshing a deck.
  *
- * @param hasMark whether the slide has another place that says that data are illustrative
+ * @param hasMark whether the slide has its own place for the mark of illustrative data
  */
 export function writeSlideTexts(
 	deck: BriefingDeck,
@@ -46,7 +45,7 @@ export function writeSlideTexts(
 	};
 }
 
-/** What a closing slide says: its sentence, dates, fingerprint, whom to name. */
+/** Text of the closing slide: sentence, dates, fingerprint, attribution. */
 export function writeClosing({ facts }: BriefingDeck, { sentence }: TellingSlide): string[] {
 	const words = DECK_WORDS[facts.lang];
 	const format = new Format(facts.lang);
@@ -58,7 +57,7 @@ export function writeClosing({ facts }: BriefingDeck, { sentence }: TellingSlide
 	);
 }
 
-/** The part of the city; before it, on a slide of what is only tried, that it is, and what is tried. */
+/** The part of the city, preceded by the what-if mark and its edits on a what-if slide. */
 function sayPart({ facts: { lang } }: BriefingDeck, { about, changes }: TellingSlide): string {
 	if (changes.length === 0) return about;
 	const mark = sayTrial({ lang, trial: { name: '', changes: [...changes] } });

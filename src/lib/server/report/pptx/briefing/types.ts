@@ -2,57 +2,57 @@ import type { Slide } from '#lib/core/briefings/types.ts';
 import type { Chart } from '#lib/core/figures/types.ts';
 import type { DeckFacts } from '../deck/slide-frame.ts';
 
-/** A slide of a briefing with its numbers, before it is drawn. */
+/** A slide of a briefing with its figures, before drawing. */
 export interface TellingSlide {
-	/** What it is made from; a later deck is refreshed from the same. */
+	/** Its source, stored in the deck for later refreshes. */
 	slide: Slide;
 	title: string;
-	/** The part of the city that it is of. */
+	/** The part of the city it is about. */
 	about: string;
-	/** The one number; `before` is that of the plan in force, where something is tried. */
+	/** The large figure; `before`: its value without what-if edits, if there are any. */
 	number: { text: string; name: string; before: string | null } | null;
-	/** '' without one. */
+	/** '': none. */
 	sentence: string;
 	chart: Chart | null;
-	/** What its map shows, for those who do not see it. */
+	/** Alternative text of the map. */
 	mapInWords: string;
-	/** Each change that is tried, in words; empty of the plan in force. */
+	/** Each what-if edit in words; empty without edits. */
 	changes: readonly string[];
-	/** What is wrong with it, for people. */
+	/** Faults of the slide, as sentences. */
 	faults: readonly string[];
-	/** For the speaker, paragraphs. */
+	/** Speaker notes, by paragraph. */
 	notes: readonly string[];
 }
 
-/** A briefing with its numbers, in one language, before it is a deck. */
+/** A briefing with its figures, in one language, before it is written as a deck. */
 export interface BriefingDeck {
 	facts: DeckFacts;
 	title: string;
-	/** Second line of the cover; '' without one. */
+	/** Second line of the cover; '': none. */
 	subtitle: string;
 	/** The city and its programme. */
 	cityName: string;
 	slides: readonly TellingSlide[];
 }
 
-/** The room of a map on its slide. */
+/** Size of a map on its slide. */
 export interface MapRoom {
 	widthPt: number;
 	heightPt: number;
 }
 
-/** A map as a drawing. */
+/** A map as SVG. */
 export interface SlideMap {
-	/** A whole document. */
+	/** The SVG document. */
 	svg: string;
 	widthPx: number;
 	heightPx: number;
 }
 
-/** Draws the maps of slides. */
+/** Renders the maps of slides. */
 export interface MapDrawer {
-	/** In the shape of its room. */
+	/** Draws the map for a size. */
 	draw(slide: TellingSlide, room: MapRoom): Promise<SlideMap>;
-	/** The same in pixels; `null` where nothing here can paint. */
+	/** Rasterizes it; `null` if no browser is available. */
 	paint(map: SlideMap): Promise<Uint8Array | null>;
 }

@@ -10,11 +10,11 @@ import { sharePictureBox } from './share-picture-box.ts';
 import type { BriefingDeck, MapDrawer, TellingSlide } from './types.ts';
 
 /**
- * A briefing as a native deck: each slide with its title, its one number, its sentence, its map, its chart, the speaker's
- * notes, source and date. What was written into each shape is noted in the file, so that it can be refreshed. The same
- * briefing, template and pictures give the same bytes.
+ * A briefing as a native PowerPoint deck: title, figure, sentence, map, chart, speaker notes, source and date on each
+ * slide. The content of each shape is recorded in the file, so that the deck can be refreshed. Deterministic: equal
+ * briefing, template and pictures give equal bytes.
  *
- * @param template default the project's own; one that names no slots is filled as `slots` says, or as is likeliest
+ * @param template default: the project's own; one without slots is filled according to `slots`, or to a proposal
  * @throws TemplateError if the template cannot be used
  */
 export async function writeBriefingDeck(
@@ -60,7 +60,7 @@ async function planSlide(
 	return { telling, pattern, boxes: { ...shared, body: null }, map };
 }
 
-/** Pixels of the maps, two at a time: the browser has other work as well. */
+/** Rasterizes the maps, two at a time, since the browser serves other requests as well. */
 async function paintMaps(planned: readonly PlannedSlide[], drawer: MapDrawer) {
 	const waiting = planned.flatMap(({ map }) => map ?? []);
 	const work = async () => {

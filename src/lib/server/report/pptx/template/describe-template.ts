@@ -11,7 +11,7 @@ import { readSlideSize } from './read-slide-size.ts';
 const HASH_DIGITS = 16;
 
 /**
- * What a template offers, and what is likeliest to come where.
+ * The pages and shapes of a template, and a proposal which slot goes where.
  *
  * @throws TemplateError if it is no PPTX, is encrypted, has macros or is too large
  */

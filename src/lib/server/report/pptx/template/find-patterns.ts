@@ -14,14 +14,14 @@ export interface Pattern {
 	path: string;
 	isLayout: boolean;
 	slots: ReadonlySet<SlotName>;
-	/** The template's own slide that it was made of, where that named no slots. */
+	/** The template's slide that it was generated from, if that slide named no slots. */
 	standsFor?: string;
 }
 
-/** What the deck's slides are made from; `wide` is `content` where the template has none of its own. */
+/** Patterns of the deck's slides; `wide` falls back to `content`. */
 export type Patterns = Record<PatternKind, Pattern>;
 
-/** Slots that tell one kind of slide from the others. */
+/** Slots that identify the kind of a pattern. */
 const MARKS: Record<PatternKind, readonly SlotName[]> = {
 	content: ['number', 'sentence', 'picture'],
 	cover: ['subtitle', 'asof'],
@@ -29,7 +29,7 @@ const MARKS: Record<PatternKind, readonly SlotName[]> = {
 };
 
 /**
- * Finds the slides that a deck is made from; where no slide of a kind names slots, the layouts are asked.
+ * Finds the pattern slides of a template; if no slide of a kind names slots, its layouts are searched.
  *
  * @param slidePaths slides in the order of the presentation
  * @throws TemplateError naming the first slot that is missing or cannot be used
@@ -53,7 +53,7 @@ export function findPatterns(file: OfficePackage, slidePaths: readonly string[])
 	return patterns;
 }
 
-/** The page with most of a kind's marks, the first of several; none without a mark. */
+/** The page with the most identifying slots of a kind, the first of equals; none without any. */
 function findBest(
 	pages: readonly Pattern[],
 	kind: PatternKind,
@@ -82,7 +82,7 @@ function checkSlots(file: OfficePackage, kind: PatternKind, { path, slots }: Pat
 	);
 }
 
-/** The shape of a picture has a place of its own, and not in a group: tables cannot stand in groups. */
+/** The shape of a picture needs its own position and must not be in a group, which cannot contain tables. */
 function checkPicture(file: OfficePackage, kind: PatternKind, { path, isLayout }: Pattern) {
 	const page = file.readXml(path);
 	const shape = listShapes(page).find((one) => slotsOf(one).includes('picture'));

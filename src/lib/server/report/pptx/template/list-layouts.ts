@@ -2,7 +2,7 @@ import type { OfficePackage } from '../../package/office-package.ts';
 import { RELATION } from '../../package/relationship-types.ts';
 import { childElements, findPath } from '../../xml/xml-tree.ts';
 
-/** Layouts of all masters, in the order in which masters list them. */
+/** Layouts of all masters, in the masters' order. */
 export function listLayouts(file: OfficePackage, slidePaths: readonly string[]): string[] {
 	const presentation = file.findRelated('', RELATION.officeDocument) ?? '';
 	const masters = file.relationshipsOf(presentation, RELATION.slideMaster).map(({ target }) => target);

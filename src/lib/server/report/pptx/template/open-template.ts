@@ -4,7 +4,7 @@ import { OfficePackage } from '../../package/office-package.ts';
 import { CONTENT_TYPE, RELATION } from '../../package/relationship-types.ts';
 import { TemplateError } from '../template-error.ts';
 
-/** An office template is some megabytes; what unpacks to more is not read. */
+/** Limit of the unpacked size, against archive bombs; office templates have a few megabytes. */
 const MOST_BYTES = 400_000_000;
 const MOST_PARTS = 10_000;
 /** Parts of a presentation that are read here. */
@@ -17,14 +17,14 @@ const STANDS_ON: Record<string, string | undefined> = {
 /** Start of an OLE compound file: a presentation with a password, or one of PowerPoint 97. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** What a file is called that is refused. */
+/** How messages refer to a refused file. */
 const TEMPLATE: Both = { zh: '模板', en: 'template' };
 
 /**
  * Opens a user's PPTX, POTX or PPSX.
  *
- * @param what it is called where it is refused
- * @throws TemplateError if it is none, is encrypted, has macros or is too large, saying what to do
+ * @param what how messages refer to the file
+ * @throws TemplateError with a remedy, if the file is none of these, is encrypted, has macros or is too large
  */
 export function openTemplate(bytes: Uint8Array, what: Both = TEMPLATE): OfficePackage {
 	if (COMPOUND_FILE.every((byte, i) => bytes[i] === byte)) {
@@ -72,7 +72,7 @@ function unpack(bytes: Uint8Array, what: Both): OfficePackage {
 	});
 }
 
-/** Every part that slides are read from is well-formed, and every slide and layout stands on what it must stand on. */
+/** Checks that all parts needed are well-formed and that every slide has a layout and every layout a master. */
 function checkParts(file: OfficePackage, what: Both) {
 	for (const path of file.listPaths().filter((one) => READ_PARTS.test(one))) {
 		const [, kind] = READ_PARTS.exec(path)!;

@@ -8,13 +8,13 @@ import {
 } from '#lib/core/deck/types.ts';
 import { uniteBoxes, type Box } from '../slide/units.ts';
 
-/** Where a slot comes on a page. */
+/** Place of a slot on a page. */
 export interface PlacedSlot {
 	slot: MappedSlot | 'label';
 	box: Box;
-	/** The shape that is its place, or holds it together with others; `null`: it was placed where there is room. */
+	/** The shape that holds it, alone or with other slots; `null`: placed in free space. */
 	shape: TemplateShape | null;
-	/** Whether it has the shape for itself. */
+	/** Whether it is the only slot in the shape. */
 	isAlone: boolean;
 }
 
@@ -23,18 +23,18 @@ interface Size {
 	height: number;
 }
 
-/** Shares of a slide: margins and strips where the template has no place of its own. */
+/** Margins and strips for slots without a shape, as shares of the slide. */
 const MARGIN = 0.05;
 const TITLE = { y: 0.05, height: 0.12 };
 const SOURCE = { y: 0.915, height: 0.07 };
-/** Of a place that texts and pictures share: as wide as high, texts stand at its left; else above. */
+/** Aspect ratio from which texts stand to the left of the picture in a shared place; below it they stand above. */
 const LEAST_ASPECT = 1.15;
 const TEXT_WIDTH = 0.36;
 const TEXT_HEIGHT = 0.34;
 const GAP = 0.015;
 const NUMBER_SHARE = 0.45;
 const LABEL_SHARE = 0.27;
-/** What nothing is said of is placed where there is room; the rest may be missing. */
+/** Slots that are placed in free space if the map does not mention them; others may be missing. */
 const NEEDED: ReadonlySet<MappedSlot> = new Set([
 	'title',
 	'subtitle',
@@ -47,8 +47,8 @@ const NEEDED: ReadonlySet<MappedSlot> = new Set([
 const TEXTS: ReadonlySet<MappedSlot> = new Set(['section', 'number', 'sentence', 'subtitle', 'asof']);
 
 /**
- * Places of all that comes onto a page. What has the same shape shares it; what has none takes the room that is left
- * below the title. A chart without a shape of its own shares the picture's place and is not among them.
+ * Places of all slots on a page. Slots with the same shape share it; those without one take the free space below the
+ * title. A chart without a shape shares the picture's place and is not listed.
  */
 export function placeSlots(
 	{ shapes }: Pick<TemplatePage, 'shapes'>,
@@ -61,7 +61,7 @@ export function placeSlots(
 		const choice = slots[slot] ?? (NEEDED.has(slot) ? 'auto' : 'none');
 		if (choice === 'none' || (slot === 'chart' && choice === 'auto')) continue;
 		const shape = choice === 'auto' ? undefined : shapes.find(({ id }) => id === choice.shape);
-		// A shape that is not there any more leaves its slot to the room that is left.
+		// A slot whose shape no longer exists is placed in free space.
 		chosen.set(
 			slot,
 			shape ?? (slot === 'title' ? (shapes.find((one) => one.kind === 'title') ?? null) : null)
@@ -85,7 +85,7 @@ export function placeSlots(
 	});
 }
 
-/** The room for what has no place: shapes that nothing was put into; else the picture's; else all below the title. */
+/** Free space: unused shapes, else the picture's place, else everything below the title. */
 function findRoom(
 	shapes: readonly TemplateShape[],
 	chosen: ReadonlyMap<MappedSlot, TemplateShape | null>,
@@ -113,7 +113,7 @@ function findRoom(
 	};
 }
 
-/** A strip along an edge, as wide as the title, left of the number of the page. */
+/** A strip along an edge, as wide as the title, left of the slide number. */
 function stripOf(which: 'title' | 'source', shapes: readonly TemplateShape[], size: Size): Box {
 	const { y, height } = which === 'title' ? TITLE : SOURCE;
 	const title = shapes.find(({ kind }) => kind === 'title')?.box;
@@ -152,7 +152,7 @@ function splitBox(
 	];
 }
 
-/** Heights against each other. */
+/** Relative heights. */
 const WEIGHTS: Partial<Record<MappedSlot, number>> = {
 	section: 0.3,
 	asof: 0.6,

@@ -7,21 +7,21 @@ import type {
 	TemplateShape
 } from '#lib/core/deck/types.ts';
 
-/** Smaller shapes are no place for a map, against the slide. */
+/** Least area of a place for a map, as a share of the slide. */
 const LEAST_AREA = 0.06;
-/** How much wider a place for a map is than one for texts. */
+/** Least ratio of widths between the place for a map and the one for texts. */
 const LARGER = 1.25;
-/** A footer that is narrower than this, against the slide, has no room for a source. */
+/** Least width of a footer that has room for the source, as a share of the slide. */
 const LEAST_FOOTER = 0.5;
-/** Pages that are made for other things. */
+/** Layout types that are meant for other purposes. */
 const OTHER_TYPES = /^(secHead|blank|vert|titleOnly|picTx)/;
 
 /**
- * How decks would best be laid on a template: the layouts that look most like a cover and like a page of content, and
- * on them the title in the title, the map in the largest place, number and sentence beside it.
+ * Proposes a slot map for a template: the layouts most like a cover and a content page, with the title in the title, the
+ * map in the largest place, figure and sentence beside it.
  *
  * @param size of its slides
- * @returns `null` where no page has room for anything
+ * @returns `null` if no page is usable
  */
 export function proposeSlots(
 	pages: readonly TemplatePage[],
@@ -47,7 +47,7 @@ export function proposeSlots(
 const isPlace = ({ kind }: TemplateShape) => kind === 'text' || kind === 'any' || kind === 'picture';
 const into = (shape: TemplateShape | undefined): SlotChoice => (shape ? { shape: shape.id } : 'auto');
 
-/** The first of those with the highest score; a page below zero is none. */
+/** The page with the highest score, the first of equals; pages with a negative score are excluded. */
 function findBest(
 	pages: readonly TemplatePage[],
 	score: (page: TemplatePage) => number
@@ -90,7 +90,7 @@ function scoreCover({ type, isLayout, isUsed, name, shapes }: TemplatePage): num
 
 const isCoverType = (type: string) => type === 'title';
 
-/** A place for a map beside a smaller one for texts. */
+/** Whether a page has a place for a map beside a smaller one for texts. */
 function isMapBesideText([larger, smaller, ...more]: readonly TemplateShape[]): boolean {
 	if (!larger || !smaller || more.length > 0) return false;
 	const [a, b] = [larger.box, smaller.box];
@@ -127,7 +127,7 @@ function mapWide(page: TemplatePage, places: readonly TemplateShape[], width: nu
 	return { page: page.path, slots: { ...frameOf(page, width), picture } };
 }
 
-/** The map in the largest place, one for pictures before one for text; number and sentence in the next. */
+/** Puts the map into the largest place, preferring picture placeholders, and figure and sentence into the next. */
 function mapContent(page: TemplatePage, places: readonly TemplateShape[], width: number): PageSlots {
 	const [first, second] = places;
 	const isSecondForPictures = second?.kind === 'picture' && first?.kind !== 'picture';

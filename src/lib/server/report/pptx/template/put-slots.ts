@@ -19,7 +19,7 @@ interface Template {
 	size: { width: number; height: number };
 }
 
-/** Most and least sizes of letters of what has no place of its own, in points; the template's are kept where they are less. */
+/** Largest and least font sizes of slots without a shape, points; smaller sizes of the template are kept. */
 const SIZES: Partial<Record<PlacedSlot['slot'], { most: number; share?: number; colour?: 'soft' }>> = {
 	number: { most: 72, share: 0.62 },
 	label: { most: 20, share: 0.5 },
@@ -32,8 +32,8 @@ const SIZES: Partial<Record<PlacedSlot['slot'], { most: number; share?: number; 
 };
 
 /**
- * Makes pattern slides of a template that knows nothing of slots: slides that stand on its layouts, or are its own
- * slides, and name slots where the map says. They are parts of the file, not slides of the presentation.
+ * Generates pattern slides for a template without slots, from its layouts or its slides, with slots where the map says.
+ * They are parts of the file but not slides of the presentation.
  *
  * @throws TemplateError if a page of the map is not in the template
  */
@@ -53,14 +53,14 @@ function putPage({ file, pages, size }: Template, kind: MappedPage, map: SlotMap
 	const placed = placeSlots(page, kind, map[kind], size);
 	const above = file.findRelated(page.path, page.isLayout ? RELATION.slideMaster : RELATION.slideLayout);
 	const elements = mapTopShapes(root);
-	// What has no shape looks as the page's text does: on a dark cover it is light.
+	// Slots without a shape copy the look of the page's text, so that they are light on a dark cover.
 	const textShape = page.shapes.find(({ kind }) => kind === 'text' || kind === 'any') ?? page.shapes[0];
 	const usual = textShape && elements.get(textShape.id);
 	const owner = new Set<TemplatePage['shapes'][number]>();
 	const shapes = placed.map((one, i) => {
 		const element = one.shape ? elements.get(one.shape.id) : undefined;
 		const look = resolveLook(file, element ?? usual, { above });
-		// The first text in a placeholder is written into it, so that its style and outline hold.
+		// The first text goes into the placeholder itself and keeps its style and outline level.
 		const isOwner = one.shape !== null && !owner.has(one.shape) && isText(one.slot) && one.slot !== 'label';
 		if (isOwner) owner.add(one.shape!);
 		return writeSlot(one, { element: isOwner ? element : undefined, look, id: 1000 + i });
@@ -86,7 +86,7 @@ function listTop(root: XmlElement): XmlElement[] {
 	return tree ? childElements(tree) : [];
 }
 
-/** A slide of the template with slots instead of what stands in their shapes, and without placeholders that nobody fills. */
+/** A slide of the template with slots in place of the shapes' contents and without unused placeholders. */
 function fillSample(
 	root: XmlElement,
 	shapes: readonly string[],
@@ -136,7 +136,7 @@ function writeSlot(
 	);
 }
 
-/** The number of the page, where the layout has a place for it. */
+/** Adds the slide number if the layout has a place for it. */
 function writePageNumber(page: TemplatePage, elements: ReadonlyMap<string, XmlElement>): string {
 	const shape = page.shapes.find(({ kind }) => kind === 'number');
 	const placeholder = shape && elements.get(shape.id) && placeholderOf(elements.get(shape.id)!);

@@ -18,7 +18,7 @@ const KINDS: Record<string, ShapeKind> = {
 	sldNum: 'number'
 };
 
-/** The layouts of a template and its slides, with the shapes that something may be written into; groups are left out. */
+/** Layouts and slides of a template with the shapes that can be filled; shapes in groups are left out. */
 export function readPages(file: OfficePackage, slidePaths: readonly string[]): TemplatePage[] {
 	const used = new Set(slidePaths.map((path) => file.findRelated(path, RELATION.slideLayout)));
 	return [
@@ -49,11 +49,11 @@ function readPage(file: OfficePackage, path: string, isLayout: boolean): Omit<Te
 	return { path, isLayout, name, type: isLayout ? (root.attributes.type ?? '') : '', shapes };
 }
 
-/** `undefined` of what nothing is written into. */
+/** `undefined` for shapes that cannot be filled. */
 function kindOf(element: XmlElement, isLayout: boolean): ShapeKind | undefined {
 	const placeholder = placeholderOf(element);
 	if (placeholder) return KINDS[placeholder.attributes.type ?? 'obj'] ?? 'any';
-	// What else stands on a layout shows through, whatever a slide has there.
+	// Other shapes of a layout are visible on its slides and cannot be replaced.
 	if (isLayout) return undefined;
 	if (element.name === 'p:pic') return 'picture';
 	const hasText = element.name === 'p:sp' && textOf(findPath(element, 'p:txBody') ?? '').trim() !== '';

@@ -5,10 +5,10 @@ import type { Pattern } from './find-patterns.ts';
 import { findBox, placeholderOf, slotsOf } from './shapes.ts';
 import type { Box } from '../slide/units.ts';
 
-/** A slide to be filled in, with what it refers to. */
+/** A slide to fill in, with its relationships. */
 export interface SlideDraft {
 	slide: XmlElement;
-	/** Where it is read from when it refers to pictures and the like. */
+	/** Path against which its relationships are resolved. */
 	from: string;
 	layout: string;
 	boxOf: (shape: XmlElement) => Box | undefined;
@@ -21,8 +21,8 @@ const NAMESPACES = {
 };
 
 /**
- * A fresh slide of a pattern: the template's slide as it is, or one that stands on the template's layout and has its
- * slots. Without animations, which would point at shapes that are gone, and without what other programs noted on it.
+ * A new slide from a pattern: a copy of the template's slide, or a slide on the template's layout with its slots. Without
+ * animations, which would refer to removed shapes, and without extension data of other programs.
  */
 export function readPattern(file: OfficePackage, { path, isLayout }: Pattern): SlideDraft {
 	const page = file.readXml(path);
@@ -34,7 +34,7 @@ export function readPattern(file: OfficePackage, { path, isLayout }: Pattern): S
 	return { slide, from: path, layout, boxOf: (shape) => findBox(file, shape, layout) };
 }
 
-/** Takes the texts of slots off a layout that was a pattern: its slides have their own. */
+/** Removes slot texts from a layout used as a pattern, since its slides have their own. */
 export function cleanLayout(file: OfficePackage, path: string): void {
 	const layout = file.readXml(path);
 	const isStale = (shape: XmlElement) =>

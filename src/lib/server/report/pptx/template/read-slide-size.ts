@@ -1,7 +1,7 @@
 import type { OfficePackage } from '../../package/office-package.ts';
 import { findPath } from '../../xml/xml-tree.ts';
 
-/** 4:3, as PowerPoint takes it where a presentation does not say. */
+/** PowerPoint's default, 4:3. */
 const USUAL = { width: 9_144_000, height: 6_858_000 };
 
 /** Size of a presentation's slides, EMU. */

@@ -3,21 +3,21 @@ import { RELATION } from '../../package/relationship-types.ts';
 import { findPath, listElements, type XmlElement } from '../../xml/xml-tree.ts';
 import { findTwin, placeholderOf } from './shapes.ts';
 
-/** How the first level of a shape's text looks, its own settings and those that it inherits. */
+/** Resolved text format of a shape's first level, inherited settings included. */
 export interface TextLook {
 	/** Points. */
 	sizePt: number;
 	isBold: boolean;
-	/** `a:solidFill`; `undefined`: the usual of the theme. */
+	/** `a:solidFill`; `undefined`: the theme's default. */
 	fill: XmlElement | undefined;
-	/** `l`, `ctr`, `r` …; `undefined`: the usual. */
+	/** `l`, `ctr`, `r` …; `undefined`: the default. */
 	align: string | undefined;
 }
 
 const USUAL_PT = 18;
 
 /**
- * @param page where the shape stands, and its layout or master, the nearest first
+ * @param page the page of the shape, then its layout and master
  */
 export function resolveLook(
 	file: OfficePackage,

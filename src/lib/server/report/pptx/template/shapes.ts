@@ -32,7 +32,7 @@ export function nameOf(shape: XmlElement): Record<string, string> | undefined {
 	return properties && findPath(properties, 'p:cNvPr')?.attributes;
 }
 
-/** Text of a paragraph as one string, whatever runs PowerPoint cut it into. */
+/** Text of a paragraph as one string, joined over its runs. */
 export function paragraphText(paragraph: XmlElement): string {
 	return childElements(paragraph)
 		.filter(({ name }) => name === 'a:r' || name === 'a:fld')
@@ -56,16 +56,16 @@ export function slotsOnPage(root: XmlElement): Set<SlotName> {
 	return new Set(listShapes(root).flatMap(slotsOf));
 }
 
-/** Whether a shape lies in a group, whose places are not the slide's. */
+/** Whether a shape is in a group, which has its own coordinate system. */
 export function isInGroup(root: XmlElement, shape: XmlElement): boolean {
 	return listElements(root, 'p:grpSp').some((group) => listShapes(group).includes(shape));
 }
 
 /**
- * Where a shape stands: its own place, else that of the same placeholder on the layout, else on the master.
+ * Position of a shape: its own, else that of the same placeholder on the layout, else on the master.
  *
  * @param pagePath the layout of a slide's shape, or the master of a layout's; `undefined`: nothing to inherit from
- * @returns undefined if none of them says
+ * @returns `undefined` if none of them has one
  */
 export function findBox(
 	file: OfficePackage,
@@ -81,12 +81,12 @@ export function findBox(
 	return findBox(file, twin ?? shape, above);
 }
 
-/** The shape of a layout or master that a placeholder takes after. */
+/** The shape of a layout or master that a placeholder inherits from. */
 export function findTwin(page: XmlElement, placeholder: XmlElement): XmlElement | undefined {
 	return listShapes(page).find((other) => isSame(placeholder, placeholderOf(other)));
 }
 
-/** `p:ph` of a shape that is a placeholder. */
+/** The `p:ph` element of a placeholder. */
 export function placeholderOf(shape: XmlElement): XmlElement | undefined {
 	return (
 		findPath(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph') ??

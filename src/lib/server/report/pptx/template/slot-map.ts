@@ -13,7 +13,7 @@ const PAGE = v.strictObject({
 });
 const SLOT_MAP = v.strictObject({ cover: PAGE, content: PAGE, wide: PAGE, keepsSlides: v.boolean() });
 
-/** A slot map out of JSON; `undefined` of anything else. */
+/** Reads a slot map from JSON; `undefined` if it is not valid. */
 export function findSlotMap(text: string): SlotMap | undefined {
 	try {
 		return v.parse(SLOT_MAP, JSON.parse(text)) as SlotMap;

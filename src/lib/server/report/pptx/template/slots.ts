@@ -1,6 +1,6 @@
 import type { Both } from '#lib/core/figures/types.ts';
 
-/** What a template names in double braces, as `{{title}}`, and what comes there. */
+/** Slots that a template names in double braces, as `{{title}}`, and their contents. */
 export const SLOTS = {
 	title: { zh: '标题', en: 'title' },
 	subtitle: { zh: '副标题', en: 'subtitle' },
@@ -19,7 +19,7 @@ export const SLOTS = {
 
 export type SlotName = keyof typeof SLOTS;
 
-/** Slots without which a slide of a kind cannot be filled in. */
+/** Required slots by kind of slide. */
 export const REQUIRED_SLOTS = {
 	cover: ['title', 'subtitle', 'asof'],
 	content: ['title', 'sentence', 'number', 'picture', 'source'],
@@ -33,7 +33,7 @@ export function listSlots(text: string): SlotName[] {
 	return [...text.matchAll(SLOT_PATTERN)].map(([, name]) => name!.toLowerCase() as SlotName);
 }
 
-/** A text cut at its slots. */
+/** Splits a text at its slots. */
 export function splitAtSlots(text: string): (string | { slot: SlotName })[] {
 	const pieces: (string | { slot: SlotName })[] = [];
 	let at = 0;
