@@ -6,6 +6,7 @@ import type { StreetBlock } from '#lib/core/clusters/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
 import { readAmount } from '#lib/server/import/read-amount.ts';
 import { readPlaces, type Place } from '#lib/server/import/read-places.ts';
+import { refusePoints } from '../refuse-points.ts';
 
 const POPULATION_FIELDS = ['population', 'people', '人口'];
 
@@ -42,15 +43,9 @@ export async function readBlocks(path: string): Promise<FileBlock[]> {
 	});
 }
 
-function toBlock(file: string, { id, geometry, properties, label }: Place): FileBlock {
-	if (geometry.type === 'Point' || geometry.type === 'MultiPoint')
-		throw new InputError({
-			file,
-			feature: label,
-			field: 'geometry',
-			problem: 'is a point, not an area',
-			remedy: 'give blocks as polygons'
-		});
+function toBlock(file: string, place: Place): FileBlock {
+	const { id, properties, label } = place;
+	const geometry = refusePoints(file, place, 'give blocks as polygons');
 	if (measureSpan(geometry) > WIDEST_DEGREES)
 		throw new InputError({
 			file,

@@ -6,6 +6,7 @@ import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
 import type { GroundSource, NamedArea, NamedPlace } from '#lib/core/ground/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
+import { refusePoints } from '../refuse-points.ts';
 import { readResidentialLand } from '#lib/server/read-residential-land.ts';
 import { loadCity, type Plan } from '../plan.ts';
 import { UsageError } from '../usage.ts';
@@ -43,15 +44,9 @@ function toSource({ communities }: Plan, areas: NamedArea[]): GroundSource {
 
 async function readAreas(file: string): Promise<NamedArea[]> {
 	const places = await readPlaces(file, 'areas');
-	const areas = places.map(({ id, name, geometry, label }) => {
-		if (geometry.type === 'Point' || geometry.type === 'MultiPoint')
-			throw new InputError({
-				file,
-				feature: label,
-				field: 'geometry',
-				problem: 'is a point, not an area',
-				remedy: 'give land as polygons'
-			});
+	const areas = places.map((place) => {
+		const { id, name, label } = place;
+		const geometry = refusePoints(file, place, 'give land as polygons');
 		const crossing = findSelfCrossing(geometry);
 		if (crossing)
 			throw new InputError({

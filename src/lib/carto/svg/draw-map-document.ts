@@ -11,7 +11,7 @@ import { drawScaleBar } from './draw-scale-bar.ts';
 import { drawSeal } from './draw-seal.ts';
 import { drawTrialMark } from './draw-trial-mark.ts';
 import { measureText } from './measure-text.ts';
-import { formatAttributes, formatNumber } from './xml.ts';
+import { formatAttributes, formatSvgRoot, formatNumber } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
 /** What a map says of itself beside what is drawn on it. */
@@ -57,14 +57,7 @@ export function drawMapDocument(
 	const { widthPx } = frame;
 	const band = drawLegendBand(text.legendBelow ?? [], widthPx, { palette: scene.palette });
 	const heightPx = frame.heightPx + band.heightPx;
-	const root = formatAttributes({
-		xmlns: 'http://www.w3.org/2000/svg',
-		width: widthPx,
-		height: heightPx,
-		viewBox: `0 0 ${widthPx} ${heightPx}`,
-		role: 'img',
-		'xml:lang': lang === 'zh' ? 'zh-CN' : 'en'
-	});
+	const root = formatSvgRoot(widthPx, heightPx, lang);
 	const parts = [
 		drawNotes(scene, frame, text),
 		...(text.legend?.length ? [placeLegend(scene, frame, text.legend)] : []),

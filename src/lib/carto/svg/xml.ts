@@ -16,3 +16,15 @@ export function formatAttributes(attributes: Record<string, string | number | un
 		)
 		.join('');
 }
+
+/** Attributes of the root of an SVG document. */
+export function formatSvgRoot(widthPx: number, heightPx: number, lang: 'zh' | 'en'): string {
+	return formatAttributes({
+		xmlns: 'http://www.w3.org/2000/svg',
+		width: widthPx,
+		height: heightPx,
+		viewBox: `0 0 ${widthPx} ${heightPx}`,
+		role: 'img',
+		'xml:lang': lang === 'zh' ? 'zh-CN' : 'en'
+	});
+}

@@ -204,8 +204,8 @@ export const HIGHWAYS: Readonly<Record<string, HighwayRow>> = {
 	ladder: INVITED('steps')
 };
 
-/** Values of `highway` that are no way to walk whatever else is said: not there, not there yet, or a climb. */
-export const NEVER_WALKED: ReadonlySet<string> = new Set([
+/** States of a way that is not there, or not there yet: as a value of `highway`, or as a key set to yes. */
+const NOT_THERE = [
 	'construction',
 	'proposed',
 	'planned',
@@ -215,26 +215,14 @@ export const NEVER_WALKED: ReadonlySet<string> = new Set([
 	'demolished',
 	'destroyed',
 	'dismantled',
-	'removed',
-	'historic',
-	'via_ferrata',
-	'no'
-]);
-
-/** Keys that, set to yes, say the same of a way that keeps its class. */
-export const LIFECYCLE_KEYS = [
-	'construction',
-	'proposed',
-	'planned',
-	'abandoned',
-	'disused',
-	'razed',
-	'demolished',
-	'destroyed',
-	'dismantled',
-	'removed',
-	'impassable'
+	'removed'
 ] as const;
+
+/** Values of `highway` that nobody walks on, whatever the other tags say: not there, not a way, or a climb. */
+export const NEVER_WALKED: ReadonlySet<string> = new Set([...NOT_THERE, 'historic', 'via_ferrata', 'no']);
+
+/** Keys that, set to yes, take a way out of use although it keeps its class. */
+export const LIFECYCLE_KEYS = [...NOT_THERE, 'impassable'] as const;
 
 /** Classes of planning files: Chinese ones (GB/T 51328—2018, 3.0.2 and usage) and this project's own. */
 export const PLAN_CLASSES: Readonly<Record<string, HighwayRow>> = {

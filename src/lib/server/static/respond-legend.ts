@@ -3,7 +3,7 @@ import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { drawLegend } from '#lib/carto/svg/draw-legend.ts';
-import { formatAttributes } from '#lib/carto/svg/xml.ts';
+import { formatSvgRoot } from '#lib/carto/svg/xml.ts';
 import { readViewQuery, type LayerKey, type ViewValues } from '#lib/carto/view-query.ts';
 import { renderPng } from '../browser/render-png.ts';
 import { answerPicture } from './answer-picture.ts';
@@ -81,14 +81,7 @@ function drawLegendDocument(
 			widthPx: asked
 		}
 	);
-	const root = formatAttributes({
-		xmlns: 'http://www.w3.org/2000/svg',
-		width: widthPx,
-		height: heightPx,
-		viewBox: `0 0 ${widthPx} ${heightPx}`,
-		role: 'img',
-		'xml:lang': lang === 'zh' ? 'zh-CN' : 'en'
-	});
+	const root = formatSvgRoot(widthPx, heightPx, lang);
 	const title = lang === 'zh' ? '图例' : 'Legend';
 	return { svg: `<svg${root}><title>${title}</title>${svg}</svg>\n`, widthPx, heightPx };
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { defaultView, writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import { drawnPartOfView } from '#lib/carto/drawn-part-of-view.ts';
+import { writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import { cityFiles } from '../city-files.ts';
 import type { RouteSources } from '../route-sources.ts';
 import { answerPicture } from './answer-picture.ts';
@@ -47,27 +48,9 @@ function describeRequest({ place, widthPx, heightPx, scale, view, legend, asOf }
 	return [place, widthPx, heightPx, scale, legend, asOf, describeDrawn(view)];
 }
 
-/** What of a view a picture of it shows, as text. */
-export function describeDrawn({
-	layers,
-	selection,
-	minutes,
-	speedMps,
-	edits,
-	desk,
-	lang,
-	theme
-}: ViewValues): string {
-	const isDark = theme === 'dark';
-	const drawn = {
-		layers,
-		selection,
-		minutes,
-		speedMps,
-		edits,
-		desk,
-		lang,
-		theme: isDark ? theme : 'light'
-	} as const;
-	return writeViewQuery({ ...defaultView(), ...drawn }).toString();
+/** The drawn part of a view as text: a key for caches. */
+export function describeDrawn(view: ViewValues): string {
+	// Without a reader's screen, the theme `auto` is drawn light.
+	const theme = view.theme === 'dark' ? 'dark' : 'light';
+	return writeViewQuery({ ...drawnPartOfView(view), theme }).toString();
 }

@@ -1,5 +1,6 @@
 import { SPEED_PRESETS } from '../../coverage/settings.ts';
 import { listWeakestClusters } from './list-weakest-clusters.ts';
+import { beyondInner } from './beyond-inner.ts';
 import { bothNames } from './both-names.ts';
 import { BOTH, INNER, ONE_PART } from './layer-sets.ts';
 import type { SlideDraft, Template } from './types.ts';
@@ -64,12 +65,7 @@ export const LIFE_CIRCLES: Template = {
 			},
 			{
 				topic: { zh: '服务盲区', en: 'Service gaps' },
-				title: {
-					zh: `{communities-beyond-inner}小区、{households-beyond-inner}步行 ${inner} 分钟不可达`,
-					en: `{households-beyond-inner} in {communities-beyond-inner} are beyond ${inner} minutes`
-				},
-				layers: INNER,
-				figure: 'households-beyond-inner',
+				...beyondInner(inner),
 				sentence: {
 					zh: `图上标红；覆盖率最低的组团是{weakest-cluster}。`,
 					en: `Red on the map. Covered least: {weakest-cluster}.`

@@ -1,4 +1,5 @@
-import { INNER, PLANNED } from './layer-sets.ts';
+import { beyondInner } from './beyond-inner.ts';
+import { PLANNED } from './layer-sets.ts';
 import type { Template } from './types.ts';
 
 export const NEXT_CENTRES: Template = {
@@ -10,12 +11,7 @@ export const NEXT_CENTRES: Template = {
 	slides: ({ minutes: [inner] }) => [
 		{
 			topic: { zh: '现状缺口', en: 'Gaps today' },
-			title: {
-				zh: `{communities-beyond-inner}小区、{households-beyond-inner}步行 ${inner} 分钟不可达`,
-				en: `{households-beyond-inner} in {communities-beyond-inner} are beyond ${inner} minutes`
-			},
-			layers: INNER,
-			figure: 'households-beyond-inner',
+			...beyondInner(inner),
 			sentence: {
 				zh: `现有服务中心 {centres-open}，${inner} 分钟覆盖率 {coverage-inner}；圈外小区 {communities-beyond-inner}，已在图上标出。`,
 				en: `Open today: {centres-open}, {coverage-inner} covered; the {communities-beyond-inner} beyond are marked on the map.`

@@ -8,7 +8,8 @@ import {
 import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
 import { PAPERS, SCALE_RANGE, SCALES, type Orientation, type PaperKey } from '#lib/carto/layout/papers.ts';
 import { writePrintQuery } from '#lib/carto/layout/print-query.ts';
-import { defaultView, writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
+import { drawnPartOfView } from '#lib/carto/drawn-part-of-view.ts';
+import { writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 
 /** A map that is being laid out on paper. */
@@ -60,28 +61,12 @@ export class PrintJob {
 	}
 
 	/** The query of the sheet with a view on it; on paper, paper is light. */
-	writeQuery({
-		layers,
-		selection,
-		minutes,
-		speedMps,
-		edits,
-		desk,
-		lang,
-		theme
-	}: ViewValues): URLSearchParams {
+	writeQuery(view: ViewValues): URLSearchParams {
 		const { paper, orientation, scale, title, review, isInternal } = this;
 		const query = writeViewQuery({
-			...defaultView(),
+			...drawnPartOfView(view),
 			camera: { lngLat: this.lngLat, zoom: 12 },
-			layers,
-			selection,
-			minutes,
-			speedMps,
-			edits,
-			desk,
-			lang,
-			theme: paper === '16:9' ? theme : 'auto'
+			theme: paper === '16:9' ? view.theme : 'auto'
 		});
 		const options = { paper, orientation, scale, title: title.trim(), review: review.trim(), isInternal };
 		for (const [name, value] of writePrintQuery(options)) query.set(name, value);
