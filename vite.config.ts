@@ -79,6 +79,8 @@ const APP: ViteUserConfig = {
 					name: 'unit',
 					sequence: { groupOrder: 0 },
 					environment: 'node',
+					// A worker keeps what it has loaded for its next file: nothing under test keeps state in a module.
+					isolate: false,
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/e2e/**', 'test/bench/**'],
 					...TEST_LIMITS

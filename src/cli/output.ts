@@ -2,13 +2,29 @@ import { writeSync } from 'node:fs';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { UsageError } from './usage.ts';
 
+/** Where what a command says goes: documents and texts as bytes, remarks as lines. */
+export interface Output {
+	out: (bytes: Uint8Array) => void;
+	err: (text: string) => void;
+}
+
+let output: Output = { out: writeToStdout, err: (text) => void process.stderr.write(text) };
+
+/** For who calls commands without a process of their own. */
+export function writeTo(to: Output): void {
+	output = to;
+}
+
 /** Writes one document to stdout, whole: a pipe that is slow to read does not cut it short. */
 export function printJson(document: unknown): void {
 	printText(`${JSON.stringify(document)}\n`);
 }
 
 export function printText(text: string): void {
-	let bytes = Buffer.from(text);
+	output.out(Buffer.from(text));
+}
+
+function writeToStdout(bytes: Uint8Array): void {
 	while (bytes.length > 0) {
 		try {
 			bytes = bytes.subarray(writeSync(1, bytes));
@@ -22,7 +38,7 @@ export function printText(text: string): void {
 
 /** Progress and remarks go to stderr, one line each. */
 export function note(line: string): void {
-	process.stderr.write(`${line}\n`);
+	output.err(`${line}\n`);
 }
 
 /**

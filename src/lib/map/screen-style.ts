@@ -10,8 +10,9 @@ const SOURCE_OPTIONS: Readonly<
 	// Neighbours keep their common border.
 	communities: { promoteId: 'id', tolerance: 0.1 },
 	'service-areas': { tolerance: 0.1 },
-	'circle-outer': { tolerance: 0.2 },
-	'circle-inner': { tolerance: 0.2 },
+	// Half a pixel is not seen, and halves the corners of the longest lines there are.
+	'circle-outer': { tolerance: 0.5 },
+	'circle-inner': { tolerance: 0.5 },
 	'plain-circles': { tolerance: 0 }
 };
 
@@ -34,6 +35,8 @@ export function buildScreenStyle(
 	]);
 	return {
 		version: 8,
+		// What a hand changes stands in the next frame; the library's usual would fade it in over a third of a second.
+		transition: { duration: 0, delay: 0 },
 		sources: {
 			base: { type: 'vector', url: `pmtiles://${tilesUrl}`, attribution },
 			...Object.fromEntries(plan)

@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { InputError } from '#lib/server/import/input-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianpian-import-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** A file that is gone when the test file is done. */
+/** A file that is gone when the tests are done. */
 export function writeTemporary(name: string, content: string | Uint8Array | object): string {
 	const path = join(folder, name);
 	const isText = typeof content === 'string' || content instanceof Uint8Array;
