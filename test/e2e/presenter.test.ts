@@ -234,6 +234,9 @@ describe('presenter', () => {
 		expect(await page.locator('article').count()).toBe(maps);
 		expect(await page.locator('section.page').count()).toBe(Math.ceil(maps / 2));
 		expect(await page.locator('article').first().innerText()).toContain('24');
+		// Of its address, too, it names what it cannot use.
+		await page.goto(`${app.url}baoding/present/${id}/handout?notes=yes`);
+		expect(await page.getByTestId('address-note').innerText()).toContain('notes');
 		page.assertClean();
 		const missing = await page.request.get(`${app.url}baoding/present/none`);
 		expect(missing.status()).toBe(404);
