@@ -168,6 +168,19 @@ describe('charts drawn', () => {
 		expect(readXml(draw(chart)).texts).toContain('<b>&"');
 	});
 
+	it('long names take two lines where rows are high, whole', () => {
+		const chart = chartOf('coverage-by-district');
+		const name = { zh: '保定高新技术产业开发区', en: 'Baoding High-Tech Zone' };
+		const long = { ...chart, categories: chart.categories.map((one, i) => (i === 0 ? name : one)) };
+		const { texts, elements } = readXml(draw(long, { lang: 'en', widthPx: 380 }));
+		expect(texts.join('|')).toContain('Baoding|High-Tech Zone');
+		expect(texts.join('')).not.toContain('…');
+		const [first, second] = elements
+			.filter(({ name: tag, attributes }) => tag === 'text' && attributes['text-anchor'] === 'end')
+			.map(({ attributes }) => Number(attributes.y));
+		expect(second! - first!).toBeGreaterThan(10);
+	});
+
 	it('long names are cut to their room', () => {
 		expect(cutToEms('保定高新技术产业开发区', 5)).toBe('保定高新…');
 		expect(measureEms(cutToEms('Baoding High-Tech Zone', 6))).toBeLessThanOrEqual(6);

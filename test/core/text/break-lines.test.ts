@@ -25,6 +25,16 @@ describe('a text in words', () => {
 			'Lianchi ',
 			'District'
 		]);
+		// A unit is a whole word: no line ends within it, and none begins with it.
+		expect(splitWords('78.2% are within 15 minutes of a centre')).toEqual([
+			'78.2% ',
+			'are ',
+			'within ',
+			'15 minutes ',
+			'of ',
+			'a ',
+			'centre'
+		]);
 	});
 
 	it('is the text again when it is joined', () => {

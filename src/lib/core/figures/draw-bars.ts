@@ -1,4 +1,6 @@
 import { cutToEms, drawText, fillOf, formatValue, measureEms, px, type ChartCanvas } from './chart-canvas.ts';
+import { breakLines } from '../text/break-lines.ts';
+import { splitWords } from '../text/split-words.ts';
 import type { Chart } from './types.ts';
 
 /** Names take no more than this share of the width. */
@@ -6,6 +8,19 @@ const NAMES_SHARE = 0.34;
 
 /** Of a row's height, its letters'. */
 const ROW_SHARE = 0.86;
+
+/** Lines against letters; a row as high as this against its letters has room for two. */
+const LINE = 1.15;
+const TWO_LINES = 2.5;
+
+/** A name in as few lines as it needs; where they are more than there may be, one with its end left out. */
+function breakName(name: string, mostEms: number, mostLines: number): string[] {
+	if (measureEms(name) <= mostEms) return [name];
+	const lines = breakLines(splitWords(name), mostEms, measureEms);
+	return lines.length <= mostLines && lines.every((line) => measureEms(line) <= mostEms)
+		? lines
+		: [cutToEms(name, mostEms)];
+}
 
 /** Bars from left to right, a row a category: names are read where they stand. */
 export function drawBars(chart: Chart, room: ChartCanvas): string {
@@ -34,7 +49,16 @@ export function drawBars(chart: Chart, room: ChartCanvas): string {
 	const at = (value: number) => from + (lengthPx * value) / most;
 	const rows = names.map((name, i) => {
 		const y = top + (i + 0.5) * rowPx;
-		const label = drawText(canvas, cutToEms(name, nameEms), { x: from - 0.5 * fontPx, y, anchor: 'end' });
+		const lines = breakName(name, nameEms, rowPx >= TWO_LINES * fontPx ? 2 : 1);
+		const label = lines
+			.map((line, k) =>
+				drawText(canvas, line, {
+					x: from - 0.5 * fontPx,
+					y: y + (k - (lines.length - 1) / 2) * LINE * fontPx,
+					anchor: 'end'
+				})
+			)
+			.join('');
 		const row = { at, y, rowPx };
 		if (isNested) return label + drawNested(chart, i, canvas, { ...row, text: texts[i]! });
 		return label + (kind === 'stacked-bar' ? drawStack : drawGroup)(chart, i, canvas, row);

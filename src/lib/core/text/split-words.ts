@@ -41,7 +41,7 @@ const CLOSING = /[，。；：、！？）》」』”’】%‰,.;:!?)\]}…—
 const OPENING = /[（《「『“‘【([{]/;
 /** A number, and the unit that may not be parted from it. */
 const NUMBER =
-	/^[+−-]?\d[\d.,]*(?:\s?(?:%|‰|个百分点|万平方米|平方米|公里|分钟|小时|km²|m²|m\/s|min|[年月日户人个处万亿米分秒区页条项倍]))?/;
+	/^[+−-]?\d[\d.,]*(?:\s?(?:%|‰|个百分点|万平方米|平方米|公里|分钟|小时|km²|m²|m\/s|min(?!\p{L})|minutes?|households|people|[年月日户人个处万亿米分秒区页条项倍]))?/u;
 const LATIN = /^[\p{Script=Latin}\d'’.&/+_-]+/u;
 
 /**
