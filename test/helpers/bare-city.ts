@@ -4,9 +4,9 @@ import { join } from 'node:path';
 const TILES = join(import.meta.dirname, '../../tiles');
 
 /**
- * Streets and a basemap among the project's cities, as `lianpian tiles --osm` leaves them, and no plan.
+ * Adds a city with streets and a basemap, as `lianpian tiles --osm` creates them, but without a plan.
  *
- * @returns its id, and what takes it away again
+ * @returns its id, and a function that removes it
  */
 export function openBareCity(): { id: string; remove: () => void } {
 	const id = `bare-${process.pid}-${Math.floor(performance.now())}`;

@@ -9,15 +9,15 @@ interface Relationship {
 	isExternal: boolean;
 }
 
-/** An office file that was opened and found sound. */
+/** An office file that passed the checks. */
 export interface OfficeFile {
 	/** Bytes of each part by its path. */
 	parts: Record<string, Uint8Array>;
 	/** A part as text. @throws if there is none */
 	read(path: string): string;
-	/** The text of a part without its markup, elements parted by nothing. */
+	/** The text of a part without markup, concatenated. */
 	readText(path: string): string;
-	/** What a part refers to; empty if to nothing. */
+	/** Targets of a part's relationships. */
 	relationshipsOf(path: string): Relationship[];
 }
 
@@ -26,7 +26,7 @@ export interface OfficeFile {
  * if it is XML, is referred to from somewhere; every relationship leads to a part; every `r:` attribute has its
  * relationship; ids of relationships are unique.
  *
- * @throws Error that lists everything that is wrong, a line each
+ * @throws Error that lists all faults, a line each
  */
 export function checkOoxml(bytes: Uint8Array): OfficeFile {
 	const parts = unzipSync(bytes);
@@ -64,7 +64,7 @@ const isXml = (path: string) => /\.(xml|rels|svg|vml)$/.test(path);
 
 const relsPathOf = (path: string) => posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`);
 
-/** What is not well-formed, names bound to no namespace included; `undefined`: nothing. */
+/** The first XML error, unbound namespace prefixes included; `undefined`: none. */
 function findXmlFault(xml: string): string | undefined {
 	let fault: string | undefined;
 	const parser = new SaxesParser({ xmlns: true });
@@ -83,7 +83,7 @@ function textOf(xml: string): string {
 	return text;
 }
 
-/** Elements of a document with their attributes, in order. */
+/** Elements of a document with their attributes, in document order. */
 function listElements(xml: string): { name: string; attributes: Record<string, string> }[] {
 	const found: { name: string; attributes: Record<string, string> }[] = [];
 	const parser = new SaxesParser();
@@ -114,7 +114,7 @@ function readContentTypes(parts: Record<string, Uint8Array>, faults: string[]): 
 	return (path) => overrides.has(path) || extensions.has(extensionOf(path));
 }
 
-/** Small letters; of `_rels/.rels` too, which is all extension. */
+/** Extension in lower case; `_rels/.rels` consists of its extension only. */
 const extensionOf = (path: string) => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 
 function listRelationships(parts: Record<string, Uint8Array>, relsPath: string): Relationship[] {

@@ -36,7 +36,7 @@ export function checkPolygon({ coordinates }: MultiPolygon): string[] {
 		}
 	}
 	faults.push(...listMeetings(coordinates, segments));
-	// Rings that do not meet lie wholly inside or wholly outside one another: one position tells.
+	// Rings that do not meet are wholly inside or wholly outside each other, so one position decides.
 	for (const [p, [outer, ...holes]] of coordinates.entries()) {
 		for (const [i, hole] of holes.entries()) {
 			if (!holds(outer!, hole[0]!)) faults.push(`hole ${i} of polygon ${p} lies outside it`);
@@ -110,7 +110,7 @@ function turnsBack(a: Position, b: Position, c: Position): boolean {
 function doMeet(a: Position, b: Position, c: Position, d: Position): boolean {
 	const [t1, t2, t3, t4] = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)];
 	if (t1 === 0 && t2 === 0)
-		// In one line, and their boxes overlap, or this would not be asked.
+		// Collinear, and their boxes overlap (checked by the caller).
 		return true;
 	return t1 * t2 <= 0 && t3 * t4 <= 0;
 }

@@ -2,7 +2,7 @@ import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
 
-/** What routes answer from where there is one city, and nothing is kept with it. */
+/** Sources for routes with a single city and no saved documents. */
 export function sourcesOf(cityId: string, city: LoadedCity | Promise<LoadedCity>): RouteSources {
 	return {
 		getCity: async (id) => {

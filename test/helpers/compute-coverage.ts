@@ -6,8 +6,8 @@ import { listWalks } from '#lib/core/what-if/list-walks.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 
 /**
- * The way from places on a network to figures that the page, the server and the command line go: walked, listed,
- * measured. Whatever is given counts, renovated or not.
+ * Computes figures from places on a network by the same functions as page, server and command line. All communities
+ * given are counted, renovated or not.
  */
 export function computeCoverage({
 	network,

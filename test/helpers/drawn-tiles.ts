@@ -3,7 +3,7 @@ import { mercatorX, mercatorY, TILE_PX } from '#lib/carto/mercator.ts';
 import type { BaseFeature, BaseTile } from '#lib/carto/svg/base-tile.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 
-/** A feature of a basemap that is drawn, not read. */
+/** A basemap feature given by a test. */
 export interface DrawnFeature {
 	layer: 'street' | 'landuse' | 'railway' | 'waterway' | 'landmark';
 	type: 1 | 2 | 3;
@@ -13,7 +13,7 @@ export interface DrawnFeature {
 
 const MOST_ZOOM = 16;
 
-/** The tiles of a frame, each with all features: what lies outside of a tile is cut off when it is drawn. */
+/** The tiles of a frame, each with all features; drawing clips them to the tile. */
 export function drawTiles(features: readonly DrawnFeature[], frame: MapFrame): BaseTile[] {
 	const z = Math.min(MOST_ZOOM, Math.floor(frame.zoom));
 	const count = 2 ** z;

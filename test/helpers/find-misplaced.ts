@@ -4,7 +4,7 @@ import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import { sliceEdge } from '#lib/core/network/slice-edge.ts';
 import { findNearestSource, type WalkField } from '#lib/core/network/walk-field.ts';
 
-/** A street sample that a drawing puts on the wrong side without an excuse. */
+/** A street sample on the wrong side of a drawn border, beyond all tolerances. */
 export interface Misplaced {
 	edge: number;
 	offsetM: number;

@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 
-/** One import of a file: what it names and whether only types come over. */
+/** An import: its specifier, and whether it imports types only. */
 interface Import {
 	specifier: string;
 	typeOnly: boolean;
@@ -30,21 +30,21 @@ const ROOMS: Record<string, Room> = {
 		imports: [],
 		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^polylabel$/, /^highs$/, /^geojson$/]
 	},
-	// What a view is and how it is drawn: one style for the screen's map and for maps without a screen.
+	// View state and map style, shared by the screen's map and server-side rendering.
 	'src/lib/carto': { imports: [inLib('core')] },
-	// What set-up and server both ask of the machine: bare Node, since set-up runs before any package is installed.
+	// Machine checks shared by set-up and server: plain Node, since set-up runs before packages are installed.
 	'src/lib/machine': { imports: [], packages: [], inNode: true },
 	'src/lib/server': { imports: ['carto', 'core', 'machine', 'refusals'].map(inLib), inNode: true },
-	// What is refused, by code, and how it is said: shared by answers of the server and what the screen shows of them.
+	// Refusal codes and their wording, shared by server and screen.
 	'src/lib/refusals': { imports: [], packages: [] },
-	// What threads of the server do: as the routes, they may put everything together.
+	// Work of server threads; like routes they may import everything.
 	'src/lib/threads': {
 		imports: ['core', 'carto', 'refusals', 'ui', 'state', 'server'].map(inLib),
 		packages: [/^tsx\/esm\/api$/],
 		inNode: true
 	},
 	'src/lib/worker': { imports: [inLib('core')] },
-	// The worker itself is handed in by a route.
+	// Routes inject the worker itself.
 	'src/lib/state': {
 		imports: [inLib('carto'), inLib('core'), inLib('refusals')],
 		importsTypes: [inLib('worker'), inLib('web-component')]
@@ -56,11 +56,11 @@ const ROOMS: Record<string, Room> = {
 	},
 	// A page without a server: everything that runs in a browser.
 	'src/lib/single': { imports: ['core', 'carto', 'refusals', 'ui', 'state', 'map', 'worker'].map(inLib) },
-	// Runs on other people's pages: nothing but itself. The map in the frame shares its protocol.
+	// Runs on third-party pages, so it imports nothing. The embedded map shares its protocol.
 	'src/lib/web-component': { imports: [], packages: [] },
 	'src/cli/setup': { imports: [inLib('machine')], inNode: true },
 	'src/cli': {
-		// What threads make of several rooms, as decks of briefings, a command makes too.
+		// Commands use the same compositions as threads, such as decks of briefings.
 		imports: [...['server', 'threads', 'carto', 'core', 'machine'].map(inLib), 'src/cli/setup'],
 		inNode: true
 	}

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 export interface Pixels {
 	widthPx: number;
 	heightPx: number;
-	/** Red, green, blue of each, row by row; what shines through is taken as it is. */
+	/** Red, green, blue of each pixel, row by row; alpha is ignored. */
 	rgb: Uint8Array;
 }
 

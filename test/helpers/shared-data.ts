@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Folder of the large real files that tests use where they are at hand; they are not part of the project. */
+/** Folder of large real files, which are not part of the project; tests use them if present. */
 const FOLDER = join(import.meta.dirname, '../../../shared/data');
 
 /** A real file for a test, and whether it is there: a test without it is skipped and says so. */

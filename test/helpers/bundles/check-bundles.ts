@@ -15,9 +15,10 @@ export function yearOf(c: BundleCommunity, keepsCommonIncome = false): number {
 }
 
 /**
- * What is wrong with the bundles of one group, in words; empty if nothing is. Shares no code with what it checks.
+ * Checks the bundles of one group independently of the code under test.
  *
- * @param at where a community is for distances
+ * @returns the faults in words; empty if there are none
+ * @param at position of a community, for distances
  */
 export function checkBundles(
 	group: BundledGroup,

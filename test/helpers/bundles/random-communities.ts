@@ -2,7 +2,7 @@ import type { BundleCommunity } from '#lib/core/bundles/types.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 
-/** Communities in one to three places, strong and weak ones, at times at one spot, without households, or even. */
+/** Random communities in one to three groups, strong and weak; sometimes at one spot, without households, or all equal. */
 export function drawCommunities(seed: number, count: number): BundleCommunity[] {
 	const random = buildRandom(seed);
 	const pick = (most: number) => Math.floor(random() * most);

@@ -1,4 +1,4 @@
-/** A small problem, as the test states it. */
+/** A small bundling problem. */
 export interface SmallProblem {
 	households: readonly number[];
 	balanceFen: readonly number[];
@@ -12,8 +12,8 @@ export interface SmallProblem {
 }
 
 /**
- * The best of all bundlings, by trying each: the least subsidy, then the fewest metres. `undefined` if none has the
- * sizes and distances.
+ * The optimum by exhaustive search: least subsidy, then least distance; `undefined` if no bundling meets the limits of size
+ * and distance.
  */
 export function tryAllBundles(problem: SmallProblem): { subsidyFen: number; metres: number } | undefined {
 	const n = problem.households.length;

@@ -7,8 +7,8 @@ interface Weights {
 }
 
 /**
- * The least that any k connected zones cost, and the least that people and ground can be off by, found by trying every
- * division of a tiny map. Shares no code with the search: costs follow the words of the settings.
+ * The least cost of k connected zones, and the least deviations of people and ground, by exhaustive search over a tiny
+ * map. Shares no code with the search under test: costs follow the documentation of the settings.
  */
 export function tryEveryZoning(
 	blocks: readonly CheckedBlock[],

@@ -1,8 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 
 /*
- * A checker of zones that shares no code with what draws them: which blocks touch is found by stepping over their
- * boundaries and looking where one is.
+ * Checks zones independently of the code under test: adjacent blocks are found by stepping across boundaries and looking
+ * up the block on the other side.
  */
 
 type Xy = [number, number];
@@ -19,7 +19,7 @@ interface Shape {
 	box: [number, number, number, number];
 }
 
-/** A boundary is stepped over this often, this far, metres. */
+/** Spacing of the steps along a boundary and distance beyond it, metres. */
 const STEP_M = 6;
 const OVER_M = 1;
 
@@ -53,7 +53,7 @@ function holds({ rings, box: [west, south, east, north] }: Shape, [x, y]: Xy): b
 const isNear = (m: Shape['box'], n: Shape['box']) =>
 	m[0] <= n[2] + OVER_M && n[0] <= m[2] + OVER_M && m[1] <= n[3] + OVER_M && n[1] <= m[3] + OVER_M;
 
-/** Metres of boundary over which one steps from each block into each other one, by index. */
+/** Length of common boundary between blocks, metres, by indexes. */
 export function walkBorders(blocks: readonly Pick<CheckedBlock, 'geometry'>[]): Map<number, number>[] {
 	const shapes = toShapes(blocks);
 	return shapes.map((shape, a) => {
@@ -65,7 +65,7 @@ export function walkBorders(blocks: readonly Pick<CheckedBlock, 'geometry'>[]): 
 	});
 }
 
-/** Places just outside of a block, and the metres of boundary that each stands for. */
+/** Sample points just outside a block, with the length of boundary that each represents. */
 function* listSteps(shape: Shape): Generator<{ over: Xy; lengthM: number }> {
 	for (const ring of shape.rings)
 		for (let i = 1; i < ring.length; i++) {
@@ -103,7 +103,7 @@ interface CheckedZone {
 }
 
 /**
- * What is wrong with zones: nothing if each block is in exactly one, each zone is one piece, and the sums are right.
+ * Faults of zones: none if each block is in exactly one zone, each zone is connected, and the sums are right.
  *
  * @param borders of {@link walkBorders}
  */

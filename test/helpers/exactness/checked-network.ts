@@ -11,7 +11,7 @@ import {
 	type Stretch
 } from './oracle.ts';
 
-/** Where the network keeps a stretch. */
+/** Location of a stretch in the network. */
 interface Carrier {
 	edge: number;
 	/** From the edge's `from` end to where the stretch begins, in the edge's direction. */
@@ -19,15 +19,15 @@ interface Carrier {
 	isForward: boolean;
 }
 
-/** An engine's network and the oracle's of the same streets, with the way from places on one to places on the other. */
+/** The engine's and the oracle's network of the same streets, with the mapping of places between them. */
 export interface CheckedNetwork {
 	readonly network: Network;
 	readonly oracle: ExactOracle;
-	/** Stretches that can be told from all others, so that a place on one is the same place for both sides. */
+	/** Stretches that are identifiable, so that a place on one is the same for both sides. */
 	readonly placeable: readonly number[];
-	/** The spot, which lies on a placeable stretch, as the engine writes it. */
+	/** Converts a spot on an identifiable stretch to the engine's position. */
 	position(spot: Spot): Position;
-	/** The position as the oracle writes it; `undefined` on a stretch that cannot be told from another. */
+	/** Converts a position to the oracle's spot; `undefined` on an ambiguous stretch. */
 	findSpot(position: Position): Spot | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Network } from '#lib/core/network/types.ts';
 import { QUANTA_PER_METRE, type ExactOracle, type Spot } from './oracle.ts';
 import { GROUP, findMinutes, listRevealed, revealCovered, weightOf } from './reveal.ts';
 
-/** A centre or a community, as both sides have it. */
+/** A centre or community, as seen by both sides. */
 export interface TwoSidedSite {
 	site: Site;
 	/** Doors or entrances. */
@@ -16,11 +16,11 @@ export class DecisionCount {
 	networks = 0;
 	pairs = 0;
 	decisions = 0;
-	/** Choices of the nearest among several centres. */
+	/** Decisions which of several centres is nearest. */
 	choices = 0;
-	/** Places that each side put on the network by itself. */
+	/** Places that each side snapped to the network independently. */
 	placements = 0;
-	/** … of them left out, since two streets are equally near. */
+	/** Those left out because two streets are equally near. */
 	ambiguous = 0;
 	differ = 0;
 	/** The first few that differ, in words. */
@@ -40,7 +40,7 @@ export interface Comparison {
 	oracle: ExactOracle;
 	centres: readonly TwoSidedSite[];
 	places: readonly TwoSidedSite[];
-	/** In messages: which network this is. */
+	/** Name of the network in messages. */
 	label: string;
 	/**
 	 * Where both sides put places on the network by themselves: budgets this near to a walk are left out for that

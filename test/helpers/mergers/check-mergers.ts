@@ -5,7 +5,7 @@ import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';
 import type { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 
 interface Facts {
-	/** Makes the plan anew: nothing is left of what was tried before. */
+	/** Builds a fresh plan without any earlier edits. */
 	rebuild: () => WhatIfPlan;
 	communities: readonly CommunityPlace[];
 	isCounted: (community: CommunityPlace) => boolean;
@@ -16,7 +16,7 @@ interface Facts {
 
 const isNear = (a: number, b: number, slack = 1e-6) => Math.abs(a - b) <= slack * Math.max(1, Math.abs(b));
 
-/** What is wrong with mergers, in words; empty if nothing is. */
+/** Faults of mergers in words; empty if there are none. */
 export function checkMergers(mergers: readonly Merger[], facts: Facts): string[] {
 	const wrong: string[] = [];
 	const known = new Map(facts.communities.map((community) => [community.id, community]));

@@ -1,8 +1,8 @@
 import { findBruteGap, type BruteArea, type BruteGround } from './brute-neighbours.ts';
 
 /*
- * Checks packages against their definition, sharing no code with what made them: own neighbour test by brute force,
- * own connection, membership, clusters, sums and range.
+ * Checks packages against their definition, independently of the code under test: neighbours by brute force, connectivity,
+ * membership, clusters, sums and range.
  */
 
 export interface CheckedCommunity extends BruteArea {
@@ -36,7 +36,7 @@ export interface PackageRules {
 /** Rounding of coordinates and the hand's breadth that a way keeps from main streets. */
 const SLACK_M = 0.1;
 
-/** What is wrong with an answer; empty if nothing is. */
+/** Faults of an answer; empty if there are none. */
 export function checkPackages(
 	answer: CheckedAnswer,
 	communities: readonly CheckedCommunity[],

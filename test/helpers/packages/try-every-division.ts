@@ -8,8 +8,8 @@ export interface Merit {
 }
 
 /**
- * The best of all divisions of a small ground, found by writing down every one of them: each community joins a part
- * that is there, begins one, or stays out. Shares no code with what it checks.
+ * The best division of a small ground by exhaustive search: each community joins an existing part, starts one, or stays
+ * out. Shares no code with the search under test.
  */
 export function tryEveryDivision(ground: PackageGround, settings: PackageSettings): Merit {
 	const { communities } = ground;
@@ -41,7 +41,7 @@ const isBetter = (a: Merit, b: Merit) =>
 	(a.packed > b.packed - 1e-6 &&
 		(a.onTarget > b.onTarget + 1e-6 || (a.onTarget > b.onTarget - 1e-6 && a.cost < b.cost - 1e-9)));
 
-/** `undefined` of what is no division into packages. */
+/** `undefined` if it is not a valid division into packages. */
 export function judge(
 	parts: readonly (readonly PackageCommunity[])[],
 	ground: PackageGround,

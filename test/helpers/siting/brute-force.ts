@@ -1,6 +1,6 @@
 import type { SitingProblem } from '#lib/core/siting/types.ts';
 
-/** What is asked of {@link tryAll}. */
+/** Parameters of {@link tryAll}. */
 export interface BruteQuestion {
 	model: 'lscp' | 'mclp' | 'p-median' | 'p-centre';
 	p: number;

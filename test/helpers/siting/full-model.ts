@@ -3,8 +3,8 @@ import type { Solver } from '#lib/core/solver/types.ts';
 import type { CaseMatrix } from './siting-cases.ts';
 
 /**
- * The optimum of a p-median by its textbook model (ReVelle & Swain 1970) in a general solver: nothing in common with
- * the tree that it checks. For some 50 × 50.
+ * The optimum of a p-median by its textbook model (ReVelle & Swain 1970) in a general solver, independent of the search
+ * tree under test. Feasible up to about 50 × 50.
  */
 export function solveFullModel(
 	{ demandCount, candidateCount, costs }: CaseMatrix,
