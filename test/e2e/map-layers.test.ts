@@ -64,3 +64,39 @@ describe('the order of layers', () => {
 		page.assertClean();
 	});
 });
+
+/** How many points of the selected community's walk something lies over: a panel, the tools, the edge of the window. */
+const coveredOfPath = (page: WatchedPage) =>
+	page.evaluate(() => {
+		const map = globalThis.openMap!;
+		const [path] = map.getSource('path').serialize().data.features as {
+			geometry: { coordinates: [number, number][] };
+		}[];
+		if (!path || map.isMoving()) return Infinity;
+		return path.geometry.coordinates.filter((lngLat) => {
+			const { x, y } = map.project(lngLat);
+			return !document.elementFromPoint(x, y)?.closest('.map-canvas');
+		}).length;
+	});
+
+describe('the walk of what is selected', () => {
+	// The longest walk of the city, and another.
+	it.each([
+		{ width: 1440, height: 900 },
+		{ width: 1000, height: 700 },
+		{ width: 390, height: 844 }
+	])('is in the part of the map that nothing covers: $width × $height', async (size) => {
+		const page = await browser.newPage(size);
+		for (const id of ['community-0805', 'community-0100']) {
+			await page.goto(`${app.url}baoding?select=community:${id}`);
+			await page.getByTestId('community-sheet').waitFor();
+			await expect.poll(() => coveredOfPath(page), { message: id }).toBe(0);
+		}
+		// What opens over it moves it.
+		if (size.width < 1000) return;
+		await page.getByRole('button', { name: /小区一览/ }).click();
+		await page.getByRole('table').waitFor();
+		await expect.poll(() => coveredOfPath(page), { message: 'with the table' }).toBe(0);
+		page.assertClean();
+	});
+});

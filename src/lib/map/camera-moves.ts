@@ -50,28 +50,66 @@ export function showOn(
 	}
 }
 
-/** Moves the map only if the area is not wholly in the free part, and never zooms in. */
-export function keepInSight(map: MapLibre, bbox: Bbox, readPadding: () => Padding): void {
+/**
+ * Moves the map only if the area is not wholly in the free part: by the least that brings it there, or zoomed out where
+ * it is larger than that part. It never zooms in.
+ *
+ * @param onlyIfSeenWith moves only if the area was wholly visible with these panels, as when another has opened over it
+ */
+export function keepInSight(
+	map: MapLibre,
+	bbox: Bbox,
+	readPadding: () => Padding,
+	onlyIfSeenWith?: Padding
+): void {
 	// During a move the final position decides.
-	if (map.isMoving()) return void map.once('moveend', () => keepInSight(map, bbox, readPadding));
+	if (map.isMoving())
+		return void map.once('moveend', () => keepInSight(map, bbox, readPadding, onlyIfSeenWith));
 	const padding = readPadding();
 	const size = sizeOf(map);
-	const [west, south, east, north] = bbox;
-	const [from, to] = [map.project([west, north]), map.project([east, south])];
-	const isSeen =
-		from.x >= padding.left &&
-		from.y >= padding.top &&
-		to.x <= size.width - padding.right &&
-		to.y <= size.height - padding.bottom;
-	if (isSeen) return;
+	const box = boxOf(map, bbox);
+	if (isWithin(box, padding, size) || (onlyIfSeenWith && !isWithin(box, onlyIfSeenWith, size))) return;
 	const { left, right, top, bottom } = padding;
-	const withNames = { left: left + NAME_PX, right: right + NAME_PX, top, bottom: bottom + NAME_PX / 2 };
-	map.fitBounds([west, south, east, north], {
-		padding: roomAround(withNames, size),
-		maxZoom: map.getZoom(),
-		duration: FLY_MS
-	});
+	const room = roomAround(
+		{ left: left + NAME_PX, right: right + NAME_PX, top, bottom: bottom + NAME_PX / 2 },
+		size
+	);
+	const free = {
+		left: room.left,
+		right: size.width - room.right,
+		top: room.top,
+		bottom: size.height - room.bottom
+	};
+	if (box.right - box.left <= free.right - free.left && box.bottom - box.top <= free.bottom - free.top) {
+		const move = (from: number, to: number, least: number, most: number) =>
+			from < least ? from - least : Math.max(0, to - most);
+		const by: [number, number] = [
+			move(box.left, box.right, free.left, free.right),
+			move(box.top, box.bottom, free.top, free.bottom)
+		];
+		return void map.panBy(by, { duration: FLY_MS });
+	}
+	const [west, south, east, north] = bbox;
+	map.fitBounds([west, south, east, north], { padding: room, maxZoom: map.getZoom(), duration: FLY_MS });
 }
+
+interface PxBox {
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+function boxOf(map: MapLibre, [west, south, east, north]: Bbox): PxBox {
+	const [from, to] = [map.project([west, north]), map.project([east, south])];
+	return { left: from.x, right: to.x, top: from.y, bottom: to.y };
+}
+
+const isWithin = (box: PxBox, padding: Padding, size: { width: number; height: number }): boolean =>
+	box.left >= padding.left &&
+	box.top >= padding.top &&
+	box.right <= size.width - padding.right &&
+	box.bottom <= size.height - padding.bottom;
 
 export const jumpOn = (map: MapLibre, { lngLat, zoom }: Camera, mark: HomeMark = {}): void =>
 	void map.jumpTo({ center: lngLat, zoom }, mark);

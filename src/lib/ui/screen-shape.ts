@@ -40,6 +40,9 @@ export function hasRoomForBoth(size: WindowSize): boolean {
 /** Width of the side panel, pixels; the style sheet of the workbench says the same as `--right`. */
 const sidePanelPx = (width: number) => Math.min(320, 0.42 * width);
 
+/** Of the strip of tools above the map, with its margin. */
+const TOOLS_PX = 68;
+
 /**
  * What the panels cover of the map: its edges, pixels.
  *
@@ -63,7 +66,7 @@ export function panelRoom(
 			};
 		case 'wide': {
 			const [left, right] = width <= 1240 ? [280, 332] : [312, 372];
-			return { left, right, top: 20, bottom: isTableOpen ? Math.min(height * 0.46, 480) + 120 : 110 };
+			return { left, right, top: TOOLS_PX, bottom: isTableOpen ? Math.min(height * 0.46, 480) + 120 : 110 };
 		}
 	}
 }
