@@ -33,7 +33,8 @@ const SIGN_COST = 4;
 
 /**
  * Places of the names of clusters at a zoom, each as near to its own as it can be without lying on the sign of a centre,
- * on an axis or on another name, and on ground of its cluster; where there is no such place, where it hides least.
+ * on an axis or on another name, and on ground of its cluster. Where each place is on a sign or a name, it is left out
+ * until the map is closer; where each is on an axis, it is on the axis.
  *
  * @param zoom that of the map; names stay where they are while the map is moved
  */
@@ -63,7 +64,7 @@ export function settleClusterLabels(
 		])
 	);
 	const taken: Bbox[] = [];
-	const features = labels.features.map((label): Feature<Point> => {
+	const features = labels.features.flatMap((label): Feature<Point>[] => {
 		const own = toXy(label.geometry.coordinates);
 		const [halfX, halfY] = halfOf(String(label.properties?.['name'] ?? ''), zoom + STEP);
 		const rings = ringsById.get(label.properties?.['id']) ?? [];
@@ -76,10 +77,11 @@ export function settleClusterLabels(
 			if (cost < best.cost && isInRings(rings, toLngLat(at))) best = { at, cost };
 			if (best.cost === 0) break;
 		}
+		if (best.cost >= SIGN_COST) return [];
 		const { at } = best;
 		taken.push(around(at, halfX, halfY));
-		if (at[0] === own[0] && at[1] === own[1]) return label;
-		return { ...label, geometry: { type: 'Point', coordinates: toLngLat(at) } };
+		if (at[0] === own[0] && at[1] === own[1]) return [label];
+		return [{ ...label, geometry: { type: 'Point', coordinates: toLngLat(at) } }];
 	});
 	return { type: 'FeatureCollection', features };
 }
