@@ -118,6 +118,10 @@ describe('a file on a stick', () => {
 		expect(await page.getByTestId('slide-before').innerText()).toMatch(/^现行 78\.2% → /);
 		expect(tried).not.toBe('78.2%');
 		await expect.poll(() => countBlue(page)).toBeGreaterThan(5000);
+		// The ground that it gains is tinted.
+		const countGained = () =>
+			page.evaluate(() => globalThis.openMap!.getSource('circle-change').serialize().data.features.length);
+		await expect.poll(countGained).toBeGreaterThan(0);
 
 		const tools = page.getByTestId('try-on');
 		await tools.getByRole('button', { name: '新建中心' }).click();

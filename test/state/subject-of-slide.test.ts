@@ -60,6 +60,37 @@ describe('what a slide is about', () => {
 	});
 });
 
+describe('the scene of a slide', () => {
+	it('tints the ground that what it tries gains and loses, and no ground where nothing is tried', () => {
+		const square = {
+			type: 'MultiPolygon' as const,
+			coordinates: [
+				[
+					[
+						[0, 0],
+						[1, 0],
+						[1, 1],
+						[0, 0]
+					]
+				]
+			]
+		};
+		const circleChange = { gained: square, lost: { type: 'MultiPolygon' as const, coordinates: [] } };
+		const prepared = ofTopic('life-circles', '服务盲区');
+		const drawn = { ...prepared, drawing: { ...prepared.drawing, circleChange } };
+		const tried = {
+			...drawn,
+			source: {
+				...drawn.source,
+				plan: { ...plan, edits: [{ kind: 'close' as const, centreId: plan.centres[0]!.id }] }
+			}
+		};
+		const sceneOf = followSlideScene();
+		expect(sceneOf(tried as typeof drawn, { palette: LIGHT, lang: 'zh' }).circleChange).toBe(circleChange);
+		expect(sceneOf(drawn, { palette: LIGHT, lang: 'zh' }).circleChange).toBeNull();
+	});
+});
+
 describe('the extent of a part', () => {
 	it('is that of the communities it counts, not of its border', () => {
 		for (const { properties, geometry } of plan.features.districts.features) {

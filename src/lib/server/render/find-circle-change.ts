@@ -1,5 +1,3 @@
-import type { OverlayKey } from '#lib/carto/legend/list-legend.ts';
-import type { MapScene } from '#lib/carto/scene.ts';
 import { compareCircles, type CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { WalkSettings } from '#lib/core/model/types.ts';
 import { writeEdits } from '#lib/core/what-if/edit-text.ts';
@@ -19,11 +17,4 @@ export async function findCircleChange(city: LoadedCity, walks: WalkSettings): P
 		const before = city.model.drawCircles({ ...walks, edits: [] }, null);
 		return compareCircles(before.inner, city.model.drawCircles(walks, null).inner);
 	});
-}
-
-/** Rows of the legend for what of it is on the map. */
-export function listCircleOverlays({ circleChange }: Pick<MapScene, 'circleChange'>): OverlayKey[] {
-	return (['gained', 'lost'] as const).flatMap((kind) =>
-		circleChange && circleChange[kind].coordinates.length > 0 ? [`ground-${kind}` as const] : []
-	);
 }

@@ -1,5 +1,6 @@
 import { buildScene } from '#lib/carto/build-scene.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
+import { listCircleOverlays } from '#lib/carto/legend/list-circle-overlays.ts';
 import { listLegend, type LegendRow, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import type { MapFrame } from '#lib/carto/map-frame.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
@@ -22,7 +23,7 @@ import type { Package } from '#lib/core/packages/types.ts';
 import { cityFiles } from '../city-files.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { findExtent } from '#lib/carto/find-extent.ts';
-import { findCircleChange, listCircleOverlays } from './find-circle-change.ts';
+import { findCircleChange } from './find-circle-change.ts';
 import { listOverlayMarks, type Overlay } from './list-overlay-marks.ts';
 import { readBaseTiles } from './read-base-tiles.ts';
 import { sayOfMap } from './say-of-map.ts';
@@ -136,7 +137,7 @@ export async function prepareView(
 	const changes = new Set(Object.values(scene.outcomes).map(({ change }) => change));
 	const told = [
 		...(['gained', 'lost'] as const).filter((change) => changes.has(change)),
-		...listCircleOverlays(scene)
+		...listCircleOverlays(scene.circleChange)
 	];
 	const legend = listLegend({
 		shown: layers,

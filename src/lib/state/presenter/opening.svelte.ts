@@ -180,9 +180,19 @@ export class Opening {
 			const serviceAreas = view.layers.has('service-areas')
 				? await this.#engine!.ask('serviceAreas', { limitM: limitsM[1]! })
 				: [];
+			const isTold =
+				group[0]!.source.plan.edits.length > 0 &&
+				centreIdsOf(view) === null &&
+				view.layers.has('circle-inner');
+			const circleChange = isTold ? await this.#engine!.ask('circleChange', { limitM: limitsM[0]! }) : null;
 			this.#change(group, (slide) => ({
 				...slide,
-				drawing: { ...slide.drawing, circles: { inner: inner!, outer: outer! }, serviceAreas }
+				drawing: {
+					...slide.drawing,
+					circles: { inner: inner!, outer: outer! },
+					circleChange,
+					serviceAreas
+				}
 			}));
 		} catch (error) {
 			this.#change(group, (slide) => withFault(slide, { kind: 'circles', why: toFault(error) }));
@@ -327,7 +337,8 @@ const circlesKey = ({ view, source }: PreparedSlide) =>
 		view.minutes,
 		view.speedMps,
 		centreIdsOf(view) ?? '',
-		view.layers.has('service-areas')
+		view.layers.has('service-areas'),
+		view.layers.has('circle-inner')
 	].join('|');
 
 /** The items of each key together, keys in the order they first come in. */

@@ -32,7 +32,14 @@ export function prepareSlide(
 		scope: scopeOf(view),
 		source: { plan, planning: { packages: null, siting: null } },
 		before,
-		drawing: { circles: null, serviceAreas: [], siteCircle: null, walk: null, neighbours: [] },
+		drawing: {
+			circles: null,
+			circleChange: null,
+			serviceAreas: [],
+			siteCircle: null,
+			walk: null,
+			neighbours: []
+		},
 		faults: isGone ? [{ kind: 'gone' }] : [],
 		isDone: false
 	};

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { Slide } from '#lib/core/briefings/types.ts';
 import type { FigureSource } from '#lib/core/figures/types.ts';
+import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { MeasuredPlan, Scope } from '#lib/core/model/types.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
@@ -41,6 +42,8 @@ export type SlideFault =
 /** What the map of a slide shows beside the plan itself; `null` and empty until it is computed. */
 export interface SlideDrawing {
 	circles: { inner: MultiPolygon; outer: MultiPolygon } | null;
+	/** Ground that the inner circle gains and loses by what the slide tries. */
+	circleChange: CircleChange | null;
 	serviceAreas: readonly ServiceArea[];
 	/** Of the centres that siting proposes. */
 	siteCircle: MultiPolygon | null;

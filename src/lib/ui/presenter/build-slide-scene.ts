@@ -22,12 +22,13 @@ export function followSlideScene(): (
 	const subjectOf = keepLast((prepared: PreparedSlide) => subjectOfSlide(prepared));
 	return (prepared, { palette, lang }) => {
 		const { view, source, before, drawing } = prepared;
-		const { circles, serviceAreas, neighbours, walk } = drawing;
+		const { circles, circleChange, serviceAreas, neighbours, walk } = drawing;
 		const subjectIds = subjectOf(prepared);
 		const scene = buildScene(source.plan, view, {
 			palette,
 			lang,
 			circles,
+			circleChange,
 			serviceAreas,
 			planningMarks: [...listNeighbourMarks(neighbours), ...listOverlayMarks(prepared, lang)],
 			before,

@@ -1,3 +1,4 @@
+import { listCircleOverlays } from '#lib/carto/legend/list-circle-overlays.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listOutcomes } from '#lib/carto/list-outcomes.ts';
@@ -35,6 +36,7 @@ function listOverlays({ slide: { overlay }, source, before, drawing }: PreparedS
 		...(overlay === 'packages' && planning.packages ? (['packages'] as const) : []),
 		...(overlay === 'siting' && planning.siting ? (['sites'] as const) : []),
 		...(overlay === 'siting' && drawing.siteCircle ? (['site-circles'] as const) : []),
-		...(['gained', 'lost'] as const).filter((change) => changes.includes(change))
+		...(['gained', 'lost'] as const).filter((change) => changes.includes(change)),
+		...listCircleOverlays(drawing.circleChange)
 	];
 }
