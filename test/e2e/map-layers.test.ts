@@ -93,7 +93,7 @@ describe('the walk of what is selected', () => {
 			await expect.poll(() => coveredOfPath(page), { message: id }).toBe(0);
 		}
 		// What opens over it moves it.
-		if (size.width < 1000) return;
+		if (size.width < 1440) return;
 		await page.getByRole('button', { name: /小区一览/ }).click();
 		await page.getByRole('table').waitFor();
 		await expect.poll(() => coveredOfPath(page), { message: 'with the table' }).toBe(0);
