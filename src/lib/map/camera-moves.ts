@@ -68,12 +68,15 @@ export function keepInSight(
 	const padding = readPadding();
 	const size = sizeOf(map);
 	const box = boxOf(map, bbox);
-	if (isWithin(box, padding, size) || (onlyIfSeenWith && !isWithin(box, onlyIfSeenWith, size))) return;
-	const { left, right, top, bottom } = padding;
-	const room = roomAround(
-		{ left: left + NAME_PX, right: right + NAME_PX, top, bottom: bottom + NAME_PX / 2 },
-		size
-	);
+	// The name below a centre is to be read, too.
+	const withNames = {
+		left: padding.left + NAME_PX,
+		right: padding.right + NAME_PX,
+		top: padding.top,
+		bottom: padding.bottom + NAME_PX / 2
+	};
+	if (isWithin(box, withNames, size) || (onlyIfSeenWith && !isWithin(box, onlyIfSeenWith, size))) return;
+	const room = roomAround(withNames, size);
 	const free = {
 		left: room.left,
 		right: size.width - room.right,
