@@ -82,11 +82,11 @@ describe('the scene of a slide', () => {
 			...drawn,
 			source: {
 				...drawn.source,
-				plan: { ...plan, edits: [{ kind: 'close' as const, centreId: plan.centres[0]!.id }] }
+				plan: { ...plan, edits: [{ kind: 'close-centre' as const, centreId: plan.centres[0]!.id }] }
 			}
 		};
 		const sceneOf = followSlideScene();
-		expect(sceneOf(tried as typeof drawn, { palette: LIGHT, lang: 'zh' }).circleChange).toBe(circleChange);
+		expect(sceneOf(tried, { palette: LIGHT, lang: 'zh' }).circleChange).toBe(circleChange);
 		expect(sceneOf(drawn, { palette: LIGHT, lang: 'zh' }).circleChange).toBeNull();
 	});
 });
