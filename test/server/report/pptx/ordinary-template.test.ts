@@ -117,6 +117,17 @@ describe('a template that knows nothing of slots', () => {
 		expect(readDeck(fresh).slides[2]!.texts.join()).toContain('非现行方案：关闭丁中心 · 莲池区');
 	});
 
+	it('has the number of each page where programs that do not count look for it', async () => {
+		const { slides } = await write(template, { ...propose(template), keepsSlides: true });
+		const numbers = slides.map(({ root }) =>
+			listElements(root, 'a:fld').map((field) =>
+				listElements(field, 'a:t').flatMap(({ children }) => children)
+			)
+		);
+		expect(numbers.slice(1, 4)).toEqual([[['2']], [['3']], [['4']]]);
+		expect(JSON.stringify(numbers)).not.toContain('#');
+	});
+
 	it('is written light where the cover is dark', async () => {
 		const { slides } = await write(template);
 		const source = listElements(slides[0]!.root, 'p:sp').find((shape) =>

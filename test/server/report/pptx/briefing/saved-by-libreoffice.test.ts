@@ -30,8 +30,9 @@ it.skipIf(!isThere('soffice'))(
 			expect(report.shapes.filter(({ became }) => became !== 'updated' && became !== 'same')).toEqual([]);
 			expect(report).toMatchObject({ ownSlides: [], strangers: [], removedSlides: [] });
 			const made = readDeck(await writeBriefingDeck(later, smallDrawer(' 2023')));
+			// But for the numbers of pages, which each program writes in its own way.
 			const told = ({ slides }: typeof made) =>
-				slides.map(({ texts }) => texts.filter((text) => !/^[‹<]/.test(text)).toSorted());
+				slides.map(({ texts }) => texts.filter((text) => !/^([‹<]|\d+$)/.test(text)).toSorted());
 			const fresh = readDeck(bytes);
 			expect(told(fresh)).toEqual(told(made));
 			expect(fresh.slides.map(({ notes }) => notes)).toEqual(made.slides.map(({ notes }) => notes));

@@ -1,5 +1,6 @@
 import type { Pattern } from '../template/find-patterns.ts';
 import { cleanLayout } from '../template/read-pattern.ts';
+import { numberPages } from './number-pages.ts';
 import type { ReadTemplate } from './read-template.ts';
 import { writeSlideList } from './slide-list.ts';
 import { writeProperties, type DeckProperties } from './write-properties.ts';
@@ -19,6 +20,7 @@ export function finishDeck(template: ReadTemplate, written: WrittenSlides, prope
 		if (pattern.isLayout) cleanLayout(file, pattern.path);
 	const ordered = orderSlides(template, written);
 	writeSlideList(file, presentation, ordered);
+	numberPages(file, presentation, ordered);
 	// Links to a slide that named slots lead to the first.
 	const first = written.covers[0] ?? written.contents[0];
 	if (first !== undefined) file.retarget((path) => slides.includes(path) && !kept.includes(path), first);
