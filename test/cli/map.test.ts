@@ -6,7 +6,7 @@ import { drawStaticMap } from '#lib/server/static/draw-static-map.ts';
 import { readStaticRequest } from '#lib/server/static/read-static-request.ts';
 import { map } from '../../src/cli/commands/map.ts';
 import { UsageError } from '../../src/cli/usage.ts';
-import { runCli } from '../helpers/run-cli.ts';
+import { runCli, runCliProcess } from '../helpers/run-cli.ts';
 import { openFolder } from './drawn-files.ts';
 
 const { folder, remove } = openFolder();
@@ -68,7 +68,7 @@ describe('lianpian map', () => {
 		writeFileSync(out, 'before');
 		const before = process.env.CHROME_PATH;
 		process.env.CHROME_PATH = '/nowhere/chrome';
-		const { code, stderr } = runCli('map', '--size', '80x60', '--out', out);
+		const { code, stderr } = runCliProcess('map', '--size', '80x60', '--out', out);
 		if (before === undefined) delete process.env.CHROME_PATH;
 		else process.env.CHROME_PATH = before;
 		expect(code).toBe(2);

@@ -22,6 +22,9 @@ const CHROMIUM_ARGS = [
 /** Of one wait for a state, in the page or outside; less than a test's, so that the error names the state. */
 const WAIT_MS = 300_000;
 
+/** Between two frames of a page that neither moves by itself nor is looked at. */
+const FRAME_MS = 200;
+
 /** Of a page that asks for no other: the smallest with every panel at its full width, since all is drawn without a GPU. */
 export const WINDOW = { width: 1280, height: 800 };
 
@@ -40,9 +43,12 @@ export interface PageOptions {
 	height?: number;
 	lang?: 'zh' | 'en';
 	theme?: 'light' | 'dark';
-	/** `false` lets the map fly; on a machine without a GPU each frame of it takes a tenth of a second and more. */
+	/** `false` lets the map fly, with every frame of it. */
 	reducedMotion?: boolean;
-	/** Draws the map with all of the screen's pixels, for a test that looks at them; otherwise it has a quarter. */
+	/**
+	 * Draws the map with all of the screen's pixels and in every frame, for a test that looks at them; otherwise it has
+	 * a quarter of them, in five frames a second.
+	 */
 	everyPixel?: boolean;
 	/** Touch and a phone's pixel ratio. */
 	touch?: boolean;
@@ -166,6 +172,7 @@ async function newPage(browser: Browser, options: PageOptions = {}): Promise<Wat
 	closeAfterTest(() => context.close());
 	await watchMap(context);
 	if (!everyPixel) await context.addInitScript(halvePixelRatio);
+	if (!everyPixel && reducedMotion) await context.addInitScript(drawSeldom, FRAME_MS);
 	const page = await context.newPage();
 	const found: string[] = [];
 	watch(page, (problem) => found.push(problem));
@@ -189,6 +196,35 @@ function closeAfterTest(close: () => Promise<void>) {
 function halvePixelRatio() {
 	const ratio = globalThis.devicePixelRatio / 2;
 	Object.defineProperty(globalThis, 'devicePixelRatio', { configurable: true, get: () => ratio });
+}
+
+/**
+ * Runs in the page, which draws no more often than asked, as on a slow screen: while a map is read, each thing that
+ * comes in is drawn at once, and a frame takes a third of a second of a core.
+ */
+function drawSeldom(frameMs: number) {
+	const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = globalThis;
+	const cancels = new Map<number, () => void>();
+	let lastMs = -Infinity;
+	let count = 0;
+	globalThis.requestAnimationFrame = (draw) => {
+		const id = ++count;
+		const ask = () => {
+			const frame = request((atMs) => {
+				cancels.delete(id);
+				lastMs = performance.now();
+				draw(atMs);
+			});
+			cancels.set(id, () => cancel(frame));
+		};
+		const timer = setTimeout(ask, Math.max(0, lastMs + frameMs - performance.now()));
+		cancels.set(id, () => clearTimeout(timer));
+		return id;
+	};
+	globalThis.cancelAnimationFrame = (id) => {
+		cancels.get(id)?.();
+		cancels.delete(id);
+	};
 }
 
 function watch(page: Page, report: (problem: string) => void) {

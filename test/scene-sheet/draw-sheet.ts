@@ -3,6 +3,7 @@ import { drawMap } from '#lib/carto/svg/draw-map.ts';
 import type { Lang } from '#lib/carto/view-query.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
+import { placeStreetNames } from '#lib/server/tiles/place-street-names.ts';
 import { drawPlan } from '../helpers/drawn-plan.ts';
 import { drawTiles, type DrawnFeature } from '../helpers/drawn-tiles.ts';
 import { listStates, type SceneState } from './list-states.ts';
@@ -30,6 +31,15 @@ function listBasemap(): DrawnFeature[] {
 		properties: { kind },
 		lngLats: [at(west, north), at(east, north), at(east, south), at(west, south), at(west, north)]
 	});
+	const lanes = [
+		line('street', { class: 'lane', name: '', rank: 5 }, [120, 0], [115, 200]),
+		line(
+			'street',
+			{ class: 'footway', name: '柳荫胡同', nameEn: 'Liuyin Lane', rank: 5 },
+			[0, 170],
+			[250, 165]
+		)
+	];
 	return [
 		area('block', -20, -20, 1020, 420),
 		area('residential', 10, 10, 240, 190),
@@ -39,13 +49,8 @@ function listBasemap(): DrawnFeature[] {
 		line('waterway', { kind: 'river', name: '' }, [-400, 460], [1900, 440]),
 		line('railway', { kind: 'rail', name: '' }, [-400, 520], [1100, -200]),
 		...streets,
-		line('street', { class: 'lane', name: '', rank: 5 }, [120, 0], [115, 200]),
-		line(
-			'street',
-			{ class: 'footway', name: '柳荫胡同', nameEn: 'Liuyin Lane', rank: 5 },
-			[0, 170],
-			[250, 165]
-		),
+		...lanes,
+		...listNames([...streets, ...lanes]),
 		{
 			layer: 'landmark',
 			type: 1,
@@ -53,6 +58,21 @@ function listBasemap(): DrawnFeature[] {
 			lngLats: [at(580, 300)]
 		}
 	];
+}
+
+/** The names of streets where the tiles have them. */
+function listNames(streets: readonly DrawnFeature[]): DrawnFeature[] {
+	const lines = streets.map(({ properties, lngLats }) => ({
+		type: 'Feature' as const,
+		properties,
+		geometry: { type: 'LineString' as const, coordinates: lngLats.map((at) => [...at]) }
+	}));
+	return placeStreetNames(lines).map(({ properties, geometry }) => ({
+		layer: 'street_name',
+		type: 2,
+		properties: properties as DrawnFeature['properties'],
+		lngLats: geometry.coordinates as LngLat[]
+	}));
 }
 
 /** The states of the sheet in one theme and language. */
