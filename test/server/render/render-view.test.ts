@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SaxesParser } from 'saxes';
 import { defaultView, readViewQuery } from '#lib/carto/view-query.ts';
 import { loadSeedCity, type LoadedCity } from '#lib/server/loaded-city.ts';
+import { drawPrint } from '#lib/server/print/draw-print.ts';
+import { readPrintRequest } from '#lib/server/print/read-print-request.ts';
 import { readBaseTiles } from '#lib/server/render/read-base-tiles.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { prepareView, renderView, type AskedFrame } from '#lib/server/render/render-view.ts';
@@ -63,6 +65,29 @@ describe('a view of the default city', () => {
 		expect(span).toBeGreaterThan(0.8);
 		expect(svg).toContain('#0f1317');
 		expect(svg).toContain('As of 1 January 2022');
+	});
+
+	it('is printed as large as its communities allow, however wide the box of the city is', async () => {
+		const { model } = city;
+		const measure: typeof model.measure = (settings) => {
+			const measured = model.measure(settings);
+			return { ...measured, meta: { ...measured.meta, bbox: [114.5, 38, 116.5, 39.8] } };
+		};
+		const wideModel = new Proxy(model, {
+			get(target, key) {
+				if (key === 'measure') return measure;
+				const value: unknown = Reflect.get(target, key, target);
+				return typeof value === 'function' ? value.bind(target) : value;
+			}
+		});
+		const wide: LoadedCity = { ...city, model: wideModel };
+		const scaleOf = async (one: LoadedCity) => {
+			const svg = new TextDecoder().decode(
+				await drawPrint(one, readPrintRequest('svg', new URLSearchParams('paper=A3')))
+			);
+			return /1 ?[:：] ?[\d,]+/.exec(svg)![0];
+		};
+		expect(await scaleOf(wide)).toBe(await scaleOf(city));
 	});
 
 	it('shows the walk and the entrances of a selected community, and what is tried', async () => {

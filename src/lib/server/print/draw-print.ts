@@ -11,7 +11,9 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { renderPdf } from '../browser/render-pdf.ts';
 import { renderPng } from '../browser/render-png.ts';
 import type { LoadedCity } from '../loaded-city.ts';
+import { bboxOf } from '#lib/core/geometry/bbox.ts';
 import { findExtent } from '#lib/carto/find-extent.ts';
+import { listSubject } from '#lib/carto/list-subject.ts';
 import { prepareView } from '../render/render-view.ts';
 import { sayOfMap } from '../render/say-of-map.ts';
 import { pictureOptions } from '../static/draw-static-map.ts';
@@ -40,7 +42,8 @@ export async function drawPrint(city: LoadedCity, request: PrintRequest): Promis
 async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: PrintRequest) {
 	const { lang, layers, selection, camera, minutes, speedMps } = view;
 	const layout = layOutPage(options.paper, options.orientation);
-	const extent = findExtent(city.model.measure(view), selection);
+	const measured = city.model.measure(view);
+	const extent = selection ? findExtent(measured, selection) : bboxOf(listSubject(measured));
 	const middle: LngLat = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
 	const scale = options.scale ?? (camera ? nearestScale(scaleOfCamera(camera)) : scaleToShow(layout, extent));
 	const frame = frameAtScale(layout, camera?.lngLat ?? middle, scale);

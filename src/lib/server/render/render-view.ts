@@ -15,14 +15,13 @@ import { readPlaceId, type Lang, type ViewValues } from '#lib/carto/view-query.t
 import { tellTrial } from '#lib/core/describe/tell-trial.ts';
 import { explainPlace } from '#lib/core/explain/explain-place.ts';
 import { bboxOf } from '#lib/core/geometry/bbox.ts';
-import { outerRingsOf } from '#lib/core/geometry/area-rings.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
-import type { Position } from 'geojson';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { Package } from '#lib/core/packages/types.ts';
 import { cityFiles } from '../city-files.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { findExtent } from '#lib/carto/find-extent.ts';
+import { listSubject } from '#lib/carto/list-subject.ts';
 import { findCircleChange } from './find-circle-change.ts';
 import { listOverlayMarks, type Overlay } from './list-overlay-marks.ts';
 import { readBaseTiles } from './read-base-tiles.ts';
@@ -173,21 +172,6 @@ function fitFrame(
 		edgePx: EDGE_PX
 	};
 	return { ...fitDocument(bbox, subject, size, parts, CLOSEST_ZOOM), ...size };
-}
-
-/** What a picture of a city is about: corners of communities, centres and points of axes; its box where it has none. */
-function listSubject({ features: { communities, axes }, centres, meta }: MeasuredPlan): Position[] {
-	const [west, south, east, north] = meta.bbox;
-	if (communities.features.length === 0)
-		return [
-			[west, south],
-			[east, north]
-		];
-	return [
-		...centres.map(({ lngLat }) => lngLat),
-		...communities.features.flatMap(({ geometry }) => outerRingsOf(geometry).flat()),
-		...axes.features.flatMap(({ geometry }) => geometry.coordinates)
-	];
 }
 
 /** The walk of the selected community or place to its nearest centre. */
