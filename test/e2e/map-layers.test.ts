@@ -95,7 +95,7 @@ describe('the walk of what is selected', () => {
 		// What opens over it moves it.
 		if (size.width < 1440) return;
 		await page.getByRole('button', { name: /小区一览/ }).click();
-		await page.getByRole('table').waitFor();
+		await page.getByRole('grid').waitFor();
 		await expect.poll(() => coveredOfPath(page), { message: 'with the table' }).toBe(0);
 		page.assertClean();
 	});
