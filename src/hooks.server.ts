@@ -6,6 +6,7 @@ import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
 import { dressError } from '#lib/server/http/dress-error.ts';
+import { dropLazyStyles, isLazyStyle } from '#lib/server/http/lazy-styles.ts';
 import { referenceOf } from '#lib/server/http/reference-of.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
@@ -41,9 +42,13 @@ const present: Handle = async ({ event, resolve }) => {
 	// A program that asks for an embedded map gets what it is drawn from, or the problem in a form it can read.
 	if (event.route.id === '/embed/[city]' && wantsJson(event.request))
 		return event.fetch(`${event.url.pathname}/scene.json${event.url.search}`);
+	const isWorkbench = event.route.id === '/[city]';
 	const resolved = await resolve(event, {
+		preload: ({ type, path }) => (type === 'css' ? !(isWorkbench && isLazyStyle(path)) : type === 'js'),
 		transformPageChunk: ({ html }) =>
-			html.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en').replace('%lianpian.theme%', theme)
+			(isWorkbench ? dropLazyStyles(html) : html)
+				.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en')
+				.replace('%lianpian.theme%', theme)
 	});
 	// What the framework's own program in the page asks is answered as it expects.
 	const response = event.isDataRequest

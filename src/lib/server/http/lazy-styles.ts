@@ -1,0 +1,34 @@
+/**
+ * Parts of the workbench whose code is fetched when they are opened. The framework links their style sheets in the page
+ * all the same; the program fetches each with its part, so that a first visit need not.
+ */
+export const LAZY_PARTS: readonly string[] = [
+	'AxesDesk',
+	'BriefingsDialog',
+	'BundlesDesk',
+	'ClustersDesk',
+	'CommunityTable',
+	'CompareView',
+	'EmbedDialog',
+	'FileDialog',
+	'MergersDesk',
+	'OpenSheet',
+	'PackagesDesk',
+	'PrintDialog',
+	'PrintFrameLayer',
+	'ReportDialog',
+	'ScenariosDesk',
+	'SitingDesk',
+	'TrialCard',
+	'WorkbenchDialogs'
+];
+
+const FILE = new RegExp(`/(?:${LAZY_PARTS.join('|')})\\.[\\w-]+\\.css$`);
+const LINK = /<link [^>]*?href="([^"]+\.css)"[^>]*>\s*/g;
+
+/** Whether a file is the style sheet of such a part. @param path of an address */
+export const isLazyStyle = (path: string): boolean => FILE.test(path);
+
+/** A page without links to the style sheets of such parts. */
+export const dropLazyStyles = (html: string): string =>
+	html.replaceAll(LINK, (link, path: string) => (isLazyStyle(path) ? '' : link));
