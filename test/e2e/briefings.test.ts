@@ -100,6 +100,9 @@ describe('briefings', () => {
 		const { totals } = runJson<Coverage>('coverage', '--json');
 		const share = (100 * totals.covered['15']!.households) / totals.households;
 		expect(told).toBe(`现在是 ${share.toFixed(1)}%`);
+		// Hatches of charts are found by their names, which the slides measured out of sight must not have.
+		const hatches = await page.evaluate(() => [...document.querySelectorAll('pattern')].map(({ id }) => id));
+		expect(new Set(hatches).size).toBe(hatches.length);
 		await screenshot(page, 'briefings-editor');
 
 		await page.keyboard.press('Control+S');
