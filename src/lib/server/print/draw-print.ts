@@ -1,3 +1,4 @@
+import { clearOfMark } from '#lib/carto/layout/clear-of-mark.ts';
 import { drawPage, MARK_EDGE_PX } from '#lib/carto/layout/draw-page.ts';
 import { frameAtScale, nearestScale, scaleOfCamera, scaleToShow } from '#lib/carto/layout/frame-at-scale.ts';
 import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
@@ -45,10 +46,22 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 	const measured = city.model.measure(view);
 	const extent = selection ? findExtent(measured, selection) : bboxOf(listSubject(measured));
 	const middle: LngLat = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
-	const scale = options.scale ?? (camera ? nearestScale(scaleOfCamera(camera)) : scaleToShow(layout, extent));
-	const frame = frameAtScale(layout, camera?.lngLat ?? middle, scale);
-	const { scene, tiles, plan, overlays, trial } = await prepareView(city, view, frame, pictureOptions(view));
-	const trialMark = trial && drawTrialMark({ palette: scene.palette, lang, told: trial });
+	const asked = options.scale ?? (camera ? nearestScale(scaleOfCamera(camera)) : scaleToShow(layout, extent));
+	const sheet = { scale: asked, frame: frameAtScale(layout, camera?.lngLat ?? middle, asked) };
+	const draw = ({ frame }: typeof sheet) => prepareView(city, view, frame, pictureOptions(view));
+	const first = await draw(sheet);
+	const trialMark = first.trial && drawTrialMark({ palette: first.scene.palette, lang, told: first.trial });
+	// Where the sheet finds its own scale, the mark hides nothing of what it is about.
+	const clear =
+		trialMark && options.scale === null && !camera
+			? clearOfMark(layout, sheet, {
+					extent,
+					subject: listSubject(measured),
+					mark: { ...trialMark, edgePx: MARK_EDGE_PX }
+				})
+			: sheet;
+	const { scale, frame } = clear;
+	const { scene, tiles, plan, overlays } = clear === sheet ? first : await draw(clear);
 	const taken = trialMark ? [boxOfMark(trialMark)] : [];
 	const said = sayOfMap(plan, view, lang);
 	const svg = drawPage({
