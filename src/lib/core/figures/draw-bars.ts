@@ -10,8 +10,8 @@ const NAMES_SHARE = 0.34;
 const ROW_SHARE = 0.86;
 
 /** Lines against letters; a row as high as this against its letters has room for two. */
-const LINE = 1.15;
-const TWO_LINES = 2.5;
+const LINE = 1.05;
+const TWO_LINES = 2.15;
 
 /** A name in as few lines as it needs; where they are more than there may be, one with its end left out. */
 function breakName(name: string, mostEms: number, mostLines: number): string[] {
