@@ -1,7 +1,7 @@
 import { Planner } from '#lib/core/planner/planner.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
-import type { Asker } from '#lib/state/presenter/types.ts';
+import type { WorkerPort } from '#lib/state/presenter/types.ts';
 import { EngineAtWork } from '#lib/worker/engine-work.ts';
 import type { EngineWork } from '#lib/worker/protocol.ts';
 
@@ -9,7 +9,7 @@ import type { EngineWork } from '#lib/worker/protocol.ts';
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** The engine in the page: a page opened from disk cannot start a module worker, and a briefing needs little. */
-export function makeEngine(): Asker<EngineWork> {
+export function makeEngine(): WorkerPort<EngineWork> {
 	const engine = new EngineAtWork();
 	return {
 		ask: async (work, takes, { onProgress } = {}) =>
@@ -22,7 +22,7 @@ export function makeEngine(): Asker<EngineWork> {
 }
 
 /** The planner in the page; the solver's program lies inside the file like everything else. */
-export function makePlanner(inputs: PlannerInputs): Asker<PlannerWork> {
+export function makePlanner(inputs: PlannerInputs): WorkerPort<PlannerWork> {
 	const planner = new Planner(inputs, loadHighs);
 	return {
 		ask: async (work, takes, { onProgress } = {}) => {

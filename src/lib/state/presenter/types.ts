@@ -11,8 +11,8 @@ import type { ViewValues } from '#lib/carto/view-query.ts';
 import type { EngineWork, ServiceArea } from '#lib/worker/protocol.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 
-/** Whoever does work that is asked for: a worker, or the same core in the page. */
-export interface Asker<Work extends { [Name in keyof Work]: { takes: unknown; gives: unknown } }> {
+/** A worker, or the same core run in the page. */
+export interface WorkerPort<Work extends { [Name in keyof Work]: { takes: unknown; gives: unknown } }> {
 	ask<Name extends keyof Work & string>(
 		work: Name,
 		takes: Work[Name]['takes'],
@@ -27,9 +27,9 @@ export interface PresenterSource {
 	loadNetwork: () => Promise<ArrayBuffer>;
 	/** The whole basemap, a PMTiles archive. */
 	loadTiles: () => Promise<ArrayBuffer>;
-	makeEngine: () => Asker<EngineWork> | Promise<Asker<EngineWork>>;
+	makeEngine: () => WorkerPort<EngineWork> | Promise<WorkerPort<EngineWork>>;
 	/** Asked for only where a slide shows what the planner makes. */
-	makePlanner: (inputs: PlannerInputs) => Asker<PlannerWork> | Promise<Asker<PlannerWork>>;
+	makePlanner: (inputs: PlannerInputs) => WorkerPort<PlannerWork> | Promise<WorkerPort<PlannerWork>>;
 }
 
 /** What is wrong with a slide; it is shown all the same. */
