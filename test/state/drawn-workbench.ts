@@ -94,7 +94,7 @@ const FEATURES = {
 } satisfies CityFeatures;
 
 export const PLAN = JSON.stringify(buildPlanDocument(FEATURES, []));
-const NETWORK = encodeNetwork(buildNetwork(CITY.ways));
+export const NETWORK = encodeNetwork(buildNetwork(CITY.ways));
 
 type AskArguments = Parameters<EnginePort['ask']>;
 
