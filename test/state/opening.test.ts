@@ -57,6 +57,8 @@ describe('the opening of a briefing', () => {
 		expect(plain!.before).toBeNull();
 		expect(closed!.drawing.circles!.inner.coordinates).toEqual([]);
 		expect(closed!.before!.edits).toEqual([]);
+		// What the closed centre served is lost.
+		expect([plain!.drawing.circleChange, closed!.drawing.circleChange === null]).toEqual([null, false]);
 		expect(areas!.drawing.serviceAreas.map(({ centreId }) => centreId)).toEqual(['a']);
 		expect(planner).not.toHaveBeenCalled();
 	});
