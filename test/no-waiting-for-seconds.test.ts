@@ -17,6 +17,7 @@ const PATTERNS = [
 
 /** Where time passes and no verdict hangs on how much. */
 const ALLOWED: Readonly<Record<string, string>> = {
+	'e2e/draw-seldom.ts': 'puts frames off in the page; a slower one is only seen later',
 	'e2e/start-server-on.ts': 'asks again until the server answers',
 	'helpers/temporary-postgres.ts': 'asks again until the database answers',
 	'server/db/folder-lock.test.ts':

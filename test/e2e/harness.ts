@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { findBrowser } from '#lib/machine/find-browser.mjs';
+import { drawSeldom } from './draw-seldom.ts';
 import { startServerOn } from './start-server-on.ts';
 import { watchMap } from './watch-map.ts';
 
@@ -23,7 +24,7 @@ const CHROMIUM_ARGS = [
 const WAIT_MS = 300_000;
 
 /** Between two frames of a page that neither moves by itself nor is looked at. */
-const FRAME_MS = 200;
+const FRAME_MS = 300;
 
 /** Of a page that asks for no other: the smallest with every panel at its full width, since all is drawn without a GPU. */
 export const WINDOW = { width: 1280, height: 800 };
@@ -47,7 +48,7 @@ export interface PageOptions {
 	reducedMotion?: boolean;
 	/**
 	 * Draws the map with all of the screen's pixels and in every frame, for a test that looks at them; otherwise it has
-	 * a quarter of them, in five frames a second.
+	 * a quarter of them, in three frames a second.
 	 */
 	everyPixel?: boolean;
 	/** Touch and a phone's pixel ratio. */
@@ -196,35 +197,6 @@ function closeAfterTest(close: () => Promise<void>) {
 function halvePixelRatio() {
 	const ratio = globalThis.devicePixelRatio / 2;
 	Object.defineProperty(globalThis, 'devicePixelRatio', { configurable: true, get: () => ratio });
-}
-
-/**
- * Runs in the page, which draws no more often than asked, as on a slow screen: while a map is read, each thing that
- * comes in is drawn at once, and a frame takes a third of a second of a core.
- */
-function drawSeldom(frameMs: number) {
-	const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = globalThis;
-	const cancels = new Map<number, () => void>();
-	let lastMs = -Infinity;
-	let count = 0;
-	globalThis.requestAnimationFrame = (draw) => {
-		const id = ++count;
-		const ask = () => {
-			const frame = request((atMs) => {
-				cancels.delete(id);
-				lastMs = performance.now();
-				draw(atMs);
-			});
-			cancels.set(id, () => cancel(frame));
-		};
-		const timer = setTimeout(ask, Math.max(0, lastMs + frameMs - performance.now()));
-		cancels.set(id, () => clearTimeout(timer));
-		return id;
-	};
-	globalThis.cancelAnimationFrame = (id) => {
-		cancels.get(id)?.();
-		cancels.delete(id);
-	};
 }
 
 function watch(page: Page, report: (problem: string) => void) {

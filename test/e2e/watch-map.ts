@@ -32,6 +32,9 @@ export interface OpenMap {
 	getPaintProperty: (layer: string, name: string) => unknown;
 	getSource: (id: string) => { serialize: () => { data: { features: unknown[] } } };
 	jumpTo: (to: { center: readonly [number, number]; zoom: number }) => void;
+	queryRenderedFeatures: (options: {
+		layers: string[];
+	}) => { id?: string | number; properties: { id?: string }; geometry: { coordinates: [number, number] } }[];
 	project: (lngLat: [number, number]) => { x: number; y: number };
 	style: {
 		placement: { placements: Record<number, { text: boolean } | undefined> };
@@ -72,6 +75,18 @@ export async function mapAtRest(page: Page): Promise<void> {
 		const map = globalThis.openMap;
 		return map !== undefined && !map.isMoving() && map.loaded();
 	});
+}
+
+/** Where on the page the sign of a centre stands, px; the map begins at the page's corner. */
+export async function signOf(page: Page, centreId: string): Promise<{ x: number; y: number }> {
+	await mapAtRest(page);
+	return page.evaluate((id) => {
+		const map = globalThis.openMap!;
+		const sign = map.queryRenderedFeatures({ layers: ['centre'] }).find((it) => it.properties.id === id);
+		if (!sign) throw new Error(`there is no sign of ${id} on the map`);
+		const { x, y } = map.project(sign.geometry.coordinates);
+		return { x, y };
+	}, centreId);
 }
 
 /** Until the map is at rest where the address says that it looks. */

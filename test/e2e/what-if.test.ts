@@ -7,12 +7,11 @@ import {
 	pressOnceShown,
 	screenshot,
 	startApp,
-	WINDOW,
 	type App,
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
-import { addressAtRest, mapAtRest } from './watch-map.ts';
+import { addressAtRest, mapAtRest, signOf } from './watch-map.ts';
 
 interface Coverage {
 	totals: { households: number; covered: Record<string, { households: number }> };
@@ -50,9 +49,6 @@ const waitForEdits = (page: WatchedPage, pattern: RegExp) =>
 		pattern.source
 	);
 
-/** Where a centre's sign is on a map that was just opened on it. */
-const MIDDLE = { x: (312 + WINDOW.width - 372) / 2, y: (20 + WINDOW.height - 110) / 2 };
-
 /** Opens the map with a centre in the middle of the free part and its tools out. */
 async function openAtCentre(id: string, more = '') {
 	const page = await open(`baoding?select=centre:${id}${more}`);
@@ -67,7 +63,7 @@ describe('what if', () => {
 		expect(await figure(page)).not.toBe('');
 		await page.getByRole('button', { name: '返回全市' }).click();
 		await page.getByRole('button', { name: '中心', exact: true }).click();
-		const { x, y } = MIDDLE;
+		const { x, y } = await signOf(page, 'centre-30');
 		await page.mouse.move(x, y);
 		await page.mouse.down();
 		for (let step = 1; step <= 60; step++) await page.mouse.move(x + 2 * step, y + 40 * Math.sin(step / 9));

@@ -124,9 +124,8 @@ export class JoinedLinks {
 		const accessM = this.#present.sampleAt(from)?.accessM ?? Infinity;
 		const lengthM = accessM + quantizeM(alongM) + position.accessM;
 		if (lengthM > LINK_MAX_M || lengthM < minM) return undefined;
-		const xy = this.#isPlain
-			? []
-			: [...xyOf(grid.xy, from), ...bends.flatMap(grid.plane.toXy), ...xyOf(grid.xy, to)];
+		const xy = this.#isPlain ? [] : [grid.xy[2 * from]!, grid.xy[2 * from + 1]!];
+		if (!this.#isPlain) xy.push(...bends.flatMap(grid.plane.toXy), grid.xy[2 * to]!, grid.xy[2 * to + 1]!);
 		const restM = this.#present.sampleWalkM(from);
 		const exits: Stop[] = [{ alongM: 0, walkM: restM }, ...listPassed(xy, doors)];
 		const walkM = leaveLinkM(exits, lengthM);
@@ -178,8 +177,6 @@ export class JoinedLinks {
 	}
 }
 
-const xyOf = (xy: Float64Array, sample: number) => xy.subarray(2 * sample, 2 * sample + 2);
-
 const NONE: readonly (Stop & { site: number })[] = [];
 
 /**
@@ -191,15 +188,23 @@ function listPassed(xy: readonly number[], beside: readonly Beside[]): typeof NO
 	if (beside.length === 0) return NONE;
 	const stops: (Stop & { site: number })[] = [];
 	for (const { site, x, y, reachM, innerM } of beside) {
-		let [leastM2, alongM, passedM] = [Infinity, 0, 0];
+		let leastM2 = Infinity;
+		let alongM = 0;
+		let passedM = 0;
 		for (let i = 2; i < xy.length; i += 2) {
-			const [ax, ay, bx, by] = [xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!];
+			const ax = xy[i - 2]!;
+			const ay = xy[i - 1]!;
+			const bx = xy[i]!;
+			const by = xy[i + 1]!;
 			const share = nearestShareOn(ax, ay, bx, by, x, y);
 			const offX = ax + share * (bx - ax) - x;
 			const offY = ay + share * (by - ay) - y;
 			const offM2 = offX * offX + offY * offY;
 			const stepM = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
-			if (offM2 < leastM2) [leastM2, alongM] = [offM2, passedM + share * stepM];
+			if (offM2 < leastM2) {
+				leastM2 = offM2;
+				alongM = passedM + share * stepM;
+			}
 			passedM += stepM;
 		}
 		if (leastM2 <= reachM * reachM) stops.push({ site, alongM, walkM: Math.sqrt(leastM2) + innerM });

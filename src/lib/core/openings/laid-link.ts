@@ -76,5 +76,7 @@ export function listExits(present: PresentPlan, link: LaidLink): Stop[] {
 
 /** Metres from a place on a link to the nearest centre. */
 export function leaveLinkM(exits: readonly Stop[], alongM: number): number {
-	return Math.min(...exits.map((exit) => Math.abs(exit.alongM - alongM) + exit.walkM));
+	let leastM = Infinity;
+	for (const exit of exits) leastM = Math.min(leastM, Math.abs(exit.alongM - alongM) + exit.walkM);
+	return leastM;
 }
