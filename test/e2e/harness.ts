@@ -170,13 +170,17 @@ async function newPage(browser: Browser, options: PageOptions = {}): Promise<Wat
 		deviceScaleFactor: touch ? 2 : 1
 	});
 	context.setDefaultTimeout(WAIT_MS);
-	closeAfterTest(() => context.close());
 	await watchMap(context);
 	if (!everyPixel) await context.addInitScript(halvePixelRatio);
 	if (!everyPixel && reducedMotion) await context.addInitScript(drawSeldom, FRAME_MS);
 	const page = await context.newPage();
 	const found: string[] = [];
 	watch(page, (problem) => found.push(problem));
+	afterTest(async (isFailed) => {
+		if (isFailed) await tellOfPage(page, found);
+		// A page left open goes on drawing, and slows down the tests after it.
+		await context.close();
+	});
 	const problems = () => found.filter((problem) => !allow.some((pattern) => pattern.test(problem)));
 	const assertClean = () => {
 		if (problems().length > 0) throw new Error(`the page is not clean:\n  ${problems().join('\n  ')}`);
@@ -184,13 +188,20 @@ async function newPage(browser: Browser, options: PageOptions = {}): Promise<Wat
 	return Object.assign(page, { problems, assertClean });
 }
 
-/** A page left open goes on drawing, and slows down the tests after it. One opened in a hook stays for all tests. */
-function closeAfterTest(close: () => Promise<void>) {
+/** Not for a page that was opened in a hook: it stays for all tests, and closes with the browser. */
+function afterTest(act: (isFailed: boolean) => Promise<void>) {
 	try {
-		onTestFinished(close);
+		onTestFinished(({ task }) => act(task.result?.state === 'fail'));
 	} catch {
-		// Not in a test: it closes with the browser.
+		// Not in a test.
 	}
+}
+
+/** What a failed test's page shows, and what went wrong on it. */
+async function tellOfPage(page: Page, found: readonly string[]): Promise<void> {
+	const shown = await page.evaluate(() => document.body.innerText.slice(0, 600)).catch(String);
+	const workers = page.workers().map((worker) => worker.url());
+	process.stderr.write(`${[page.url(), ...found, ...workers, shown].join('\n  ')}\n`);
 }
 
 /** Runs in the page: MapLibre draws half as many pixels each way; the layout stays as it is. */
