@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** `vite build --mode single`: the presenter as one .html with all code inside; the server puts the data in. */
 const SINGLE: UserConfig = {
@@ -64,6 +65,18 @@ const TEST_LIMITS = {
 	expect: { poll: { timeout: 300_000 } }
 };
 
+/** Files that take far longer than their size, by which they are put in order, tells. */
+const LONG_FILES = /e2e.(layout|axe|map-names|presenter)\.test\.ts$/;
+
+/** Long files first, so that no worker is left with one at the end. */
+class LongFilesFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		const isLong = ({ moduleId }: TestSpecification) => LONG_FILES.test(moduleId);
+		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+	}
+}
+
 const APP: ViteUserConfig = {
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
@@ -71,6 +84,7 @@ const APP: ViteUserConfig = {
 	optimizeDeps: { exclude: ['svelte-maplibre-gl', 'maplibre-gl'] },
 	build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
 	test: {
+		sequence: { sequencer: LongFilesFirst },
 		projects: [
 			{
 				extends: true,

@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-	openBrowser,
-	screenshot,
-	startApp,
-	type App,
-	type WatchedBrowser,
-	type WatchedPage
-} from './harness.ts';
+import { joinApp, openBrowser, screenshot, type WatchedBrowser, type WatchedPage } from './harness.ts';
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 });
 
 async function open(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runJson } from '../helpers/run-cli.ts';
-import { openBrowser, screenshot, startApp, type App, type WatchedBrowser } from './harness.ts';
+import { joinApp, openBrowser, screenshot, type WatchedBrowser } from './harness.ts';
 
 interface Covered {
 	within: Record<string, { share: number }>;
@@ -11,12 +11,12 @@ interface Ground {
 	gaps: { minutes: number; partName: string; lngLat: [number, number] }[];
 }
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 let known: Ground;
 
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 	known = runJson<Ground>('circles', '--ground', '--json');
 });
 

@@ -24,7 +24,7 @@ const CHROMIUM_ARGS = [
 const WAIT_MS = 300_000;
 
 /** Between two frames of a page that neither moves by itself nor is looked at. */
-const FRAME_MS = 300;
+const FRAME_MS = 120;
 
 /** Of a page that asks for no other: the smallest with every panel at its full width, since all is drawn without a GPU. */
 export const WINDOW = { width: 1280, height: 800 };
@@ -48,7 +48,7 @@ export interface PageOptions {
 	reducedMotion?: boolean;
 	/**
 	 * Draws the map with all of the screen's pixels and in every frame, for a test that looks at them; otherwise it has
-	 * a quarter of them, in three frames a second.
+	 * a quarter of them, in eight frames a second.
 	 */
 	everyPixel?: boolean;
 	/** Touch and a phone's pixel ratio. */
@@ -73,7 +73,11 @@ export interface WatchedBrowser {
 /** What to undo after the test file's last test, the latest first. */
 const cleanups: (() => Promise<void>)[] = [];
 
+/** What the servers of this file have printed. */
+const logs: (() => string)[] = [];
+
 afterAll(async () => {
+	logs.length = 0;
 	for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp();
 });
 
@@ -95,8 +99,15 @@ export async function startApp(
 		if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
 	};
 	cleanups.push(stop);
+	logs.push(log);
 	return { url, dataDir, log, stop };
 }
+
+/**
+ * The built application with nothing but the default city, shared with all other files that change nothing on the server:
+ * each start and each first answer takes some ten seconds of a core.
+ */
+export const joinApp = (): Pick<App, 'url'> => ({ url: inject('sharedUrl') });
 
 /** The database as the first start leaves it, made once for all files: seeding takes some ten seconds. */
 function copySeeded(): string {
@@ -197,11 +208,12 @@ function afterTest(act: (isFailed: boolean) => Promise<void>) {
 	}
 }
 
-/** What a failed test's page shows, and what went wrong on it. */
+/** What a failed test's page shows, what went wrong on it, and what the servers said last. */
 async function tellOfPage(page: Page, found: readonly string[]): Promise<void> {
 	const shown = await page.evaluate(() => document.body.innerText.slice(0, 600)).catch(String);
 	const workers = page.workers().map((worker) => worker.url());
-	process.stderr.write(`${[page.url(), ...found, ...workers, shown].join('\n  ')}\n`);
+	const said = logs.map((log) => log().slice(-1500));
+	process.stderr.write(`${[page.url(), ...found, ...workers, shown, ...said].join('\n  ')}\n`);
 }
 
 /** Runs in the page: MapLibre draws half as many pixels each way; the layout stays as it is. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, startApp, type App, type WatchedBrowser, type WatchedPage } from './harness.ts';
+import { joinApp, openBrowser, type WatchedBrowser, type WatchedPage } from './harness.ts';
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 let page: WatchedPage;
 
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 	page = await browser.newPage();
 	await page.goto(`${app.url}baoding`);
 	await page.getByTestId('coverage-inner').waitFor();

@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, startApp, type App, type WatchedPage } from './harness.ts';
+import { joinApp, openBrowser, type WatchedPage } from './harness.ts';
 import { lookAtEveryLayout, type SeenLayout } from './layout-states.ts';
 
-let app: App;
+const app = joinApp();
 let page: WatchedPage;
 let seen: readonly SeenLayout[];
 
 beforeAll(async () => {
-	const [started, browser] = await Promise.all([startApp(), openBrowser()]);
-	app = started;
-	page = await browser.newPage({ width: 1440, height: 900, reducedMotion: true, allow: [/WebGL/i] });
+	const browser = await openBrowser();
 	// What is measured here lies over the map, which would take most of the time to draw.
+	page = await browser.newPage({ width: 1440, height: 900, everyPixel: true, allow: [/WebGL/i] });
 	await page.addInitScript(() => {
 		const { prototype } = HTMLCanvasElement;
 		const get = prototype.getContext as (kind: string, ...more: unknown[]) => unknown;

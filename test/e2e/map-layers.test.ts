@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ALL_LAYER_IDS } from '#lib/carto/layer-order.ts';
 import { DARK } from '#lib/carto/palette.ts';
-import { openBrowser, startApp, type App, type WatchedBrowser, type WatchedPage } from './harness.ts';
+import { joinApp, openBrowser, type WatchedBrowser, type WatchedPage } from './harness.ts';
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 });
 
 const orderOf = (page: WatchedPage) =>

@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-	openBrowser,
-	screenshot,
-	startApp,
-	type App,
-	type WatchedBrowser,
-	type WatchedPage
-} from './harness.ts';
+import { joinApp, openBrowser, screenshot, type WatchedBrowser, type WatchedPage } from './harness.ts';
 import { mapAtRest, placedNames, type PlacedName } from './watch-map.ts';
 
 const MIDDLE = [115.482, 38.872] as const;
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 });
 
 async function openMapAt(zoom: number, options: Parameters<WatchedBrowser['newPage']>[0] = {}) {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPng } from '../helpers/read-png.ts';
-import { openBrowser, screenshot, startApp, type App, type WatchedBrowser } from './harness.ts';
+import { joinApp, openBrowser, screenshot, type WatchedBrowser } from './harness.ts';
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 });
 
 /** The dialog of embedding, over a view of one cluster. */

@@ -6,8 +6,7 @@ import {
 	openBrowser,
 	pressOnceShown,
 	screenshot,
-	startApp,
-	type App,
+	joinApp,
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
@@ -18,12 +17,12 @@ interface Coverage {
 	communities: { id: string; name: string; walkSeconds: number | null; households: number }[];
 }
 
-let app: App;
+const app = joinApp();
 let browser: WatchedBrowser;
 let before: Coverage;
 
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	browser = await openBrowser();
 	before = runJson<Coverage>('coverage', '--json');
 });
 

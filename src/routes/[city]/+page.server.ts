@@ -27,14 +27,15 @@ export async function load(event) {
 	};
 }
 
-/** `null` where there is nothing to tell, or nobody free to tell it: the page opens without. */
+/** `null` where there is nothing to tell, nobody free to tell it, or it went wrong: the page opens without. */
 async function describeShare(event: Parameters<typeof load>[0], origin: string) {
 	const { params, url, request } = event;
 	const asked = { cityId: params.city, search: url.search, origin };
 	try {
 		return await workInThread('share', asked, { asker: askerOf(event), signal: request.signal });
 	} catch (failure) {
-		if (failure instanceof Refused) return null;
-		throw failure;
+		if (!(failure instanceof Refused) && !request.signal.aborted)
+			process.stderr.write(`What a link to ${url.pathname} says could not be made: ${String(failure)}\n`);
+		return null;
 	}
 }

@@ -153,6 +153,19 @@ describe('askers', () => {
 		expect(await run('add', { a: 2, b: 2 })).toBe(4);
 		expect(started()).toBe(before + 1);
 	});
+
+	it('who leave take nobody with them: what ran in the same thread is run again', async () => {
+		const { run, started } = startPool({ threads: 1, runningInThread: 3, runningEach: 2 }, 0);
+		const gate = shut();
+		const deaf = new AbortController();
+		const blocked = run('block', gate, 'a', deaf.signal);
+		await arrived(gate, 1);
+		const others = [run('bytes', Uint8Array.of(1, 2, 3), 'a'), run('ask', 'why not', 'b')];
+		deaf.abort(new Error('left'));
+		await expect(blocked).rejects.toThrow('left');
+		expect(await Promise.all(others)).toEqual([Uint8Array.of(2, 3, 4), 'answer to why not!']);
+		expect(started()).toBe(2);
+	});
 });
 
 it('a pool that is closed ends what runs and takes nothing more', async () => {

@@ -55,6 +55,13 @@ export class FairQueue<Task> {
 		return undefined;
 	}
 
+	/** A task that was taken and could not be done through no fault of its own is its asker's next, whatever the limits. */
+	putBack(asker: string, task: Task) {
+		this.end(asker);
+		this.#waiting.set(asker, [task, ...(this.#waiting.get(asker) ?? [])]);
+		this.#count++;
+	}
+
 	/** Call once for each task taken, when it has ended. */
 	end(asker: string) {
 		const running = (this.#running.get(asker) ?? 0) - 1;

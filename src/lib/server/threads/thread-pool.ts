@@ -39,6 +39,8 @@ interface Thread {
 	worker: Worker;
 	running: Map<number, Waiting>;
 	idle: NodeJS.Timeout | undefined;
+	/** It is terminated because of a task that no client waits for; the others in it are run again. */
+	isStopped: boolean;
 	hasEnded: Promise<void>;
 }
 
@@ -97,7 +99,9 @@ export class ThreadPool<Lane extends string> {
 			const run = ++this.#runCount;
 			const { task, args } = taken.task;
 			thread.running.set(run, taken.task);
-			this.#tell(thread, { run, task, args }, listTransfers(args));
+			// Where several run in a thread, a task may have to be run again, and keeps what it takes.
+			const isAlone = this.#settings.lanes[lane].runningInThread === 1;
+			this.#tell(thread, { run, task, args }, isAlone ? listTransfers(args) : []);
 		}
 	}
 
@@ -121,6 +125,7 @@ export class ThreadPool<Lane extends string> {
 			worker,
 			running,
 			idle: undefined,
+			isStopped: false,
 			hasEnded: new Promise((resolve) => {
 				end = resolve;
 			})
@@ -134,6 +139,10 @@ export class ThreadPool<Lane extends string> {
 			threads.delete(thread);
 			clearTimeout(thread.idle);
 			for (const waiting of running.values()) {
+				if (thread.isStopped && !this.#isClosed && !waiting.signal?.aborted) {
+					this.#queueOf(lane).putBack(waiting.asker, waiting);
+					continue;
+				}
 				this.#queueOf(lane).end(waiting.asker);
 				waiting.reject(fault ?? new Error('The thread that worked on it has ended.'));
 			}
@@ -178,7 +187,9 @@ export class ThreadPool<Lane extends string> {
 			this.#tell(thread, { cancel: run });
 			setTimeout(() => {
 				// Reached only by work that never yields.
-				if (thread.running.has(run)) void thread.worker.terminate();
+				if (!thread.running.has(run)) return;
+				thread.isStopped = true;
+				void thread.worker.terminate();
 			}, this.#settings.graceMs ?? GRACE_MS).unref();
 		}
 	}
