@@ -7,6 +7,7 @@ import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-a
 import { compressPage } from '#lib/server/http.ts';
 import { dressError } from '#lib/server/http/dress-error.ts';
 import { dropLazyStyles, isLazyStyle } from '#lib/server/http/lazy-styles.ts';
+import { logFault } from '#lib/server/http/log-fault.ts';
 import { referenceOf } from '#lib/server/http/reference-of.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
@@ -80,7 +81,6 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	const refused = refuseUnexpected(error, status, event);
 	event.locals.refused = refused;
 	const { code, parameters } = refused;
-	if (status >= 500)
-		process.stderr.write(`[${referenceOf(error)}] ${error instanceof Error ? error.stack : String(error)}\n`);
+	if (status >= 500) logFault(error);
 	return { message: refused.message, refusal: { code, parameters } as App.Error['refusal'] };
 };

@@ -1,5 +1,6 @@
 import { getDb } from '#lib/server/app-db.ts';
 import { views } from '#lib/server/documents/index.ts';
+import { logFault } from '#lib/server/http/log-fault.ts';
 import { findOpenCity } from '#lib/server/open-city.ts';
 import { findPublicAddress } from '#lib/server/public-address.ts';
 import { refuseCity } from '#lib/server/refuse-city.ts';
@@ -34,8 +35,7 @@ async function describeShare(event: Parameters<typeof load>[0], origin: string) 
 	try {
 		return await workInThread('share', asked, { asker: askerOf(event), signal: request.signal });
 	} catch (failure) {
-		if (!(failure instanceof Refused) && !request.signal.aborted)
-			process.stderr.write(`What a link to ${url.pathname} says could not be made: ${String(failure)}\n`);
+		if (!(failure instanceof Refused) && !request.signal.aborted) logFault(failure);
 		return null;
 	}
 }
