@@ -80,7 +80,7 @@ function planRuns(args, { whole, ready }) {
 	if (!ready) return { unit: runVitest(['--project', 'unit', ...args]) };
 	if (!whole) return { vitest: runVitest(args) };
 	return {
-		unit: runVitest(['--project', 'unit', '--maxWorkers=2']),
+		unit: runVitest(['--project', 'unit', '--maxWorkers=1']),
 		e2e: runVitest(['--project', 'e2e'])
 	};
 }
