@@ -105,7 +105,7 @@ export async function startApp(
 
 /**
  * The built application with nothing but the default city, shared with all other files that change nothing on the server:
- * each start and each first answer takes some ten seconds of a core.
+ * a start alone takes three seconds of a core, and the first of each answer more.
  */
 export const joinApp = (): Pick<App, 'url'> => ({ url: inject('sharedUrl') });
 
