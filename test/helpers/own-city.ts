@@ -8,7 +8,7 @@ import { encodeNetwork } from '#lib/core/network/encode-network.ts';
 import { Planner } from '#lib/core/planner/planner.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
-import { buildSmallCity } from '../server/db/small-city.ts';
+import { buildSmallCity } from './small-city.ts';
 
 /** A city of a user's own data: all of it surveyed, with the given attribution. */
 export function buildOwnCity({ attribution }: { attribution: string }): City {

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { isCityId } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { compressPage, respondCompressed } from '#lib/server/http.ts';
 import { romanizeStreet } from '#lib/server/romanize-street.ts';
 

@@ -1,5 +1,5 @@
 import { buildCityTiles, buildExtractTiles, type TilesReport } from '#lib/server/build-tiles.ts';
-import { isCityId } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { describeIslands, formatReport, summarizeReport } from '#lib/server/import/format-report.ts';
 import { listSeedCities } from '#lib/server/seed/default-city.ts';
 import { note, printJson } from '../output.ts';

@@ -1,5 +1,5 @@
 import type { City, CityFeatures, CityMeta, LayerName } from '#lib/core/city/types.ts';
-import { listCityProblems } from './db/check-city.ts';
+import { listCityProblems } from '#lib/core/city/check-city.ts';
 import { getLayerTable, LAYER_NAMES } from './db/layer-tables.ts';
 import type { Db, Querier } from './db/port.ts';
 import { readLayer } from './db/read-layer.ts';

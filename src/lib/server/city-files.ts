@@ -1,13 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { tilesFolder } from './paths.ts';
-
-const CITY_ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
-
-/** Whether a text may be the id of a city: it is a folder's name and part of addresses. */
-export function isCityId(text: string): boolean {
-	return CITY_ID.test(text);
-}
 
 /** What `lianpian tiles` builds for a city, and from what. */
 export function cityFiles(cityId: string) {

@@ -1,6 +1,6 @@
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { findCity, getFeatures, replaceCity } from './cities.ts';
-import { isCityId } from './city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import type { Db } from './db/port.ts';
 import { findExtractMeta } from './extract-meta.ts';
 import { emptyFeatures } from './plan-document.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isCityId } from '../city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import type { Querier } from '../db/port.ts';
 import { Refused } from '../refused.ts';
 import { isDocumentId, tidyDocumentName } from './document-name.ts';

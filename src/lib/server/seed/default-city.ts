@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { City, CityMeta, LayerName } from '#lib/core/city/types.ts';
 import type { Feature, FeatureCollection } from 'geojson';
 import { replaceCityWithin } from '#lib/server/cities.ts';
-import { isCityId } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { getLayerTable, LAYER_NAMES } from '#lib/server/db/layer-tables.ts';
 import type { Db, Querier } from '#lib/server/db/port.ts';
 import { seedFolder, tilesFolder } from '#lib/server/paths.ts';

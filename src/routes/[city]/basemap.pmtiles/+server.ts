@@ -1,5 +1,6 @@
 import { getDb } from '#lib/server/app-db.ts';
-import { cityFiles, isCityId } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
+import { cityFiles } from '#lib/server/city-files.ts';
 import { respondFile } from '#lib/server/http/respond-file.ts';
 import { refuseStreets } from '#lib/server/refuse-streets.ts';
 import { problemOf } from '#lib/server/refused.ts';

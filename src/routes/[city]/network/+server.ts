@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { getDb } from '#lib/server/app-db.ts';
-import { cityFiles, isCityId } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
+import { cityFiles } from '#lib/server/city-files.ts';
 import { respondCompressed } from '#lib/server/http.ts';
 import { refuseStreets } from '#lib/server/refuse-streets.ts';
 import { problemOf } from '#lib/server/refused.ts';

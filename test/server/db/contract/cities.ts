@@ -4,7 +4,7 @@ import { findCity, getFeatures, getLayer, listCities, replaceCity } from '#lib/s
 import { LAYER_NAMES, getLayerTable } from '#lib/server/db/layer-tables.ts';
 import type { Db } from '#lib/server/db/port.ts';
 import { views } from '#lib/server/documents/index.ts';
-import { buildSmallCity } from '../small-city.ts';
+import { buildSmallCity } from '../../../helpers/small-city.ts';
 
 export function testCities(getDb: () => Db): void {
 	beforeEach(() => getDb().query('delete from city'));

@@ -7,7 +7,7 @@ import type { Db } from '#lib/server/db/port.ts';
 import type { Documents } from '#lib/server/documents/documents.ts';
 import { briefings, scenarios, views } from '#lib/server/documents/index.ts';
 import type { ViewDocument } from '#lib/server/documents/kinds/views.ts';
-import { buildSmallCity } from '../small-city.ts';
+import { buildSmallCity } from '../../../helpers/small-city.ts';
 
 const VIEW: ViewDocument = { format: 1, query: 'z=14&lng=115.5' };
 

@@ -4,7 +4,7 @@ import type { DraftDocument } from '#lib/core/drafts/types.ts';
 import { replaceCity } from '#lib/server/cities.ts';
 import type { Db } from '#lib/server/db/port.ts';
 import { deleteDraft, DRAFT_BODY, findDraft, isDraftId, saveDraft } from '#lib/server/drafts.ts';
-import { buildSmallCity } from '../small-city.ts';
+import { buildSmallCity } from '../../../helpers/small-city.ts';
 
 const ID = '3f0c1a52-8d2e-4b7a-9c61-0d5e2f7a8b90';
 

@@ -5,7 +5,7 @@ import { findCity, findRevision, getFeatures, listCities, replaceCity } from '#l
 import type { Db } from '#lib/server/db/port.ts';
 import { listSeedCities, readSeedCity, syncDefaultCity } from '#lib/server/seed/default-city.ts';
 import { seedFolder, tilesFolder } from '#lib/server/paths.ts';
-import { buildSmallCity } from '../small-city.ts';
+import { buildSmallCity } from '../../../helpers/small-city.ts';
 
 /** The default city's files are made by a command, and may not be there yet. */
 const hasSeed = [

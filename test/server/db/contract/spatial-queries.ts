@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { replaceCity } from '#lib/server/cities.ts';
 import type { Db } from '#lib/server/db/port.ts';
-import { buildSmallCity } from '../small-city.ts';
+import { buildSmallCity } from '../../../helpers/small-city.ts';
 
 export function testSpatialQueries(getDb: () => Db): void {
 	beforeAll(() => replaceCity(getDb(), buildSmallCity('spatial')));

@@ -1,5 +1,5 @@
 import { getDb } from '#lib/server/app-db.ts';
-import { isCityId } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
 import {
 	deleteDraft,
 	DRAFT_BODY,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listCityProblems } from '#lib/server/db/check-city.ts';
-import { buildSmallCity } from './small-city.ts';
+import { listCityProblems } from '#lib/core/city/check-city.ts';
+import { buildSmallCity } from '../../helpers/small-city.ts';
 
 describe('listCityProblems', () => {
 	it('finds nothing wrong with a good city', () => {

@@ -1,6 +1,6 @@
-import type { LayerTable } from './layer-tables.ts';
+import type { LayerSchema } from './layers.ts';
 
-type GeometryType = LayerTable['geometryTypes'][number];
+type GeometryType = LayerSchema['geometryTypes'][number];
 
 /**
  * What keeps a geometry from being stored: another type than allowed, positions that are no WGS-84 degrees,

@@ -1,8 +1,8 @@
-import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
-import type { City, LayerName } from '#lib/core/city/types.ts';
-import { isCityId } from '#lib/server/city-files.ts';
+import { isIsoDate } from '../text/is-iso-date.ts';
+import type { City, LayerName } from './types.ts';
+import { isCityId } from './is-city-id.ts';
 import { listGeometryFaults } from './check-geometry.ts';
-import { getLayerTable, LAYER_NAMES, type Column, type PointTable } from './layer-tables.ts';
+import { getLayerSchema, LAYER_NAMES, type Column, type PointList } from './layers.ts';
 
 export interface CityProblem {
 	layer: LayerName | 'city';
@@ -34,7 +34,7 @@ export function listCityProblems(city: City): CityProblem[] {
 			problems.push({ layer, id: '', field: 'type', reason: 'is not a FeatureCollection' });
 			continue;
 		}
-		const { columns, geometryTypes, points } = getLayerTable(layer);
+		const { columns, geometryTypes, points } = getLayerSchema(layer);
 		for (const [index, feature] of collection.features.entries()) {
 			const properties: Properties = { ...feature?.properties };
 			const id = typeof properties.id === 'string' ? properties.id : '';
@@ -119,7 +119,7 @@ function findFault(column: Column, value: unknown): string | undefined {
 }
 
 function checkPoints(
-	points: PointTable,
+	points: PointList,
 	properties: Properties,
 	geometry: { type: string } | undefined,
 	taken: Map<string, string>,
@@ -132,7 +132,7 @@ function checkPoints(
 		const prefix = `${property}[${index}].`;
 		checkColumns(points.columns, { ...point }, () => undefined, report, prefix);
 		if (typeof point?.id === 'string') {
-			checkUnique(point.id, `${points.table} "${point.id}"`, `${prefix}id`, taken, report);
+			checkUnique(point.id, `${points.what} "${point.id}"`, `${prefix}id`, taken, report);
 		}
 		const place = { type: 'Point', coordinates: point?.lngLat };
 		for (const fault of listGeometryFaults(place, ['Point'])) report(`${prefix}lngLat`, fault);

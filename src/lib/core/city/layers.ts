@@ -1,0 +1,164 @@
+import {
+	OPEN_TO,
+	PROVENANCES,
+	RENOVATION_STATES,
+	type CityFeatures,
+	type Door,
+	type Entrance,
+	type LayerName
+} from './types.ts';
+import { STREET_CLASSES } from '../network/types.ts';
+
+/** What one property may be. */
+export interface Column {
+	type: 'text' | 'text[]' | 'boolean' | 'integer' | 'double precision';
+	/** The only values allowed. */
+	values?: readonly string[];
+	/** Smallest and largest value, inclusive. */
+	min?: number;
+	max?: number;
+	/** For text: must not be ''. */
+	filled?: true;
+	/** For text: the id of a feature of this layer, in the same city. */
+	refersTo?: LayerName;
+}
+
+/** Points that belong to a feature, in order: doors of a centre, entrances of a community. */
+export interface PointList {
+	/** What one of them is called in messages. */
+	what: 'door' | 'entrance';
+	/** The property that holds them. */
+	property: 'doors' | 'entrances';
+	/** All but the coordinates, which are `lngLat`. */
+	columns: Readonly<Record<string, Column>>;
+	/** Whether the feature's own point is its first. */
+	isPlace: boolean;
+}
+
+export interface LayerSchema {
+	geometryTypes: readonly ('Point' | 'LineString' | 'Polygon' | 'MultiPolygon')[];
+	columns: Readonly<Record<string, Column>>;
+	points?: PointList;
+}
+
+type Props<L extends LayerName> = CityFeatures[L]['features'][number]['properties'];
+type ColumnsOf<P> = { [K in Exclude<keyof P, 'doors' | 'entrances' | 'lngLat'>]-?: Column };
+
+const INT_MAX = 2_147_483_647;
+const TEXT: Column = { type: 'text' };
+const FILLED: Column = { type: 'text', filled: true };
+const COUNT: Column = { type: 'integer', min: 0, max: INT_MAX };
+const AREA: Column = { type: 'double precision', min: 0 };
+const AMOUNT = AREA;
+const NAMED = {
+	id: FILLED,
+	name: FILLED,
+	nameEn: TEXT,
+	provenance: { type: 'text', values: PROVENANCES }
+} as const satisfies Record<string, Column>;
+const AREAS = ['Polygon', 'MultiPolygon'] as const;
+
+const WAY = { id: FILLED, openTo: { type: 'text', values: OPEN_TO } } as const;
+const DOOR = WAY satisfies ColumnsOf<Door>;
+const ENTRANCE = WAY satisfies ColumnsOf<Entrance>;
+
+/**
+ * What the features of each layer hold. A layer comes after those it refers to. Properties are in the order of their
+ * columns, doors or entrances last.
+ */
+export const LAYERS = {
+	districts: { geometryTypes: AREAS, columns: { ...NAMED, code: TEXT } },
+	clusters: {
+		geometryTypes: AREAS,
+		columns: { ...NAMED, number: { type: 'integer', min: 1, max: INT_MAX }, population: COUNT, areaM2: AREA }
+	},
+	blocks: {
+		geometryTypes: AREAS,
+		columns: {
+			id: FILLED,
+			clusterId: { type: 'text', refersTo: 'clusters' },
+			population: COUNT,
+			areaM2: AREA,
+			provenance: NAMED.provenance
+		}
+	},
+	axes: {
+		geometryTypes: ['LineString'],
+		columns: { ...NAMED, streetName: TEXT, halfWidthM: { type: 'double precision', min: Number.MIN_VALUE } }
+	},
+	centres: {
+		geometryTypes: ['Point'],
+		columns: {
+			...NAMED,
+			clusterId: { type: 'text', refersTo: 'clusters' },
+			districtId: { type: 'text', refersTo: 'districts' },
+			open: { type: 'boolean' }
+		},
+		points: {
+			what: 'door',
+			property: 'doors',
+			columns: DOOR,
+			isPlace: true
+		}
+	},
+	communities: {
+		geometryTypes: AREAS,
+		columns: {
+			...NAMED,
+			aliases: { type: 'text[]' },
+			clusterId: { type: 'text', refersTo: 'clusters' },
+			districtId: { type: 'text', refersTo: 'districts' },
+			state: { type: 'text', values: RENOVATION_STATES },
+			propertyManagement: { type: 'boolean' },
+			walled: { type: 'boolean' },
+			yearBuilt: { type: 'integer', min: 1840, max: 2100 },
+			buildings: COUNT,
+			households: COUNT,
+			people: COUNT,
+			floorAreaM2: AREA,
+			siteAreaM2: AREA,
+			serviceFeeYuanPerM2Month: AMOUNT,
+			collectionRate: { type: 'double precision', min: 0, max: 1 },
+			extraIncomeYuanPerYear: AMOUNT,
+			serviceCostYuanPerYear: AMOUNT,
+			note: TEXT
+		},
+		points: {
+			what: 'entrance',
+			property: 'entrances',
+			columns: ENTRANCE,
+			isPlace: false
+		}
+	},
+	landmarks: {
+		geometryTypes: ['Point'],
+		columns: { ...NAMED, kind: FILLED, certainty: { type: 'text', values: ['high', 'medium', 'low'] } }
+	},
+	streets: {
+		geometryTypes: ['LineString'],
+		columns: {
+			id: FILLED,
+			name: TEXT,
+			streetClass: { type: 'text', values: STREET_CLASSES },
+			provenance: NAMED.provenance
+		}
+	}
+} as const satisfies { [L in LayerName]: LayerSchema & { columns: ColumnsOf<Props<L>> } };
+
+/** The layers, each after those it refers to. */
+export const LAYER_NAMES = Object.keys(LAYERS) as LayerName[];
+
+/** Whether a text is the name of a layer. */
+export function isLayerName(text: unknown): text is LayerName {
+	return typeof text === 'string' && Object.hasOwn(LAYERS, text);
+}
+
+/**
+ * The schema of a layer, without the literal types that TypeScript cannot follow through a loop.
+ *
+ * @throws RangeError if there is no such layer
+ */
+export function getLayerSchema(layer: LayerName): LayerSchema {
+	if (!isLayerName(layer)) throw new RangeError(`There is no layer "${String(layer)}".`);
+	return LAYERS[layer];
+}
