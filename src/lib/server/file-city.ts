@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { City } from '#lib/core/city/types.ts';
-import { cityFiles, isCityId, listCityFolders } from './city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
+import { cityFiles, listCityFolders } from './city-files.ts';
 import { findExtractMeta } from './extract-meta.ts';
 import { emptyFeatures } from './plan-document.ts';
 import { listSeedCities, readSeedCity } from './seed/default-city.ts';
