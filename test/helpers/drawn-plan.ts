@@ -138,6 +138,9 @@ function listFeatures(): CityFeatures {
 			community('c8', '远郊小区', 'not-renovated', [1640, 20, 1740, 100], 'k2')
 		]),
 		landmarks: collect([]),
+		walls: collect([]),
+		links: collect([]),
+		passages: collect([]),
 		streets: collect(
 			town.ways.map(({ id, name, coordinates, streetClass, provenance }) =>
 				feature({ type: 'LineString', coordinates: [...coordinates] }, { id, name, streetClass, provenance })

@@ -272,6 +272,40 @@ export function buildSmallCity(id = 'small'): City {
 						geometry: { type: 'LineString', coordinates: [at(0, 10), at(10, 10), at(20, 10)] }
 					}
 				]
+			},
+			walls: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: { id: 'wall-1', name: '厂区围墙', nameEn: '', provenance: 'surveyed' },
+						geometry: { type: 'LineString', coordinates: [at(4, 9), at(4, 11)] }
+					}
+				]
+			},
+			links: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: { id: 'link-1', name: '东巷连通道', nameEn: 'East link', provenance: 'approximate' },
+						geometry: { type: 'LineString', coordinates: [at(1, 2), at(1.5, 6), at(1, 10)] }
+					}
+				]
+			},
+			passages: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: {
+							id: 'passage-1',
+							communityIds: ['community-1', 'community-2'],
+							provenance: 'surveyed'
+						},
+						geometry: { type: 'Point', coordinates: at(3, 3) }
+					}
+				]
 			}
 		}
 	};

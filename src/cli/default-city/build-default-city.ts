@@ -154,7 +154,10 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 				centres: collect(centres),
 				communities: collect(communities),
 				landmarks: collect(facts.landmarks.map(toLandmark)),
-				streets: collect(listStreets(plan))
+				streets: collect(listStreets(plan)),
+				walls: collect([]),
+				links: collect([]),
+				passages: collect([])
 			}
 		},
 		landuse: drawLanduse(

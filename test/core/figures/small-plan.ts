@@ -197,7 +197,10 @@ export function buildSmallPlan(
 				}))
 			},
 			communities: { type: 'FeatureCollection', features: [] },
-			landmarks: { type: 'FeatureCollection', features: [] }
+			landmarks: { type: 'FeatureCollection', features: [] },
+			walls: { type: 'FeatureCollection', features: [] },
+			links: { type: 'FeatureCollection', features: [] },
+			passages: { type: 'FeatureCollection', features: [] }
 		},
 		axes: { alongM: 50, axes: [], unrenovatedIds: [] },
 		minutes,

@@ -96,7 +96,10 @@ export function smallSource(drawn: readonly Drawn[] = DRAWN): FigureSource {
 			communities: layer(
 				communities.map((props) => ({ type: 'Feature', geometry: SQUARE, properties: props }))
 			),
-			landmarks: layer([])
+			landmarks: layer([]),
+			walls: layer([]),
+			links: layer([]),
+			passages: layer([])
 		},
 		axes: {
 			alongM: 50,

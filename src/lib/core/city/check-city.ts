@@ -1,6 +1,7 @@
 import { isIsoDate } from '../text/is-iso-date.ts';
 import type { City, LayerName } from './types.ts';
 import { isCityId } from './is-city-id.ts';
+import { findColumnFault, showValue } from './find-column-fault.ts';
 import { listGeometryFaults } from './check-geometry.ts';
 import { getLayerSchema, LAYER_NAMES, type Column, type PointList } from './layers.ts';
 
@@ -60,18 +61,18 @@ function checkMeta(meta: City['meta'] | undefined): CityProblem[] {
 	const report: Report = (field, reason) =>
 		problems.push({ layer: 'city', id: String(meta?.id ?? ''), field, reason });
 	if (typeof meta?.id !== 'string' || !isCityId(meta.id)) {
-		report('id', `is ${show(meta?.id)}; use small letters, digits and "-"`);
+		report('id', `is ${showValue(meta?.id)}; use small letters, digits and "-"`);
 	}
 	for (const field of ['name', 'nameEn', 'title', 'titleEn', 'attribution'] as const) {
-		if (typeof meta?.[field] !== 'string') report(field, `is ${show(meta?.[field])}, not text`);
+		if (typeof meta?.[field] !== 'string') report(field, `is ${showValue(meta?.[field])}, not text`);
 	}
 	if (typeof meta?.asOf !== 'string' || !isIsoDate(meta.asOf))
-		report('asOf', `is ${show(meta?.asOf)}, not a date such as 2022-03-01`);
+		report('asOf', `is ${showValue(meta?.asOf)}, not a date such as 2022-03-01`);
 	const [west, south, east, north] = meta?.bbox ?? [];
 	const isBox = isBetween(west, -180, east) && isBetween(east, west, 180);
 	const isTall = isBetween(south, -90, north) && isBetween(north, south, 90);
 	if (!isBox || !isTall || west === east || south === north) {
-		report('bbox', `is ${show(meta?.bbox)}, not [west, south, east, north] in degrees`);
+		report('bbox', `is ${showValue(meta?.bbox)}, not [west, south, east, north] in degrees`);
 	}
 	return problems;
 }
@@ -84,38 +85,15 @@ function checkColumns(
 	prefix = ''
 ): void {
 	for (const [field, column] of Object.entries(columns)) {
-		const fault = findFault(column, values[field]);
-		if (fault) report(prefix + field, fault);
-		else if (column.refersTo && !getIds(column.refersTo)?.has(values[field])) {
-			report(prefix + field, `is ${show(values[field])}, which none of the ${column.refersTo} has as id`);
+		const fault = findColumnFault(column, values[field]);
+		if (fault) report(prefix + field, fault.en);
+		else if (column.refersTo) {
+			const { refersTo } = column;
+			for (const id of [values[field]].flat())
+				if (!getIds(refersTo)?.has(id))
+					report(prefix + field, `is ${showValue(id)}, which none of the ${refersTo} has as id`);
 		}
 	}
-}
-
-function findFault(column: Column, value: unknown): string | undefined {
-	const { type, values, min, max } = column;
-	if (value === undefined) return 'is missing';
-	if (type === 'text') {
-		if (typeof value !== 'string') return `is ${show(value)}, not text`;
-		if (value.includes('\0')) return 'contains a NUL character';
-		if (column.filled && value === '') return 'is empty';
-		if (values && !values.includes(value)) return `is ${show(value)}, not one of ${values.join(', ')}`;
-		return undefined;
-	}
-	if (type === 'text[]') {
-		const isTexts =
-			Array.isArray(value) && value.every((one) => typeof one === 'string' && !one.includes('\0'));
-		return isTexts ? undefined : `is ${show(value)}, not a list of texts`;
-	}
-	if (type === 'boolean') {
-		return typeof value === 'boolean' ? undefined : `is ${show(value)}, not true or false`;
-	}
-	if (typeof value !== 'number' || !Number.isFinite(value)) return `is ${show(value)}, not a number`;
-	if (type === 'integer' && !Number.isInteger(value)) return `is ${value}, not a whole number`;
-	if (min !== undefined && value < min) {
-		return min === Number.MIN_VALUE ? `is ${value}, not more than 0` : `is ${value}, less than ${min}`;
-	}
-	return max !== undefined && value > max ? `is ${value}, more than ${max}` : undefined;
 }
 
 function checkPoints(
@@ -127,7 +105,7 @@ function checkPoints(
 ): void {
 	const { property } = points;
 	const list = properties[property];
-	if (!Array.isArray(list)) return report(property, `is ${show(list)}, not a list`);
+	if (!Array.isArray(list)) return report(property, `is ${showValue(list)}, not a list`);
 	for (const [index, point] of list.entries()) {
 		const prefix = `${property}[${index}].`;
 		checkColumns(points.columns, { ...point }, () => undefined, report, prefix);
@@ -151,7 +129,7 @@ function checkUnique(
 ): void {
 	if (id === '') return;
 	const other = taken.get(id);
-	if (other) report(field, `is ${show(id)}, which ${other} has already`);
+	if (other) report(field, `is ${showValue(id)}, which ${other} has already`);
 	else taken.set(id, what);
 }
 
@@ -159,9 +137,4 @@ function isBetween(value: unknown, min: unknown, max: unknown): boolean {
 	return (
 		[value, min, max].every(Number.isFinite) && Number(value) >= Number(min) && Number(value) <= Number(max)
 	);
-}
-
-function show(value: unknown): string {
-	const text = JSON.stringify(value) ?? String(value);
-	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -14,12 +14,14 @@ export interface Column {
 	type: 'text' | 'text[]' | 'boolean' | 'integer' | 'double precision';
 	/** The only values allowed. */
 	values?: readonly string[];
+	/** For a list: how many it has. */
+	length?: number;
 	/** Smallest and largest value, inclusive. */
 	min?: number;
 	max?: number;
 	/** For text: must not be ''. */
 	filled?: true;
-	/** For text: the id of a feature of this layer, in the same city. */
+	/** For text, or each of a list of texts: the id of a feature of this layer, in the same city. */
 	refersTo?: LayerName;
 }
 
@@ -140,6 +142,16 @@ export const LAYERS = {
 			id: FILLED,
 			name: TEXT,
 			streetClass: { type: 'text', values: STREET_CLASSES },
+			provenance: NAMED.provenance
+		}
+	},
+	walls: { geometryTypes: ['LineString'], columns: NAMED },
+	links: { geometryTypes: ['LineString'], columns: NAMED },
+	passages: {
+		geometryTypes: ['Point'],
+		columns: {
+			id: FILLED,
+			communityIds: { type: 'text[]', length: 2, refersTo: 'communities' },
 			provenance: NAMED.provenance
 		}
 	}

@@ -141,6 +141,20 @@ export interface StreetProps {
 	provenance: Provenance;
 }
 
+/** 围墙、隔断: a wall or fence that closes the streets which it crosses. */
+export type WallProps = Named;
+
+/** 连通道: a public way that joins the streets at its ends and those which it crosses. */
+export type LinkProps = Named;
+
+/** 开墙处: a gap in the wall between two neighbours, each of whom may use the other's entrances. */
+export interface PassageProps {
+	id: string;
+	/** The two neighbours. */
+	communityIds: string[];
+	provenance: Provenance;
+}
+
 /** Everything a city's plan holds. Coordinates WGS-84, features of each collection in id order. */
 export interface CityFeatures {
 	districts: FeatureCollection<Polygon | MultiPolygon, DistrictProps>;
@@ -151,6 +165,9 @@ export interface CityFeatures {
 	communities: FeatureCollection<Polygon | MultiPolygon, CommunityProps>;
 	landmarks: FeatureCollection<Point, LandmarkProps>;
 	streets: FeatureCollection<LineString, StreetProps>;
+	walls: FeatureCollection<LineString, WallProps>;
+	links: FeatureCollection<LineString, LinkProps>;
+	passages: FeatureCollection<Point, PassageProps>;
 }
 
 export type LayerName = keyof CityFeatures;

@@ -30,7 +30,10 @@ const TABLES = {
 	centres: 'service_centre',
 	communities: 'community',
 	landmarks: 'landmark',
-	streets: 'street'
+	streets: 'street',
+	walls: 'wall',
+	links: 'link',
+	passages: 'passage'
 } as const satisfies Record<LayerName, string>;
 
 const POINT_TABLES = {
