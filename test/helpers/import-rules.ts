@@ -28,7 +28,16 @@ const ROOMS: Record<string, Room> = {
 	},
 	'src/lib/core': {
 		imports: [],
-		packages: [/^@turf\//, /^flatbush$/, /^flatqueue$/, /^delaunator$/, /^polylabel$/, /^highs$/, /^geojson$/]
+		packages: [
+			/^@turf\//,
+			/^flatbush$/,
+			/^flatqueue$/,
+			/^delaunator$/,
+			/^polylabel$/,
+			/^robust-predicates$/,
+			/^highs$/,
+			/^geojson$/
+		]
 	},
 	// View state and map style, shared by the screen's map and server-side rendering.
 	'src/lib/carto': { imports: [inLib('core')] },

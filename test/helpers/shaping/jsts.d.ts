@@ -1,0 +1,11 @@
+declare module 'jsts/org/locationtech/jts/io/GeoJSONReader.js' {
+	export default class GeoJSONReader {
+		read(geometry: unknown): object;
+	}
+}
+
+declare module 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js' {
+	export default class IsValidOp {
+		static isValid(geometry: object): boolean;
+	}
+}
