@@ -43,6 +43,24 @@ export const EN: RefusalTexts = {
 	'wrong-template': ({ problem }) => problem.en,
 	'large-file': ({ problem }) => problem,
 	'no-map': ({ address }) => `${address} is no map of this server.`,
+	'wrong-changes': ({ problems, more }) =>
+		problems
+			.map(
+				({ layer, featureId, field, reason }) =>
+					`${[layer, featureId && `"${featureId}"`, field].filter(Boolean).join(' ')} ${reason.en}.`
+			)
+			.join(' ') + (more > 0 ? ` And ${more} more problems.` : ''),
+	'unknown-base': ({ base, first, last }) =>
+		`The change is based on revision ${base}, which the plan does not have; it has ${first} to ${last}. Open the plan again and repeat the change.`,
+	'unknown-revision': ({ revision }) => `There is no revision ${revision}.`,
+	'unknown-change-set': ({ id }) => `There is no change set "${id}".`,
+	'not-own-change': ({ author }) =>
+		`This change was made by ${author === '' ? 'somebody else' : `"${author}"`}; undo is for one's own. Revert it in the log of the plan instead.`,
+	'same-id': ({ id }) =>
+		`A change set "${id}" was sent before with other content. Give a new change set a new id.`,
+	'unknown-clash': ({ id }) => `There is no clash "${id}".`,
+	'decided-clash': ({ by }) => `This clash was decided already${by === '' ? '' : ` by "${by}"`}.`,
+	'unknown-feature': ({ layer, id }) => `There is and was no "${id}" in ${layer}.`,
 	internal: ({ reference }) =>
 		`Something unforeseen went wrong on the server (reference ${reference}). Try again; if it comes back, tell whoever looks after the server this reference.`,
 	busy: () => 'Too much is asked for at once; ask again in a moment.'

@@ -63,6 +63,31 @@ export interface RefusalParameters {
 	'large-file': { problem: string };
 	/** oEmbed is asked about an address that is no map of this server. */
 	'no-map': { address: string };
+	/** Changes of the plan that cannot be made; nothing of their set was. */
+	'wrong-changes': {
+		problems: {
+			at: number | null;
+			layer: string;
+			featureId: string;
+			field: string;
+			code: string;
+			reason: BothTexts;
+		}[];
+		/** How many there are beyond those listed. */
+		more: number;
+	};
+	/** A change set that starts from a revision that the log does not have. */
+	'unknown-base': { base: number; first: number; last: number };
+	'unknown-revision': { revision: number };
+	'unknown-change-set': { id: string };
+	/** Undo is for one's own changes. */
+	'not-own-change': { id: string; author: string };
+	/** The id of a change set, sent again with other content. */
+	'same-id': { id: string };
+	'unknown-clash': { id: string };
+	/** Somebody has decided it already. */
+	'decided-clash': { id: string; by: string };
+	'unknown-feature': { layer: string; id: string };
 	/** Nobody foresaw it; the log has it under this reference. */
 	internal: { reference: string };
 	/** Too much waits already. */

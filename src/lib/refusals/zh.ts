@@ -49,6 +49,23 @@ export const ZH: RefusalTexts = {
 	'wrong-template': ({ problem }) => problem.zh,
 	'large-file': () => '生成的文件过大，浏览器无法打开。请减少内容后重试。',
 	'no-map': ({ address }) => `${address} 不是本服务器的地图。`,
+	'wrong-changes': ({ problems, more }) =>
+		problems
+			.map(
+				({ layer, featureId, field, reason }) =>
+					`${[layer, featureId && `“${featureId}”`, field].filter(Boolean).join(' ')} ${reason.zh}。`
+			)
+			.join('') + (more > 0 ? `另有 ${more} 处问题。` : ''),
+	'unknown-base': ({ base, first, last }) =>
+		`修改所基于的版本 ${base} 不存在，现有版本为 ${first} 至 ${last}。请重新打开计划后再改。`,
+	'unknown-revision': ({ revision }) => `没有第 ${revision} 版。`,
+	'unknown-change-set': ({ id }) => `没有编号为“${id}”的修改。`,
+	'not-own-change': ({ author }) =>
+		`这项修改由${author === '' ? '他人' : `“${author}”`}作出，只能由本人撤销；需要恢复原状时，请在修改记录中恢复。`,
+	'same-id': ({ id }) => `编号“${id}”的修改已提交过，内容不同。请为新的修改换一个编号。`,
+	'unknown-clash': ({ id }) => `没有编号为“${id}”的冲突。`,
+	'decided-clash': ({ by }) => `这处冲突已${by === '' ? '' : `由“${by}”`}裁定。`,
+	'unknown-feature': ({ layer, id }) => `${layer} 中没有“${id}”，也没有过它的记录。`,
 	internal: ({ reference }) =>
 		`服务器出现未预料的问题（编号 ${reference}）。请重试；如仍出现，请将编号告知维护人员。`,
 	busy: () => '当前请求过多，请稍后再试。'

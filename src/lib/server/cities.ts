@@ -1,9 +1,15 @@
 import type { City, CityFeatures, CityMeta, LayerName } from '#lib/core/city/types.ts';
+import { LAYER_NAMES } from '#lib/core/city/layers.ts';
+import { diffPlans } from '#lib/core/plan/diff-plans.ts';
+import { toPlan } from '#lib/core/plan/plan.ts';
+import { roundPlan } from '#lib/core/plan/round-geometry.ts';
 import { listCityProblems } from '#lib/core/city/check-city.ts';
-import { getLayerTable, LAYER_NAMES } from './db/layer-tables.ts';
 import type { Db, Querier } from './db/port.ts';
 import { readLayer } from './db/read-layer.ts';
-import { clearLayer, writeLayer } from './db/write-layer.ts';
+import { projectChanges } from './db/project-changes.ts';
+import { writeSeedSet } from './db/write-change-set.ts';
+import { readPlan } from './plan/current-plan.ts';
+import { planEvents } from './plan/plan-events.ts';
 
 const META_COLUMNS = `id, name, name_en as "nameEn", title, title_en as "titleEn",
 	json_build_array(west, south, east, north) as bbox,
@@ -62,37 +68,43 @@ export async function getLayer<L extends LayerName>(
 }
 
 /**
- * Adds a city, or replaces all of its features; its saved views are kept. Atomic.
- * Coordinates come back with 7 decimals (1 cm), features in id order.
+ * Adds a city, or makes its plan another one: what has not changed is not written, and what has is one change set of the
+ * log. Its documents are kept. Atomic. Coordinates come back with 7 decimals (1 cm), features in id order.
  *
  * @throws RangeError naming layer, feature, field and value of what cannot be stored
  */
 export async function replaceCity(db: Db, city: City): Promise<void> {
 	await db.transaction((tx) => replaceCityWithin(tx, city));
+	planEvents(db).tell(city.meta.id);
 }
 
 /** As `replaceCity`, inside the caller's transaction. */
 export async function replaceCityWithin(tx: Querier, city: City): Promise<void> {
 	checkStorable(city);
-	// The city's row first: it makes a second writer of the same city wait.
-	await writeMeta(tx, city.meta);
-	for (const layer of LAYER_NAMES.toReversed()) await clearLayer(tx, city.meta.id, layer);
-	for (const layer of LAYER_NAMES) await writeLayer(tx, city.meta.id, layer, city.features[layer]);
-	// The planner's statistics are of the old rows, and the embedded database does not renew them by itself.
-	await tx.query(`analyze ${LAYER_NAMES.map((layer) => getLayerTable(layer).table).join(', ')}`);
+	const { id: cityId, asOf } = city.meta;
+	const revision = await writeMeta(tx, city.meta);
+	const before = await readPlan(tx, cityId);
+	const after = roundPlan(toPlan(city.features));
+	const changes = diffPlans(before, after);
+	await writeSeedSet(tx, { cityId, revision, asOf, changes });
+	await projectChanges(tx, cityId, { changes, plan: after, revision });
 }
 
-async function writeMeta(tx: Querier, meta: CityMeta): Promise<void> {
-	await tx.query(
+/** Writes what a city is apart from its features, and counts its revision. */
+async function writeMeta(tx: Querier, meta: CityMeta): Promise<number> {
+	// The city's row first: it makes a second writer of the same city wait.
+	const [row] = await tx.query<{ revision: number }>(
 		`insert into city (id, name, name_en, title, title_en, west, south, east, north,
 			as_of, attribution)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::date, $11)
 		on conflict (id) do update set (name, name_en, title, title_en, west, south, east, north,
 			as_of, attribution, revision, seed_hash) =
 			(excluded.name, excluded.name_en, excluded.title, excluded.title_en, excluded.west, excluded.south,
-			excluded.east, excluded.north, excluded.as_of, excluded.attribution, city.revision + 1, null)`,
+			excluded.east, excluded.north, excluded.as_of, excluded.attribution, city.revision + 1, null)
+		returning revision`,
 		[meta.id, meta.name, meta.nameEn, meta.title, meta.titleEn, ...meta.bbox, meta.asOf, meta.attribution]
 	);
+	return row!.revision;
 }
 
 async function checkCity(tx: Querier, cityId: string): Promise<void> {

@@ -1,4 +1,7 @@
 import type { Geometry, Position } from 'geojson';
+import { getLayerSchema, LAYER_NAMES } from '../city/layers.ts';
+import type { LayerName } from '../city/types.ts';
+import type { Plan, PlanFeature } from './types.ts';
 
 /** A degree as it is stored: 7 decimals (1 cm), never −0. */
 export function roundDegree(degree: number): number {
@@ -14,4 +17,31 @@ export function roundPlanGeometry(geometry: Geometry): Geometry {
 function round(coordinates: unknown): unknown {
 	if (typeof coordinates === 'number') return roundDegree(coordinates);
 	return (coordinates as (Position | unknown)[]).map(round);
+}
+
+/** A plan as it is stored: coordinates rounded, and of each feature what its layer holds and nothing else. */
+export function roundPlan(plan: Plan): Plan {
+	return Object.fromEntries(
+		LAYER_NAMES.map((layer) => [
+			layer,
+			new Map([...plan[layer]].map(([id, feature]) => [id, roundFeature(layer, feature)]))
+		])
+	) as unknown as Plan;
+}
+
+function roundFeature(layer: LayerName, { properties, geometry }: PlanFeature): PlanFeature {
+	const { columns, points } = getLayerSchema(layer);
+	const kept = Object.fromEntries(Object.keys(columns).map((name) => [name, properties[name]]));
+	if (points)
+		kept[points.property] = (properties[points.property] as Record<string, unknown>[]).map((point) => {
+			const { id, ...rest } = Object.fromEntries(
+				Object.keys(points.columns).map((name) => [name, point[name]])
+			);
+			return { id, lngLat: round(point.lngLat), ...rest };
+		});
+	return {
+		type: 'Feature',
+		properties: kept as PlanFeature['properties'],
+		geometry: roundPlanGeometry(geometry)
+	};
 }

@@ -32,6 +32,8 @@ export function guardTransactions(db: Db): Db {
 				return inside.run(true, () => work(guarded)).finally(() => (ended = true));
 			});
 		},
+		...(db.notify ? { notify: db.notify.bind(db) } : {}),
+		...(db.listen ? { listen: db.listen.bind(db) } : {}),
 		close: () => (closing ??= db.close())
 	};
 }

@@ -22,6 +22,22 @@ export interface Db extends Querier {
 	 */
 	transaction<T>(work: (tx: Querier) => Promise<T>): Promise<T>;
 
+	/**
+	 * Wakes every process that listens to a channel, this one too. Only where several processes share a database.
+	 *
+	 * @param payload at most 8000 bytes
+	 */
+	notify?(channel: string, payload: string): Promise<void>;
+
+	/**
+	 * Listens to a channel on a connection of its own until `close`; one that is lost is made anew, and what was sent
+	 * meanwhile is missed: `onConnected` is the moment to look.
+	 */
+	listen?(
+		channel: string,
+		heard: { onNotice: (payload: string) => void; onConnected: () => void }
+	): Promise<void>;
+
 	/** Ends every connection and lets the process end. Closing twice is harmless. */
 	close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { COLUMN_PARSERS } from './column-parsers.ts';
 import { guardTransactions } from './guard-transactions.ts';
 import type { Db, Querier } from './port.ts';
+import { PostgresListeners } from './postgres-listeners.ts';
 
 /** The PostgreSQL server of DATABASE_URL cannot be used as it is; the message says what to do. */
 export class PostgresSetupError extends Error {
@@ -32,11 +33,19 @@ export async function openPostgres({ databaseUrl }: { databaseUrl: string }): Pr
 		await pool.end();
 		throw error;
 	}
+	const listeners = new PostgresListeners(databaseUrl);
 	return guardTransactions({
 		kind: 'postgres',
+		notify: async (channel, payload) => {
+			await pool.query('select pg_notify($1, $2)', [channel, payload]);
+		},
+		listen: (channel, heard) => listeners.listen(channel, heard),
 		query: (sql, params) => run(pool, sql, params),
 		transaction: (work) => runTransaction(pool, work),
-		close: () => pool.end()
+		close: async () => {
+			await listeners.close();
+			await pool.end();
+		}
 	});
 }
 

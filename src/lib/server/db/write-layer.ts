@@ -1,5 +1,6 @@
-import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
-import type { Feature, Geometry, Position } from 'geojson';
+import type { LayerName } from '#lib/core/city/types.ts';
+import type { PlanFeature } from '#lib/core/plan/types.ts';
+import type { Geometry, Position } from 'geojson';
 import { getLayerTable, toColumnName, type Column } from './layer-tables.ts';
 import type { Querier } from './port.ts';
 
@@ -7,21 +8,32 @@ import type { Querier } from './port.ts';
 type Row = Record<string, unknown> & { geometry: Geometry };
 
 /**
- * Adds the features of one layer, with their doors or entrances, to a city that has none of them: one
- * statement a table, however many rows.
+ * Adds features of one layer with their doors or entrances, or replaces those that are there: at most three statements,
+ * however many features.
  *
- * @param collection not changed; must have passed `listCityProblems`
+ * @param features must have been checked
+ * @param revision that they are the version of
  */
-export async function writeLayer<L extends LayerName>(
+export async function upsertFeatures(
 	tx: Querier,
 	cityId: string,
-	layer: L,
-	collection: CityFeatures[L]
+	layer: LayerName,
+	features: readonly PlanFeature[],
+	revision: number
 ): Promise<void> {
+	if (features.length === 0) return;
 	const { table, columns, points } = getLayerTable(layer);
-	const features = collection.features as Feature[] as Feature<Geometry, Record<string, unknown>>[];
 	const rows = features.map(({ geometry, properties }) => ({ ...toRow(columns, properties), geometry }));
-	await insert(tx, table, cityId, columns, rows);
+	const names = Object.keys(columns).map(toColumnName);
+	const changing = [...names.filter((name) => name !== 'id'), 'geom', 'version'];
+	await tx.query(
+		`insert into ${table} (city_id, ${names.join(', ')}, geom, version)
+		select $1, ${names.join(', ')}, st_geomfromgeojson(geometry), $3
+		from json_to_recordset($2::json) as item (${listTypes(columns)}, geometry json)
+		on conflict (city_id, id) do update set
+			(${changing.join(', ')}) = (${changing.map((name) => `excluded.${name}`).join(', ')})`,
+		[cityId, JSON.stringify(rows), revision]
+	);
 	if (!points) return;
 
 	const pointColumns = {
@@ -38,32 +50,41 @@ export async function writeLayer<L extends LayerName>(
 			geometry: { type: 'Point', coordinates: point.lngLat }
 		}));
 	});
-	await insert(tx, points.table, cityId, pointColumns, pointRows);
+	const parents = features.map(({ properties }) => properties.id);
+	await tx.query(
+		`delete from ${points.table} where city_id = $1 and ${points.parentColumn} = any($2::text[])`,
+		[cityId, parents]
+	);
+	if (pointRows.length === 0) return;
+	const pointNames = Object.keys(pointColumns).map(toColumnName);
+	await tx.query(
+		`insert into ${points.table} (city_id, ${pointNames.join(', ')}, geom)
+		select $1, ${pointNames.join(', ')}, st_geomfromgeojson(geometry)
+		from json_to_recordset($2::json) as item (${listTypes(pointColumns)}, geometry json)`,
+		[cityId, JSON.stringify(pointRows)]
+	);
 }
 
-/** Removes the features of one layer, with their doors or entrances. */
-export async function clearLayer(tx: Querier, cityId: string, layer: LayerName): Promise<void> {
-	await tx.query(`delete from ${getLayerTable(layer).table} where city_id = $1`, [cityId]);
+/** Removes features of one layer, with their doors or entrances. */
+export async function deleteFeatures(
+	tx: Querier,
+	cityId: string,
+	layer: LayerName,
+	ids: readonly string[]
+): Promise<void> {
+	if (ids.length === 0) return;
+	await tx.query(`delete from ${getLayerTable(layer).table} where city_id = $1 and id = any($2::text[])`, [
+		cityId,
+		ids
+	]);
 }
 
 function toRow(columns: object, values: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(Object.keys(columns).map((name) => [toColumnName(name), values[name]]));
 }
 
-async function insert(
-	tx: Querier,
-	table: string,
-	cityId: string,
-	columns: Readonly<Record<string, Column>>,
-	rows: Row[]
-): Promise<void> {
-	if (rows.length === 0) return;
-	const names = Object.keys(columns).map(toColumnName);
-	const types = Object.entries(columns).map(([name, { type }]) => `${toColumnName(name)} ${type}`);
-	await tx.query(
-		`insert into ${table} (city_id, ${names.join(', ')}, geom)
-		select $1, ${names.join(', ')}, st_geomfromgeojson(geometry)
-		from json_to_recordset($2::json) as item (${types.join(', ')}, geometry json)`,
-		[cityId, JSON.stringify(rows)]
-	);
+function listTypes(columns: Readonly<Record<string, Column>>): string {
+	return Object.entries(columns)
+		.map(([name, { type }]) => `${toColumnName(name)} ${type}`)
+		.join(', ');
 }

@@ -1,3 +1,4 @@
+import type { Querier } from '../port.ts';
 import { CITY } from './0001-city.ts';
 import { WALLS } from './0002-walls.ts';
 import { PLANNING } from './0003-planning.ts';
@@ -5,12 +6,16 @@ import { BRIEFINGS } from './0004-briefings.ts';
 import { DOCUMENTS } from './0005-documents.ts';
 import { DRAFTS } from './0006-drafts.ts';
 import { SETTINGS } from './0007-settings.ts';
+import { HISTORY } from './0008-history.ts';
+import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
 	version: number;
 	name: string;
 	/** One or more statements; never edited once released, since databases remember its checksum. */
 	sql: string;
+	/** What SQL alone cannot do, after it and in the same transaction. */
+	then?: (tx: Querier) => Promise<void>;
 }
 
 /** In order, versions 1, 2, 3…; a change of schema is a new one at the end. */
@@ -21,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 4, name: 'briefings', sql: BRIEFINGS },
 	{ version: 5, name: 'documents', sql: DOCUMENTS },
 	{ version: 6, name: 'drafts', sql: DRAFTS },
-	{ version: 7, name: 'settings', sql: SETTINGS }
+	{ version: 7, name: 'settings', sql: SETTINGS },
+	{ version: 8, name: 'history', sql: HISTORY, then: beginHistory }
 ];

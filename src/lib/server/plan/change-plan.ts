@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto';
+import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
+import { prepareChanges, type Prepared } from '#lib/core/plan/prepare-changes.ts';
+import type { Change, ChangeSet, ClashedChange, Plan, WantedChange } from '#lib/core/plan/types.ts';
+import { applyChanges } from '#lib/core/plan/apply-changes.ts';
+import { undoChanges, type Undoing } from '#lib/core/plan/undo-changes.ts';
+import { listPlanProblems } from '#lib/core/plan/list-plan-problems.ts';
+import type { Db, Querier } from '../db/port.ts';
+import { projectChanges } from '../db/project-changes.ts';
+import { findChangeSet, findFirstRevision, readLog } from '../db/read-log.ts';
+import { writeChangeSet } from '../db/write-change-set.ts';
+import { Refused } from '../refused.ts';
+import { writeClashes } from './clashes.ts';
+import { CurrentPlans } from './current-plan.ts';
+import { planEvents } from './plan-events.ts';
+
+/** What somebody sends who changes the plan. */
+export interface SentChanges extends Pick<ChangeSet, 'id' | 'base' | 'author' | 'reason' | 'source'> {
+	changes: WantedChange[];
+	/** ISO date from which it is true; left out: today. */
+	asOf?: string | undefined;
+}
+
+/** A clash as its sender, and whoever decides it, is told of it. */
+export interface ToldClash {
+	id: string;
+	changes: ClashedChange[];
+}
+
+/** What the sender of changes is told. */
+export interface ChangeAnswer {
+	/** The number of the change set: the plan with it. */
+	revision: number;
+	/** How many of the changes that were sent are in the plan now. */
+	applied: number;
+	clashes: ToldClash[];
+	/** Of an undo: what was left, since somebody changed it later. */
+	skipped?: { layer: string; featureId: string; field: string | null; revision: number; author: string }[];
+}
+
+/** Rules beyond the layers' schema that an edit has to keep. */
+export type JudgePlan = (before: Plan, after: Plan, changes: readonly Change[]) => ChangeProblem[];
+
+const plansOf = new WeakMap<Db, CurrentPlans>();
+
+/** The newest plans that are kept in memory of a database. */
+export function currentPlans(db: Db): CurrentPlans {
+	let plans = plansOf.get(db);
+	if (!plans) plansOf.set(db, (plans = new CurrentPlans()));
+	return plans;
+}
+
+/**
+ * Makes a change set: all of it in one transaction, or nothing. What others have changed since its base is merged;
+ * what cannot be merged is kept as a clash. The same id again changes nothing and is answered as before.
+ *
+ * @param judge looks at the plan that would be; its problems refuse the whole set
+ * @throws Refused if the city or the base is unknown, the id was used for something else, or the plan would be wrong
+ */
+export function changePlan(
+	db: Db,
+	cityId: string,
+	sent: SentChanges,
+	judge: JudgePlan = () => []
+): Promise<ChangeAnswer> {
+	const { changes: wanted, ...set } = sent;
+	return commit(
+		db,
+		cityId,
+		{ ...set, undoes: null, hash: hashOf({ ...sent }) },
+		async ({ tx, revision, plan }) => {
+			await checkBase(tx, cityId, sent.base, revision);
+			const newer = sent.base === revision ? [] : await readLog(tx, cityId, { after: sent.base });
+			const prepared = prepareChanges(plan, newer, wanted);
+			refuseProblems(prepared.problems);
+			refuseProblems(judge(plan, prepared.plan, prepared.changes));
+			return { ...prepared, applied: wanted.length - countClashing(wanted, prepared) };
+		}
+	);
+}
+
+/**
+ * Takes one change set back, without touching what was changed since; see {@link undoChanges}. Undoing an undo is redoing.
+ *
+ * @param undo.target id of the change set
+ * @throws Refused if there is none, it is somebody else's, or the plan would be wrong
+ */
+export function undoChangeSet(
+	db: Db,
+	cityId: string,
+	undo: Pick<ChangeSet, 'id' | 'author' | 'reason'> & { target: string }
+): Promise<ChangeAnswer> {
+	return takeBack(db, cityId, { ...undo, source: 'undo' }, async (tx) => {
+		const done = await findChangeSet(tx, cityId, undo.target);
+		if (!done) throw new Refused(404, 'unknown-change-set', { id: undo.target });
+		if (done.author !== undo.author)
+			throw new Refused(403, 'not-own-change', { id: undo.target, author: done.author });
+		return done;
+	});
+}
+
+/**
+ * Takes back a revision of anybody's. What was changed since stays as it is and is told as skipped.
+ *
+ * @throws Refused if there is no such revision
+ */
+export function revertRevision(
+	db: Db,
+	cityId: string,
+	revert: Pick<ChangeSet, 'id' | 'author' | 'reason'> & { revision: number }
+): Promise<ChangeAnswer> {
+	return takeBack(db, cityId, { ...revert, source: 'revert' }, async (tx) => {
+		const [done] = await readLog(tx, cityId, { after: revert.revision - 1, upTo: revert.revision });
+		if (!done) throw new Refused(404, 'unknown-revision', { revision: revert.revision });
+		return done;
+	});
+}
+
+function takeBack(
+	db: Db,
+	cityId: string,
+	set: Pick<ChangeSet, 'id' | 'author' | 'reason' | 'source'> & { target?: string; revision?: number },
+	find: (tx: Querier) => Promise<{ id: string; revision: number; asOf: string; changes: Change[] }>
+): Promise<ChangeAnswer> {
+	const { id, author, reason, source } = set;
+	const head = { id, author, reason, source, hash: hashOf(set) };
+	return commit(db, cityId, head, async ({ tx, revision, plan }) => {
+		const done = await find(tx);
+		const later = await readLog(tx, cityId, { after: done.revision });
+		const undoing = undoChanges(done, later, (layer, featureId) => plan[layer].get(featureId));
+		const after = applyChanges(plan, undoing.changes);
+		refuseProblems(listPlanProblems(after, undoing.changes));
+		return {
+			changes: undoing.changes,
+			clashes: [],
+			plan: after,
+			applied: undoing.changes.length,
+			skipped: describeSkipped(undoing),
+			base: revision,
+			undoes: done.id,
+			// What is taken back was never so: from the same day on.
+			asOf: done.asOf
+		};
+	});
+}
+
+/** A change set without its changes, before it has a number. */
+interface Head extends Pick<ChangeSet, 'id' | 'author' | 'reason' | 'source'> {
+	base?: number;
+	undoes?: string | null;
+	asOf?: string | undefined;
+	hash: string;
+}
+
+interface Made extends Pick<Prepared, 'changes' | 'clashes' | 'plan'> {
+	applied: number;
+	skipped?: ChangeAnswer['skipped'];
+	base?: number;
+	undoes?: string;
+	asOf?: string;
+}
+
+async function commit(
+	db: Db,
+	cityId: string,
+	head: Head,
+	make: (now: { tx: Querier; revision: number; plan: Plan }) => Promise<Made>
+): Promise<ChangeAnswer> {
+	const plans = currentPlans(db);
+	const { answer, current } = await db.transaction(async (tx) => {
+		const now = await lockCity(tx, cityId);
+		const known = await findAnswer(tx, cityId, head);
+		if (known) return { answer: known, current: undefined };
+		const { plan } = await plans.get(tx, cityId, now);
+		const made = await make({ tx, revision: now.revision, plan });
+		const revision = now.revision + 1;
+		const asOf = made.asOf ?? head.asOf ?? now.today;
+		const clashes = made.clashes.map((changes, i): ToldClash => ({ id: `${head.id}/${i + 1}`, changes }));
+		const answer: ChangeAnswer = {
+			revision,
+			applied: made.applied,
+			clashes,
+			...(made.skipped ? { skipped: made.skipped } : {})
+		};
+		const { hash: contentHash, ...set } = head;
+		await writeChangeSet(tx, {
+			...set,
+			cityId,
+			revision,
+			base: made.base ?? head.base ?? now.revision,
+			undoes: made.undoes ?? head.undoes ?? null,
+			asOf,
+			changes: made.changes,
+			contentHash,
+			answer
+		});
+		await writeClashes(tx, cityId, revision, clashes);
+		await projectChanges(tx, cityId, { changes: made.changes, plan: made.plan, revision });
+		await tx.query(
+			`update city set revision = $2, as_of = greatest(as_of, $3::text::date), seed_hash = null where id = $1`,
+			[cityId, revision, asOf]
+		);
+		return { answer, current: { incarnation: now.incarnation, revision, plan: made.plan } };
+	});
+	if (current) {
+		plans.keep(cityId, current);
+		planEvents(db).tell(cityId);
+	}
+	return answer;
+}
+
+interface LockedCity {
+	revision: number;
+	incarnation: string;
+	/** ISO date where the cities are. */
+	today: string;
+}
+
+/** Whoever has the row of the city is the only one to change its plan. */
+async function lockCity(tx: Querier, cityId: string): Promise<LockedCity> {
+	const [city] = await tx.query<LockedCity>(
+		`select revision, incarnation, (now() at time zone 'Asia/Shanghai')::date as today from city where id = $1 for update`,
+		[cityId]
+	);
+	if (!city) throw new Refused(404, 'unknown-city', { city: cityId, cities: [] });
+	return city;
+}
+
+async function findAnswer(
+	tx: Querier,
+	cityId: string,
+	{ id, hash }: Head
+): Promise<ChangeAnswer | undefined> {
+	const [row] = await tx.query<{ hash: string; answer: ChangeAnswer }>(
+		'select content_hash as hash, answer from change_set where city_id = $1 and id = $2',
+		[cityId, id]
+	);
+	if (!row) return undefined;
+	if (row.hash !== hash) throw new Refused(409, 'same-id', { id });
+	return row.answer;
+}
+
+async function checkBase(tx: Querier, cityId: string, base: number, revision: number): Promise<void> {
+	const first = (await findFirstRevision(tx, cityId)) ?? revision;
+	if (base < first || base > revision)
+		throw new Refused(409, 'unknown-base', { base, first, last: revision });
+}
+
+function refuseProblems(problems: readonly ChangeProblem[]) {
+	if (problems.length > 0)
+		throw new Refused(422, 'wrong-changes', {
+			problems: problems.slice(0, PROBLEMS_MAX),
+			more: Math.max(0, problems.length - PROBLEMS_MAX)
+		});
+}
+
+/** How many problems a refusal lists before it only counts them. */
+export const PROBLEMS_MAX = 20;
+
+function countClashing(wanted: readonly WantedChange[], { clashes }: Prepared): number {
+	const clashing = clashes.flat();
+	return wanted.filter(({ layer, featureId, ...change }) =>
+		clashing.some(
+			(clash) =>
+				clash.layer === layer &&
+				clash.featureId === featureId &&
+				clash.op === change.op &&
+				clash.field === (change.op === 'set' ? change.field : null)
+		)
+	).length;
+}
+
+function describeSkipped({ skipped }: Undoing): NonNullable<ChangeAnswer['skipped']> {
+	return skipped.map(({ change, by }) => ({
+		layer: change.layer,
+		featureId: change.featureId,
+		field: change.op === 'set' ? change.field : null,
+		revision: by.revision,
+		author: by.author
+	}));
+}
+
+/** The same content, the same hash, however its keys are ordered. */
+function hashOf(content: object): string {
+	return createHash('sha256').update(toSortedJson(content)).digest('hex');
+}
+
+function toSortedJson(value: unknown): string {
+	return JSON.stringify(value, (_, of: unknown) =>
+		of && typeof of === 'object' && !Array.isArray(of)
+			? Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+			: of
+	);
+}

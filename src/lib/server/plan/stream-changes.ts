@@ -1,0 +1,67 @@
+import type { Db } from '../db/port.ts';
+import { readLog } from '../db/read-log.ts';
+import { planEvents } from './plan-events.ts';
+
+/** A proxy ends a stream that says nothing for a minute. */
+const PULSE_MS = 20_000;
+/** Where no process can wake another, or a wake-up got lost, the log is looked at this often. */
+const LOOK_MS = 5000;
+/** Change sets of one message at most. */
+const BATCH = 200;
+
+/**
+ * The change sets after a revision as server-sent events, and every later one as it comes: `event: change-set`, its id
+ * the revision, its data a change set as the log has it.
+ *
+ * @param signal of the request; ends the stream
+ */
+export function streamChanges(db: Db, cityId: string, since: number, signal: AbortSignal): Response {
+	const encoder = new TextEncoder();
+	let stop = () => {};
+	const body = new ReadableStream<Uint8Array>({
+		start(controller) {
+			let last = since;
+			let isReading = false;
+			let isAsked = true;
+			const send = (text: string) => controller.enqueue(encoder.encode(text));
+			const read = async () => {
+				isAsked = true;
+				if (isReading) return;
+				isReading = true;
+				try {
+					while (isAsked && !signal.aborted) {
+						isAsked = false;
+						const sets = await readLog(db, cityId, { after: last, limit: BATCH });
+						for (const set of sets) {
+							send(`event: change-set\nid: ${set.revision}\ndata: ${JSON.stringify(set)}\n\n`);
+							last = set.revision;
+						}
+						if (sets.length === BATCH) isAsked = true;
+					}
+				} catch (error) {
+					// The page asks again from where it is.
+					stop();
+					if (!signal.aborted) controller.error(error);
+				} finally {
+					isReading = false;
+				}
+			};
+			const unfollow = planEvents(db).follow(cityId, () => void read());
+			const look = setInterval(() => void read(), LOOK_MS);
+			const pulse = setInterval(() => send(': here\n\n'), PULSE_MS);
+			stop = () => {
+				unfollow();
+				clearInterval(look);
+				clearInterval(pulse);
+			};
+			signal.addEventListener('abort', stop);
+			// The browser knows that it is connected, before anything has changed.
+			send('retry: 1000\n\n');
+			void read();
+		},
+		cancel: () => stop()
+	});
+	return new Response(body, {
+		headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+	});
+}
