@@ -3,6 +3,7 @@ import type { Db } from '#lib/server/db/port.ts';
 import { testCities } from './contract/cities.ts';
 import { testDocuments } from './contract/documents.ts';
 import { testDrafts } from './contract/drafts.ts';
+import { testHistory } from './contract/history.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testQueries } from './contract/queries.ts';
 import { testSeed } from './contract/seed.ts';
@@ -26,6 +27,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('migrations', () => testMigrations(getDb));
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
+	describe('history', () => testHistory(getDb));
 	describe('documents', () => testDocuments(getDb));
 	describe('drafts', () => testDrafts(getDb));
 	describe('settings', () => testSettings(getDb));
