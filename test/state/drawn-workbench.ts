@@ -93,7 +93,7 @@ const FEATURES = {
 	}
 } satisfies CityFeatures;
 
-export const PLAN = JSON.stringify(buildPlanDocument(FEATURES, []));
+export const PLAN = JSON.stringify(buildPlanDocument(FEATURES, { revision: 1, railways: [] }));
 export const NETWORK = encodeNetwork(buildNetwork(CITY.ways));
 
 type AskArguments = Parameters<EnginePort['ask']>;

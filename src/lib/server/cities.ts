@@ -1,7 +1,7 @@
 import type { City, CityFeatures, CityMeta, LayerName } from '#lib/core/city/types.ts';
 import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import { diffPlans } from '#lib/core/plan/diff-plans.ts';
-import { toPlan } from '#lib/core/plan/plan.ts';
+import { toFeatures, toPlan } from '#lib/core/plan/plan.ts';
 import { roundPlan } from '#lib/core/plan/round-geometry.ts';
 import { listCityProblems } from '#lib/core/city/check-city.ts';
 import type { Db, Querier } from './db/port.ts';
@@ -47,6 +47,22 @@ export async function getFeatures(db: Db, cityId: string): Promise<CityFeatures>
 		const layers: [LayerName, unknown][] = [];
 		for (const layer of LAYER_NAMES) layers.push([layer, await readLayer(tx, cityId, layer)]);
 		return Object.fromEntries(layers) as unknown as CityFeatures;
+	});
+}
+
+/**
+ * Everything a city's plan holds, and the revision that it is of, as of one moment.
+ *
+ * @returns revision 0 without a feature if there is no such city
+ */
+export async function getPlanAtRevision(
+	db: Db,
+	cityId: string
+): Promise<{ revision: number; features: CityFeatures }> {
+	return db.transaction(async (tx) => {
+		await tx.query('set transaction isolation level repeatable read, read only');
+		const revision = (await findRevision(tx, cityId)) ?? 0;
+		return { revision, features: toFeatures(await readPlan(tx, cityId)) };
 	});
 }
 

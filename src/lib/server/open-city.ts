@@ -1,5 +1,5 @@
-import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
-import { findCity, getFeatures, replaceCity } from './cities.ts';
+import type { CityMeta } from '#lib/core/city/types.ts';
+import { findCity, replaceCity } from './cities.ts';
 import { isCityId } from '#lib/core/city/is-city-id.ts';
 import type { Db } from './db/port.ts';
 import { findExtractMeta } from './extract-meta.ts';
@@ -9,11 +9,6 @@ import { emptyFeatures } from './plan-document.ts';
 export async function findOpenCity(db: Db, cityId: string): Promise<CityMeta | undefined> {
 	if (!isCityId(cityId)) return undefined;
 	return (await findExtractMeta(cityId)) ?? (await findCity(db, cityId));
-}
-
-/** Its features; none where it has no plan yet. */
-export async function getOpenCityFeatures(db: Db, cityId: string): Promise<CityFeatures> {
-	return (await findCity(db, cityId)) ? getFeatures(db, cityId) : emptyFeatures();
 }
 
 /**

@@ -6,13 +6,17 @@ import { LAYER_NAMES } from './db/layer-tables.ts';
 import { buildSearchIndex } from './search-index.ts';
 
 /** What the workbench needs of a city's features: all but the streets, which the basemap and the network hold. */
-export function buildPlanDocument(features: CityFeatures, railways: LngLat[][]): PlanDocument {
+export function buildPlanDocument(
+	features: CityFeatures,
+	{ revision, railways }: Pick<PlanDocument, 'revision' | 'railways'>
+): PlanDocument {
 	const { streets, ...plan } = features;
 	const lines = streets.features.map(({ geometry, properties }) => ({
 		name: properties.name,
 		lngLats: geometry.coordinates as LngLat[]
 	}));
 	return {
+		revision,
 		features: plan,
 		axes: listCityAxes(features, lines),
 		search: buildSearchIndex(features),

@@ -2,6 +2,7 @@ import { buildTemplate } from '#lib/core/briefings/build-template.ts';
 import { DEFAULT_MINUTES, DEFAULT_SPEED_MPS } from '#lib/core/coverage/settings.ts';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { buildPlanDocument } from '#lib/server/plan-document.ts';
+import type { PlanText } from '#lib/server/threads/open-city-for-thread.ts';
 import { readRailways } from '#lib/server/read-railways.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 import type { Gives, Takes } from '#lib/server/threads/work.ts';
@@ -20,8 +21,8 @@ export async function fillTemplate(
 
 /** `plan.json`: of cities without streets, too. */
 export async function writePlan({ cityId }: Takes<'plan'>, { call }: ThreadContext): Promise<Gives<'plan'>> {
-	const text = (await call('features', cityId)) as Uint8Array;
+	const { revision, features: text } = (await call('features', cityId)) as PlanText;
 	const features = JSON.parse(Buffer.from(text).toString()) as CityFeatures;
-	const document = buildPlanDocument(features, await readRailways(cityId));
+	const document = buildPlanDocument(features, { revision, railways: await readRailways(cityId) });
 	return new TextEncoder().encode(JSON.stringify(document));
 }

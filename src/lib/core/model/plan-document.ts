@@ -5,6 +5,8 @@ import type { SearchEntry } from '../search/types.ts';
 
 /** A city as the server sends it: all but the streets, which come with the basemap and with the worker's network. */
 export interface PlanDocument {
+	/** Of the log; 0 where the city has none yet. */
+	revision: number;
 	features: Omit<CityFeatures, 'streets'>;
 	/** Communities along the axes, computed once for the streets as they are. */
 	axes: CityAxes;

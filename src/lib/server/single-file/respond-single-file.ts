@@ -30,7 +30,7 @@ export async function respondSingleFile(
 		const shown = id === null ? briefAsked(city, query) : await findBriefing(cityId, id);
 		if (!shown) throw new Refused(404, 'unknown-document', { document: 'briefing', id: id ?? '' });
 		const { name, document } = shown;
-		const plan = buildPlanDocument(model.features, await readRailways(cityId));
+		const plan = buildPlanDocument(model.features, { revision: 0, railways: await readRailways(cityId) });
 		const html = await makeSingleFile(plan, {
 			meta: model.meta,
 			briefing: document,

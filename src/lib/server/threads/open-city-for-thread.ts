@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { CityMeta } from '#lib/core/city/types.ts';
-import { findRevision } from '../cities.ts';
+import { findRevision, getPlanAtRevision } from '../cities.ts';
 import { cityFiles } from '../city-files.ts';
 import type { Db } from '../db/port.ts';
 import { Kept } from '../kept.ts';
-import { findOpenCity, getOpenCityFeatures } from '../open-city.ts';
+import { findOpenCity } from '../open-city.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
 
@@ -18,7 +18,14 @@ export interface CityForThread {
 }
 
 /** The features of the city that was last handed to a thread: the next thread gets the same. */
-const kept = new Kept<Uint8Array>({ most: 1 });
+const kept = new Kept<PlanText>({ most: 1 });
+
+/** A plan on its way to a thread. */
+export interface PlanText {
+	revision: number;
+	/** JSON in UTF-8, in memory that all threads share. */
+	features: Uint8Array;
+}
 
 /**
  * The version of a city's plan, streets, basemap and land use.
@@ -45,16 +52,17 @@ export async function openCityForThread(
 ): Promise<CityForThread> {
 	const { version, meta } = await getCityVersion(db, id);
 	if (version === known) return { version, meta, features: null };
-	return { version, meta, features: await getFeaturesText(db, id) };
+	return { version, meta, features: (await getPlanText(db, id)).features };
 }
 
-/** The features of a city as JSON in UTF-8, in memory that all threads share. */
-export async function getFeaturesText(db: Db, cityId: string): Promise<Uint8Array> {
+/** The plan of a city that can be opened; revision 0, without a feature, where it has none. */
+export async function getPlanText(db: Db, cityId: string): Promise<PlanText> {
 	const revision = (await findRevision(db, cityId)) ?? 0;
 	return kept.get(`${cityId} ${revision}`, async () => {
-		const text = Buffer.from(JSON.stringify(await getOpenCityFeatures(db, cityId)));
+		const { revision, features } = await getPlanAtRevision(db, cityId);
+		const text = Buffer.from(JSON.stringify(features));
 		const shared = new Uint8Array(new SharedArrayBuffer(text.length));
 		shared.set(text);
-		return shared;
+		return { revision, features: shared };
 	});
 }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { getDb } from '../app-db.ts';
 import { briefings, scenarios } from '../documents/index.ts';
 import { projectRoot } from '../paths.ts';
-import { getFeaturesText, openCityForThread } from './open-city-for-thread.ts';
+import { getPlanText, openCityForThread } from './open-city-for-thread.ts';
 import { ThreadPool, type LaneSettings } from './thread-pool.ts';
 import type { Gives, Takes, WorkName } from './work.ts';
 
@@ -75,7 +75,7 @@ async function serve(name: string, args: unknown, asker: string): Promise<unknow
 		case 'city':
 			return openCityForThread(await getDb(), args as Parameters<typeof openCityForThread>[1]);
 		case 'features':
-			return getFeaturesText(await getDb(), args as string);
+			return getPlanText(await getDb(), args as string);
 		case 'briefing': {
 			const { city, id } = args as { city: string; id: string };
 			return briefings.find(await getDb(), city, id);
