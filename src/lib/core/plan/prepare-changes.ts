@@ -3,7 +3,7 @@ import type { BothTexts } from '../text/both-texts.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { ChangeProblem } from './change-problem.ts';
 import { completeChanges } from './complete-changes.ts';
-import { findBefore } from './feature-before.ts';
+import { findAfter, findBefore } from './find-before.ts';
 import { listPlanProblems } from './list-plan-problems.ts';
 import { mergeChanges, type FindFeature, type Merged } from './merge-changes.ts';
 import type { LoggedChangeSet, Plan, WantedChange } from './types.ts';
@@ -21,25 +21,36 @@ export interface Prepared extends Merged {
  *
  * @param plan the newest
  * @param newer change sets since the revision that they were made on, oldest first
+ * @param knows ids of those of them that whoever made the changes had seen: one's own, sent just before
  */
 export function prepareChanges(
 	plan: Plan,
-	newer: readonly Pick<LoggedChangeSet, 'changes'>[],
-	wanted: readonly WantedChange[]
+	newer: readonly Pick<LoggedChangeSet, 'id' | 'changes'>[],
+	wanted: readonly WantedChange[],
+	knows: readonly string[] = []
 ): Prepared {
 	const current: FindFeature = (layer, featureId) => plan[layer].get(featureId);
-	const base =
-		newer.length === 0
-			? current
-			: findBefore(
-					current,
-					newer.flatMap(({ changes }) => changes)
-				);
+	const base = findKnown(current, newer, new Set(knows));
 	const problems = listMisfits(wanted, base);
 	if (problems.length > 0) return { plan, changes: [], clashes: [], problems };
 	const merged = mergeChanges(completeChanges(wanted, base), { base, current });
 	const after = applyChanges(plan, merged.changes);
 	return { ...merged, plan: after, problems: listPlanProblems(after, merged.changes) };
+}
+
+/** Finds features as whoever made the changes had them before their eyes. */
+function findKnown(
+	current: FindFeature,
+	newer: readonly Pick<LoggedChangeSet, 'id' | 'changes'>[],
+	knows: ReadonlySet<string>
+): FindFeature {
+	if (newer.every(({ id }) => knows.has(id))) return current;
+	const before = findBefore(
+		current,
+		newer.flatMap(({ changes }) => changes)
+	);
+	const known = newer.filter(({ id }) => knows.has(id)).flatMap(({ changes }) => changes);
+	return known.length === 0 ? before : findAfter(before, known);
 }
 
 /** Changes that do not fit even the plan that they were made on. */

@@ -19,6 +19,8 @@ export interface SentChanges extends Pick<ChangeSet, 'id' | 'base' | 'author' | 
 	changes: WantedChange[];
 	/** ISO date from which it is true; left out: today. */
 	asOf?: string | undefined;
+	/** Ids of change sets since the base that their author had seen: their own, sent just before. */
+	knows?: readonly string[] | undefined;
 }
 
 /** A clash as its sender, and whoever decides it, is told of it. */
@@ -63,7 +65,7 @@ export function changePlan(
 	sent: SentChanges,
 	judge: JudgePlan = () => []
 ): Promise<ChangeAnswer> {
-	const { changes: wanted, ...set } = sent;
+	const { changes: wanted, knows: _, ...set } = sent;
 	return commit(
 		db,
 		cityId,
@@ -71,7 +73,7 @@ export function changePlan(
 		async ({ tx, revision, plan }) => {
 			await checkBase(tx, cityId, sent.base, revision);
 			const newer = sent.base === revision ? [] : await readLog(tx, cityId, { after: sent.base });
-			const prepared = prepareChanges(plan, newer, wanted);
+			const prepared = prepareChanges(plan, newer, wanted, sent.knows);
 			refuseProblems(prepared.problems);
 			refuseProblems(judge(plan, prepared.plan, prepared.changes));
 			return { ...prepared, applied: wanted.length - countClashing(wanted, prepared) };

@@ -33,6 +33,7 @@ export function readSentChanges(sent: unknown, today: string): SentChanges {
 		reason = '',
 		source = 'edit',
 		asOf,
+		knows,
 		changes
 	} = (sent ?? {}) as Record<string, unknown>;
 	const fields: { field: string; right: string }[] = [];
@@ -58,6 +59,12 @@ export function readSentChanges(sent: unknown, today: string): SentChanges {
 		'asOf',
 		`a date up to today, ${today}`
 	);
+	check(
+		knows === undefined ||
+			(Array.isArray(knows) && knows.length <= 1000 && knows.every((one) => typeof one === 'string')),
+		'knows',
+		'a list of ids of change sets'
+	);
 	check(Array.isArray(changes), 'changes', 'a list of changes');
 	if (fields.length > 0) throw new Refused(400, 'wrong-body', { wanted: WANTED, fields });
 	const { changes: wanted, problems } = readChanges(changes);
@@ -73,6 +80,7 @@ export function readSentChanges(sent: unknown, today: string): SentChanges {
 		reason: reason as string,
 		source: source as SentChanges['source'],
 		...(asOf === undefined ? {} : { asOf: asOf as string }),
+		...(knows === undefined ? {} : { knows: knows as string[] }),
 		changes: wanted
 	};
 }

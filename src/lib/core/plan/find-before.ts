@@ -10,6 +10,19 @@ import type { Change, PlanFeature } from './types.ts';
  * @param changes in the order in which they were made
  */
 export function findBefore(find: FindFeature, changes: readonly Change[]): FindFeature {
+	const touching = byFeature(changes);
+	return (layer, featureId) =>
+		(touching.get(keyOf(layer, featureId)) ?? []).reduceRight(takeBack, find(layer, featureId));
+}
+
+/** Finds features as they are after some changes, of which those that do not fit have no effect. */
+export function findAfter(find: FindFeature, changes: readonly Change[]): FindFeature {
+	const touching = byFeature(changes);
+	return (layer, featureId) =>
+		(touching.get(keyOf(layer, featureId)) ?? []).reduce(make, find(layer, featureId));
+}
+
+function byFeature(changes: readonly Change[]): Map<string, Change[]> {
 	const touching = new Map<string, Change[]>();
 	for (const change of changes) {
 		const key = keyOf(change.layer, change.featureId);
@@ -17,10 +30,13 @@ export function findBefore(find: FindFeature, changes: readonly Change[]): FindF
 		if (list) list.push(change);
 		else touching.set(key, [change]);
 	}
-	return (layer, featureId) => {
-		const of = touching.get(keyOf(layer, featureId)) ?? [];
-		return of.reduceRight(takeBack, find(layer, featureId));
-	};
+	return touching;
+}
+
+function make(feature: PlanFeature | undefined, change: Change): PlanFeature | undefined {
+	if (change.op === 'add') return change.after;
+	if (change.op === 'remove') return undefined;
+	return feature && withField(feature, change.field, change.after);
 }
 
 function takeBack(feature: PlanFeature | undefined, change: Change): PlanFeature | undefined {
