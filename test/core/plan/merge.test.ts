@@ -186,16 +186,12 @@ describe('changes of two people', () => {
 					const { layer, featureId } = change;
 					const now = mine.plan[layer].get(featureId);
 					const key = `${layer} ${featureId}`;
-					// Who made the same change knew it.
-					const isKnown = wanted.some(
-						(want) =>
-							want.featureId === featureId &&
-							want.op === 'set' &&
-							change.op === 'set' &&
-							areEqual(want.value, change.after)
-					);
-					if (isKnown || !theirs.plan[layer].has(featureId)) continue;
+					if (!theirs.plan[layer].has(featureId)) continue;
 					if (change.op === 'set' && change.field !== 'doors' && change.field !== 'entrances') {
+						// Who wanted the same overwrites nothing.
+						const wish = wanted.findLast(
+							(w) => w.op === 'set' && w.featureId === featureId && w.field === change.field
+						);
 						const isOverwritten =
 							!now ||
 							!areEqual(

@@ -5,6 +5,7 @@ import type { ChangeProblem } from './change-problem.ts';
 import { completeChanges } from './complete-changes.ts';
 import { findAfter, findBefore } from './find-before.ts';
 import { listPlanProblems } from './list-plan-problems.ts';
+import { squashChanges } from './squash-changes.ts';
 import { mergeChanges, type FindFeature, type Merged } from './merge-changes.ts';
 import type { LoggedChangeSet, Plan, WantedChange } from './types.ts';
 
@@ -33,7 +34,7 @@ export function prepareChanges(
 	const base = findKnown(current, newer, new Set(knows));
 	const problems = listMisfits(wanted, base);
 	if (problems.length > 0) return { plan, changes: [], clashes: [], problems };
-	const merged = mergeChanges(completeChanges(wanted, base), { base, current });
+	const merged = mergeChanges(squashChanges(completeChanges(wanted, base)), { base, current });
 	const after = applyChanges(plan, merged.changes);
 	return { ...merged, plan: after, problems: listPlanProblems(after, merged.changes) };
 }

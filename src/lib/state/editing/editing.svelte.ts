@@ -1,0 +1,253 @@
+import { createContext } from 'svelte';
+import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
+import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
+import { toPlan } from '#lib/core/plan/plan.ts';
+import { PlanReplica, type OwnChangeSet } from '#lib/core/plan/plan-replica.ts';
+import { listRuleProblems } from '#lib/core/plan/list-rule-problems.ts';
+import { readChanges } from '#lib/core/plan/read-changes.ts';
+import type { ChangeSource, LoggedChangeSet, Plan, WantedChange } from '#lib/core/plan/types.ts';
+import { ServerRefused } from '../ask-server.ts';
+import { toFault, type Fault } from '../fault.ts';
+import { Outbox, type OutboxPorts } from './outbox.ts';
+import { OwnSteps } from './own-steps.svelte.ts';
+
+/** What the server answers to a change set. */
+export interface ChangeAnswer {
+	revision: number;
+	applied: number;
+	clashes: { id: string; changes: unknown[] }[];
+	skipped?: { layer: string; featureId: string; field: string | null; revision: number; author: string }[];
+}
+
+/** What editing needs of its environment. */
+export interface EditingPorts extends OutboxPorts {
+	/** Sends a change set. @throws ServerRefused, or what `fetch` throws */
+	send: (set: OwnChangeSet) => Promise<ChangeAnswer>;
+	/** The log after a revision. */
+	readLog: (since: number) => Promise<LoggedChangeSet[]>;
+	/** Follows the log from a revision on; the returned function ends it. */
+	follow: (since: number, onset: (set: LoggedChangeSet) => void) => () => void;
+	newId: () => string;
+}
+
+/** What an edit says of itself. */
+export interface EditNote {
+	reason?: string;
+	source?: ChangeSource;
+	/** ISO date from which it is true. */
+	asOf?: string;
+}
+
+/**
+ * The plan as it is changed here and by others: one's own change sets are shown at once, kept until the server has them,
+ * sent in order, and undone by name; what others do comes in as it happens.
+ */
+export class Editing {
+	/** The plan as shown: the newest of the log, with one's own changes on top; `null` before it is loaded. */
+	plan = $state.raw<Plan | null>(null);
+	/** Revision of the log that has come so far. */
+	revision = $state(0);
+	/** Own change sets that the server does not have yet. */
+	pendingCount = $state(0);
+	/** Why the last change could not be made; `null`: it could. */
+	fault = $state.raw<Fault | null>(null);
+	/** Change sets that came while the page is open, newest first. */
+	recent = $state.raw<readonly LoggedChangeSet[]>([]);
+	/** How many clashes one's own changes have met since the page was opened. */
+	clashCount = $state(0);
+	/** What an undo left, since somebody changed it later; `null`: nothing. */
+	skipped = $state.raw<ChangeAnswer['skipped'] | null>(null);
+	readonly steps: OwnSteps;
+
+	readonly #ports: EditingPorts;
+	readonly #outbox: Outbox;
+	readonly #getAuthor: () => string;
+	#replica: PlanReplica | undefined;
+	#stop: (() => void) | undefined;
+	#isSending = false;
+
+	/** @param cityId names what is kept in the browser */
+	constructor(
+		cityId: string,
+		ports: EditingPorts,
+		{ getAuthor = () => '' }: { getAuthor?: () => string } = {}
+	) {
+		this.#ports = ports;
+		this.#getAuthor = getAuthor;
+		this.#outbox = new Outbox(cityId, ports);
+		this.steps = new OwnSteps(cityId, ports);
+	}
+
+	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
+	begin(features: Partial<CityFeatures>, revision: number) {
+		this.#replica = new PlanReplica({ revision, plan: toPlan(features) });
+		for (const set of this.#outbox.list())
+			if (this.#replica.propose(set).length > 0) this.#outbox.remove(set.id);
+		this.#show();
+		void this.flush();
+	}
+
+	/** Follows the log until the returned function is called. */
+	follow(): () => void {
+		this.#stop?.();
+		const stop = this.#ports.follow(this.revision, (set) => void this.#receive(set));
+		this.#stop = stop;
+		return stop;
+	}
+
+	/**
+	 * Changes the plan: shown at once, sent when it can be.
+	 *
+	 * @returns what is wrong with the changes; then nothing is changed
+	 */
+	change(wanted: readonly WantedChange[], note: EditNote = {}): ChangeProblem[] {
+		const replica = this.#replica;
+		if (!replica || wanted.length === 0) return [];
+		// As the server will read them: rounded, in order, checked by the layers' schema.
+		const { changes, problems } = readChanges(wanted);
+		if (problems.length > 0) return problems;
+		const set: OwnChangeSet = {
+			id: this.#ports.newId(),
+			...replica.base,
+			author: this.#getAuthor(),
+			reason: note.reason ?? '',
+			source: note.source ?? 'edit',
+			...(note.asOf ? { asOf: note.asOf } : {}),
+			changes
+		};
+		const before = replica.shown;
+		const refused = replica.propose(set);
+		if (refused.length > 0) return refused;
+		const broken = listRuleProblems(before, replica.shown, changes.map(toTouched));
+		if (broken.length > 0) {
+			replica.drop(set.id);
+			return broken;
+		}
+		this.#put(set);
+		this.steps.did(set.id);
+		return [];
+	}
+
+	get canUndo(): boolean {
+		return this.steps.done.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.steps.undone.length > 0;
+	}
+
+	/** Takes one's own last change set back. */
+	undo() {
+		const target = this.steps.done.at(-1);
+		if (target !== undefined) this.#takeBack(target, (id) => this.steps.undid(id));
+	}
+
+	/** Makes the change set again that was undone last. */
+	redo() {
+		const target = this.steps.undone.at(-1);
+		if (target !== undefined) this.#takeBack(target, (id) => this.steps.redid(id));
+	}
+
+	/** Sends what waits, in order; called again when the server is back. */
+	async flush(): Promise<void> {
+		if (this.#isSending || !this.#replica) return;
+		this.#isSending = true;
+		try {
+			for (let set = this.#outbox.first(); set; set = this.#outbox.first()) {
+				try {
+					const answer = await this.#ports.send(set);
+					this.#outbox.remove(set.id);
+					this.clashCount += answer.clashes.length;
+					if (answer.skipped?.length) this.skipped = answer.skipped;
+					if (answer.revision > this.revision) await this.#catchUp();
+				} catch (error) {
+					if (!(error instanceof ServerRefused) || error.status >= 500) throw error;
+					// The server will not take it, now or later.
+					this.#outbox.remove(set.id);
+					this.steps.forget(set.id);
+					this.#replica.drop(set.id);
+					this.fault = toFault(error);
+					this.#show();
+				}
+			}
+		} catch (error) {
+			// It is kept, and sent when the server is back.
+			this.fault = toFault(error);
+		} finally {
+			this.#isSending = false;
+			this.pendingCount = this.#outbox.count;
+		}
+	}
+
+	close() {
+		this.#stop?.();
+		this.#stop = undefined;
+	}
+
+	#takeBack(target: string, note: (undoId: string) => void) {
+		const replica = this.#replica;
+		if (!replica) return;
+		const set: OwnChangeSet = {
+			id: this.#ports.newId(),
+			...replica.base,
+			author: this.#getAuthor(),
+			reason: '',
+			source: 'undo',
+			changes: [],
+			undo: target
+		};
+		replica.propose(set);
+		note(set.id);
+		this.#put(set);
+	}
+
+	#put(set: OwnChangeSet) {
+		this.fault = null;
+		this.skipped = null;
+		this.#outbox.add(set);
+		this.#show();
+		void this.flush();
+	}
+
+	async #catchUp() {
+		for (const set of await this.#ports.readLog(this.revision)) this.#take(set);
+	}
+
+	async #receive(set: LoggedChangeSet) {
+		if (this.#take(set)) return;
+		try {
+			await this.#catchUp();
+		} catch {
+			// The next change set that comes asks again.
+		}
+	}
+
+	/** @returns false if those before it are missing */
+	#take(set: LoggedChangeSet): boolean {
+		const replica = this.#replica;
+		if (!replica) return true;
+		const came = replica.receive(set);
+		if (came === 'new') {
+			this.recent = [set, ...this.recent].slice(0, 500);
+			this.#show();
+		}
+		return came !== 'gap';
+	}
+
+	#show() {
+		const replica = this.#replica!;
+		this.plan = replica.shown;
+		this.revision = replica.revision;
+		this.pendingCount = this.#outbox.count;
+	}
+}
+
+/** Rules look at which features were touched, and how. */
+function toTouched(wanted: WantedChange): Parameters<typeof listRuleProblems>[2][number] {
+	const { layer, featureId } = wanted as { layer: LayerName; featureId: string };
+	if (wanted.op === 'add') return { op: 'add', layer, featureId, after: wanted.value };
+	if (wanted.op === 'remove') return { op: 'remove', layer, featureId, before: undefined as never };
+	return { op: 'set', layer, featureId, field: wanted.field, before: undefined, after: wanted.value };
+}
+
+export const [getEditing, setEditing] = createContext<Editing>();
