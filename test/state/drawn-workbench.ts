@@ -2,6 +2,7 @@ import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
+import { FakePlanServer } from '../helpers/fake-plan-server.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import { defaultView, readViewQuery } from '#lib/carto/view-query.ts';
 import type { EnginePort } from '#lib/state/engine-port.ts';
@@ -249,7 +250,7 @@ export function openDrawn({
 	browser?: FakeBrowser;
 	/** Of a tab that is reloaded. */
 	session?: FakeStore;
-} & Partial<Omit<WorkbenchPorts, 'session'>> = {}) {
+} & Partial<Omit<WorkbenchPorts, 'session' | 'editing'>> = {}) {
 	const tab = browser.openTab(session);
 	const engines: HeldEngine[] = [];
 	const history = fakeHistory(query === '' ? '/drawn' : `/drawn?${query}`);
@@ -257,6 +258,7 @@ export function openDrawn({
 		['/drawn/plan.json', () => new Response(PLAN, { status: isReadable ? 200 : 503 })],
 		['/drawn/network', () => new Response(new Uint8Array(NETWORK))]
 	]);
+	const server = new FakePlanServer(FEATURES);
 	const values = query === '' ? defaultView() : readViewQuery(new URLSearchParams(query));
 	const workbench = new Workbench(META, values, {
 		makeEngine: () => {
@@ -272,6 +274,7 @@ export function openDrawn({
 			if (draftId) return browser.drafts.answer(draftId, init);
 			return answers.get(address)?.() ?? new Response(null, { status: 404 });
 		},
+		editing: server.ports(),
 		...tab.ports,
 		...more
 	});
@@ -280,5 +283,14 @@ export function openDrawn({
 		stop();
 		tab.close();
 	};
-	return { workbench, engines, history, answers, close, session: tab.session, engine: () => engines.at(-1)! };
+	return {
+		workbench,
+		server,
+		engines,
+		history,
+		answers,
+		close,
+		session: tab.session,
+		engine: () => engines.at(-1)!
+	};
 }

@@ -2,6 +2,8 @@ import { untrack } from 'svelte';
 import type { CityMeta } from '#lib/core/city/types.ts';
 import type { DraftDocument } from '#lib/core/drafts/types.ts';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
+import { arePlacesChanged, updatePlanDocument } from '#lib/core/model/update-plan-document.ts';
+import type { Plan as PlanOfFeatures } from '#lib/core/plan/types.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
@@ -12,6 +14,9 @@ import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
 import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
 import { readRefused } from './ask-server.ts';
+import { Editing, setEditing, type EditingPorts } from './editing/editing.svelte.ts';
+import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import type { LoadedPlan } from '#lib/worker/protocol.ts';
 import type { EnginePort } from './engine-port.ts';
 import { toFault, type Fault, type FaultCode } from './fault.ts';
 import { extentToShow } from './extent-to-show.ts';
@@ -43,6 +48,8 @@ export interface WorkbenchPorts extends DraftPorts {
 	makeEngine: () => EnginePort;
 	makePlanner: (inputs: PlannerInputs) => Promise<PlannerClient>;
 	history: History;
+	/** Of changes of the plan. */
+	editing: EditingPorts;
 	/** Requests from this page's own server. */
 	fetch: (address: string, init?: RequestInit) => Promise<Response>;
 	/** Runs low-priority work when the page is idle. */
@@ -65,6 +72,7 @@ export class Workbench {
 	readonly outputs = new Outputs();
 	readonly planning: Planning;
 	readonly scenarios: Scenarios;
+	readonly editing: Editing;
 	readonly draft: DraftKeeper;
 	/** A selection in the address that does not exist in this plan. */
 	unknownSelection = $state.raw<Selection | null>(null);
@@ -74,6 +82,8 @@ export class Workbench {
 	readonly #ports: WorkbenchPorts;
 	readonly #address: AddressBar;
 	#engine: EnginePort | undefined;
+	/** What the plan document shows. */
+	#adopted: PlanOfFeatures | undefined;
 
 	/** @param values the view read from the address */
 	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts) {
@@ -95,6 +105,7 @@ export class Workbench {
 			(await this.#fetchWell(`/${meta.id}/residential.json`)).json()
 		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
+		this.editing = new Editing(meta.id, ports.editing);
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
 		this.draft = new DraftKeeper(
 			meta.id,
@@ -118,6 +129,7 @@ export class Workbench {
 		return () => {
 			stop();
 			this.draft.close();
+			this.editing.close();
 			this.#address.close();
 			this.#engine?.close();
 			this.#engine = undefined;
@@ -161,6 +173,8 @@ export class Workbench {
 			const live = new LiveTrial(networkFile, places, this.#ports.mostLiveBytes);
 			this.trial.begin(live, loaded);
 			plan.state = { kind: 'ready' };
+			this.editing.begin(document.features, document.revision);
+			this.editing.follow();
 			this.#ports.whenIdle(() => {
 				if (isCurrent()) live.prepare();
 			});
@@ -173,6 +187,7 @@ export class Workbench {
 	resume() {
 		const { plan, planning } = this;
 		this.draft.retry();
+		void this.editing.flush();
 		if (plan.state.kind === 'failed' && MISSING.has(plan.state.fault.code)) void this.load();
 		if (plan.mapFault && MISSING.has(plan.mapFault.code)) plan.mapFault = null;
 		if (planning.fault && MISSING.has(planning.fault.code)) planning.fault = null;
@@ -253,6 +268,42 @@ export class Workbench {
 		planning.restore(desks);
 	}
 
+	/** The plan was changed: figures follow at once, and the workers after them. */
+	#adopt(changed: PlanOfFeatures) {
+		const { plan } = this;
+		const before = this.#adopted;
+		this.#adopted = changed;
+		if (!before || before === changed) return;
+		const document = updatePlanDocument(plan.document!, before, changed);
+		if (document === plan.document) return;
+		const places = arePlacesChanged(before, changed) ? listPlanPlaces(document.features) : null;
+		plan.document = document;
+		this.planning.forgetCity();
+		if (places) void this.#replacePlaces(places);
+	}
+
+	/** Walks of a plan whose doors, entrances, boundaries or walls have changed. */
+	async #replacePlaces(places: PlanPlaces) {
+		const { plan, trial } = this;
+		const engine = this.#engine!;
+		const { networkFile, railways } = plan.sources;
+		const live = new LiveTrial(networkFile, places, this.#ports.mostLiveBytes);
+		const walks = live.apply([]);
+		const isCurrent = () => engine === this.#engine;
+		const begin = (base: LoadedPlan) => {
+			plan.base = base;
+			trial.begin(live, base);
+			trial.try(this.view.edits);
+		};
+		if (walks && !('refused' in walks)) begin({ ...plan.base!, ...walks });
+		try {
+			const loaded = await engine.ask('load', { networkFile, places, railways }, {});
+			if (isCurrent() && !walks) begin(loaded);
+		} catch (error) {
+			if (isCurrent()) this.#fail(toFault(error));
+		}
+	}
+
 	get #saysNothingOfWalks(): boolean {
 		const { minutes, speedMps } = defaultView();
 		return this.view.minutes.join() === minutes.join() && this.view.speedMps === speedMps;
@@ -292,6 +343,12 @@ export class Workbench {
 		// Runs after everything that depends on the walks has been rendered.
 		$effect(() => {
 			if (trial.computed) whatIf.settle(trial.computed.edits);
+		});
+		// What was changed, here or by others, is in the plan that everything is computed from.
+		$effect(() => {
+			const { plan: changed } = this.editing;
+			if (!changed || plan.state.kind !== 'ready') return;
+			untrack(() => this.#adopt(changed));
 		});
 		// Life circles of the whole city or of the selected centre; during a drag every finished drawing is shown.
 		$effect(() => {
@@ -353,5 +410,6 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setOutputs(workbench.outputs);
 	setPlanning(workbench.planning);
 	setScenarios(workbench.scenarios);
+	setEditing(workbench.editing);
 	return workbench;
 }

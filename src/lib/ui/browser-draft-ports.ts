@@ -1,4 +1,5 @@
 import type { DraftPorts } from '#lib/state/draft.svelte.ts';
+import { newUuid } from './new-uuid.ts';
 
 /**
  * What drafts need of a browser. Where storage is forbidden, a tab knows its draft until it is reloaded.
@@ -9,7 +10,7 @@ export function browserDraftPorts(onfault: (error: unknown) => void): Omit<Draft
 	return {
 		session: guard(() => sessionStorage, onfault),
 		local: guard(() => localStorage, onfault),
-		newId: () => (crypto.randomUUID as typeof crypto.randomUUID | undefined)?.() ?? makeUuid(),
+		newId: newUuid,
 		claim
 	};
 }
@@ -27,15 +28,6 @@ async function claim(id: string): Promise<'mine' | 'taken' | 'unknown'> {
 			})
 			.catch(() => resolve('unknown'));
 	});
-}
-
-/** `randomUUID` is missing on a page of plain http that is not this machine's. */
-function makeUuid(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 function guard(

@@ -1,8 +1,9 @@
 import { applyChanges } from './apply-changes.ts';
+import type { LayerName } from '../city/types.ts';
 import type { ChangeProblem } from './change-problem.ts';
 import { prepareChanges } from './prepare-changes.ts';
 import { undoChanges } from './undo-changes.ts';
-import type { Change, ChangeSource, LoggedChangeSet, Plan, WantedChange } from './types.ts';
+import type { ChangeSource, LoggedChangeSet, Plan, WantedChange } from './types.ts';
 
 /** A change set of one's own that the log does not have yet. Plain JSON, so that it can be kept until it does. */
 export interface OwnChangeSet {
@@ -29,10 +30,16 @@ export class PlanReplica {
 	#plan: Plan;
 	#pending: readonly OwnChangeSet[] = [];
 	#shown: Plan;
+	readonly #lacks: Set<LayerName>;
 	/** All that came since the copy was made, oldest first. */
 	readonly #log: LoggedChangeSet[] = [];
 
-	constructor({ revision, plan }: { revision: number; plan: Plan }) {
+	/** @param options.lacks layers that the copy does not hold: what happens in them is not followed */
+	constructor(
+		{ revision, plan }: { revision: number; plan: Plan },
+		{ lacks = [] }: { lacks?: readonly LayerName[] } = {}
+	) {
+		this.#lacks = new Set(lacks);
 		this.#revision = revision;
 		this.#plan = plan;
 		this.#shown = plan;
@@ -63,7 +70,10 @@ export class PlanReplica {
 		if (set.revision > this.#revision + 1) return 'gap';
 		this.#revision = set.revision;
 		this.#log.push(set);
-		this.#plan = applyChanges(this.#plan, set.changes);
+		this.#plan = applyChanges(
+			this.#plan,
+			set.changes.filter(({ layer }) => !this.#lacks.has(layer))
+		);
 		this.#pending = this.#pending.filter(({ id }) => id !== set.id);
 		this.#show();
 		return 'new';
@@ -126,9 +136,4 @@ export class PlanReplica {
 			return plan;
 		}
 	}
-}
-
-/** The layers in which changes are. */
-export function listChangedLayers(changes: readonly Pick<Change, 'layer'>[]): Set<Change['layer']> {
-	return new Set(changes.map(({ layer }) => layer));
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 import { toPlan } from '#lib/core/plan/plan.ts';
@@ -10,6 +11,9 @@ import { ServerRefused } from '../ask-server.ts';
 import { toFault, type Fault } from '../fault.ts';
 import { Outbox, type OutboxPorts } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
+
+/** Where this browser keeps who edits in it. */
+const AUTHOR_KEY = 'lianpian:author';
 
 /** What the server answers to a change set. */
 export interface ChangeAnswer {
@@ -57,30 +61,30 @@ export class Editing {
 	clashCount = $state(0);
 	/** What an undo left, since somebody changed it later; `null`: nothing. */
 	skipped = $state.raw<ChangeAnswer['skipped'] | null>(null);
+	/** Who edits, as the log has it; kept in this browser. */
+	author = $state('');
 	readonly steps: OwnSteps;
 
 	readonly #ports: EditingPorts;
 	readonly #outbox: Outbox;
-	readonly #getAuthor: () => string;
 	#replica: PlanReplica | undefined;
 	#stop: (() => void) | undefined;
 	#isSending = false;
 
 	/** @param cityId names what is kept in the browser */
-	constructor(
-		cityId: string,
-		ports: EditingPorts,
-		{ getAuthor = () => '' }: { getAuthor?: () => string } = {}
-	) {
+	constructor(cityId: string, ports: EditingPorts) {
 		this.#ports = ports;
-		this.#getAuthor = getAuthor;
+		this.author = ports.local.getItem(AUTHOR_KEY) ?? '';
 		this.#outbox = new Outbox(cityId, ports);
 		this.steps = new OwnSteps(cityId, ports);
 	}
 
 	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
 	begin(features: Partial<CityFeatures>, revision: number) {
-		this.#replica = new PlanReplica({ revision, plan: toPlan(features) });
+		this.#replica = new PlanReplica(
+			{ revision, plan: toPlan(features) },
+			{ lacks: LAYER_NAMES.filter((layer) => !features[layer]) }
+		);
 		for (const set of this.#outbox.list())
 			if (this.#replica.propose(set).length > 0) this.#outbox.remove(set.id);
 		this.#show();
@@ -109,7 +113,7 @@ export class Editing {
 		const set: OwnChangeSet = {
 			id: this.#ports.newId(),
 			...replica.base,
-			author: this.#getAuthor(),
+			author: this.author,
 			reason: note.reason ?? '',
 			source: note.source ?? 'edit',
 			...(note.asOf ? { asOf: note.asOf } : {}),
@@ -126,6 +130,12 @@ export class Editing {
 		this.#put(set);
 		this.steps.did(set.id);
 		return [];
+	}
+
+	/** Says who edits from now on. */
+	sign(author: string) {
+		this.author = author.trim().slice(0, 80);
+		this.#ports.local.setItem(AUTHOR_KEY, this.author);
 	}
 
 	get canUndo(): boolean {
@@ -190,7 +200,7 @@ export class Editing {
 		const set: OwnChangeSet = {
 			id: this.#ports.newId(),
 			...replica.base,
-			author: this.#getAuthor(),
+			author: this.author,
 			reason: '',
 			source: 'undo',
 			changes: [],

@@ -143,6 +143,14 @@ export class Planning {
 		this.#changes++;
 	}
 
+	/** The plan has changed: the next question is put to a planner that knows it. */
+	forgetCity() {
+		const client = this.#client;
+		this.#client = undefined;
+		this.neighbours = null;
+		void client?.then((made) => made.close()).catch(() => {});
+	}
+
 	/** Clears every desk. */
 	clear() {
 		this.put({ packages: null, bundles: null, zones: null });

@@ -1,0 +1,80 @@
+import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
+import { askServer } from '#lib/state/ask-server.ts';
+import type { ChangeAnswer, EditingPorts } from '#lib/state/editing/editing.svelte.ts';
+import { newUuid } from './new-uuid.ts';
+
+/** Pause before a stream that broke is opened again. */
+const AGAIN_MS = 1500;
+
+/**
+ * What editing needs of a browser: requests, a stream of events that is open while the page is seen, and storage.
+ *
+ * @param watch wraps a request so that the page learns when nobody answers
+ */
+export function browserEditingPorts(
+	cityId: string,
+	watch: <Answer>(work: () => Promise<Answer>) => Promise<Answer>
+): EditingPorts {
+	const address = `/${cityId}/changes`;
+	return {
+		send: (set) => watch(() => askServer(address, 'POST', set)) as Promise<ChangeAnswer>,
+		readLog: async (since) => {
+			const { changeSets } = (await askServer(`${address}?since=${since}`)) as {
+				changeSets: LoggedChangeSet[];
+			};
+			return changeSets;
+		},
+		follow: (since, onset) => follow(address, since, onset),
+		newId: newUuid,
+		local: {
+			getItem: (key) => attempt(() => localStorage.getItem(key)) ?? null,
+			setItem: (key, value) => attempt(() => localStorage.setItem(key, value)),
+			removeItem: (key) => attempt(() => localStorage.removeItem(key)),
+			keys: () => attempt(() => Object.keys(localStorage)) ?? []
+		}
+	};
+}
+
+/**
+ * A browser has six connections for all tabs of one server: a page that nobody sees lets its stream go, and reads what
+ * it missed when it is seen again.
+ */
+function follow(address: string, since: number, onset: (set: LoggedChangeSet) => void): () => void {
+	let last = since;
+	let source: EventSource | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const close = () => {
+		clearTimeout(timer);
+		source?.close();
+		source = undefined;
+	};
+	const open = () => {
+		close();
+		if (document.visibilityState === 'hidden') return;
+		source = new EventSource(`${address}?since=${last}`);
+		source.addEventListener('change-set', ({ data }: MessageEvent<string>) => {
+			const set = JSON.parse(data) as LoggedChangeSet;
+			last = Math.max(last, set.revision);
+			onset(set);
+		});
+		source.addEventListener('error', () => {
+			// The browser opens it again by itself, except after an answer that was none.
+			if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_MS);
+		});
+	};
+	document.addEventListener('visibilitychange', open);
+	open();
+	return () => {
+		document.removeEventListener('visibilitychange', open);
+		close();
+	};
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+	try {
+		return work();
+	} catch {
+		// Storage is forbidden or full: changes are sent all the same while the page is open.
+		return undefined;
+	}
+}

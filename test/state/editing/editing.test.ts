@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { Editing } from '#lib/state/editing/editing.svelte.ts';
+import type { WantedChange } from '#lib/core/plan/types.ts';
+import { FakePlanServer } from '../../helpers/fake-plan-server.ts';
+import { buildSmallCity } from '../../helpers/small-city.ts';
+
+const rename = (value: string): WantedChange => ({
+	layer: 'centres',
+	featureId: 'centre-B',
+	op: 'set',
+	field: 'name',
+	value
+});
+const people = (value: number): WantedChange => ({
+	layer: 'communities',
+	featureId: 'community-1',
+	op: 'set',
+	field: 'people',
+	value
+});
+const { features } = buildSmallCity();
+
+function open(server: FakePlanServer, local = new Map<string, string>()) {
+	const editing = new Editing('small', server.ports(local));
+	editing.begin(features, 1);
+	const stop = editing.follow();
+	return { editing, stop, local, name: () => editing.plan!.centres.get('centre-B')!.properties.name };
+}
+/** Until everything that was asked for has been answered. */
+const settle = async () => {
+	for (let i = 0; i < 50; i++) await Promise.resolve();
+};
+
+describe('editing', () => {
+	it('shows a change at once, and the server has it soon', async () => {
+		const server = new FakePlanServer(features);
+		const { editing, name } = open(server);
+		expect(editing.change([rename('甲')], { reason: '更名' })).toEqual([]);
+		expect(name()).toBe('甲');
+		expect(editing.pendingCount).toBe(1);
+		await settle();
+		expect(editing.pendingCount).toBe(0);
+		expect(server.log).toMatchObject([{ reason: '更名', source: 'edit', revision: 2 }]);
+		expect(editing.revision).toBe(2);
+	});
+
+	it('shows what others do as it comes, beneath one’s own', async () => {
+		const server = new FakePlanServer(features);
+		const [a, b] = [open(server), open(server)];
+		a.editing.change([rename('甲')]);
+		await settle();
+		expect(b.name()).toBe('甲');
+		b.editing.change([people(7)]);
+		await settle();
+		expect(a.editing.plan!.communities.get('community-1')!.properties.people).toBe(7);
+	});
+
+	it('reads what it missed', async () => {
+		const server = new FakePlanServer(features);
+		const [a, b] = [open(server), open(server)];
+		server.isTelling = false;
+		a.editing.change([rename('甲')]);
+		await settle();
+		server.isTelling = true;
+		a.editing.change([people(7)]);
+		await settle();
+		expect(b.name()).toBe('甲');
+		expect(b.editing.revision).toBe(3);
+	});
+
+	it('keeps what cannot be sent over a reload, and sends it once', async () => {
+		const server = new FakePlanServer(features);
+		const first = open(server);
+		server.cut = 'after';
+		first.editing.change([rename('甲')]);
+		first.editing.change([rename('乙')]);
+		await settle();
+		expect(first.editing.pendingCount).toBe(2);
+		first.stop();
+		server.cut = null;
+		const again = open(server, first.local);
+		expect(again.name()).toBe('乙');
+		await settle();
+		expect(server.log.map(({ changes }) => changes.length)).toEqual([1, 1]);
+		expect(server.plan.centres.get('centre-B')!.properties.name).toBe('乙');
+		expect(again.editing.pendingCount).toBe(0);
+		expect(again.editing.clashCount).toBe(0);
+	});
+
+	it('sends two changes of one field in a row without a clash with itself', async () => {
+		const server = new FakePlanServer(features);
+		const { editing, name } = open(server);
+		editing.change([rename('甲')]);
+		editing.change([rename('乙')]);
+		editing.change([rename('丙')]);
+		await settle();
+		expect(name()).toBe('丙');
+		expect(editing.clashCount).toBe(0);
+		expect(server.plan.centres.get('centre-B')!.properties.name).toBe('丙');
+	});
+
+	it('tells of a clash, and shows what stands', async () => {
+		const server = new FakePlanServer(features);
+		const [a, b] = [open(server), open(server)];
+		server.cut = 'before';
+		b.editing.change([rename('乙')]);
+		await settle();
+		server.cut = null;
+		a.editing.change([rename('甲')]);
+		await settle();
+		await b.editing.flush();
+		await settle();
+		expect(b.editing.clashCount).toBe(1);
+		expect(b.name()).toBe('甲');
+	});
+
+	it('undoes and redoes, over a reload as well, and only its own', async () => {
+		const server = new FakePlanServer(features);
+		const { editing, name, local, stop } = open(server);
+		const was = name();
+		const other = open(server);
+		editing.change([rename('甲')]);
+		await settle();
+		other.editing.change([people(7)]);
+		await settle();
+		expect(editing.canUndo).toBe(true);
+		editing.undo();
+		expect(name()).toBe(was);
+		await settle();
+		editing.redo();
+		await settle();
+		expect(name()).toBe('甲');
+		stop();
+		const again = open(server, local);
+		await settle();
+		await again.editing.flush();
+		again.editing.undo();
+		await settle();
+		expect(server.plan.centres.get('centre-B')!.properties.name).toBe(was);
+		expect(server.plan.communities.get('community-1')!.properties.people).toBe(7);
+		expect(again.editing.canUndo).toBe(false);
+	});
+
+	it('refuses what would break the plan, and changes nothing', async () => {
+		const server = new FakePlanServer(features);
+		const { editing, name } = open(server);
+		const was = name();
+		expect(editing.change([rename('')])).toMatchObject([{ code: 'wrong-value', field: 'name' }]);
+		const other = features.centres.features.find(({ properties }) => properties.id !== 'centre-B')!;
+		expect(editing.change([rename(other.properties.name)])).toMatchObject([{ code: 'taken-name' }]);
+		expect(name()).toBe(was);
+		await settle();
+		expect(server.log).toEqual([]);
+		expect(editing.canUndo).toBe(false);
+	});
+
+	it('drops what the server refuses, and says why', async () => {
+		const server = new FakePlanServer(features);
+		const [a, b] = [open(server), open(server)];
+		server.isTelling = false;
+		a.editing.change([{ layer: 'landmarks', featureId: 'landmark-1', op: 'remove' }]);
+		await settle();
+		// b has not heard of it, and refers to a cluster that goes.
+		server.plan = { ...server.plan, clusters: new Map() };
+		b.editing.change([
+			{ layer: 'communities', featureId: 'community-1', op: 'set', field: 'clusterId', value: 'cluster-10' }
+		]);
+		await settle();
+		expect(b.editing.fault).not.toBeNull();
+		expect(b.editing.pendingCount).toBe(0);
+	});
+});
