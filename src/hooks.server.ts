@@ -9,6 +9,7 @@ import { dressError } from '#lib/server/http/dress-error.ts';
 import { dropLazyStyles, isLazyStyle } from '#lib/server/http/lazy-styles.ts';
 import { logFault } from '#lib/server/http/log-fault.ts';
 import { referenceOf } from '#lib/server/http/reference-of.ts';
+import { tellAddress } from '#lib/server/plan-source/tell-address.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { setProgramVersion } from '#lib/server/threads/answer-in-thread.ts';
@@ -23,8 +24,10 @@ export const init: ServerInit = async () => {
 	door = buildDoor(process.env);
 	setProgramVersion(version);
 	await getDb();
+	const untell = tellAddress();
 	// adapter-node has stopped taking requests by then.
 	process.on('sveltekit:shutdown', () => {
+		untell();
 		void closeThreads().finally(closeDb);
 	});
 };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { PROVENANCES, type City } from '#lib/core/city/types.ts';
+import { PROVENANCES } from '#lib/core/city/types.ts';
 import {
 	listCentrePlaces,
 	listCommunityPlaces,
@@ -20,7 +20,8 @@ import type { ReadReport } from '#lib/server/import/types.ts';
 import { UNKNOWN_GROUND, type KnownGround } from '#lib/core/openings/known-ground.ts';
 import { toKnownGround } from '#lib/server/import/to-known-ground.ts';
 import { readKnownGround } from '#lib/server/read-known-ground.ts';
-import { readSeedCity, listSeedCities } from '#lib/server/seed/default-city.ts';
+import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
+import { loadCity, MOMENT_OPTIONS, type AskedMoment } from './asked-plan.ts';
 import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
 import { note } from './output.ts';
 import { UsageError } from './usage.ts';
@@ -30,6 +31,7 @@ export const DEFAULT_CITY = 'baoding';
 /** Options that say which city, or which files instead of it. */
 export const PLAN_OPTIONS = {
 	city: { type: 'string', default: DEFAULT_CITY },
+	...MOMENT_OPTIONS,
 	network: { type: 'string' },
 	centres: { type: 'string' },
 	communities: { type: 'string' },
@@ -38,6 +40,8 @@ export const PLAN_OPTIONS = {
 
 export interface Plan {
 	cityId: string | null;
+	/** The city's plan as it was asked for; `null` where files are looked at instead. */
+	city: PlanOfCity | null;
 	network: Network;
 	centres: CentrePlace[];
 	/** All of them: a renovated one may still be walked through, or be left by a neighbour. */
@@ -66,9 +70,11 @@ export type PlanPart = (typeof PARTS)[number];
 interface ReadOptions {
 	/** What is looked at: the others are empty, so that nothing is said to rest on what nobody asked for. */
 	parts?: readonly PlanPart[];
+	/** Something else of the city is looked at as well. */
+	isCityRead?: boolean;
 }
 
-interface PlanOptions {
+interface PlanOptions extends AskedMoment {
 	city: string;
 	network?: string | undefined;
 	centres?: string | undefined;
@@ -92,15 +98,19 @@ export function noteStreets({ streetReport, network: { componentLengthM } }: Pla
 
 /** The same without a word on its streets, see {@link noteStreets}. */
 export async function readPlan(
-	{ city: cityId, network, centres, communities, all }: PlanOptions,
-	{ parts = PARTS }: ReadOptions = {}
+	{ city: cityId, network, centres, communities, all, ...moment }: PlanOptions,
+	{ parts = PARTS, isCityRead = false }: ReadOptions = {}
 ): Promise<Plan> {
 	for (const [option, path] of Object.entries({ network, centres, communities }))
 		if (path === '') throw new UsageError(`--${option} takes the path of a file, not nothing.`);
 	const isRead = (part: PlanPart) => parts.includes(part);
 	const needsCity =
 		(isRead('centres') && centres === undefined) || (isRead('communities') && communities === undefined);
-	const city = needsCity ? await loadCity(cityId) : undefined;
+	const stray = (['asof', 'known'] as const).find(
+		(option) => !needsCity && !isCityRead && moment[option] !== undefined
+	);
+	if (stray) throw new UsageError(`--${stray} is of a city's plan, and files take its place here.`);
+	const city = needsCity ? await loadCity(cityId, moment) : undefined;
 	const names = (layer: 'clusters' | 'districts') =>
 		new Map(city?.features[layer].features.map(({ properties: { id, name } }) => [id, name]));
 	const { streets, streetReport, knownGround } = isRead('network')
@@ -111,6 +121,7 @@ export async function readPlan(
 	const counted = communityPlaces.filter((community) => isCounted(community, { all }));
 	return {
 		cityId: city?.meta.id ?? null,
+		city: city ?? null,
 		network: streets,
 		centres: centrePlaces,
 		communities: communityPlaces,
@@ -131,6 +142,17 @@ export async function readPlan(
 export const joinAttributions = (attributions: readonly string[]): string =>
 	[...new Set(attributions.filter((attribution) => attribution !== ''))].join('; ');
 
+/** Which plan figures are of: its date and revision; `null` where files are looked at instead. */
+export const describePlan = (city: PlanOfCity | null) => ({
+	city: city?.meta.id ?? null,
+	asOf: city?.meta.asOf ?? null,
+	revision: city?.revision ?? null
+});
+
+/** The first words of every table. */
+export const sayPlan = (city: PlanOfCity | null): string =>
+	city ? `Plan of ${city.meta.asOf}, revision ${city.revision}. ` : '';
+
 /** Whether any street is illustrative. */
 export const isNetworkIllustrative = ({ edgeProvenance }: Pick<Network, 'edgeProvenance'>): boolean =>
 	edgeProvenance.includes(PROVENANCES.indexOf('illustrative'));
@@ -149,23 +171,18 @@ const loadStreets = async (cityId: string, file: string | undefined): Promise<Re
 		: loadNetworkFile(file);
 
 /** @param city has them where no file does */
-async function loadCentres(city: City | undefined, file: string | undefined): Promise<CentrePlace[]> {
+async function loadCentres(city: PlanOfCity | undefined, file: string | undefined): Promise<CentrePlace[]> {
 	if (file === undefined) return listCentrePlaces(city!.features);
 	return toCentrePlaces(file, await readPlaces(file, 'centres'));
 }
 
 /** @param city has them where no file does */
-async function loadCommunities(city: City | undefined, file: string | undefined): Promise<CommunityPlace[]> {
+async function loadCommunities(
+	city: PlanOfCity | undefined,
+	file: string | undefined
+): Promise<CommunityPlace[]> {
 	if (file === undefined) return listCommunityPlaces(city!.features, { all: true });
 	return toCommunityPlaces(file, await readPlaces(file, 'communities'));
-}
-
-/** A built city by its id. */
-export async function loadCity(cityId: string): Promise<City> {
-	const known = await listSeedCities();
-	if (!known.includes(cityId))
-		throw new UsageError(`There is no city "${cityId}"; there is ${known.join(', ')}.`);
-	return readSeedCity(cityId);
 }
 
 async function loadCityNetwork(cityId: string): Promise<Network> {

@@ -1,4 +1,5 @@
 import { InputError } from '#lib/server/import/input-error.ts';
+import { closeSource } from './asked-plan.ts';
 import { note, printText } from './output.ts';
 import { EXIT, UsageError, type Command } from './usage.ts';
 
@@ -125,10 +126,22 @@ export async function runLianpian(args: string[]): Promise<number> {
 		const isForPeople = error instanceof UsageError || error instanceof InputError || hasRemedy(error);
 		note(`lianpian: ${isForPeople ? (error as Error).message : `internal error: ${(error as Error).stack}`}`);
 		return EXIT.bad;
+	} finally {
+		await closeSource();
 	}
 }
 
+const WITH_REMEDY = new Set([
+	'NetworkFileError',
+	'FolderInUseError',
+	'ServerUnreachable',
+	'PostgresSetupError',
+	'MigrationError',
+	'BackupError',
+	'Refused'
+]);
+
 /** Errors whose message already names the remedy. */
 function hasRemedy(error: unknown): boolean {
-	return error instanceof Error && ['NetworkFileError', 'FolderInUseError'].includes(error.name);
+	return error instanceof Error && WITH_REMEDY.has(error.name);
 }

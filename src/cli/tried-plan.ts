@@ -6,7 +6,8 @@ import { readEdits, writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { listWalks } from '#lib/core/what-if/list-walks.ts';
 import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
-import { noteStreets, PLAN_OPTIONS, readPlan, type Plan } from './plan.ts';
+import { MOMENT_HELP } from './asked-plan.ts';
+import { describePlan, noteStreets, PLAN_OPTIONS, readPlan, sayPlan, type Plan } from './plan.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of every command that computes walks of a plan, with or without what-if edits. */
@@ -19,6 +20,7 @@ export const TRIED_OPTIONS = {
 
 /** The lines of a help text on the options that all those commands share. */
 export const TRIED_HELP = `  --city NAME        a city built by this program (default: baoding)
+${MOMENT_HELP}
   --network F        streets to walk on: GeoJSON lines, .osm, .osm.pbf or a network file
   --centres F        centres: GeoJSON points or areas, instead of the city's
   --communities F    communities: GeoJSON points or areas, instead of the city's;
@@ -84,11 +86,11 @@ export function listCentres({ centres, answer }: TriedPlan) {
 }
 
 /** What every JSON document says of where its figures come from. */
-export function describeSource({ cityId, attribution, isIllustrative, editText }: TriedPlan) {
-	return { city: cityId, attribution, illustrative: isIllustrative, whatIf: editText };
+export function describeSource({ city, attribution, isIllustrative, editText }: TriedPlan) {
+	return { ...describePlan(city), attribution, illustrative: isIllustrative, whatIf: editText };
 }
 
 /** The first words of every table. */
-export function describeTrial({ isIllustrative, editText }: TriedPlan): string {
-	return `${isIllustrative ? '示意数据 illustrative data. ' : ''}${editText === null ? '' : `What if ${editText}. `}`;
+export function describeTrial({ city, isIllustrative, editText }: TriedPlan): string {
+	return `${isIllustrative ? '示意数据 illustrative data. ' : ''}${sayPlan(city)}${editText === null ? '' : `What if ${editText}. `}`;
 }

@@ -79,7 +79,7 @@ it.each([
 	[['--format', 'xlsx', '--out', 'x.xlsx', '--brief'], '--brief takes nothing for xlsx'],
 	[['--format', 'docx', '--out', 'x.docx', '--scenario', 'nowhere.json'], 'nowhere.json'],
 	[['--format', 'docx', '--out', 'x.docx', '--template', 't.pptx'], '--template is for --format pptx only'],
-	[['--format', 'pdf', '--out', 'x.pdf', '--as-of', '2020-01-01'], 'the earliest is 2022-01-01']
+	[['--format', 'pdf', '--out', 'x.pdf', '--as-of', '2020-01-01'], 'it begins on 2022-01-01']
 ])('refuses %j in one line, with exit code 2 and no file', (args, reason) => {
 	const own = args.map((arg) => (arg.startsWith('x.') ? join(folder, arg) : arg));
 	const { code, stdout, stderr } = runCli('report', ...own);

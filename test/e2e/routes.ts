@@ -48,6 +48,13 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]': { paths: [(city) => `/${city}`, (city) => `/${city}?select=community:none&whatif=close~none`] },
 	'/[city]/plan.json': { paths: [(city) => `/${city}/plan.json`] },
+	'/[city]/plan-source.json': {
+		paths: [
+			(city) => `/${city}/plan-source.json`,
+			(city) => `/${city}/plan-source.json?known=x&asof=y`,
+			(city) => `/${city}/plan-source.json?known=999999`
+		]
+	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
 	'/[city]/network': { paths: [(city) => `/${city}/network`] },

@@ -5,12 +5,16 @@ import { runLianpian } from '../../src/cli/run-lianpian.ts';
 /** One command line, and the memory whose first number is 1 once it is answered. */
 export interface CliAsk {
 	args: string[];
+	/** Of the data. */
+	folder: string;
 	done: Int32Array;
 }
 
 const { port } = workerData as { port: MessagePort };
 
-port.on('message', ({ args, done }: CliAsk) => {
+port.on('message', ({ args, folder, done }: CliAsk) => {
+	// The thread's own copy of the environment.
+	process.env.LIANPIAN_DATA = folder;
 	void answer(args).finally(() => {
 		Atomics.store(done, 0, 1);
 		Atomics.notify(done, 0);

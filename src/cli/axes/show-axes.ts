@@ -1,7 +1,9 @@
 import type { AxisDescription } from '#lib/core/axes/describe-axis.ts';
 import type { Compass } from '#lib/core/axes/types.ts';
 import type { CommunityProps } from '#lib/core/city/types.ts';
+import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
 import { isCounted } from '#lib/core/model/is-counted.ts';
+import { describePlan, sayPlan } from '../plan.ts';
 
 /** An axis and everything that is shown of it. */
 export interface DescribedAxis extends AxisDescription {
@@ -30,8 +32,12 @@ const listUnrenovated = ({ members }: DescribedAxis): string[] =>
 		.map(({ id }) => id)
 		.toSorted();
 
-export function toDocument(axes: readonly DescribedAxis[], { alongM }: { alongM: number }) {
+export function toDocument(
+	axes: readonly DescribedAxis[],
+	{ city, alongM }: { city: PlanOfCity; alongM: number }
+) {
 	return {
+		...describePlan(city),
 		alongM,
 		axes: axes.map((axis) => ({
 			id: axis.id,
@@ -55,10 +61,10 @@ export function toDocument(axes: readonly DescribedAxis[], { alongM }: { alongM:
 
 export function toTable(
 	axes: readonly DescribedAxis[],
-	{ isIllustrative }: { isIllustrative: boolean }
+	{ city, isIllustrative }: { city: PlanOfCity; isIllustrative: boolean }
 ): string {
 	return [
-		...(isIllustrative ? ['示意数据 illustrative data.'] : []),
+		`${isIllustrative ? '示意数据 illustrative data. ' : ''}${sayPlan(city).trim()}`,
 		...axes.flatMap(describe),
 		`Not renovated along the axes: ${countUnrenovated(axes)}`,
 		''

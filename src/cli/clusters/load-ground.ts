@@ -3,12 +3,14 @@ import { countPeople } from '#lib/core/clusters/count-people.ts';
 import { leaveOutIslands } from '#lib/core/clusters/leave-out-islands.ts';
 import { listBlockBorders } from '#lib/core/clusters/list-block-borders.ts';
 import type { BlockBorder, StreetBlock } from '#lib/core/clusters/types.ts';
+import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
 import { readRailways } from '#lib/server/read-railways.ts';
-import { isNetworkIllustrative, joinAttributions, loadCity, loadPlan, type Plan } from '../plan.ts';
+import { isNetworkIllustrative, joinAttributions, loadPlan, type Plan } from '../plan.ts';
+import { loadCity, type AskedMoment } from '../asked-plan.ts';
 import { UsageError } from '../usage.ts';
 import { readBlocks, type FileBlock } from './read-blocks.ts';
 
-export interface AskedGround {
+export interface AskedGround extends AskedMoment {
 	city: string;
 	blocks?: string | undefined;
 	network?: string | undefined;
@@ -24,7 +26,7 @@ export interface ClusterGround {
 	borders: BlockBorder[];
 	communities: Plan['communities'];
 	/** `null` where everything comes from files. */
-	cityId: string | null;
+	city: PlanOfCity | null;
 	attribution: string;
 	isIllustrative: boolean;
 	/** Blocks without a population and without a community: they count as empty. */
@@ -50,7 +52,7 @@ export async function loadGround(
 	const areCommunitiesRead = asked.communities !== undefined || !hasPeople;
 	const plan = await loadPlan(
 		{ ...asked, all: true },
-		{ parts: areCommunitiesRead ? ['network', 'communities'] : ['network'] }
+		{ parts: areCommunitiesRead ? ['network', 'communities'] : ['network'], isCityRead: source === 'city' }
 	);
 	const found = fileBlocks ?? (await listBlocks(asked, plan, isBuilt ? 'streets' : 'city'));
 	const { blocks, emptyIds } = addPeople(asked, found, plan);
@@ -63,14 +65,15 @@ export async function loadGround(
 	// The city's streets are behind a file's zones only where they run along its blocks.
 	const areStreetsUsed =
 		source !== 'file' || asked.network !== undefined || borders.some(({ mainM }) => mainM > 0);
+	const city = source === 'city' ? await loadCity(asked.city, asked) : plan.city;
 	return {
 		source,
 		...whole,
 		communities: plan.communities,
-		cityId: source === 'city' ? asked.city : plan.cityId,
+		city,
 		attribution: joinAttributions([
 			areStreetsUsed ? plan.network.attribution : '',
-			source === 'city' || plan.cityId !== null ? (await loadCity(asked.city)).meta.attribution : ''
+			city?.meta.attribution ?? ''
 		]),
 		isIllustrative:
 			plan.communities.some(({ provenance }) => provenance === 'illustrative') ||
@@ -80,7 +83,7 @@ export async function loadGround(
 }
 
 async function listBlocks(
-	{ city: cityId, 'all-streets': isEveryStreet }: AskedGround,
+	{ city: cityId, 'all-streets': isEveryStreet, ...moment }: AskedGround,
 	{ network }: Plan,
 	source: 'city' | 'streets'
 ): Promise<FileBlock[]> {
@@ -92,7 +95,7 @@ async function listBlocks(
 			);
 		return built.map((block) => ({ ...block, clusterId: null, population: null }));
 	}
-	const { features } = await loadCity(cityId);
+	const { features } = await loadCity(cityId, moment);
 	if (features.blocks.features.length === 0)
 		throw new UsageError(
 			`"${cityId}" has no street blocks; give --blocks, or --network to build them from streets.`

@@ -4,11 +4,12 @@ import { outlineZones } from '#lib/core/clusters/outline-zones.ts';
 import type { RedrawnClusters } from '#lib/core/clusters/redraw-clusters.ts';
 import type { Deviation, Zone, ZoningFigures } from '#lib/core/clusters/types.ts';
 import { sayStopped } from '../planning-options.ts';
+import { describePlan, sayPlan } from '../plan.ts';
 import type { ClusterGround } from './load-ground.ts';
 
 /** What every document says of where its figures come from. */
-export function describeGround({ cityId, attribution, isIllustrative, source, blocks }: ClusterGround) {
-	return { city: cityId, attribution, illustrative: isIllustrative, source, blocks: blocks.length };
+export function describeGround({ city, attribution, isIllustrative, source, blocks }: ClusterGround) {
+	return { ...describePlan(city), attribution, illustrative: isIllustrative, source, blocks: blocks.length };
 }
 
 export function toDocument(found: RedrawnClusters, ground: ClusterGround, { seed }: { seed: number }) {
@@ -104,7 +105,8 @@ export function toFeatures(
 	};
 }
 
-const opening = ({ isIllustrative }: ClusterGround) => (isIllustrative ? '示意数据 illustrative data. ' : '');
+const opening = ({ city, isIllustrative }: ClusterGround) =>
+	`${isIllustrative ? '示意数据 illustrative data. ' : ''}${sayPlan(city)}`;
 
 const toPercent = (share: number) => `${(100 * share).toFixed(1)} %`;
 

@@ -6,13 +6,15 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { readLines, type NamedAxis } from '../axes/read-lines.ts';
 import { toDocument, toTable } from '../axes/show-axes.ts';
 import { printJson, printText } from '../output.ts';
-import { DEFAULT_CITY, loadCity } from '../plan.ts';
+import { loadCity, MOMENT_HELP, MOMENT_OPTIONS } from '../asked-plan.ts';
+import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const axes: Command = {
 	help: `Usage: lianpian axes [--city baoding] [--along M] [--line F|LNG,LAT;LNG,LAT…] [--half-width M] [--json]
 
   --city NAME        a city built by this program (default: baoding)
+${MOMENT_HELP}
   --along M          metres beyond the street's half-width (default: ${DEFAULT_ALONG_M})
   --line L           another line instead of the city's axes: positions parted by semicolons, or a GeoJSON file of lines
   --half-width M     half of the line's street's width (default: that of the street it runs along)
@@ -24,6 +26,7 @@ no other street between. Members come in street order; what just does not lie al
 	async run(args) {
 		const { values } = readOptions(args, {
 			city: { type: 'string', default: DEFAULT_CITY },
+			...MOMENT_OPTIONS,
 			along: { type: 'string', default: String(DEFAULT_ALONG_M) },
 			line: { type: 'string' },
 			'half-width': { type: 'string' },
@@ -34,7 +37,8 @@ no other street between. Members come in street order; what just does not lie al
 			values['half-width'] === undefined ? undefined : readMetres('half-width', values['half-width']);
 		if (halfWidthM !== undefined && values.line === undefined)
 			throw new UsageError('--half-width is of a line: it needs --line.');
-		const { features } = await loadCity(values.city);
+		const city = await loadCity(values.city, values);
+		const { features } = city;
 		const streets = listStreets(features);
 		const lines =
 			values.line === undefined
@@ -53,8 +57,8 @@ no other street between. Members come in street order; what just does not lie al
 			names,
 			...describeAxis(line, areas, streets, { alongM, builtUp })
 		}));
-		if (values.json) printJson(toDocument(described, { alongM }));
-		else printText(toTable(described, { isIllustrative: isIllustrative(features) }));
+		if (values.json) printJson(toDocument(described, { city, alongM }));
+		else printText(toTable(described, { city, isIllustrative: isIllustrative(features) }));
 		return EXIT.done;
 	}
 };

@@ -6,7 +6,8 @@ import { sayObstacle, yuan } from '../bundles/say-obstacle.ts';
 import { toBundleCommunities, type BundlesBy } from '../bundles/to-bundle-communities.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
 import { readEffort, readSeed, readTimeLimitMs, sayStopped, SEARCH_HELP } from '../planning-options.ts';
-import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
+import { MOMENT_HELP } from '../asked-plan.ts';
+import { describePlan, loadPlan, PLAN_OPTIONS, sayPlan, type Plan } from '../plan.ts';
 import { EXIT, readOptions, toNumber, toNumbers, UsageError, type Command } from '../usage.ts';
 
 const { leastHouseholds, mostHouseholds } = BUNDLE_SIZE;
@@ -27,6 +28,7 @@ export const bundles: Command = {
   --margin YUAN      what every bundle is to have left a year (default: 0)
   --no-common-income income from common parts pays for its own community only (Civil Code art 282)
   --city NAME        a city built by this program (default: baoding)
+${MOMENT_HELP}
   --communities F    GeoJSON points or areas with households, floorAreaM2, serviceFeeYuanPerM2Month, collectionRate
                      (0 to 1), serviceCostYuanPerYear and, where there is any, extraIncomeYuanPerYear
   --all              renovated communities too
@@ -144,7 +146,7 @@ function checkCount(
 function toDocument({ groups, legal, stopped }: BundlesAnswer, plan: Plan, by: BundlesBy) {
 	const names = by === 'district' ? plan.districtNames : plan.clusterNames;
 	return {
-		city: plan.cityId,
+		...describePlan(plan.city),
 		attribution: plan.attribution,
 		illustrative: plan.isIllustrative,
 		by,
@@ -161,7 +163,7 @@ function toDocument({ groups, legal, stopped }: BundlesAnswer, plan: Plan, by: B
 function toTable({ groups, legal, stopped }: BundlesAnswer, plan: Plan, by: BundlesBy): string {
 	const names = by === 'district' ? plan.districtNames : plan.clusterNames;
 	return [
-		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}Bundles in which strong communities carry weak ones; yuan a year, straight metres.`,
+		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}${sayPlan(plan.city)}Bundles in which strong communities carry weak ones; yuan a year, straight metres.`,
 		...sayStopped(stopped),
 		...groups.flatMap((group) => [
 			'',

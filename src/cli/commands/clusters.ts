@@ -12,7 +12,8 @@ import {
 } from '../clusters/show-clusters.ts';
 import { buildProgress, printJson, printText, writeWhole } from '../output.ts';
 import { readGap, readSeed, readTimeLimitMs } from '../planning-options.ts';
-import { DEFAULT_CITY, loadCity } from '../plan.ts';
+import { MOMENT_HELP, MOMENT_OPTIONS } from '../asked-plan.ts';
+import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, toNumber, UsageError, type Command } from '../usage.ts';
 
 /** Options that weigh the aims. */
@@ -36,6 +37,7 @@ Without --k: today's clusters, and how far each is from the mean.
                      how much each counts, 0 or more; --keep leaves blocks in today's clusters
   --lock IDS         blocks that stay in today's cluster, by commas
   --city NAME        a city built by this program (default: baoding)
+${MOMENT_HELP}
   --blocks F         GeoJSON areas with "population" and, where known, "areaM2" and "clusterId"; without "population"
                      the people of the communities in them, ${PEOPLE_PER_HOUSEHOLD} a household where only households are given
   --network F        streets: GeoJSON lines, .osm, .osm.pbf or a network file; blocks are what main streets enclose
@@ -59,6 +61,7 @@ Deviations are shares of the mean: 0.05 is 5 %. "bound" is what no zones at all 
 			keep: { type: 'string' },
 			lock: { type: 'string' },
 			city: { type: 'string', default: DEFAULT_CITY },
+			...MOMENT_OPTIONS,
 			blocks: { type: 'string' },
 			network: { type: 'string' },
 			communities: { type: 'string' },
@@ -77,7 +80,7 @@ Deviations are shares of the mean: 0.05 is 5 %. "bound" is what no zones at all 
 			throw new UsageError('--out writes zones: it needs --k.');
 		if (values.out === '') throw new UsageError('--out takes the path of a file, not nothing.');
 		const ground = await loadGround(values, { toleranceM: readGap(values.gap) });
-		if (k === undefined) return showBalance(values.city, ground, values.json);
+		if (k === undefined) return showBalance(ground, values.json);
 		const found = redraw(ground, {
 			k,
 			weights,
@@ -103,8 +106,8 @@ function redraw({ blocks, borders }: ClusterGround, options: Parameters<typeof r
 	}
 }
 
-async function showBalance(cityId: string, ground: ClusterGround, isJson: boolean): Promise<number> {
-	const city = ground.source === 'city' ? await loadCity(cityId) : undefined;
+function showBalance(ground: ClusterGround, isJson: boolean): number {
+	const city = ground.source === 'city' ? ground.city : null;
 	const facts = city
 		? city.features.clusters.features.map(({ properties }) => properties)
 		: sumByCluster(ground);

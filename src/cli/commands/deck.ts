@@ -1,5 +1,6 @@
 import type { SlotMap } from '#lib/core/deck/types.ts';
 import { note, printText, writeWhole } from '../output.ts';
+import { MOMENT_HELP, MOMENT_OPTIONS } from '../asked-plan.ts';
 import { DEFAULT_CITY } from '../plan.ts';
 import { findDocument } from '../report/find-document.ts';
 import { LOCAL_URL, readBaseUrl } from '../report/read-base-url.ts';
@@ -15,6 +16,7 @@ export const deck: Command = {
   --briefing B       a briefing: a JSON file, or the id of one kept in the database
   --out FILE         where it goes; written whole or not at all
   --city ID          a built city (default: ${DEFAULT_CITY})
+${MOMENT_HELP}
   --lang L           zh or en (default: the briefing's own)
   --base-url URL     where live views are: links and QR codes lead there (default:
                      LIANPIAN_URL, else ${LOCAL_URL}, which is said)
@@ -33,6 +35,7 @@ not.
 			briefing: { type: 'string' },
 			out: { type: 'string' },
 			city: { type: 'string', default: DEFAULT_CITY },
+			...MOMENT_OPTIONS,
 			lang: { type: 'string' },
 			'base-url': { type: 'string' },
 			template: { type: 'string' },
@@ -58,12 +61,12 @@ not.
 		const slots = values.slots === undefined ? undefined : await readSlots(values.slots);
 		const briefing = asked === undefined ? null : (await findDocument('briefing', asked, cityId)).document;
 		// Loaded when needed: every other command starts without them.
-		const { loadFileCity } = await import('../load-file-city.ts');
+		const { loadAskedCity } = await import('../load-asked-city.ts');
 		const { makeDeck } = await import('#lib/threads/deck/make-deck.ts');
 		const { renewDeck } = await import('#lib/threads/deck/renew-deck.ts');
 		const { warnOfLocalLinks } = await import('#lib/server/public-address.ts');
 		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
-		const city = await loadFileCity(cityId);
+		const city = await loadAskedCity(cityId, values);
 		try {
 			const made = briefing
 				? {

@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import type { City, EntranceProps } from '#lib/core/city/types.ts';
 import { printJson } from '../output.ts';
-import { DEFAULT_CITY, loadCity } from '../plan.ts';
+import { loadCity, MOMENT_HELP, MOMENT_OPTIONS } from '../asked-plan.ts';
+import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 const LAYERS = [
@@ -17,14 +18,20 @@ const LAYERS = [
 ] as const;
 
 export const layer: Command = {
-	help: `Usage: lianpian layer <${LAYERS.join('|')}> [--city baoding]
+	help: `Usage: lianpian layer <${LAYERS.join('|')}> [--city baoding] [--asof DATE] [--known REVISION]
 
 Prints one GeoJSON FeatureCollection, WGS-84, with the ids and attributes used everywhere else.
+
+${MOMENT_HELP}
 `,
 	async run(args) {
 		const { values, positionals } = readOptions(
 			args,
-			{ city: { type: 'string', default: DEFAULT_CITY }, json: { type: 'boolean', default: true } },
+			{
+				city: { type: 'string', default: DEFAULT_CITY },
+				...MOMENT_OPTIONS,
+				json: { type: 'boolean', default: true }
+			},
 			{ allowPositionals: true }
 		);
 		const [name, ...rest] = positionals;
@@ -32,7 +39,7 @@ Prints one GeoJSON FeatureCollection, WGS-84, with the ids and attributes used e
 			throw new UsageError(
 				`layer takes one of ${LAYERS.join(', ')}${name === undefined ? '' : `, not "${positionals.join(' ')}"`}.`
 			);
-		const { features } = await loadCity(values.city);
+		const { features } = await loadCity(values.city, values);
 		const collection = name === 'entrances' ? listEntrances(features) : features[name];
 		printJson({
 			...collection,

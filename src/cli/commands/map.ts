@@ -7,6 +7,7 @@ import { WrongRequest } from '#lib/server/static/wrong-request.ts';
 import { drawAsked } from '../map/draw-asked.ts';
 import { sayWrong } from '../map/say-wrong.ts';
 import { note, printText, writeWhole } from '../output.ts';
+import { MOMENT_OPTIONS } from '../asked-plan.ts';
 import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
@@ -15,6 +16,7 @@ const flag = { type: 'boolean', default: false } as const;
 
 const OPTIONS = {
 	city: { type: 'string', default: DEFAULT_CITY },
+	...MOMENT_OPTIONS,
 	query: { type: 'string', default: '' },
 	legend: flag,
 	'as-of': text,
@@ -42,7 +44,8 @@ be selected; SVG needs no browser. The same input gives the same bytes.
   --size WxH[@2x]    pixels (default: 1600x1000)
   --query QUERY      layers=…&select=…&minutes=…&speed=…&whatif=…&lang=…&theme=…&desk=…
   --legend           with a legend
-  --as-of DATE       the day the map is made for, not before that of its data
+  --asof DATE        the day the map is made for: the plan as it was true then (--as-of is the same)
+  --known REVISION   the plan as it was known at that revision (default: the newest)
   --out FILE         its ending says what it becomes: ${STATIC_FORMATS.join(', ')} (default: SVG on stdout)
   --city ID          (default: ${DEFAULT_CITY})
 

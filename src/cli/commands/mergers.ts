@@ -14,7 +14,7 @@ import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { WhatIfPlan } from '#lib/core/what-if/what-if-plan.ts';
 import { buildProgress, printJson, printText } from '../output.ts';
 import { readGap, readSeed } from '../planning-options.ts';
-import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
+import { describePlan, loadPlan, PLAN_OPTIONS, sayPlan, type Plan } from '../plan.ts';
 import { EXIT, readBudget, readOptions, readSpeed, toNumber, UsageError, type Command } from '../usage.ts';
 
 export const mergers: Command = {
@@ -32,6 +32,7 @@ export const mergers: Command = {
   --count N              how many at most (default: ${MERGER_COUNT})
   --all                  renovated communities too
   --city NAME            a city built by this program (default: baoding)
+  --asof, --known        the plan of a day, and as it was known at a revision (default: the newest)
   --network F            streets: GeoJSON lines, .osm, .osm.pbf or a network file
   --centres F            centres: GeoJSON points or areas, instead of the city's
   --communities F        communities: GeoJSON areas with "households" and, where known, "buildings" and "siteAreaM2"
@@ -88,7 +89,7 @@ ground, since the data has no buildings: the share within ${FIRE_LANE.reachM} m 
 			printJson({
 				minutes,
 				speedMps,
-				city: plan.cityId,
+				...describePlan(plan.city),
 				attribution: plan.attribution,
 				illustrative: plan.isIllustrative,
 				limits,
@@ -130,7 +131,7 @@ function toTable({ mergers: found, weighed, isCut }: MergersAnswer, plan: Plan, 
 	const names = new Map(plan.communities.map(({ id, name }) => [id, name]));
 	const percent = (share: number) => `${Math.round(100 * share)} %`;
 	return [
-		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}${weighed} groups of small neighbours that share walls${isCut ? '; larger groups left out, narrow the limits' : ''}. Gains within ${minutes} minutes; fire lanes by ground, an estimate.`,
+		`${plan.isIllustrative ? '示意数据 illustrative data. ' : ''}${sayPlan(plan.city)}${weighed} groups of small neighbours that share walls${isCut ? '; larger groups left out, narrow the limits' : ''}. Gains within ${minutes} minutes; fire lanes by ground, an estimate.`,
 		[
 			'points',
 			'households',

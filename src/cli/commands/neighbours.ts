@@ -1,15 +1,17 @@
 import { listNeighbours } from '#lib/core/neighbours/list-neighbours.ts';
 import { DEFAULT_GAP_M, MOST_GAP_M, SHARED_WALL_M } from '#lib/core/neighbours/settings.ts';
 import type { NeighbourPair } from '#lib/core/neighbours/types.ts';
+import { MOMENT_HELP } from '../asked-plan.ts';
 import { readGap, readSeed } from '../planning-options.ts';
 import { printJson, printText } from '../output.ts';
-import { loadPlan, PLAN_OPTIONS, type Plan } from '../plan.ts';
+import { describePlan, loadPlan, PLAN_OPTIONS, sayPlan, type Plan } from '../plan.ts';
 import { EXIT, readOptions, type Command } from '../usage.ts';
 
 export const neighbours: Command = {
 	help: `Usage: lianpian neighbours [--city baoding] [--network F] [--communities F] [--gap ${DEFAULT_GAP_M}] [--all] [--json]
 
   --city NAME        a city built by this program (default: baoding)
+${MOMENT_HELP}
   --network F        streets: GeoJSON lines, .osm, .osm.pbf or a network file
   --communities F    communities: GeoJSON points or areas, instead of the city's
   --gap M            most metres between two boundaries, ${MOST_GAP_M} at most (default: ${DEFAULT_GAP_M})
@@ -35,7 +37,7 @@ are shared where the two boundaries run within ${SHARED_WALL_M} m of each other.
 		if (values.json)
 			printJson({
 				gapM,
-				city: plan.cityId,
+				...describePlan(plan.city),
 				attribution: plan.attribution,
 				illustrative: plan.isIllustrative,
 				communities: counted.length,
@@ -48,12 +50,12 @@ are shared where the two boundaries run within ${SHARED_WALL_M} m of each other.
 
 function toTable(
 	pairs: readonly NeighbourPair[],
-	{ communities, isIllustrative }: Plan,
+	{ city, communities, isIllustrative }: Plan,
 	{ gapM, count }: { gapM: number; count: number }
 ): string {
 	const names = new Map(communities.map(({ id, name }) => [id, name]));
 	return [
-		`${isIllustrative ? '示意数据 illustrative data. ' : ''}${pairs.length} pairs of ${count} communities within ${gapM} m of each other.`,
+		`${isIllustrative ? '示意数据 illustrative data. ' : ''}${sayPlan(city)}${pairs.length} pairs of ${count} communities within ${gapM} m of each other.`,
 		['gap m', 'wall m', 'between', 'neighbours'].join('\t'),
 		...pairs.map(({ a, b, gapM: metres, sharedWallM, streetBetween }) =>
 			[

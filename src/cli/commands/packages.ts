@@ -8,7 +8,6 @@ import type { PackageGround, PackageSettings } from '#lib/core/packages/types.ts
 import { buildProgress, printJson, printText } from '../output.ts';
 import { readGap, readSeed, readSizes, readTimeLimitMs } from '../planning-options.ts';
 import { toDocument, toTable } from '../packages/show-proposal.ts';
-import { loadCity } from '../plan.ts';
 import { loadTriedPlan, measureTriedPlan, TRIED_HELP, TRIED_OPTIONS, type TriedPlan } from '../tried-plan.ts';
 import { EXIT, readOptions, readSpeed, UsageError, type Command } from '../usage.ts';
 
@@ -49,7 +48,7 @@ Communities without a cluster form one area. Exit code 1 if nothing can be packa
 		const timeLimitMs = readTimeLimitMs(values['time-limit']);
 		const speedMps = readSpeed(values.speed);
 		const plan = await loadTriedPlan(values);
-		const ground = await prepareGround(plan, { gapM, speedMps, hasAxes: values.communities === undefined });
+		const ground = prepareGround(plan, { gapM, speedMps, hasAxes: values.communities === undefined });
 		checkMeasured(ground, sizes);
 		const settings: PackageSettings = {
 			...sizes,
@@ -68,22 +67,21 @@ Communities without a cluster form one area. Exit code 1 if nothing can be packa
 	}
 };
 
-async function prepareGround(
+function prepareGround(
 	plan: TriedPlan,
 	{ gapM, speedMps, hasAxes }: { gapM: number; speedMps: number; hasAxes: boolean }
-): Promise<PackageGround> {
+): PackageGround {
 	const { counted } = measureTriedPlan(plan, { minutes: [], speedMps });
 	return buildPackageGround({
 		communities: counted.map(({ props }) => props),
 		network: plan.network,
 		gapM,
-		axes: hasAxes && plan.cityId !== null ? await listAxes(plan.cityId) : [],
+		axes: hasAxes && plan.city ? listAxes(plan.city) : [],
 		walks: new Map(counted.map(({ id, centreId, walkSeconds }) => [id, { centreId, walkSeconds }]))
 	});
 }
 
-async function listAxes(cityId: string) {
-	const { features } = await loadCity(cityId);
+function listAxes({ features }: NonNullable<TriedPlan['city']>) {
 	const streets = features.streets.features.map(({ geometry, properties: { name } }) => ({
 		name,
 		lngLats: geometry.coordinates as LngLat[]

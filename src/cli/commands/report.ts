@@ -4,6 +4,7 @@ import { SECTION_IDS } from '#lib/core/report/section-ids.ts';
 import { WrongOptions } from '#lib/core/report/wrong-options.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '#lib/server/report/report-formats.ts';
 import { note, writeWhole } from '../output.ts';
+import { MOMENT_OPTIONS } from '../asked-plan.ts';
 import { DEFAULT_CITY } from '../plan.ts';
 import { findDocument } from '../report/find-document.ts';
 import { LOCAL_URL, readBaseUrl } from '../report/read-base-url.ts';
@@ -13,7 +14,7 @@ import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 const FORMATS = Object.keys(REPORT_FORMATS).join('|');
 
 export const report: Command = {
-	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--as-of DATE] [--lang zh|en]
+	help: `Usage: lianpian report --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}] [--asof DATE] [--known N] [--lang zh|en]
                        [--district D | --cluster C | --package N] [--sections LIST | --brief]
                        [--minutes A,B] [--speed S] [--what-if TEXT | --scenario S]
                        [--base-url URL] [--template FILE.pptx]
@@ -22,7 +23,10 @@ export const report: Command = {
                      xlsx: ledger and tables; pdf: the bulletin, vectors and selectable text
   --out FILE         where it goes; written whole or not at all
   --city ID          a built city (default: ${DEFAULT_CITY})
-  --as-of DATE       the day it speaks for, as 2022-01-31; not before the data (default: that of the data)
+  --asof DATE        the day it speaks for, as 2022-01-31: the plan as it was true then (default: that of the
+                     data; --as-of is the same)
+  --known REVISION   the plan as it was known at that revision (default: the newest); with both the report comes
+                     out the same again, to the byte, after any later correction
   --lang L           zh or en (default: zh)
   --district D       of one district only, by id or name; every sentence, table, map and figure is of it
   --cluster C        of one cluster only, likewise
@@ -47,12 +51,14 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 			format: { type: 'string' },
 			out: { type: 'string' },
 			city: { type: 'string', default: DEFAULT_CITY },
+			...MOMENT_OPTIONS,
 			brief: { type: 'boolean' },
 			'base-url': { type: 'string' },
 			template: { type: 'string' }
 		});
 		const format = readFormat(values.format);
-		const wish = readWish(values, format);
+		const asof = values.asof ?? (values as { 'as-of'?: string })['as-of'];
+		const wish = readWish({ ...values, 'as-of': asof }, format);
 		const baseUrl = readBaseUrl(values['base-url']);
 		if (!values.out) throw new UsageError(`--out takes the path of the file to write, as report.${format}.`);
 		if (values.template !== undefined && format !== 'pptx')
@@ -61,11 +67,11 @@ bytes. PDF, and pixels for old word processors, need a Chrome or Chromium on thi
 		const scenario =
 			wish.scenario === null ? null : await findDocument('scenario', wish.scenario, values.city);
 		// Loaded when needed: every other command starts without them.
-		const { loadFileCity } = await import('../load-file-city.ts');
+		const { loadAskedCity } = await import('../load-asked-city.ts');
 		const { makeReport } = await import('#lib/server/report/make-report.ts');
 		const { warnOfLocalLinks } = await import('#lib/server/public-address.ts');
 		const { closeBrowser } = await import('#lib/server/browser/with-page.ts');
-		const city = await loadFileCity(values.city);
+		const city = await loadAskedCity(values.city, { asof, known: values.known });
 		try {
 			const made = await makeReport(city, { format, wish, scenario, baseUrl, template });
 			const local = warnOfLocalLinks(baseUrl, wish.lang);

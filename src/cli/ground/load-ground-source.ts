@@ -8,7 +8,7 @@ import { InputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
 import { refusePoints } from '../refuse-points.ts';
 import { readResidentialLand } from '#lib/server/read-residential-land.ts';
-import { loadCity, type Plan } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { UsageError } from '../usage.ts';
 
 /**
@@ -18,12 +18,12 @@ import { UsageError } from '../usage.ts';
 export async function loadGroundSource(plan: Plan, landFile: string | undefined): Promise<GroundSource> {
 	if (landFile === '') throw new UsageError('--land takes the path of a file, not nothing.');
 	if (landFile !== undefined) return toSource(plan, await readAreas(landFile));
-	if (plan.cityId === null)
+	if (plan.city === null)
 		throw new UsageError(
 			'circles --ground measures land, and files of centres and communities have none; give areas as GeoJSON polygons with --land FILE.'
 		);
-	const { features } = await loadCity(plan.cityId);
-	return listGroundSource(features, await readResidentialLand(plan.cityId));
+	const { meta, features } = plan.city;
+	return listGroundSource(features, await readResidentialLand(meta.id));
 }
 
 /** Land of a file; the plan's own communities are the residential land that is known of it. */

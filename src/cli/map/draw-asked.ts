@@ -4,12 +4,13 @@ import { readPrintRequest } from '#lib/server/print/read-print-request.ts';
 import { checkCityRequest } from '#lib/server/static/check-city-request.ts';
 import { drawStaticMap } from '#lib/server/static/draw-static-map.ts';
 import { readStaticRequest, type StaticFormat } from '#lib/server/static/read-static-request.ts';
-import { loadFileCity } from '../load-file-city.ts';
+import type { AskedMoment } from '../asked-plan.ts';
+import { loadAskedCity } from '../load-asked-city.ts';
 import { note } from '../output.ts';
 import { UsageError } from '../usage.ts';
 
 /** The request of `lianpian map`. */
-export interface AskedMap {
+export interface AskedMap extends AskedMoment {
 	city: string;
 	query: string;
 	legend: boolean;
@@ -36,8 +37,11 @@ const OF_PAPER = ['landscape', 'portrait', 'scale', 'title', 'review', 'internal
  */
 export async function drawAsked(asked: AskedMap, format: StaticFormat): Promise<Uint8Array> {
 	const query = new URLSearchParams(asked.query.replace(/^\?/, ''));
-	if (asked['as-of'] !== undefined) query.set('asof', asked['as-of']);
-	return asked.paper === undefined ? drawPicture(asked, format, query) : drawSheet(asked, format, query);
+	// Both names are of old: the day that a map is made for is the day whose plan it shows.
+	const asof = asked.asof ?? asked['as-of'] ?? query.get('asof') ?? undefined;
+	if (asof !== undefined) query.set('asof', asof);
+	const whole = { ...asked, asof };
+	return asked.paper === undefined ? drawPicture(whole, format, query) : drawSheet(whole, format, query);
 }
 
 async function drawPicture(asked: AskedMap, format: StaticFormat, query: URLSearchParams) {
@@ -45,7 +49,7 @@ async function drawPicture(asked: AskedMap, format: StaticFormat, query: URLSear
 	if (stray) throw new UsageError(`--${stray} is of printed maps; give --paper with it.`);
 	if (asked.legend) query.set('legend', '1');
 	const request = readStaticRequest(asked.at ?? 'auto', `${asked.size ?? USUAL_SIZE}.${format}`, query);
-	const city = await loadAsked(asked.city, request);
+	const city = await loadAsked(asked, request);
 	return drawStaticMap(city, request);
 }
 
@@ -61,16 +65,16 @@ async function drawSheet(asked: AskedMap, format: StaticFormat, query: URLSearch
 	if (asked.portrait) query.set('orientation', 'portrait');
 	if (asked.internal) query.set('internal', '1');
 	const request = readPrintRequest(format, query);
-	const city = await loadAsked(asked.city, request);
+	const city = await loadAsked(asked, request);
 	return drawPrint(city, request);
 }
 
 /** The city, if it has what is asked of it; what changes nothing is said on stderr. */
 async function loadAsked(
-	cityId: string,
+	asked: AskedMap,
 	request: Parameters<typeof checkCityRequest>[1] & { ignored: string[] }
 ): Promise<LoadedCity> {
-	const city = await loadFileCity(cityId);
+	const city = await loadAskedCity(asked.city, asked);
 	checkCityRequest(city.model, request);
 	if (request.ignored.length > 0) note(`ignored in --query: ${request.ignored.join(', ')}`);
 	return city;

@@ -60,13 +60,15 @@ export async function startServer(options = {}) {
 	const schemeHeader = prepareEnvironment();
 	const takenPort = await listen(server, host, port);
 	const stop = stopper(server);
+	const url = `http://${toUrlHost(host)}:${takenPort}/`;
+	// The application tells other programs of this machine where it is, once its database is open.
+	process.env.LIANPIAN_LISTENING = url;
 	try {
 		({ handler } = await import(pathToFileURL(entry).href));
 	} catch (error) {
 		await stop.close('SIGTERM');
 		throw error;
 	}
-	const url = `http://${toUrlHost(host)}:${takenPort}/`;
 	const healthy = await waitUntilHealthy(url, stop.isStopping);
 	if (healthy && !quiet) announce(host, takenPort, url);
 	return { url, closed: stop.closed, close: () => stop.close('SIGTERM') };

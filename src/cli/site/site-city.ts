@@ -18,7 +18,7 @@ import { readPlaces } from '#lib/server/import/read-places.ts';
 import { noteMoved } from '../coverage-warnings.ts';
 import { toCentrePlaces } from '../file-places.ts';
 import { buildProgress } from '../output.ts';
-import { loadCity } from '../plan.ts';
+import { loadCity } from '../asked-plan.ts';
 import {
 	describeSource,
 	describeTrial,
@@ -100,7 +100,7 @@ export async function readCityCase(values: Options, asked: AskedSiting): Promise
 }
 
 async function listCandidates(
-	{ candidates: source, city }: Options,
+	{ candidates: source, city, ...moment }: Options,
 	plan: TriedPlan,
 	communities: readonly PlacedSite[],
 	count: number
@@ -119,7 +119,7 @@ async function listCandidates(
 		if (source === 'streets') return listStreetCandidates(ground, communities, count);
 		if (source === 'communities') return listCommunityCandidates(communities);
 		if (source === 'public') {
-			const { landmarks } = (await loadCity(city)).features;
+			const { landmarks } = (await loadCity(city, moment)).features;
 			return listPlaceCandidates(
 				ground,
 				landmarks.features.map(({ properties: { id }, geometry }) => ({

@@ -52,7 +52,10 @@ export const EN: RefusalTexts = {
 			.join(' ') + (more > 0 ? ` And ${more} more problems.` : ''),
 	'unknown-base': ({ base, first, last }) =>
 		`The change is based on revision ${base}, which the plan does not have; it has ${first} to ${last}. Open the plan again and repeat the change.`,
-	'unknown-revision': ({ revision }) => `There is no revision ${revision}.`,
+	'unknown-revision': ({ revision, first, last }) =>
+		`There is no revision ${revision}${last === undefined ? '' : `; there ${first === last ? `is ${last} only` : `are ${first} to ${last}`}`}.`,
+	'early-date': ({ asOf, first }) =>
+		`The plan is not known as of ${asOf}: it begins on ${first}. Ask for that day or a later one.`,
 	'unknown-change-set': ({ id }) => `There is no change set "${id}".`,
 	'not-own-change': ({ author }) =>
 		`This change was made by ${author === '' ? 'somebody else' : `"${author}"`}; undo is for one's own. Revert it in the log of the plan instead.`,

@@ -78,7 +78,10 @@ export interface RefusalParameters {
 	};
 	/** A change set that starts from a revision that the log does not have. */
 	'unknown-base': { base: number; first: number; last: number };
-	'unknown-revision': { revision: number };
+	/** `first` and `last`: what the log has, where that is known. */
+	'unknown-revision': { revision: number; first?: number; last?: number };
+	/** The plan is asked for as it was before it begins. */
+	'early-date': { asOf: string; first: string };
 	'unknown-change-set': { id: string };
 	/** Undo is for one's own changes. */
 	'not-own-change': { id: string; author: string };

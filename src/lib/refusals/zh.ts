@@ -58,7 +58,9 @@ export const ZH: RefusalTexts = {
 			.join('') + (more > 0 ? `另有 ${more} 处问题。` : ''),
 	'unknown-base': ({ base, first, last }) =>
 		`修改所基于的版本 ${base} 不存在，现有版本为 ${first} 至 ${last}。请重新打开计划后再改。`,
-	'unknown-revision': ({ revision }) => `没有第 ${revision} 版。`,
+	'unknown-revision': ({ revision, first, last }) =>
+		`没有第 ${revision} 版${last === undefined ? '' : `，现有${first === last ? `第 ${last} 版` : `第 ${first} 至 ${last} 版`}`}。`,
+	'early-date': ({ asOf, first }) => `计划始于 ${first}，没有 ${asOf} 的内容。请选择 ${first} 或之后的日期。`,
 	'unknown-change-set': ({ id }) => `没有编号为“${id}”的修改。`,
 	'not-own-change': ({ author }) =>
 		`这项修改由${author === '' ? '他人' : `“${author}”`}作出，只能由本人撤销；需要恢复原状时，请在修改记录中恢复。`,

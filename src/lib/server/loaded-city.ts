@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { CityModel } from '#lib/core/model/city-model.ts';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
@@ -7,7 +7,6 @@ import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { Planner } from '#lib/core/planner/planner.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { cityFiles } from './city-files.ts';
-import { findFileCity } from './file-city.ts';
 import { readRailways } from './read-railways.ts';
 import { readSeedCity } from './seed/default-city.ts';
 
@@ -18,17 +17,6 @@ export interface LoadedCity {
 	dataHash: string;
 	/** Contiguous planning with the same plan; made on first use. */
 	getPlanner: () => Promise<Planner>;
-}
-
-/**
- * A city as its files have it: what the command line draws and reports, of every city that a server would open.
- *
- * @returns undefined if the city is unknown or has no streets yet
- */
-export async function findLoadedFileCity(cityId: string): Promise<LoadedCity | undefined> {
-	const city = await findFileCity(cityId);
-	const info = city && (await stat(cityFiles(cityId).network).catch(() => undefined));
-	return city && info ? loadCity(city.meta, city.features) : undefined;
 }
 
 /** The plan that comes with the project. */

@@ -5,6 +5,7 @@ import { testDocuments } from './contract/documents.ts';
 import { testDrafts } from './contract/drafts.ts';
 import { testHistory } from './contract/history.ts';
 import { testMigrations } from './contract/migrations.ts';
+import { testPlanAtMoment } from './contract/plan-at-moment.ts';
 import { testQueries } from './contract/queries.ts';
 import { testSeed } from './contract/seed.ts';
 import { testSettings } from './contract/settings.ts';
@@ -28,6 +29,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
 	describe('history', () => testHistory(getDb));
+	describe('plan at a moment', () => testPlanAtMoment(getDb));
 	describe('documents', () => testDocuments(getDb));
 	describe('drafts', () => testDrafts(getDb));
 	describe('settings', () => testSettings(getDb));

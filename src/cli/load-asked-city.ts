@@ -1,0 +1,18 @@
+import { stat } from 'node:fs/promises';
+import { cityFiles } from '#lib/server/city-files.ts';
+import { loadCity as openCity, type LoadedCity } from '#lib/server/loaded-city.ts';
+import { loadCity, type AskedMoment } from './asked-plan.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * A city with its streets, as a server would open it.
+ *
+ * @throws UsageError listing the cities there are, or naming the option that asks for a plan that there is not
+ */
+export async function loadAskedCity(cityId: string, asked: AskedMoment): Promise<LoadedCity> {
+	const { meta, features } = await loadCity(cityId, asked);
+	const streets = await stat(cityFiles(cityId).network).catch(() => undefined);
+	if (!streets)
+		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
+	return openCity(meta, features);
+}

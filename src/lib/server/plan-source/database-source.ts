@@ -1,0 +1,69 @@
+import { findRevision } from '../cities.ts';
+import type { Db } from '../db/port.ts';
+import { readFeatureLog, readLog } from '../db/read-log.ts';
+import { keepCity } from '../open-city.ts';
+import { changePlan, revertRevision } from '../plan/change-plan.ts';
+import { cityToday } from '../plan/city-today.ts';
+import { listClashes } from '../plan/clashes.ts';
+import { getPlanAt } from '../plan/get-plan-at.ts';
+import { judgeEdit } from '../plan/judge-edit.ts';
+import type { PlanMoment } from '../plan/plan-moment.ts';
+import { readSentChanges } from '../plan/read-sent-changes.ts';
+import { refuseCity } from '../refuse-city.ts';
+import { Refused } from '../refused.ts';
+import type { LogPart, PlanSource, WantedRevert } from './types.ts';
+
+/** Plans as the database has them. */
+export class DatabaseSource implements PlanSource {
+	readonly kind = 'database';
+	readonly #db: Db;
+	readonly #close: () => Promise<void>;
+
+	/** @param close ends what `db` was opened for */
+	constructor(db: Db, close: () => Promise<void> = () => db.close()) {
+		this.#db = db;
+		this.#close = close;
+	}
+
+	getPlan(cityId: string, moment?: PlanMoment) {
+		return getPlanAt(this.#db, cityId, moment);
+	}
+
+	async listChangeSets(cityId: string, since: number): Promise<LogPart> {
+		const { revision } = await this.#keep(cityId);
+		return { revision, changeSets: await readLog(this.#db, cityId, { after: since, upTo: revision }) };
+	}
+
+	async listHistory(cityId: string, layer: string, featureId: string): Promise<LogPart> {
+		const { revision } = await this.#keep(cityId);
+		const changeSets = await readFeatureLog(this.#db, cityId, layer, featureId);
+		if (changeSets.length === 0) throw new Refused(404, 'unknown-feature', { layer, id: featureId });
+		return { revision, changeSets };
+	}
+
+	async listClashes(cityId: string, options: { all: boolean }) {
+		await this.#keep(cityId);
+		return listClashes(this.#db, cityId, options);
+	}
+
+	async apply(cityId: string, sent: unknown) {
+		await this.#keep(cityId);
+		const changes = readSentChanges(sent, cityToday());
+		return changePlan(this.#db, cityId, changes, judgeEdit(changes.source));
+	}
+
+	async revert(cityId: string, wanted: WantedRevert) {
+		await this.#keep(cityId);
+		return revertRevision(this.#db, cityId, wanted);
+	}
+
+	close() {
+		return this.#close();
+	}
+
+	/** What can be opened can be written to, and has a log. */
+	async #keep(cityId: string): Promise<{ revision: number }> {
+		if (!(await keepCity(this.#db, cityId))) throw await refuseCity(this.#db, cityId);
+		return { revision: (await findRevision(this.#db, cityId)) ?? 0 };
+	}
+}

@@ -1,0 +1,55 @@
+import { findFileCity, listFileCities } from '../file-city.ts';
+import { findExtractMeta } from '../extract-meta.ts';
+import type { PlanOfCity } from '../plan/get-plan-at.ts';
+import { checkFixedMoment, type PlanMoment } from '../plan/plan-moment.ts';
+import { Refused } from '../refused.ts';
+import type { LogPart, PlanSource } from './types.ts';
+
+/**
+ * Plans as the project's files and the extracts have them, where there is no database yet: a database that is made now
+ * would begin with the same. Nothing can be written.
+ */
+export class FileSource implements PlanSource {
+	readonly kind = 'files';
+
+	async getPlan(cityId: string, moment: PlanMoment = {}): Promise<PlanOfCity> {
+		const city = await findFileCity(cityId);
+		if (!city) throw new Refused(404, 'unknown-city', { city: cityId, cities: await listFileCities() });
+		// A city of which only streets were built has no change set.
+		const revision = (await findExtractMeta(cityId)) ? 0 : 1;
+		checkFixedMoment({ meta: city.meta, revision }, moment);
+		return { ...city, revision };
+	}
+
+	async listChangeSets(cityId: string): Promise<LogPart> {
+		const { revision } = await this.getPlan(cityId);
+		return { revision, changeSets: [] };
+	}
+
+	async listHistory(cityId: string, layer: string, featureId: string): Promise<LogPart> {
+		const { revision, features } = await this.getPlan(cityId);
+		const known = (
+			Object.entries(features) as [string, { features: { properties: { id: string } }[] }][]
+		).some(
+			([name, collection]) =>
+				name === layer && collection.features.some(({ properties }) => properties.id === featureId)
+		);
+		if (!known) throw new Refused(404, 'unknown-feature', { layer, id: featureId });
+		return { revision, changeSets: [] };
+	}
+
+	async listClashes(cityId: string): Promise<[]> {
+		await this.getPlan(cityId);
+		return [];
+	}
+
+	apply(): never {
+		throw new TypeError('Files are not written to: open a source with a database.');
+	}
+
+	revert(): never {
+		return this.apply();
+	}
+
+	async close(): Promise<void> {}
+}

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
+import type { ChangeAnswer } from '../plan/change-plan.ts';
+import type { Clash } from '../plan/clashes.ts';
+import type { PlanOfCity } from '../plan/get-plan-at.ts';
+import { writeMoment, type PlanMoment } from '../plan/plan-moment.ts';
+import { Refused } from '../refused.ts';
+import { TOKEN_HEADER, type ServerNotice } from './server-notice.ts';
+import type { LogPart, PlanSource, WantedRevert } from './types.ts';
+
+/** The server that has the data folder does not answer as it should. */
+export class ServerUnreachable extends Error {
+	override name = 'ServerUnreachable';
+}
+
+/** A server that is starting is asked again. */
+const TRIES = 50;
+const PAUSE_MS = 200;
+
+/** Plans as the running server has them that owns the data folder. */
+export class ServerSource implements PlanSource {
+	readonly kind = 'server';
+	readonly #server: Pick<ServerNotice, 'url' | 'origin' | 'token'>;
+
+	constructor(server: Pick<ServerNotice, 'url' | 'origin' | 'token'>) {
+		this.#server = server;
+	}
+
+	getPlan(cityId: string, moment: PlanMoment = {}): Promise<PlanOfCity> {
+		return this.#read(`${path(cityId)}/plan-source.json?${writeMoment(moment)}`);
+	}
+
+	async listChangeSets(cityId: string, since: number): Promise<LogPart> {
+		const changeSets: LogPart['changeSets'] = [];
+		for (;;) {
+			const after = changeSets.at(-1)?.revision ?? since;
+			const part: LogPart = await this.#read(`${path(cityId)}/changes?since=${after}`);
+			changeSets.push(...part.changeSets);
+			if (part.changeSets.length === 0 || changeSets.at(-1)!.revision >= part.revision)
+				return { revision: part.revision, changeSets };
+		}
+	}
+
+	listHistory(cityId: string, layer: string, featureId: string): Promise<LogPart> {
+		return this.#read(
+			`${path(cityId)}/history/${encodeURIComponent(layer)}/${encodeURIComponent(featureId)}`
+		);
+	}
+
+	listClashes(cityId: string, { all }: { all: boolean }): Promise<Clash[]> {
+		return this.#read(`${path(cityId)}/clashes${all ? '?all' : ''}`);
+	}
+
+	apply(cityId: string, sent: unknown): Promise<ChangeAnswer> {
+		return this.#write(`${path(cityId)}/changes`, sent);
+	}
+
+	revert(cityId: string, { revision, ...wanted }: WantedRevert): Promise<ChangeAnswer> {
+		return this.#write(`${path(cityId)}/changes`, { ...wanted, revert: revision });
+	}
+
+	/** Everything in the database, as one archive. */
+	async backUp(): Promise<Uint8Array> {
+		return new Uint8Array(await (await this.#ask('backup.zip', {})).arrayBuffer());
+	}
+
+	async close(): Promise<void> {}
+
+	async #read<Answer>(address: string): Promise<Answer> {
+		return (await this.#ask(address, {})).json() as Promise<Answer>;
+	}
+
+	async #write<Answer>(address: string, body: unknown): Promise<Answer> {
+		const { origin } = this.#server;
+		const headers = { origin, 'content-type': 'application/json' };
+		const answer = await this.#ask(address, { method: 'POST', headers, body: JSON.stringify(body) });
+		return answer.json() as Promise<Answer>;
+	}
+
+	async #ask(address: string, init: RequestInit, tries = TRIES): Promise<Response> {
+		const { url, token } = this.#server;
+		const headers = { accept: 'application/json', ...init.headers, [TOKEN_HEADER]: token };
+		const answer = await fetch(new URL(address, url), { ...init, headers, redirect: 'error' }).catch(
+			(error: Error) => {
+				const reason = (error.cause as Error | undefined)?.message ?? error.message;
+				throw new ServerUnreachable(
+					`The server that has the data folder does not answer at ${url} (${reason}). Ask again in a moment; if it hangs, stop it and start it anew.`
+				);
+			}
+		);
+		if (answer.ok) return answer;
+		const problem = await readProblem(answer);
+		if (problem) throw new Refused(answer.status, problem.code, problem.parameters);
+		if (answer.status === 503 && tries > 1) {
+			await sleep(PAUSE_MS);
+			return this.#ask(address, init, tries - 1);
+		}
+		throw new ServerUnreachable(
+			`The server that has the data folder answers ${answer.status} to ${new URL(address, url)}. It may be of another version of the program: stop it and start it anew.`
+		);
+	}
+}
+
+const path = (cityId: string) => encodeURIComponent(cityId);
+
+async function readProblem(
+	answer: Response
+): Promise<{ code: RefusalCode; parameters: RefusalParameters[RefusalCode] } | undefined> {
+	const text = await answer.text();
+	if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) return undefined;
+	const { code, parameters } = JSON.parse(text) as Record<string, never>;
+	return code === undefined ? undefined : { code, parameters: parameters! };
+}

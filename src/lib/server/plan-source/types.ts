@@ -1,0 +1,50 @@
+import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
+import type { ChangeAnswer } from '../plan/change-plan.ts';
+import type { Clash } from '../plan/clashes.ts';
+import type { PlanOfCity } from '../plan/get-plan-at.ts';
+import type { PlanMoment } from '../plan/plan-moment.ts';
+
+/** The log of a city after some revision. */
+export interface LogPart {
+	/** The newest revision there is. */
+	revision: number;
+	changeSets: LoggedChangeSet[];
+}
+
+/** A wish to take a revision back. */
+export interface WantedRevert {
+	id: string;
+	author: string;
+	reason: string;
+	revision: number;
+}
+
+/**
+ * Where plans come from: the files of the project, the database, or a running server that has the database. Whoever
+ * asks sees the same plan at the same revision from each. What is refused is a `Refused` with its reason.
+ */
+export interface PlanSource {
+	readonly kind: 'files' | 'database' | 'server';
+
+	/** @throws Refused if there is no such city or revision, or the date is before the plan begins */
+	getPlan(cityId: string, moment?: PlanMoment): Promise<PlanOfCity>;
+
+	/** Change sets after a revision, oldest first. Files have none. */
+	listChangeSets(cityId: string, since: number): Promise<LogPart>;
+
+	/**
+	 * What was done to one feature, oldest first.
+	 *
+	 * @throws Refused if there is and was none
+	 */
+	listHistory(cityId: string, layer: string, featureId: string): Promise<LogPart>;
+
+	listClashes(cityId: string, options: { all: boolean }): Promise<Clash[]>;
+
+	/** @param sent as `POST /{city}/changes` takes it */
+	apply(cityId: string, sent: unknown): Promise<ChangeAnswer>;
+
+	revert(cityId: string, wanted: WantedRevert): Promise<ChangeAnswer>;
+
+	close(): Promise<void>;
+}

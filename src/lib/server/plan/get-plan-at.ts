@@ -1,0 +1,90 @@
+import type { City, CityFeatures } from '#lib/core/city/types.ts';
+import { LAYER_NAMES } from '#lib/core/city/layers.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
+import { planAt, planBefore } from '#lib/core/plan/plan-at.ts';
+import { listFeatures } from '#lib/core/plan/plan.ts';
+import type { Plan } from '#lib/core/plan/types.ts';
+import { findCity } from '../cities.ts';
+import type { Db, Querier } from '../db/port.ts';
+import { readLog } from '../db/read-log.ts';
+import { findExtractMeta } from '../extract-meta.ts';
+import { emptyFeatures } from '../plan-document.ts';
+import { refuseCity } from '../refuse-city.ts';
+import { Refused } from '../refused.ts';
+import { readPlan } from './current-plan.ts';
+import { inSchemaOrder } from './in-schema-order.ts';
+import { checkFixedMoment, type PlanMoment } from './plan-moment.ts';
+
+/** A city's plan, and which it is. */
+export interface PlanOfCity extends City {
+	/** What was known: change sets up to this one. 0: there is no plan yet. */
+	revision: number;
+}
+
+/**
+ * The plan of a city as it was known at a revision and true on a date, of one moment of the database. Features stand in
+ * id order; `meta.asOf` is the date of what is newest in it.
+ *
+ * @throws Refused if there is no such city or revision, or the date is before the plan begins
+ */
+export function getPlanAt(db: Db, cityId: string, moment: PlanMoment = {}): Promise<PlanOfCity> {
+	return db.transaction(async (tx) => {
+		await tx.query('set transaction isolation level repeatable read, read only');
+		const extract = isCityId(cityId) ? await findExtractMeta(cityId) : undefined;
+		const kept = await findCity(tx, cityId);
+		const meta = extract ?? kept;
+		if (!meta) throw await refuseCity(tx, cityId);
+		if (!kept) {
+			checkFixedMoment({ meta, revision: 0 }, moment);
+			return { meta, features: emptyFeatures(), revision: 0 };
+		}
+		const { revision, asOf, plan } = await readAt(tx, cityId, moment);
+		return { meta: { ...meta, asOf: asOf ?? meta.asOf }, features: toOrdered(plan), revision };
+	});
+}
+
+const toOrdered = (plan: Plan): CityFeatures =>
+	Object.fromEntries(
+		LAYER_NAMES.map((layer) => [
+			layer,
+			{
+				type: 'FeatureCollection',
+				features: listFeatures(plan, layer).map((feature) => inSchemaOrder(layer, feature))
+			}
+		])
+	) as unknown as CityFeatures;
+
+/** @returns `asOf` is undefined where the city says it itself */
+async function readAt(
+	tx: Querier,
+	cityId: string,
+	{ known, asOf }: PlanMoment
+): Promise<{ revision: number; asOf?: string; plan: Plan }> {
+	const sets = await tx.query<{ revision: number; asOf: string }>(
+		'select revision, as_of as "asOf" from change_set where city_id = $1 order by revision',
+		[cityId]
+	);
+	const first = sets[0]!;
+	const last = sets.at(-1)!.revision;
+	const revision = known ?? last;
+	if (revision < first.revision || revision > last)
+		throw new Refused(404, 'unknown-revision', { revision, first: first.revision, last });
+	if (asOf !== undefined && asOf < first.asOf)
+		throw new Refused(404, 'early-date', { asOf, first: first.asOf });
+	const knownSets = sets.filter((set) => set.revision <= revision);
+	const trueSets = asOf === undefined ? knownSets : knownSets.filter((set) => set.asOf <= asOf);
+	const newestDate = trueSets.reduce((newest, set) => (set.asOf > newest ? set.asOf : newest), first.asOf);
+	if (trueSets.length < knownSets.length)
+		return {
+			revision,
+			asOf: newestDate,
+			plan: planAt(await readLog(tx, cityId, { upTo: revision }), asOf!)
+		};
+	const newest = await readPlan(tx, cityId);
+	if (revision === last) return { revision, plan: newest };
+	return {
+		revision,
+		asOf: newestDate,
+		plan: planBefore(newest, await readLog(tx, cityId, { after: revision }))
+	};
+}
