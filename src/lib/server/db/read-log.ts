@@ -24,13 +24,15 @@ export interface LogRange {
 	upTo?: number;
 	/** At most this many, the oldest; default: all. */
 	limit?: number;
+	/** Of each change set only its first changes; default: all. */
+	mostChanges?: number;
 }
 
 /** The change sets of a city with what they did, oldest first. */
 export async function readLog(
 	db: Querier,
 	cityId: string,
-	{ after = 0, upTo = 2_147_483_647, limit }: LogRange = {}
+	{ after = 0, upTo = 2_147_483_647, limit, mostChanges = 2_147_483_647 }: LogRange = {}
 ): Promise<LoggedChangeSet[]> {
 	const sets = await db.query<SetRow>(
 		`select ${SET_COLUMNS} from change_set where city_id = $1 and revision > $2 and revision <= $3
@@ -41,8 +43,8 @@ export async function readLog(
 	if (last === undefined) return [];
 	const rows = await db.query<ChangeRow>(
 		`select revision, layer, feature_id as "featureId", op, field, before, after from change
-		where city_id = $1 and revision > $2 and revision <= $3 order by revision, ordinal`,
-		[cityId, after, last]
+		where city_id = $1 and revision > $2 and revision <= $3 and ordinal <= $4 order by revision, ordinal`,
+		[cityId, after, last, mostChanges]
 	);
 	return join(sets, rows);
 }

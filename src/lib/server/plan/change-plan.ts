@@ -65,20 +65,15 @@ export function changePlan(
 	sent: SentChanges,
 	judge: JudgePlan = () => []
 ): Promise<ChangeAnswer> {
-	const { changes: wanted, knows: _, ...set } = sent;
-	return commit(
-		db,
-		cityId,
-		{ ...set, undoes: null, hash: hashOf({ ...sent }) },
-		async ({ tx, revision, plan }) => {
-			await checkBase(tx, cityId, sent.base, revision);
-			const newer = sent.base === revision ? [] : await readLog(tx, cityId, { after: sent.base });
-			const prepared = prepareChanges(plan, newer, wanted, sent.knows);
-			refuseProblems(prepared.problems);
-			refuseProblems(judge(plan, prepared.plan, prepared.changes));
-			return { ...prepared, applied: wanted.length - countClashing(wanted, prepared) };
-		}
-	);
+	const { changes: wanted, knows: _knows, ...set } = sent;
+	return commitChangeSet(db, cityId, { ...set, undoes: null, sent }, async ({ tx, revision, plan }) => {
+		await checkBase(tx, cityId, sent.base, revision);
+		const newer = sent.base === revision ? [] : await readLog(tx, cityId, { after: sent.base });
+		const prepared = prepareChanges(plan, newer, wanted, sent.knows);
+		refuseProblems(prepared.problems);
+		refuseProblems(judge(plan, prepared.plan, prepared.changes));
+		return { ...prepared, applied: wanted.length - countClashing(wanted, prepared) };
+	});
 }
 
 /**
@@ -125,8 +120,8 @@ function takeBack(
 	find: (tx: Querier) => Promise<{ id: string; revision: number; asOf: string; changes: Change[] }>
 ): Promise<ChangeAnswer> {
 	const { id, author, reason, source } = set;
-	const head = { id, author, reason, source, hash: hashOf(set) };
-	return commit(db, cityId, head, async ({ tx, revision, plan }) => {
+	const head = { id, author, reason, source, sent: set };
+	return commitChangeSet(db, cityId, head, async ({ tx, revision, plan }) => {
 		const done = await find(tx);
 		const later = await readLog(tx, cityId, { after: done.revision });
 		const undoing = undoChanges(done, later, (layer, featureId) => plan[layer].get(featureId));
@@ -151,9 +146,11 @@ interface Head extends Pick<ChangeSet, 'id' | 'author' | 'reason' | 'source'> {
 	base?: number;
 	undoes?: string | null;
 	asOf?: string | undefined;
-	hash: string;
+	/** What was sent: the same id with other content is refused. */
+	sent: object;
 }
 
+/** What a change set does, once it is known which plan it meets. */
 interface Made extends Pick<Prepared, 'changes' | 'clashes' | 'plan'> {
 	applied: number;
 	skipped?: ChangeAnswer['skipped'];
@@ -162,7 +159,12 @@ interface Made extends Pick<Prepared, 'changes' | 'clashes' | 'plan'> {
 	asOf?: string;
 }
 
-async function commit(
+/**
+ * Adds one change set to the log of a city and brings the tables in line: all in one transaction, or nothing.
+ *
+ * @param make what it does to the plan, with the city's row locked; called only if the id is new
+ */
+export async function commitChangeSet(
 	db: Db,
 	cityId: string,
 	head: Head,
@@ -184,7 +186,7 @@ async function commit(
 			clashes,
 			...(made.skipped ? { skipped: made.skipped } : {})
 		};
-		const { hash: contentHash, ...set } = head;
+		const { sent: _, ...set } = head;
 		await writeChangeSet(tx, {
 			...set,
 			cityId,
@@ -193,7 +195,7 @@ async function commit(
 			undoes: made.undoes ?? head.undoes ?? null,
 			asOf,
 			changes: made.changes,
-			contentHash,
+			contentHash: hashOf(head.sent),
 			answer
 		});
 		await writeClashes(tx, cityId, revision, clashes);
@@ -231,14 +233,14 @@ async function lockCity(tx: Querier, cityId: string): Promise<LockedCity> {
 async function findAnswer(
 	tx: Querier,
 	cityId: string,
-	{ id, hash }: Head
+	{ id, sent }: Head
 ): Promise<ChangeAnswer | undefined> {
 	const [row] = await tx.query<{ hash: string; answer: ChangeAnswer }>(
 		'select content_hash as hash, answer from change_set where city_id = $1 and id = $2',
 		[cityId, id]
 	);
 	if (!row) return undefined;
-	if (row.hash !== hash) throw new Refused(409, 'same-id', { id });
+	if (row.hash !== hashOf(sent)) throw new Refused(409, 'same-id', { id });
 	return row.answer;
 }
 
@@ -248,7 +250,8 @@ async function checkBase(tx: Querier, cityId: string, base: number, revision: nu
 		throw new Refused(409, 'unknown-base', { base, first, last: revision });
 }
 
-function refuseProblems(problems: readonly ChangeProblem[]) {
+/** @throws Refused with the problems, if there are any */
+export function refuseProblems(problems: readonly ChangeProblem[]) {
 	if (problems.length > 0)
 		throw new Refused(422, 'wrong-changes', {
 			problems: problems.slice(0, PROBLEMS_MAX),

@@ -9,16 +9,23 @@ const LIMIT = 1000;
  * @throws Refused with 400 if it is no revision
  */
 export function readSince(url: URL, request: Request): { since: number; limit: number } {
-	const read = (name: string, value: string | null, otherwise: number): number => {
-		if (value === null) return otherwise;
-		if (/^\d{1,9}$/.test(value)) return Number(value);
-		throw new Refused(400, 'wrong-parameters', {
-			wrong: [{ name, value, right: 'a whole number from 0', rightZh: '从 0 起的整数' }]
-		});
-	};
 	const lastEvent = request.headers.get('last-event-id');
 	return {
-		since: read('since', lastEvent ?? url.searchParams.get('since'), 0),
-		limit: Math.min(LIMIT, Math.max(1, read('limit', url.searchParams.get('limit'), LIMIT)))
+		since: readRevision('since', lastEvent ?? url.searchParams.get('since'), 0),
+		limit: Math.min(LIMIT, Math.max(1, readRevision('limit', url.searchParams.get('limit'), LIMIT)))
 	};
+}
+
+/**
+ * A revision, or another count, of an address.
+ *
+ * @param otherwise where there is none
+ * @throws Refused with 400 if it is none
+ */
+export function readRevision(name: string, value: string | null, otherwise: number): number {
+	if (value === null) return otherwise;
+	if (/^\d{1,9}$/.test(value)) return Number(value);
+	throw new Refused(400, 'wrong-parameters', {
+		wrong: [{ name, value, right: 'a whole number from 0', rightZh: '从 0 起的整数' }]
+	});
 }

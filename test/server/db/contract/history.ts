@@ -9,6 +9,8 @@ import { findCity, findRevision, getFeatures, replaceCity } from '#lib/server/ci
 import type { Db } from '#lib/server/db/port.ts';
 import { findChangeSet, readFeatureLog, readLog } from '#lib/server/db/read-log.ts';
 import { changePlan, revertRevision, undoChangeSet, type SentChanges } from '#lib/server/plan/change-plan.ts';
+import { decideClash } from '#lib/server/plan/decide-clash.ts';
+import { listLog } from '#lib/server/plan/list-log.ts';
 import { listClashes } from '#lib/server/plan/clashes.ts';
 import { planEvents } from '#lib/server/plan/plan-events.ts';
 import { randomStep, toWanted } from '../../../helpers/random-plan.ts';
@@ -109,6 +111,61 @@ export function testHistory(getDb: () => Db): void {
 			{ id: answer.clashes[0]!.id, revision: 3, author: '李工', decision: null }
 		]);
 		await expectReplayed();
+	});
+
+	it('lets anybody decide a clash once, for either value', async () => {
+		await change([rename('甲')]);
+		const decide = (clash: string, keep: 'mine' | 'theirs') =>
+			decideClash(getDb(), 'small', clash, { id: randomUUID(), keep, author: '赵', reason: '' });
+		const { clashes } = await change([rename('乙')]);
+		expect(await decide(clashes[0]!.id, 'mine')).toMatchObject({ revision: 4, applied: 1 });
+		expect(await nameNow()).toBe('乙');
+		await expect(decide(clashes[0]!.id, 'theirs')).rejects.toMatchObject({
+			code: 'decided-clash',
+			parameters: { by: '赵' }
+		});
+		expect(await listClashes(getDb(), 'small')).toEqual([]);
+		expect(await listClashes(getDb(), 'small', { all: true })).toMatchObject([
+			{ decision: 'mine', decidedRevision: 4 }
+		]);
+		const again = await change([rename('丙')]);
+		await decide(again.clashes[0]!.id, 'theirs');
+		expect(await nameNow()).toBe('乙');
+		await expectReplayed();
+	});
+
+	it('brings back what was removed for who had changed it', async () => {
+		const landmark = { layer: 'landmarks', featureId: 'landmark-1' } as const;
+		await change([{ ...landmark, op: 'remove' }]);
+		const { clashes } = await change([{ ...landmark, op: 'set', field: 'name', value: '甲' }]);
+		await decideClash(getDb(), 'small', clashes[0]!.id, {
+			id: randomUUID(),
+			keep: 'mine',
+			author: '',
+			reason: ''
+		});
+		const { features } = (await getFeatures(getDb(), 'small')).landmarks;
+		expect(features.find(({ properties }) => properties.id === 'landmark-1')!.properties.name).toBe('甲');
+		await expectReplayed();
+	});
+
+	it('is listed newest first, with what each change set did counted', async () => {
+		await change([rename('甲')]);
+		await change([{ layer: 'landmarks', featureId: 'landmark-1', op: 'remove' }], {
+			base: 2,
+			author: '李工'
+		});
+		const query = { before: 99, limit: 10, author: null, layer: null };
+		const [newest, middle, seed] = await listLog(getDb(), 'small', query);
+		expect(newest).toMatchObject({ revision: 3, counts: [{ layer: 'landmarks', op: 'remove', count: 1 }] });
+		expect(middle!.first).toHaveLength(1);
+		expect(seed!.counts.length).toBeGreaterThan(8);
+		expect(
+			(await listLog(getDb(), 'small', { ...query, author: '李工' })).map(({ revision }) => revision)
+		).toEqual([3]);
+		expect(
+			(await listLog(getDb(), 'small', { ...query, layer: 'centres' })).map(({ revision }) => revision)
+		).toEqual([2, 1]);
 	});
 
 	it('refuses what would break the plan, and stores nothing', async () => {
