@@ -11,6 +11,8 @@ import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { isNetworkFile, NetworkFileError } from '#lib/core/network/network-file.ts';
 import type { Network } from '#lib/core/network/types.ts';
+import { listStandingEdits } from '#lib/core/what-if/list-standing-edits.ts';
+import type { StandingEdit } from '#lib/core/what-if/types.ts';
 import { cityFiles, listCityFolders } from '#lib/server/city-files.ts';
 import { describeIslands, formatReport } from '#lib/server/import/format-report.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
@@ -46,6 +48,8 @@ export interface Plan {
 	centres: CentrePlace[];
 	/** All of them: a renovated one may still be walked through, or be left by a neighbour. */
 	communities: CommunityPlace[];
+	/** The city's walls and links, unless another file has the streets; its passages, if it has the communities. */
+	standing: StandingEdit[];
 	/** Renovated communities count too. */
 	all: boolean;
 	/** Ids of the communities that figures count. */
@@ -125,6 +129,9 @@ export async function readPlan(
 		network: streets,
 		centres: centrePlaces,
 		communities: communityPlaces,
+		standing: listStandingEdits(city?.features ?? {}).filter(
+			({ layer }) => (layer === 'passages' ? communities : network) === undefined
+		),
 		all,
 		countedIds: new Set(counted.map(({ id }) => id)),
 		clusterNames: names('clusters'),

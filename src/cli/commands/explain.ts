@@ -151,7 +151,7 @@ function advise(
 	limitM: number
 ): Advice | undefined {
 	const place = 'communityId' in asked ? asked : { place: { ...asked, positions } };
-	const index = new OpeningIndex(whatIf.base, knownGround);
+	const index = new OpeningIndex(whatIf.raw, knownGround, whatIf.standing);
 	const households = communities.map(({ id, households: count }) => (countedIds.has(id) ? count : 0));
 	return adviseChanges({ index, answer, edits, limitM, households, ...place });
 }

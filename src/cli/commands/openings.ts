@@ -85,7 +85,7 @@ async function searchUntilStopped(
 	);
 	process.once('SIGINT', stop);
 	try {
-		const index = new OpeningIndex(plan.whatIf.base, plan.knownGround);
+		const index = new OpeningIndex(plan.whatIf.raw, plan.knownGround, plan.whatIf.standing);
 		const tellPaced = paceProgress(
 			async (share) => {
 				onProgress(share);

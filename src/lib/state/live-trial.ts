@@ -13,7 +13,7 @@ const MOST_BYTES = 2_500_000;
  */
 export class LiveTrial {
 	readonly #networkFile: ArrayBuffer;
-	readonly #places: PlanPlaces;
+	#places: PlanPlaces;
 	readonly #mostBytes: number;
 	#plan: WhatIfPlan | undefined;
 
@@ -28,6 +28,12 @@ export class LiveTrial {
 	prepare() {
 		if (this.#networkFile.byteLength > this.#mostBytes) return;
 		this.#plan ??= new WhatIfPlan(decodeNetwork(new Uint8Array(this.#networkFile)), this.#places);
+	}
+
+	/** The plan with other places, walls, links and passages on the same streets, from now on. */
+	replacePlaces(places: PlanPlaces) {
+		this.#places = places;
+		this.#plan &&= this.#plan.withPlaces(places);
 	}
 
 	/** @returns the walks, or why the edits cannot be made; `undefined` where the network is too large for the page */

@@ -29,6 +29,7 @@ export class EngineAtWork {
 			this.#engine = await Engine.load(new Uint8Array(networkFile), places, onProgress, railways);
 			return this.#engine.describe();
 		},
+		replacePlaces: ({ places }) => this.#loaded.replacePlaces(places),
 		know: ({ ground }) => {
 			this.#loaded.know(ground);
 			return null;

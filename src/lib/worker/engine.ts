@@ -15,7 +15,7 @@ import type { Network } from '#lib/core/network/types.ts';
 import type { WalkField } from '#lib/core/network/walk-field.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import { listWalks, type PlanWalks } from '#lib/core/what-if/list-walks.ts';
-import type { Edit, Ground } from '#lib/core/what-if/types.ts';
+import { EditError, type Edit, type Ground } from '#lib/core/what-if/types.ts';
 import { adviseChanges } from '#lib/core/openings/advise-changes.ts';
 import { findOpenings } from '#lib/core/openings/find-openings.ts';
 import { paceProgress, runSteps } from '#lib/core/openings/pace.ts';
@@ -29,6 +29,7 @@ import type {
 	LoadedPlan,
 	NetworkFacts,
 	PlaceAnswer,
+	ReplacedPlan,
 	ServiceArea,
 	Stage
 } from './protocol.ts';
@@ -42,21 +43,23 @@ export type ReportStage = (stage: Stage, share: number) => Promise<void>;
  */
 export class Engine {
 	readonly #facts: NetworkFacts;
-	readonly #plan: WhatIfPlan;
+	#plan: WhatIfPlan;
 	#edits: readonly Edit[] = [];
-	#openings: OpeningIndex;
+	#known: KnownGround;
+	/** Of the plan and the ground as they are; made when it is needed. */
+	#index: OpeningIndex | undefined;
 	/** `null` where the city has none, or nobody has told of it yet. */
 	#land: GroundLand | null = null;
 	#mesh: StreetMesh | undefined;
 	/** The circle of the plan without edits that was last compared with. */
-	#before: { limitM: number; circle: MultiPolygon } | undefined;
+	#before: { base: Ground; limitM: number; circle: MultiPolygon } | undefined;
 	/** The field of the centres last asked for alone: any minute is drawn from it. */
 	#asked: { ground: Ground; key: string; field: WalkField } | undefined;
 
 	private constructor(network: Network, places: PlanPlaces, railways: readonly LngLat[][]) {
 		this.#facts = describeNetwork(network);
 		this.#plan = new WhatIfPlan(network, places);
-		this.#openings = new OpeningIndex(this.#plan.base, { ...UNKNOWN_GROUND, lines: railways });
+		this.#known = { ...UNKNOWN_GROUND, lines: railways };
 	}
 
 	/** @throws NetworkFileError if the network file cannot be used */
@@ -73,12 +76,34 @@ export class Engine {
 	}
 
 	describe(): LoadedPlan {
-		return { network: this.#facts, ...listWalks(this.#plan.answer, this.#plan.base) };
+		const { answer, base, leftOut } = this.#plan;
+		return { network: this.#facts, ...listWalks(answer, base), leftOut };
+	}
+
+	/** The plan with other places on the same streets. Edits that it does not allow are given up. */
+	replacePlaces(places: PlanPlaces): ReplacedPlan {
+		this.#plan = this.#plan.withPlaces(places);
+		this.#index = undefined;
+		let refused: ReplacedPlan['refused'] = null;
+		try {
+			this.#plan.apply(this.#edits);
+		} catch (error) {
+			if (!(error instanceof EditError)) throw error;
+			refused = { message: error.message, problem: error.problem };
+			this.#edits = [];
+		}
+		return { ...this.describe(), refused };
 	}
 
 	/** Tells what is known of the ground beside the streets: links that are proposed go round it. */
 	know(ground: KnownGround) {
-		this.#openings = new OpeningIndex(this.#plan.base, ground);
+		this.#known = ground;
+		this.#index = undefined;
+	}
+
+	get #openings(): OpeningIndex {
+		const { raw, standing } = this.#plan;
+		return (this.#index ??= new OpeningIndex(raw, this.#known, standing));
 	}
 
 	/** @throws EditError if an edit cannot be made; the plan stays as it was */
@@ -107,10 +132,10 @@ export class Engine {
 		const { compareCircles } = await import('./measure-ground.ts');
 		await onProgress('circle', 0);
 		const { base } = this.#plan;
-		if (this.#before?.limitM !== limitM) {
+		if (this.#before?.base !== base || this.#before.limitM !== limitM) {
 			const { field } = buildCentreField(base.network, base.centres);
 			const mesh = this.#mesh?.network === base.network ? this.#mesh : buildStreetMesh(base.network);
-			this.#before = { limitM, circle: drawLifeCircle(mesh, field, limitM) };
+			this.#before = { base, limitM, circle: drawLifeCircle(mesh, field, limitM) };
 			await onProgress('circle', 0.4);
 		}
 		const { circle } = this.#before;

@@ -9,7 +9,8 @@ import type { KnownGround } from '#lib/core/openings/known-ground.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
-import type { Edit } from '#lib/core/what-if/types.ts';
+import type { EditProblem } from '#lib/core/what-if/edit-problem.ts';
+import type { Edit, LeftOut } from '#lib/core/what-if/types.ts';
 
 /** Facts about the network that figures are computed on. */
 export interface NetworkFacts {
@@ -23,6 +24,14 @@ export interface NetworkFacts {
 
 export interface LoadedPlan extends PlanWalks {
 	network: NetworkFacts;
+	/** Walls, links and passages of the plan that have no effect, and why; as long as nothing is tried. */
+	leftOut: readonly LeftOut[];
+}
+
+/** A plan whose places were replaced, with the edits that were tried on the one before. */
+export interface ReplacedPlan extends LoadedPlan {
+	/** Why those edits cannot be made any more: nothing is tried then; `null`: they are. */
+	refused: { message: string; problem: EditProblem } | null;
 }
 
 export interface LifeCircleQuestion {
@@ -58,6 +67,8 @@ export type EngineWork = {
 		takes: { networkFile: ArrayBuffer; places: PlanPlaces; railways: LngLat[][] };
 		gives: LoadedPlan;
 	};
+	/** The plan with other places, walls, links and passages on the same streets, from now on; edits stay as they are. */
+	replacePlaces: { takes: { places: PlanPlaces }; gives: ReplacedPlan };
 	/** What new links keep off, from now on. */
 	know: { takes: { ground: KnownGround }; gives: null };
 	/** The plan with exactly these edits, from now on; if one cannot be made it stays as it was. */

@@ -1,5 +1,6 @@
 import { findNearestCentres } from '../coverage/find-nearest-centres.ts';
 import type { NeighbourPair } from '../neighbours/types.ts';
+import { UNKNOWN_GROUND } from '../openings/known-ground.ts';
 import { OpeningIndex } from '../openings/opening-index.ts';
 import type { Edit } from '../what-if/types.ts';
 import { FireLaneGround } from './fire-lane-ground.ts';
@@ -38,7 +39,7 @@ export function listMergers(question: MergersQuestion, onProgress?: (share: numb
 		new Map(counted.map(({ id, households }) => [id, households])),
 		limits
 	);
-	const index = new OpeningIndex(base);
+	const index = new OpeningIndex(whatIf.raw, UNKNOWN_GROUND, whatIf.standing);
 	const lanes = new FireLaneGround(base.network);
 	const before = whatIf.apply([]);
 	const wallOf = keepWalls(index, pairs, placeOf);

@@ -17,7 +17,7 @@ export class EditTrial {
 
 	constructor(present: PresentPlan) {
 		this.#present = present;
-		const { edits, ground } = present;
+		const { allEdits: edits, ground } = present;
 		this.#opened = new Set(edits.flatMap((edit) => (edit.kind === 'open-wall' ? edit.communityIds : [])));
 		this.#hasLinks = edits.some(({ kind }) => kind === 'add-link');
 		this.#intricate = ground.communities.flatMap((site, i) =>

@@ -6,7 +6,7 @@ import type { Position } from '../network/types.ts';
 import { roundEditLngLat } from '../what-if/edit-text.ts';
 import { GroundEditor } from '../what-if/edit-ground.ts';
 import { nearestOnOutline } from '../what-if/nearest-on-outline.ts';
-import type { Ground } from '../what-if/types.ts';
+import type { Ground, StandingEdit } from '../what-if/types.ts';
 import type { WhatIfAnswer } from '../what-if/what-if-plan.ts';
 import { LineGrid } from './line-grid.ts';
 import { PointGrid } from './point-grid.ts';
@@ -55,9 +55,11 @@ export interface PresentSamples {
  * places on streets and boundaries, neighbours, and obstacles for links. Computed lazily and cached.
  */
 export class OpeningIndex {
-	/** The plan without edits. */
+	/** The plan without edits and without what stands. */
 	readonly base: Ground;
-	/** Applies edits to the base. */
+	/** Walls, links and passages of the plan: edits that come before all others. */
+	readonly standing: readonly StandingEdit[];
+	/** Applies edits to the base, after what stands. */
 	readonly editor: GroundEditor;
 	readonly #known: KnownGround;
 	/** Water and buildings. */
@@ -73,12 +75,14 @@ export class OpeningIndex {
 	/**
 	 * @param base the plan before any edit, as `buildGround` makes it
 	 * @param known obstacles for links besides streets and communities
+	 * @param standing what stands in the plan and is not in `base`
 	 */
-	constructor(base: Ground, known: KnownGround = UNKNOWN_GROUND) {
+	constructor(base: Ground, known: KnownGround = UNKNOWN_GROUND, standing: readonly StandingEdit[] = []) {
 		this.base = base;
+		this.standing = standing;
 		this.#known = known;
 		this.#obstacles = new WalledAreas(known.areas.map((geometry) => ({ geometry })));
-		this.editor = new GroundEditor(base);
+		this.editor = new GroundEditor(base, standing);
 	}
 
 	get areas(): WalledAreas {

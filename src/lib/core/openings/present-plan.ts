@@ -27,6 +27,8 @@ export class PresentPlan {
 	readonly field: WalkField;
 	readonly walks: OpenPlan['answer']['walks'];
 	readonly edits: OpenPlan['edits'];
+	/** The same after the edits that stand in the plan. */
+	readonly allEdits: OpenPlan['edits'];
 	readonly limitM: number;
 	readonly costs: OpeningCosts;
 	/** Doors of all centres. */
@@ -53,13 +55,14 @@ export class PresentPlan {
 		this.field = centreField.field;
 		this.walks = walks;
 		this.edits = edits;
+		this.allEdits = [...index.standing.map(({ edit }) => edit), ...edits];
 		this.limitM = limitM;
 		this.costs = costs;
 		this.doors = ground.centres.flatMap(listWaysBeside);
 		this.#isBase = ground.network === base.network;
 		this.#added = new LineGrid(
 			this.#isBase ? [] : listPieces(ground.network, base.network.edgeCount),
-			edits.flatMap((edit) =>
+			this.allEdits.flatMap((edit) =>
 				edit.kind === 'add-barrier'
 					? edit.lngLats.slice(1).flatMap((b, i) => [...edit.lngLats[i]!, ...b])
 					: []

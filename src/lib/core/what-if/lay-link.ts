@@ -2,14 +2,16 @@ import { lineLengthM } from '../geometry/line-length.ts';
 import { sliceLine } from '../geometry/slice-line.ts';
 import type { LngLat } from '../geometry/types.ts';
 import { quantizeM } from '../network/quantize.ts';
-import type { Link } from '../network/patch-network.ts';
+import { patchNetwork, type Link } from '../network/patch-network.ts';
 import type { Network, Position } from '../network/types.ts';
-import { patchGround } from './build-ground.ts';
 import { crossStreets } from './cross-streets.ts';
 import { failEdit } from './fail-edit.ts';
 import { FOOTPATH } from './list-passages.ts';
 import { findOnEdge } from './find-on-edge.ts';
-import type { Edit, Ground, PlacedSite } from './types.ts';
+import { toStreetPatch } from './street-patches.ts';
+import type { Edit, Ground, PlacedSite, StreetPatch } from './types.ts';
+
+type Streets = Pick<Ground, 'network' | 'place'>;
 
 /** An end of a link further than this from every street would lead nowhere. */
 export const LINK_END_M = 100;
@@ -31,12 +33,12 @@ interface Stop {
 }
 
 /**
- * The plan with one more public way: joined to the nearest street at both ends, and to every street that it
+ * The streets with one more public way: joined to the nearest street at both ends, and to every street that it
  * crosses. Doors and entrances beside it may use it.
  *
  * @throws EditError if an end is further than `LINK_END_M` from every street
  */
-export function layLink(ground: Ground, edit: LinkEdit): Ground {
+export function layLink(streets: Streets, edit: LinkEdit): StreetPatch {
 	const line = edit.lngLats;
 	if (line.length < 2)
 		throw failEdit(edit, `link ${edit.linkId} has fewer than two points; draw it from street to street`, {
@@ -48,7 +50,7 @@ export function layLink(ground: Ground, edit: LinkEdit): Ground {
 			code: 'link-without-length'
 		});
 	const end = (lngLat: LngLat, alongM: number): Stop => {
-		const [position] = ground.place(lngLat).toSorted((a, b) => a.accessM - b.accessM);
+		const [position] = streets.place(lngLat).toSorted((a, b) => a.accessM - b.accessM);
 		if (!position || position.accessM > LINK_END_M)
 			throw failEdit(
 				edit,
@@ -59,7 +61,7 @@ export function layLink(ground: Ground, edit: LinkEdit): Ground {
 	};
 	const first = end(line[0]!, 0);
 	const last = end(line.at(-1)!, lengthM);
-	const between = crossStreets(ground.network, line)
+	const between = crossStreets(streets.network, line)
 		// The ends lie on their streets.
 		.filter(({ alongM }) => alongM > 0.5 && alongM < lengthM - 0.5)
 		.map(({ edge, offsetM, alongM, lngLat }): Stop => ({
@@ -79,37 +81,32 @@ export function layLink(ground: Ground, edit: LinkEdit): Ground {
 			...FOOTPATH
 		};
 	});
-	const { ground: patched, linkEdges } = patchGround(ground, { links });
-	return offerLink(patched, linkEdges);
+	const patched = patchNetwork(streets.network, { links });
+	const { network, linkEdges } = patched;
+	const patch = toStreetPatch(streets.place, patched, (site) => offerLink(network, linkEdges, site));
+	return {
+		...patch,
+		place(lngLat) {
+			const own = patch.place(lngLat);
+			return [...own, ...listBeside(network, linkEdges, lngLat, own)];
+		}
+	};
 }
 
-/** Adds a position on the new link to every door and entrance beside it. */
-function offerLink(ground: Ground, edges: readonly number[]): Ground {
-	const { network, place } = ground;
-	const placeToo: Ground['place'] = (lngLat) => {
-		const own = place(lngLat);
-		return [...own, ...listBeside(network, edges, lngLat, own)];
-	};
-	const offer = (site: PlacedSite): PlacedSite => {
-		const [ways, positions] = [[...site.ways], [...site.positions]];
-		for (const way of new Map(site.ways.map((one) => [`${one.id} ${one.throughId}`, one])).values()) {
-			// Through a neighbour's gate, the distance to the link is that from the gate.
-			const own = positions.flatMap((position, i) =>
-				position && ways[i] === way ? [{ ...position, accessM: position.accessM - way.innerM }] : []
-			);
-			for (const position of listBeside(network, edges, way.lngLat, own)) {
-				ways.push(way);
-				positions.push({ ...position, accessM: position.accessM + way.innerM });
-			}
+/** A door or entrance beside the new link gets a position on it as well. */
+function offerLink(network: Network, edges: readonly number[], site: PlacedSite): PlacedSite {
+	const [ways, positions] = [[...site.ways], [...site.positions]];
+	for (const way of new Map(site.ways.map((one) => [`${one.id} ${one.throughId}`, one])).values()) {
+		// Through a neighbour's gate, the distance to the link is that from the gate.
+		const own = positions.flatMap((position, i) =>
+			position && ways[i] === way ? [{ ...position, accessM: position.accessM - way.innerM }] : []
+		);
+		for (const position of listBeside(network, edges, way.lngLat, own)) {
+			ways.push(way);
+			positions.push({ ...position, accessM: position.accessM + way.innerM });
 		}
-		return ways.length === site.ways.length ? site : { ...site, ways, positions };
-	};
-	return {
-		...ground,
-		place: placeToo,
-		centres: ground.centres.map(offer),
-		communities: ground.communities.map(offer)
-	};
+	}
+	return ways.length === site.ways.length ? site : { ...site, ways, positions };
 }
 
 function listBeside(

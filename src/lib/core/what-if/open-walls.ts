@@ -23,31 +23,61 @@ interface Opening {
  * @throws EditError if an opening is not on the boundary of both
  */
 export function openWalls(ground: Ground, edits: readonly WallEdit[]): Ground {
+	if (edits.length === 0) return ground;
+	const siteOf = new Map(ground.communities.map((site) => [site.id, site]));
 	const openings = edits.map((edit): Opening => {
-		const [a, b] = edit.communityIds;
-		if (a === b)
-			throw failEdit(edit, `community ${a} has no wall with itself; name two neighbours`, {
-				code: 'wall-with-itself',
-				communityId: a
-			});
-		for (const id of edit.communityIds) {
-			const site = findSite(ground.communities, id, 'community', edit);
-			const { distanceM } = nearestOnOutline(site.geometry, edit.lngLat);
-			if (distanceM > BOUNDARY_SLACK_M)
-				throw failEdit(
-					edit,
-					`the opening is ${Math.round(distanceM)} m away from community ${id}; put it where the two meet`,
-					{ code: 'off-boundary', communityId: id, distanceM }
-				);
-		}
+		checkOpening(edit, (id) => siteOf.get(id) ?? findSite(ground.communities, id, 'community', edit));
 		return { lngLat: edit.lngLat, sides: edit.communityIds };
 	});
-	const touched = new Set(openings.flatMap(({ sides }) => sides));
-	const siteOf = new Map(ground.communities.map((site) => [site.id, site]));
-	const communities = ground.communities.map((site) =>
-		touched.has(site.id) ? addWays(site, listThroughWays(site, openings, siteOf), ground.place) : site
-	);
+	const joined = joinOpenings(openings);
+	const communities = ground.communities.map((site) => {
+		const around = joined.get(site.id);
+		if (!around) return site;
+		const sites = [...new Set(around.flatMap(({ sides }) => sides))].map((id) => siteOf.get(id)!);
+		return ground.patches.opened(site, [around, sites], () =>
+			addWays(site, listThroughWays(site, around, siteOf), ground.place)
+		);
+	});
 	return { ...ground, communities };
+}
+
+/** @throws EditError if an opening is not on the boundary of both */
+export function checkOpening(edit: WallEdit, siteOf: (id: string) => PlacedSite) {
+	const [a, b] = edit.communityIds;
+	if (a === b)
+		throw failEdit(edit, `community ${a} has no wall with itself; name two neighbours`, {
+			code: 'wall-with-itself',
+			communityId: a
+		});
+	for (const id of edit.communityIds) {
+		const { distanceM } = nearestOnOutline(siteOf(id).geometry, edit.lngLat);
+		if (distanceM > BOUNDARY_SLACK_M)
+			throw failEdit(
+				edit,
+				`the opening is ${Math.round(distanceM)} m away from community ${id}; put it where the two meet`,
+				{ code: 'off-boundary', communityId: id, distanceM }
+			);
+	}
+}
+
+/** The openings that each community's residents can come to, in their order. */
+function joinOpenings(openings: readonly Opening[]): Map<string, Opening[]> {
+	const leadOf = new Map<string, string>();
+	const leadOver = (id: string): string => {
+		let lead = id;
+		while (leadOf.get(lead) !== undefined && leadOf.get(lead) !== lead) lead = leadOf.get(lead)!;
+		leadOf.set(id, lead);
+		return lead;
+	};
+	for (const { sides } of openings) leadOf.set(leadOver(sides[0]), leadOver(sides[1]));
+	const byLead = new Map<string, Opening[]>();
+	for (const opening of openings) {
+		const lead = leadOver(opening.sides[0]);
+		const known = byLead.get(lead);
+		if (known) known.push(opening);
+		else byLead.set(lead, [opening]);
+	}
+	return new Map([...leadOf.keys()].map((id) => [id, byLead.get(leadOver(id))!]));
 }
 
 /** Entrances of other communities that `home` reaches through openings, each by its shortest way inside. */

@@ -26,6 +26,22 @@ export type Edit =
 
 export type EditKind = Edit['kind'];
 
+/** The layers whose features change how people walk, as an edit does. */
+export const STANDING_LAYERS = ['walls', 'links', 'passages'] as const;
+
+/** A wall, link or passage that stands in the plan, as the edit that it has the effect of. */
+export interface StandingEdit {
+	layer: (typeof STANDING_LAYERS)[number];
+	/** Of the feature. */
+	id: string;
+	edit: Extract<Edit, { kind: 'add-barrier' | 'add-link' | 'open-wall' }>;
+}
+
+/** A standing edit that has no effect, and why: it is left out, so that the rest of the plan can be used. */
+export interface LeftOut extends StandingEdit {
+	problem: EditProblem;
+}
+
 /** An edit that cannot be made; the message names it and the remedy. The plan is unchanged. */
 export class EditError extends Error {
 	override readonly name = 'EditError';
@@ -68,6 +84,25 @@ export interface Ground {
 	/** In the order of the plan; added ones last. */
 	centres: PlacedSite[];
 	communities: PlacedSite[];
-	/** Links and barriers made so far, by id, so that none is made twice. */
+	/** Links and barriers made so far and everything that stands, by id, so that none is made twice. */
 	madeIds: ReadonlySet<string>;
+	/** What was computed of it, kept for plans that differ in places only. */
+	patches: KeptPatches;
+}
+
+/** What a change of the streets does to a plan that lies on them. */
+export interface StreetPatch extends Pick<Ground, 'network' | 'place'> {
+	/** A site on the changed streets. The same site gives the same object, so that what depends on it can be reused. */
+	toSite: (site: PlacedSite) => PlacedSite;
+	/** What could not be made. */
+	leftOut: readonly LeftOut[];
+}
+
+/** Openings that can be come to, and the sites on their sides. */
+export type OpenedThrough = readonly [openings: readonly unknown[], sites: readonly PlacedSite[]];
+
+/** See `StreetPatches`. */
+export interface KeptPatches {
+	get(network: Network, key: string, make: () => StreetPatch): StreetPatch;
+	opened(of: PlacedSite, through: OpenedThrough, make: () => PlacedSite): PlacedSite;
 }
