@@ -14,6 +14,7 @@ import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
 import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
 import { readRefused } from './ask-server.ts';
+import { EditDesk, setEditDesk } from './editing/edit-desk.svelte.ts';
 import { Editing, setEditing, type EditingPorts } from './editing/editing.svelte.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
 import type { LoadedPlan } from '#lib/worker/protocol.ts';
@@ -73,6 +74,7 @@ export class Workbench {
 	readonly planning: Planning;
 	readonly scenarios: Scenarios;
 	readonly editing: Editing;
+	readonly editDesk: EditDesk;
 	readonly draft: DraftKeeper;
 	/** A selection in the address that does not exist in this plan. */
 	unknownSelection = $state.raw<Selection | null>(null);
@@ -106,6 +108,7 @@ export class Workbench {
 		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
 		this.editing = new Editing(meta.id, ports.editing);
+		this.editDesk = new EditDesk(this.view, this.editing);
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
 		this.draft = new DraftKeeper(
 			meta.id,
@@ -208,14 +211,16 @@ export class Workbench {
 		this.#beginAnew();
 	}
 
-	/** Undoes the last step of the open desk if it has its own undo, else the last what-if edit. */
+	/** Undoes the last edit of the plan while it is edited, the last step of an open desk with its own undo, else the last what-if edit. */
 	undo() {
+		if (this.editDesk.isOpen) return this.editing.undo();
 		const { undo } = this.planning.actions ?? {};
 		if (undo) undo();
 		else this.whatIf.undo();
 	}
 
 	redo() {
+		if (this.editDesk.isOpen) return this.editing.redo();
 		const { redo } = this.planning.actions ?? {};
 		if (redo) redo();
 		else this.whatIf.redo();
@@ -231,8 +236,10 @@ export class Workbench {
 		if (whatIf.draft.length > 0) whatIf.draft = [];
 		else if (whatIf.tool) whatIf.take(null);
 		else if (planning.tool) planning.take(null);
+		else if (this.editDesk.tool) this.editDesk.take(null);
 		else if (outputs.isOpen) outputs.toggle();
 		else if (openings.isOpen) openings.toggle();
+		else if (this.editDesk.isOpen && !view.selection) this.editDesk.toggle();
 		else if (view.desk && !view.selection && !view.table.open) view.openDesk(null);
 		else return false;
 		return true;
@@ -411,5 +418,6 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setPlanning(workbench.planning);
 	setScenarios(workbench.scenarios);
 	setEditing(workbench.editing);
+	setEditDesk(workbench.editDesk);
 	return workbench;
 }

@@ -119,6 +119,7 @@ export const en: Messages = {
 	placeTitle: 'This place',
 	placeOff: 'No street within a kilometre: no centre can be reached.',
 
+	editPlan: 'Edit',
 	trial: 'What if',
 	trialTitle: (n: string) => `What if · ${n} ${n === '1' ? 'change' : 'changes'}`,
 	tool: {

@@ -115,6 +115,7 @@ export const zh = {
 	placeTitle: '这个地点',
 	placeOff: '一公里内没有街道，不可达任何中心。',
 
+	editPlan: '编辑',
 	trial: '推演',
 	trialTitle: (n: string) => `推演中 · ${n} 处改动`,
 	tool: {

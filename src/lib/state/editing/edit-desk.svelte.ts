@@ -1,0 +1,98 @@
+import { createContext } from 'svelte';
+import type { LayerName } from '#lib/core/city/types.ts';
+import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
+import type { WantedChange } from '#lib/core/plan/types.ts';
+import type { Selection } from '#lib/carto/view-query.ts';
+import type { View } from '../view.svelte.ts';
+import type { Editing } from './editing.svelte.ts';
+
+/** A feature of the plan, by layer and id. */
+export interface FeatureRef {
+	layer: LayerName;
+	featureId: string;
+}
+
+/** Which list the desk shows beside the feature. */
+export type EditTab = 'feature' | 'log' | 'clashes';
+
+/** Tools of the hand, as the strip lists them. */
+export const EDIT_TOOLS = ['draw', 'reshape', 'split', 'merge', 'measure', 'note'] as const;
+export type EditTool = (typeof EDIT_TOOLS)[number];
+
+const LAYER_OF: Partial<Record<Selection['kind'], LayerName>> = {
+	community: 'communities',
+	centre: 'centres',
+	cluster: 'clusters',
+	district: 'districts',
+	axis: 'axes'
+};
+const KIND_OF: Partial<Record<LayerName, Selection['kind']>> = {
+	communities: 'community',
+	centres: 'centre',
+	clusters: 'cluster',
+	districts: 'district',
+	axes: 'axis'
+};
+
+/** The desk of editing: what is open of it, which feature it is about, and what its edits say of themselves. */
+export class EditDesk {
+	isOpen = $state(false);
+	tab = $state<EditTab>('feature');
+	tool = $state<EditTool | null>(null);
+	/** Why, for the log; kept until another reason is given. */
+	reason = $state('');
+	/** ISO date from which the edits are true; '': from today. */
+	asOf = $state('');
+	/** What is wrong with the last edit; empty: nothing. */
+	problems = $state.raw<readonly ChangeProblem[]>([]);
+	/** A feature of a layer that the view cannot select. */
+	#picked = $state.raw<FeatureRef | null>(null);
+
+	readonly #view: View;
+	readonly #editing: Editing;
+
+	constructor(view: View, editing: Editing) {
+		this.#view = view;
+		this.#editing = editing;
+	}
+
+	toggle() {
+		this.isOpen = !this.isOpen;
+		this.tool = null;
+		this.problems = [];
+	}
+
+	take(tool: EditTool | null) {
+		this.tool = this.tool === tool ? null : tool;
+		this.problems = [];
+	}
+
+	/** The feature that is edited: what is selected, or what was picked of the other layers; `null`: none. */
+	readonly target: FeatureRef | null = $derived.by(() => {
+		const { selection } = this.#view;
+		const plan = this.#editing.plan;
+		const layer = selection ? LAYER_OF[selection.kind] : undefined;
+		const ref = layer ? { layer, featureId: selection!.id } : this.#picked;
+		return ref && plan?.[ref.layer].has(ref.featureId) ? ref : null;
+	});
+
+	/** Makes a feature the one that is edited. */
+	pick(ref: FeatureRef | null, { isOnMap = false } = {}) {
+		this.problems = [];
+		const kind = ref ? KIND_OF[ref.layer] : undefined;
+		this.#picked = ref && !kind ? ref : null;
+		this.#view.select(ref && kind ? { kind, id: ref.featureId } : null, { isOnMap });
+		if (ref) this.tab = 'feature';
+	}
+
+	/** Changes the plan, with the reason and the date of the desk. @returns whether it was possible */
+	change(wanted: readonly WantedChange[]): boolean {
+		this.problems = this.#editing.change(wanted, {
+			reason: this.reason,
+			...(this.asOf ? { asOf: this.asOf } : {})
+		});
+		return this.problems.length === 0;
+	}
+}
+
+export const [getEditDesk, setEditDesk] = createContext<EditDesk>();

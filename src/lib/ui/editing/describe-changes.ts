@@ -1,0 +1,68 @@
+import { getLayerSchema } from '#lib/core/city/layers.ts';
+import { GEOMETRY, type Change, type ClashedChange, type Plan } from '#lib/core/plan/types.ts';
+import { EDITING_TEXTS } from '../messages/editing.ts';
+import type { Text } from '../text.svelte.ts';
+
+/** A value of a field in the reader's words: names for ids, words for codes, counts for lists. */
+export function sayValue(
+	{ layer, field, value }: { layer: Change['layer']; field: string; value: unknown },
+	{ text, plan }: { text: Text; plan: Plan | null }
+): string {
+	const say = EDITING_TEXTS[text.lang];
+	if (value === null || value === undefined || value === '') return say.none;
+	const { columns, points } = getLayerSchema(layer);
+	if (field === GEOMETRY || field === points?.property)
+		return Array.isArray(value) ? text.number(value.length) : say.field[GEOMETRY]!;
+	const column = columns[field];
+	if (typeof value === 'boolean') return value ? say.yes : say.no;
+	if (typeof value === 'number')
+		return field === 'yearBuilt' || field === 'number'
+			? String(value)
+			: text.number(value, Number.isInteger(value) ? 0 : 2);
+	if (Array.isArray(value)) return value.length === 0 ? say.none : value.join(text.comma);
+	const refersTo = column?.refersTo;
+	if (refersTo) {
+		const named = plan?.[refersTo].get(String(value))?.properties as
+			{ name: string; nameEn: string } | undefined;
+		return named ? text.name(named) : String(value);
+	}
+	return say.value[String(value)] ?? String(value);
+}
+
+/** One change in the reader's words: 户数 182 → 196. */
+export function sayChange(change: Change, context: { text: Text; plan: Plan | null }): string {
+	const say = EDITING_TEXTS[context.text.lang];
+	if (change.op === 'add') return say.added;
+	if (change.op === 'remove') return say.gone;
+	const { layer, field } = change;
+	const label = (say.field[field] ?? field).replace(/[（(][^（(]*[）)]$/, '').trim();
+	if (field === GEOMETRY) return say.geometryChanged;
+	const [before, after] = [change.before, change.after].map((value) =>
+		sayValue({ layer, field, value }, context)
+	);
+	return `${label} ${before} → ${after}`;
+}
+
+/** The name of the feature that a change is of, as it is or was. */
+export function nameOfChanged(
+	{ layer, featureId }: Pick<Change, 'layer' | 'featureId'>,
+	{ text, plan, change }: { text: Text; plan: Plan | null; change?: Change | undefined }
+): string {
+	const kept = plan?.[layer].get(featureId);
+	const gone = change?.op === 'remove' ? change.before : change?.op === 'add' ? change.after : undefined;
+	const { name, nameEn } = ((kept ?? gone)?.properties ?? {}) as { name?: string; nameEn?: string };
+	return name ? text.name({ name, nameEn: nameEn ?? '' }) : featureId;
+}
+
+/** A value of a clash in the reader's words. */
+export function sayClashed(
+	{ layer, field }: ClashedChange,
+	value: unknown,
+	context: { text: Text; plan: Plan | null }
+): string {
+	const say = EDITING_TEXTS[context.text.lang];
+	if (value === null) return say.gone;
+	if (field === null)
+		return (value as { properties: { name?: string } }).properties.name ?? say.field[GEOMETRY]!;
+	return sayValue({ layer, field, value }, context);
+}
