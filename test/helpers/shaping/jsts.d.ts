@@ -5,7 +5,6 @@ declare module 'jsts/org/locationtech/jts/io/GeoJSONReader.js' {
 }
 
 declare module 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js' {
-	export default class IsValidOp {
-		static isValid(geometry: object): boolean;
-	}
+	const IsValidOp: { isValid(geometry: object): boolean };
+	export default IsValidOp;
 }
