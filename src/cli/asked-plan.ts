@@ -1,5 +1,6 @@
 import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
 import { readMoment, type PlanMoment } from '#lib/server/plan/plan-moment.ts';
+import { dataFolder } from '#lib/server/paths.ts';
 import { openPlanSource } from '#lib/server/plan-source/open-plan-source.ts';
 import type { PlanSource } from '#lib/server/plan-source/types.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -18,6 +19,8 @@ export interface AskedMoment {
 }
 
 let source: Promise<PlanSource> | undefined;
+let keptFolder: string | undefined;
+let keepsDatabase = false;
 /** A command sees one plan, however often it looks. */
 const plans = new Map<string, Promise<PlanOfCity>>();
 
@@ -26,15 +29,28 @@ const plans = new Map<string, Promise<PlanOfCity>>();
  *
  * @param options.isWriting a database is made where there is none
  */
-export function openSource(options?: { isWriting: boolean }): Promise<PlanSource> {
+export async function openSource(options?: { isWriting: boolean }): Promise<PlanSource> {
+	if (keptFolder !== undefined && keptFolder !== dataFolder()) await endSource();
 	return (source ??= openPlanSource(options));
 }
 
 /** Ends what a command has opened. */
 export async function closeSource(): Promise<void> {
+	plans.clear();
+	const found = await source?.catch(() => undefined);
+	if (keepsDatabase && found?.kind === 'database') keptFolder = dataFolder();
+	else await endSource();
+}
+
+/** For who runs many commands in one process: a database that one has opened stays open for the next. */
+export function keepDatabase(): void {
+	keepsDatabase = true;
+}
+
+async function endSource(): Promise<void> {
 	const opened = source;
 	source = undefined;
-	plans.clear();
+	keptFolder = undefined;
 	const found = await opened?.catch(() => undefined);
 	await found?.close();
 }

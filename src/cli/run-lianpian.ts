@@ -69,6 +69,22 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'a briefing as a PowerPoint file, on your own template',
 		load: async () => (await import('./commands/deck.ts')).deck
 	},
+	history: {
+		summary: 'the log of the plan, or of one feature: who changed what, when and why',
+		load: async () => (await import('./commands/history.ts')).history
+	},
+	apply: {
+		summary: 'changes of a JSON file, made in the plan',
+		load: async () => (await import('./commands/apply.ts')).apply
+	},
+	revert: {
+		summary: 'one revision taken back',
+		load: async () => (await import('./commands/revert.ts')).revert
+	},
+	clashes: {
+		summary: 'changes that met another change of the same, with both values',
+		load: async () => (await import('./commands/clashes.ts')).clashes
+	},
 	tiles: {
 		summary: 'basemap (PMTiles) and walking network of a city',
 		load: async () => (await import('./commands/tiles.ts')).tiles

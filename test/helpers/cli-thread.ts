@@ -1,4 +1,5 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
+import { keepDatabase } from '../../src/cli/asked-plan.ts';
 import { writeTo } from '../../src/cli/output.ts';
 import { runLianpian } from '../../src/cli/run-lianpian.ts';
 
@@ -9,6 +10,8 @@ export interface CliAsk {
 	folder: string;
 	done: Int32Array;
 }
+
+keepDatabase();
 
 const { port } = workerData as { port: MessagePort };
 

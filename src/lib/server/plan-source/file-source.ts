@@ -1,6 +1,7 @@
 import { findFileCity, listFileCities } from '../file-city.ts';
 import { findExtractMeta } from '../extract-meta.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
+import { allInSchemaOrder } from '../plan/in-schema-order.ts';
 import { checkFixedMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { Refused } from '../refused.ts';
 import type { LogPart, PlanSource } from './types.ts';
@@ -18,7 +19,7 @@ export class FileSource implements PlanSource {
 		// A city of which only streets were built has no change set.
 		const revision = (await findExtractMeta(cityId)) ? 0 : 1;
 		checkFixedMoment({ meta: city.meta, revision }, moment);
-		return { ...city, revision };
+		return { meta: city.meta, features: allInSchemaOrder(city.features), revision };
 	}
 
 	async listChangeSets(cityId: string): Promise<LogPart> {

@@ -1,8 +1,7 @@
-import type { City, CityFeatures } from '#lib/core/city/types.ts';
-import { LAYER_NAMES } from '#lib/core/city/layers.ts';
+import type { City } from '#lib/core/city/types.ts';
 import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { planAt, planBefore } from '#lib/core/plan/plan-at.ts';
-import { listFeatures } from '#lib/core/plan/plan.ts';
+import { toFeatures } from '#lib/core/plan/plan.ts';
 import type { Plan } from '#lib/core/plan/types.ts';
 import { findCity } from '../cities.ts';
 import type { Db, Querier } from '../db/port.ts';
@@ -12,7 +11,7 @@ import { emptyFeatures } from '../plan-document.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
 import { readPlan } from './current-plan.ts';
-import { inSchemaOrder } from './in-schema-order.ts';
+import { allInSchemaOrder } from './in-schema-order.ts';
 import { checkFixedMoment, type PlanMoment } from './plan-moment.ts';
 
 /** A city's plan, and which it is. */
@@ -39,20 +38,13 @@ export function getPlanAt(db: Db, cityId: string, moment: PlanMoment = {}): Prom
 			return { meta, features: emptyFeatures(), revision: 0 };
 		}
 		const { revision, asOf, plan } = await readAt(tx, cityId, moment);
-		return { meta: { ...meta, asOf: asOf ?? meta.asOf }, features: toOrdered(plan), revision };
+		return {
+			meta: { ...meta, asOf: asOf ?? meta.asOf },
+			features: allInSchemaOrder(toFeatures(plan)),
+			revision
+		};
 	});
 }
-
-const toOrdered = (plan: Plan): CityFeatures =>
-	Object.fromEntries(
-		LAYER_NAMES.map((layer) => [
-			layer,
-			{
-				type: 'FeatureCollection',
-				features: listFeatures(plan, layer).map((feature) => inSchemaOrder(layer, feature))
-			}
-		])
-	) as unknown as CityFeatures;
 
 /** @returns `asOf` is undefined where the city says it itself */
 async function readAt(

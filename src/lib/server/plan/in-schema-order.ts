@@ -1,12 +1,12 @@
-import { getLayerSchema } from '#lib/core/city/layers.ts';
-import type { LayerName } from '#lib/core/city/types.ts';
+import { getLayerSchema, LAYER_NAMES } from '#lib/core/city/layers.ts';
+import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
 import type { PlanFeature } from '#lib/core/plan/types.ts';
 
 /**
  * A feature with its properties in the order of its layer, as the tables give it: what the log has may stand in
  * another order, and the same plan is to be the same text.
  */
-export function inSchemaOrder(layer: LayerName, { properties, geometry }: PlanFeature): PlanFeature {
+function inSchemaOrder(layer: LayerName, { properties, geometry }: PlanFeature): PlanFeature {
 	const { columns, points } = getLayerSchema(layer);
 	const names = Object.keys(columns);
 	const ordered = pick(properties, names);
@@ -25,6 +25,20 @@ export function inSchemaOrder(layer: LayerName, { properties, geometry }: PlanFe
 		]) as unknown as PlanFeature['geometry']
 	};
 }
+
+/** All features of a city so. */
+export const allInSchemaOrder = (features: CityFeatures): CityFeatures =>
+	Object.fromEntries(
+		LAYER_NAMES.map((layer) => [
+			layer,
+			{
+				type: 'FeatureCollection',
+				features: features[layer].features.map((feature) =>
+					inSchemaOrder(layer, feature as unknown as PlanFeature)
+				)
+			}
+		])
+	) as unknown as CityFeatures;
 
 const pick = (of: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
 	Object.fromEntries(names.map((name) => [name, of[name]]));

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { startApp } from './harness.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'lianpian-command-line-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', join(ROOT, 'src/cli/lianpian.ts'), ...args],
+		{
+			cwd: ROOT,
+			env: { ...process.env, LIANPIAN_DATA: folder, DATABASE_URL: '' },
+			encoding: 'utf8',
+			maxBuffer: 64 * 1024 * 1024
+		}
+	);
+	return { code: status, stdout, stderr };
+}
+
+const close = { layer: 'centres', featureId: 'centre-01', op: 'set', field: 'open', value: false };
+
+describe('the command line while the server runs', () => {
+	it('sees its plan, changes it, and sees the same when the server has gone', async () => {
+		cpSync(inject('seededFolder'), folder, { recursive: true });
+		const app = await startApp({ dataDir: folder });
+		expect(JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8'))).toMatchObject({ url: app.url });
+		const before = run('coverage', '--json');
+		expect([before.code, JSON.parse(before.stdout)]).toMatchObject([0, { city: 'baoding', revision: 1 }]);
+
+		const path = join(folder, 'changes.json');
+		writeFileSync(path, JSON.stringify({ id: 'close', base: 1, asOf: '2022-07-03', changes: [close] }));
+		expect(run('apply', path, '--author', '王工')).toMatchObject({
+			code: 0,
+			stdout: 'revision 2: 1 changes made\n'
+		});
+		const shown = (await (await fetch(`${app.url}baoding/plan-source.json`)).json()) as {
+			revision: number;
+			features: { centres: { features: { properties: { id: string; open: boolean } }[] } };
+		};
+		expect(shown.revision).toBe(2);
+		expect(
+			shown.features.centres.features.find(({ properties }) => properties.id === 'centre-01')
+		).toMatchObject({
+			properties: { open: false }
+		});
+		const known = run('coverage', '--json', '--known', '1');
+		expect(known.stdout).toBe(before.stdout);
+		const history = run('history', '--since', '1', '--json');
+		expect(JSON.parse(history.stdout)).toMatchObject({
+			revision: 2,
+			changeSets: [{ id: 'close', author: '王工' }]
+		});
+		const ofFeature = run('history', '--feature', 'centre-01');
+		expect(ofFeature.stdout).toContain('centres "centre-01" open: true → false');
+		expect(run('coverage', '--known', '9').stderr).toContain(
+			'--known: There is no revision 9; there are 1 to 2.'
+		);
+		expect(run('layer', 'centres', '--city', 'atlantis').stderr).toContain(
+			'There is no city "atlantis"; there is baoding'
+		);
+		expect(run('revert', '2', '--reason', '误改').stdout).toBe(
+			'revision 3: 1 changes of revision 2 taken back\n'
+		);
+		const after = run('coverage', '--json');
+
+		await app.stop();
+		expect(existsSync(join(folder, 'server.json'))).toBe(false);
+		expect(run('coverage', '--json')).toEqual(after);
+		expect(run('coverage', '--json', '--known', '1').stdout).toBe(before.stdout);
+		expect(run('history', '--since', '1', '--json').stdout).toContain('"reason":"误改"');
+	});
+});
