@@ -1,12 +1,14 @@
+import { area, difference, feature, featureCollection, intersect, union } from '@turf/turf';
 import fc from 'fast-check';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { ringsOf } from '#lib/core/geometry/area-rings.ts';
 import { squaredDistanceTo } from '#lib/core/geometry/nearest-on-segment.ts';
-import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { LngLat, Xy } from '#lib/core/geometry/types.ts';
 import { isInRings } from '#lib/core/geometry/point-in-rings.ts';
 import { intersectAreas } from '#lib/core/shaping/intersect-areas.ts';
 import { listShapeFaults } from '#lib/core/shaping/list-shape-faults.ts';
+import { measureShape } from '#lib/core/shaping/measure-shape.ts';
 import { mergeAreas } from '#lib/core/shaping/merge-areas.ts';
 import { subtractArea } from '#lib/core/shaping/subtract-area.ts';
 import type { Area } from '#lib/core/shaping/types.ts';
@@ -98,7 +100,7 @@ const areaOf = (size: number) =>
 describe.each([5, 40, 3000, 1_000_000])('random areas within %i units', (size) => {
 	const areas = fc.tuple(areaOf(size), areaOf(size));
 	const probes = fc.array(fc.tuple(unit(size * 8), unit(size * 8)), { minLength: 30, maxLength: 30 });
-	const runs = { numRuns: 250 };
+	const runs = { numRuns: 120 };
 
 	it('give sound shapes with the ground that they should have', () => {
 		fc.assert(
@@ -131,6 +133,39 @@ describe.each([5, 40, 3000, 1_000_000])('random areas within %i units', (size) =
 				expect(mergeAreas(cut)).toEqual(whole);
 			}),
 			runs
+		);
+	});
+});
+
+describe('areas of a city', () => {
+	it('cover what Turf’s overlay says', () => {
+		const metres = fc.integer({ min: 0, max: 2000 });
+		// A star round a middle never crosses itself.
+		const star = fc
+			.tuple(metres, metres, fc.array(fc.integer({ min: 100, max: 900 }), { minLength: 3, maxLength: 20 }))
+			.map(([x, y, radiiM]) =>
+				drawPolygon(
+					drawRing(
+						...(radiiM.map((radiusM, i) => {
+							const angle = (2 * Math.PI * i) / radiiM.length;
+							return [x + radiusM * Math.cos(angle), y + radiusM * Math.sin(angle)];
+						}) as [Xy, ...Xy[]])
+					)
+				)
+			);
+		fc.assert(
+			fc.property(star, star, (a, b) => {
+				const both = featureCollection([feature(a), feature(b)]);
+				const pairs = [
+					[mergeAreas([a, b]), union(both)],
+					[intersectAreas(a, b), intersect(both)],
+					[subtractArea(a, b), difference(both)]
+				] as const;
+				// Half a unit along every side, of some ten kilometres at most.
+				for (const [ours, turfs] of pairs)
+					expect(Math.abs(measureShape(ours).areaM2 - (turfs ? area(turfs) : 0))).toBeLessThan(50);
+			}),
+			{ numRuns: 60 }
 		);
 	});
 });

@@ -7,7 +7,9 @@ import { polygonsOf, ringsOf } from '#lib/core/geometry/area-rings.ts';
 import { bboxesMeet, bboxOf } from '#lib/core/geometry/bbox.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { hasSameBorders } from '#lib/core/shaping/has-same-borders.ts';
+import { fitTogether } from '#lib/core/shaping/fit-together.ts';
+import { linesOfShape } from '#lib/core/shaping/lines-of-shape.ts';
+import { splitAlongStreets } from '#lib/core/shaping/split-along-streets.ts';
 import { insertSharedVertex } from '#lib/core/shaping/insert-shared-vertex.ts';
 import { intersectAreas } from '#lib/core/shaping/intersect-areas.ts';
 import { listShapeFaults } from '#lib/core/shaping/list-shape-faults.ts';
@@ -18,9 +20,8 @@ import { moveSharedVertex } from '#lib/core/shaping/move-shared-vertex.ts';
 import { removeSharedVertex } from '#lib/core/shaping/remove-shared-vertex.ts';
 import { reshapeShared, type Reshaped } from '#lib/core/shaping/reshape-shared.ts';
 import { roundLngLat } from '#lib/core/shaping/round-geometry.ts';
-import { splitArea } from '#lib/core/shaping/split-area.ts';
 import { subtractArea } from '#lib/core/shaping/subtract-area.ts';
-import type { Area } from '#lib/core/shaping/types.ts';
+import type { Area, Shape } from '#lib/core/shaping/types.ts';
 import { seedFolder } from '#lib/server/paths.ts';
 import { at, drawBox, drawPolygon, drawRing } from '../../helpers/shaping/draw.ts';
 import { listLooseVertices } from '../../helpers/shaping/list-loose-vertices.ts';
@@ -137,7 +138,7 @@ describe('a shared vertex', () => {
 					expect(removeSharedVertex(more, place)).toEqual({ areas: layer });
 				}
 			),
-			{ numRuns: 200 }
+			{ numRuns: 100 }
 		);
 	});
 });
@@ -247,22 +248,60 @@ describe('an area drawn anew among its neighbours', () => {
 					expectTiled(layer, result, index, drawn);
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: 40 }
 		);
 	});
+});
 
-	it('may come from a split: both halves fit the neighbours', () => {
-		const [a, b] =
-			(
-				splitArea(clusters[3]!, [roundLngLat([115.3, 38.87]), roundLngLat([115.6, 38.87])]) as {
-					areas?: Area[];
+describe('areas that are fitted together', () => {
+	it('get each other’s points, and no other', () => {
+		const halves = [drawPolygon(drawBox(0, 50, 30, 90)), drawPolygon(drawBox(30, 50, 100, 90))];
+		const fitted = fitTogether([...halves, west, east]);
+		expect(listLooseVertices([...halves, west, east])).toEqual([at(30, 50), at(50, 50)]);
+		expect(listLooseVertices(fitted)).toEqual([]);
+		expect(fitted[0]).toBe(halves[0]);
+		expect(ringsOf(fitted[1]!)[0]).toContainEqual(at(50, 50));
+		expect(ringsOf(fitted[2]!)[0]).toContainEqual(at(30, 50));
+		expect(fitted[3]).toBe(east);
+		expect(fitTogether(fitted)).toEqual(fitted);
+		expect(fitTogether([])).toEqual([]);
+	});
+
+	it('keep gaps and ground in common', () => {
+		const apart = [drawPolygon(drawBox(0, 0, 10, 10)), drawPolygon(drawBox(10.1, 0, 20, 10))];
+		expect(fitTogether(apart)).toEqual(apart);
+		const over = fitTogether([west, drawPolygon(drawBox(40, 10, 60, 20))]);
+		expect(areaM2(intersectAreas(...over)) / areaM2(west)).toBeCloseTo(0.04, 4);
+	});
+
+	it('are the city’s as they are', () => {
+		for (const layer of layers)
+			for (const [i, area] of fitTogether(layer).entries()) expect(area).toBe(layer[i]);
+	});
+});
+
+describe('the city’s clusters', () => {
+	const axes = (
+		JSON.parse(readFileSync(join(seedFolder(), 'baoding', 'axes.geojson'), 'utf8')) as FeatureCollection
+	).features.map(({ geometry }) => linesOfShape(geometry as Shape));
+
+	it('are split along the axes, and their neighbours fit', () => {
+		let count = 0;
+		for (const lines of axes)
+			for (const [i, cluster] of clusters.entries()) {
+				const split = splitAlongStreets(cluster, lines);
+				if ('refusal' in split) {
+					expect(split).toMatchObject({ refusal: 'streets-do-not-cross' });
+					continue;
 				}
-			).areas ?? [];
-		if (!a || !b) return;
-		const others = clusters.filter((_, i) => i !== 3);
-		const points = [a, b].flatMap(ringsOf).flat();
-		const shared = points.reduce<Area[]>((areas, point) => insertSharedVertex(areas, point), others);
-		expect(listLooseVertices([a, b, ...shared])).toEqual([]);
-		expect(hasSameBorders(a, b)).toBe(false);
+				count++;
+				expect(Math.abs(sumM2(split.areas) - areaM2(cluster))).toBeLessThan(
+					0.01 * measureShape(cluster).lengthM
+				);
+				const fitted = fitTogether([...split.areas, ...clusters.filter((_, k) => k !== i)]);
+				expect(fitted.flatMap(listShapeFaults)).toEqual([]);
+				expect(listLooseVertices(fitted)).toEqual([]);
+			}
+		expect(count).toBeGreaterThan(2);
 	});
 });

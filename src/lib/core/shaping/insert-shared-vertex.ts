@@ -7,7 +7,7 @@ import type { Area } from './types.ts';
 import { buildUnitGrid } from './unit-grid.ts';
 
 /**
- * A vertex put into every side of every area that passes by there, to within the last decimal: what an edge was snapped
+ * A vertex put into every ring of every area that passes by there, to within the last decimal: what an edge was snapped
  * to, or where a split of a neighbour begins. Rings that have the vertex already are left as they are.
  *
  * @param areas WGS-84, rounded to 7 decimals; not changed

@@ -42,7 +42,7 @@ export type ShapeFaultCode = (typeof SHAPE_FAULT_CODES)[number];
 
 export interface ShapeFault {
 	readonly code: ShapeFaultCode;
-	/** Where to look, rounded to nothing; `null` where no position can be told, as in an empty geometry. */
+	/** Where to look, not rounded; `null` where no position can be told, as in an empty geometry. */
 	readonly lngLat: LngLat | null;
 }
 
