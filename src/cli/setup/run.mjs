@@ -65,6 +65,10 @@ const SCRIPTS = {
 	outputs: (args) => typescript('test/bench/outputs.ts', args),
 	'scene-sheet': (args) => typescript('test/scene-sheet/run.ts', args),
 	exactness: (args) => typescript('test/bench/exactness.ts', args),
+	async endurance(args) {
+		await (await build()).ensureBuild();
+		return typescript('test/bench/endurance.ts', args);
+	},
 	async 'wire-size'(args) {
 		await (await build()).ensureBuild();
 		return typescript('src/cli/wire-size.ts', args);

@@ -201,9 +201,7 @@ function readPoints(value: unknown, { columns, property }: PointList, report: Re
 		const [fault] = listGeometryFaults(place, ['Point']);
 		if (fault) report('wrong-geometry', `${prefix}lngLat`, { zh: `坐标无效：${fault}`, en: fault });
 		const lngLat = fault ? point?.lngLat : (point!.lngLat as number[]).map(roundDegree);
-		// As in the types: the id, where it is, who may use it.
-		const { id, ...rest } = values;
-		return { id, lngLat, ...rest };
+		return { ...values, lngLat };
 	});
 }
 

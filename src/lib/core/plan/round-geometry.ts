@@ -33,12 +33,10 @@ function roundFeature(layer: LayerName, { properties, geometry }: PlanFeature): 
 	const { columns, points } = getLayerSchema(layer);
 	const kept = Object.fromEntries(Object.keys(columns).map((name) => [name, properties[name]]));
 	if (points)
-		kept[points.property] = (properties[points.property] as Record<string, unknown>[]).map((point) => {
-			const { id, ...rest } = Object.fromEntries(
-				Object.keys(points.columns).map((name) => [name, point[name]])
-			);
-			return { id, lngLat: round(point.lngLat), ...rest };
-		});
+		kept[points.property] = (properties[points.property] as Record<string, unknown>[]).map((point) => ({
+			...Object.fromEntries(Object.keys(points.columns).map((name) => [name, point[name]])),
+			lngLat: round(point.lngLat)
+		}));
 	return {
 		type: 'Feature',
 		properties: kept as PlanFeature['properties'],
