@@ -47,7 +47,8 @@ export function keepDatabase(): void {
 	keepsDatabase = true;
 }
 
-async function endSource(): Promise<void> {
+/** Ends it, kept or not: somebody else needs the database alone. */
+export async function endSource(): Promise<void> {
 	const opened = source;
 	source = undefined;
 	keptFolder = undefined;

@@ -85,6 +85,14 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'changes that met another change of the same, with both values',
 		load: async () => (await import('./commands/clashes.ts')).clashes
 	},
+	backup: {
+		summary: 'one archive of everything in the database',
+		load: async () => (await import('./commands/backup.ts')).backup
+	},
+	restore: {
+		summary: 'such an archive in place of what is there, in either kind of database',
+		load: async () => (await import('./commands/restore.ts')).restore
+	},
 	tiles: {
 		summary: 'basemap (PMTiles) and walking network of a city',
 		load: async () => (await import('./commands/tiles.ts')).tiles

@@ -68,10 +68,16 @@ describe('the command line while the server runs', () => {
 			'revision 3: 1 changes of revision 2 taken back\n'
 		);
 		const after = run('coverage', '--json');
+		const archives = ['running', 'stopped'].map((name) => join(folder, `${name}.zip`));
+		expect(run('backup', archives[0]!)).toMatchObject({ code: 0, stdout: '' });
+		expect((await fetch(`${app.url}backup.zip`)).status).toBe(404);
+		expect(run('restore', archives[0]!).stderr).toContain(`The server at ${app.url} (process `);
 
 		await app.stop();
 		expect(existsSync(join(folder, 'server.json'))).toBe(false);
 		expect(run('coverage', '--json')).toEqual(after);
+		expect(run('backup', archives[1]!).code).toBe(0);
+		expect(Buffer.compare(...(archives.map((path) => readFileSync(path)) as [Buffer, Buffer]))).toBe(0);
 		expect(run('coverage', '--json', '--known', '1').stdout).toBe(before.stdout);
 		expect(run('history', '--since', '1', '--json').stdout).toContain('"reason":"误改"');
 	});

@@ -19,6 +19,7 @@ const NO_DRAFT = '00000000-0000-4000-8000-000000000000';
 export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/': { paths: [() => '/'] },
 	'/healthz': { paths: [() => '/healthz'] },
+	'/backup.zip': { paths: [() => '/backup.zip'] },
 	'/settings': { paths: [() => '/settings'], writes: { PUT: {} } },
 	'/oembed': {
 		paths: [

@@ -1,6 +1,5 @@
 import { InputError } from '#lib/server/import/input-error.ts';
 import { Refused } from '#lib/server/refused.ts';
-import type { RefusalParameters } from '#lib/refusals/types.ts';
 import { toUsageError } from '../asked-plan.ts';
 
 /**
@@ -18,7 +17,7 @@ export function refuseSet(error: unknown, file: string, at: string): unknown {
 			problem: error.message.replace(/\.$/, ''),
 			remedy: 'nothing of it was made'
 		});
-	const { problems, more } = error.parameters as RefusalParameters['wrong-changes'];
+	const { problems, more } = (error as Refused<'wrong-changes'>).parameters;
 	const said = problems.map(({ at: index, layer, featureId, field, reason }) => {
 		const place = index === null ? '' : `${at}${at && '.'}changes[${index}] `;
 		return `${place}${[layer, featureId && `"${featureId}"`, field].filter(Boolean).join(' ')} ${reason.en}`;

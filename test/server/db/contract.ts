@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Db } from '#lib/server/db/port.ts';
+import { testBackup } from './contract/backup.ts';
 import { testCities } from './contract/cities.ts';
 import { testDocuments } from './contract/documents.ts';
 import { testDrafts } from './contract/drafts.ts';
@@ -33,5 +34,6 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('documents', () => testDocuments(getDb));
 	describe('drafts', () => testDrafts(getDb));
 	describe('settings', () => testSettings(getDb));
+	describe('backup', () => testBackup(getDb));
 	describe('spatial queries', () => testSpatialQueries(getDb));
 }

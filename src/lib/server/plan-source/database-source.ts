@@ -57,6 +57,12 @@ export class DatabaseSource implements PlanSource {
 		return revertRevision(this.#db, cityId, wanted);
 	}
 
+	/** Its code is loaded when needed. */
+	async backUp() {
+		const { backUp } = await import('../backup/back-up.ts');
+		return backUp(this.#db);
+	}
+
 	close() {
 		return this.#close();
 	}

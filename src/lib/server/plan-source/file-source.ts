@@ -45,10 +45,14 @@ export class FileSource implements PlanSource {
 	}
 
 	apply(): never {
-		throw new TypeError('Files are not written to: open a source with a database.');
+		throw new TypeError('Files have no log and are not written to: open a source with a database.');
 	}
 
 	revert(): never {
+		return this.apply();
+	}
+
+	backUp(): never {
 		return this.apply();
 	}
 

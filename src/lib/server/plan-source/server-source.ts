@@ -59,7 +59,6 @@ export class ServerSource implements PlanSource {
 		return this.#write(`${path(cityId)}/changes`, { ...wanted, revert: revision });
 	}
 
-	/** Everything in the database, as one archive. */
 	async backUp(): Promise<Uint8Array> {
 		return new Uint8Array(await (await this.#ask('backup.zip', {})).arrayBuffer());
 	}

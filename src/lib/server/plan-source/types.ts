@@ -46,5 +46,8 @@ export interface PlanSource {
 
 	revert(cityId: string, wanted: WantedRevert): Promise<ChangeAnswer>;
 
+	/** Everything in the database as one archive; see `backUp`. */
+	backUp(): Promise<Uint8Array>;
+
 	close(): Promise<void>;
 }
