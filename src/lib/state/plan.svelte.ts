@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { CityMeta, CommunityProps, Entrance } from '#lib/core/city/types.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
 import { summarizeCoverage } from '#lib/core/coverage/summarize-coverage.ts';
@@ -189,12 +188,6 @@ export class Plan {
 	adopt(document: PlanDocument, networkFile: ArrayBuffer) {
 		this.#networkFile = networkFile;
 		this.document = document;
-	}
-
-	/** What a worker is given to load, beside the places. @throws Error before the plan is read */
-	get sources(): { networkFile: ArrayBuffer; railways: LngLat[][] } {
-		if (!this.document || !this.#networkFile) throw new Error('The plan has not been read yet.');
-		return { networkFile: this.#networkFile, railways: this.document.railways };
 	}
 
 	/** @throws Error before the plan is read */

@@ -2,8 +2,6 @@ import { untrack } from 'svelte';
 import type { CityMeta } from '#lib/core/city/types.ts';
 import type { DraftDocument } from '#lib/core/drafts/types.ts';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
-import { arePlacesChanged, updatePlanDocument } from '#lib/core/model/update-plan-document.ts';
-import type { Plan as PlanOfFeatures } from '#lib/core/plan/types.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
@@ -16,8 +14,7 @@ import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
 import { readRefused } from './ask-server.ts';
 import { EditDesk, setEditDesk } from './editing/edit-desk.svelte.ts';
 import { Editing, setEditing, type EditingPorts } from './editing/editing.svelte.ts';
-import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
-import type { LoadedPlan } from '#lib/worker/protocol.ts';
+import { PlanUpdates } from './editing/plan-updates.ts';
 import type { EnginePort } from './engine-port.ts';
 import { toFault, type Fault, type FaultCode } from './fault.ts';
 import { extentToShow } from './extent-to-show.ts';
@@ -84,8 +81,7 @@ export class Workbench {
 	readonly #ports: WorkbenchPorts;
 	readonly #address: AddressBar;
 	#engine: EnginePort | undefined;
-	/** What the plan document shows. */
-	#adopted: PlanOfFeatures | undefined;
+	readonly #updates: PlanUpdates;
 
 	/** @param values the view read from the address */
 	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts) {
@@ -109,6 +105,13 @@ export class Workbench {
 		this.planning = new Planning(this.plan, ports.makePlanner);
 		this.editing = new Editing(meta.id, ports.editing);
 		this.editDesk = new EditDesk(this.view, this.editing);
+		this.#updates = new PlanUpdates({
+			plan: this.plan,
+			trial: this.trial,
+			planning: this.planning,
+			getEdits: () => this.view.edits,
+			onfailed: (why) => this.#fail(why)
+		});
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
 		this.draft = new DraftKeeper(
 			meta.id,
@@ -176,6 +179,7 @@ export class Workbench {
 			const live = new LiveTrial(networkFile, places, this.#ports.mostLiveBytes);
 			this.trial.begin(live, loaded);
 			plan.state = { kind: 'ready' };
+			this.#updates.begin({ engine, live });
 			this.editing.begin(document.features, document.revision);
 			this.editing.follow();
 			this.#ports.whenIdle(() => {
@@ -275,42 +279,6 @@ export class Workbench {
 		planning.restore(desks);
 	}
 
-	/** The plan was changed: figures follow at once, and the workers after them. */
-	#adopt(changed: PlanOfFeatures) {
-		const { plan } = this;
-		const before = this.#adopted;
-		this.#adopted = changed;
-		if (!before || before === changed) return;
-		const document = updatePlanDocument(plan.document!, before, changed);
-		if (document === plan.document) return;
-		const places = arePlacesChanged(before, changed) ? listPlanPlaces(document.features) : null;
-		plan.document = document;
-		this.planning.forgetCity();
-		if (places) void this.#replacePlaces(places);
-	}
-
-	/** Walks of a plan whose doors, entrances, boundaries or walls have changed. */
-	async #replacePlaces(places: PlanPlaces) {
-		const { plan, trial } = this;
-		const engine = this.#engine!;
-		const { networkFile, railways } = plan.sources;
-		const live = new LiveTrial(networkFile, places, this.#ports.mostLiveBytes);
-		const walks = live.apply([]);
-		const isCurrent = () => engine === this.#engine;
-		const begin = (base: LoadedPlan) => {
-			plan.base = base;
-			trial.begin(live, base);
-			trial.try(this.view.edits);
-		};
-		if (walks && !('refused' in walks)) begin({ ...plan.base!, ...walks });
-		try {
-			const loaded = await engine.ask('load', { networkFile, places, railways }, {});
-			if (isCurrent() && !walks) begin(loaded);
-		} catch (error) {
-			if (isCurrent()) this.#fail(toFault(error));
-		}
-	}
-
 	get #saysNothingOfWalks(): boolean {
 		const { minutes, speedMps } = defaultView();
 		return this.view.minutes.join() === minutes.join() && this.view.speedMps === speedMps;
@@ -355,7 +323,7 @@ export class Workbench {
 		$effect(() => {
 			const { plan: changed } = this.editing;
 			if (!changed || plan.state.kind !== 'ready') return;
-			untrack(() => this.#adopt(changed));
+			untrack(() => this.#updates.adopt(changed));
 		});
 		// Life circles of the whole city or of the selected centre; during a drag every finished drawing is shown.
 		$effect(() => {

@@ -26,13 +26,13 @@ export function listPlanProblems(plan: Plan, changes: readonly Change[]): Change
 		if (!feature) continue;
 		const report = (code: ChangeProblem['code'], field: string, reason: BothTexts) =>
 			problems.push({ code, at: null, layer, featureId, field, reason });
-		checkReferences(plan, layer, feature, report);
-		checkNumber(plan, layer, feature, report);
+		const own = changes.filter((change) => change.featureId === featureId && change.layer === layer);
+		const isSet = (field: string) =>
+			own.some((change) => change.op === 'add' || (change.op === 'set' && change.field === field));
+		checkReferences(plan, layer, feature, isSet, report);
+		if (isSet('number')) checkNumber(plan, layer, feature, report);
 		checkPlace(layer, feature, report);
-		const isNew = changes.some(
-			(change) => change.featureId === featureId && change.layer === layer && mayTakeIds(change)
-		);
-		if (isNew) checkIds((ids ??= listIds(plan)), layer, feature, report);
+		if (own.some(mayTakeIds)) checkIds((ids ??= listIds(plan)), layer, feature, report);
 	}
 	for (const [layer, gone] of removed) {
 		for (const id of gone) if (plan[layer].has(id)) gone.delete(id);
@@ -50,9 +50,15 @@ function mayTakeIds(change: Change): boolean {
 	);
 }
 
-function checkReferences(plan: Plan, layer: LayerName, { properties }: PlanFeature, report: Report) {
+function checkReferences(
+	plan: Plan,
+	layer: LayerName,
+	{ properties }: PlanFeature,
+	isSet: (field: string) => boolean,
+	report: Report
+) {
 	for (const [field, { refersTo }] of Object.entries(getLayerSchema(layer).columns)) {
-		if (!refersTo) continue;
+		if (!refersTo || !isSet(field)) continue;
 		for (const id of [properties[field]].flat() as string[])
 			if (!plan[refersTo].has(id))
 				report('dangling', field, {

@@ -15,7 +15,8 @@ import type { PlaceGeometry } from '../geometry/area-rings.ts';
 import type { BothTexts } from '../text/both-texts.ts';
 import type { ChangeProblem } from './change-problem.ts';
 import { listFields } from './field.ts';
-import { roundDegree, roundPlanGeometry } from './round-geometry.ts';
+import { roundDegree } from '../geometry/round-degree.ts';
+import { roundPlanGeometry } from './round-geometry.ts';
 import { GEOMETRY, type PlanFeature, type WantedChange } from './types.ts';
 
 type Report = (code: ChangeProblem['code'], field: string, reason: BothTexts, lngLat?: LngLat) => void;

@@ -1,12 +1,8 @@
 import type { Geometry, Position } from 'geojson';
 import { getLayerSchema, LAYER_NAMES } from '../city/layers.ts';
 import type { LayerName } from '../city/types.ts';
+import { roundDegree } from '../geometry/round-degree.ts';
 import type { Plan, PlanFeature } from './types.ts';
-
-/** A degree as it is stored: 7 decimals (1 cm), never −0. */
-export function roundDegree(degree: number): number {
-	return Math.round(degree * 1e7) / 1e7 + 0;
-}
 
 /** A geometry as it is stored: every coordinate rounded to 7 decimals, nothing beside type and coordinates. */
 export function roundPlanGeometry(geometry: Geometry): Geometry {

@@ -74,7 +74,7 @@ export function testHistory(getDb: () => Db): void {
 			base: 1
 		});
 		expect(set!.changes).toMatchObject([{ op: 'set', field: 'name', after: '甲' }]);
-		expect(Math.abs(Date.parse(set!.recordedAt) - Date.now())).toBeLessThan(600_000);
+		expect(set!.recordedAt).toMatch(/^20\d\d-\d\d-\d\dT.*Z$/);
 		expect(await nameNow()).toBe('甲');
 		expect(await findRevision(getDb(), 'small')).toBe(2);
 		expect((await findCity(getDb(), 'small'))!.asOf).toBe('2022-07-03');

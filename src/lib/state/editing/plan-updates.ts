@@ -1,0 +1,78 @@
+import { arePlacesChanged, updatePlanDocument } from '#lib/core/model/update-plan-document.ts';
+import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
+import type { Plan as Features } from '#lib/core/plan/types.ts';
+import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
+import type { PlanWalks } from '#lib/core/what-if/list-walks.ts';
+import type { Edit } from '#lib/core/what-if/types.ts';
+import type { EnginePort } from '../engine-port.ts';
+import { toFault, type Fault } from '../fault.ts';
+import type { LiveTrial } from '../live-trial.ts';
+import type { Plan } from '../plan.svelte.ts';
+import type { Planning } from '../planning/planning.svelte.ts';
+import type { Trial } from '../trial.svelte.ts';
+
+interface Updated {
+	plan: Plan;
+	trial: Trial;
+	planning: Planning;
+	getEdits: () => readonly Edit[];
+	/** The engine failed. */
+	onfailed: (why: Fault) => void;
+}
+
+/** Brings a plan that was changed into everything that is computed from it: figures at once, the workers after them. */
+export class PlanUpdates {
+	readonly #of: Updated;
+	#engine: EnginePort | undefined;
+	#live: LiveTrial | undefined;
+	/** What the plan document shows. */
+	#adopted: Features | undefined;
+
+	constructor(of: Updated) {
+		this.#of = of;
+	}
+
+	/** The plan was loaded. */
+	begin({ engine, live }: { engine: EnginePort; live: LiveTrial }) {
+		this.#engine = engine;
+		this.#live = live;
+		this.#adopted = undefined;
+	}
+
+	/** The features have changed; the first that come after the plan was loaded are those that it shows. */
+	adopt(changed: Features) {
+		const { plan, planning } = this.#of;
+		const before = this.#adopted;
+		this.#adopted = changed;
+		if (!before || before === changed) return;
+		const document = updatePlanDocument(plan.document!, before, changed);
+		if (document === plan.document) return;
+		const places = arePlacesChanged(before, changed) ? listPlanPlaces(document.features) : null;
+		plan.document = document;
+		planning.forgetCity();
+		if (places) void this.#replacePlaces(places);
+	}
+
+	/** Walks of a plan whose doors, entrances, boundaries or walls have changed. */
+	async #replacePlaces(places: PlanPlaces) {
+		const { plan, trial, getEdits, onfailed } = this.#of;
+		const engine = this.#engine!;
+		const live = this.#live!;
+		const begin = (walks: PlanWalks) => {
+			plan.base = { ...plan.base!, ...walks };
+			trial.begin(live, plan.base);
+			trial.try(getEdits());
+		};
+		live.replacePlaces(places);
+		const walks = live.apply([]);
+		if (walks && !('refused' in walks)) begin(walks);
+		try {
+			// The worker answers with its edits; the plan without them is asked for where the page cannot compute it.
+			if (!walks) await engine.ask('edit', { edits: [] });
+			const replaced = await engine.ask('replacePlaces', { places });
+			if (!walks && engine === this.#engine) begin(replaced);
+		} catch (error) {
+			if (engine === this.#engine) onfailed(toFault(error));
+		}
+	}
+}
