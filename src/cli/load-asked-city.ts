@@ -10,9 +10,9 @@ import { UsageError } from './usage.ts';
  * @throws UsageError listing the cities there are, or naming the option that asks for a plan that there is not
  */
 export async function loadAskedCity(cityId: string, asked: AskedMoment): Promise<LoadedCity> {
-	const { meta, features } = await loadCity(cityId, asked);
+	const { meta, features, revision } = await loadCity(cityId, asked);
 	const streets = await stat(cityFiles(cityId).network).catch(() => undefined);
 	if (!streets)
 		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
-	return openCity(meta, features);
+	return { ...(await openCity(meta, features)), revision };
 }

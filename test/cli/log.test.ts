@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeAnswer } from '#lib/server/plan/change-plan.ts';
 import { openDataFolder } from '../helpers/data-folder.ts';
@@ -208,6 +209,19 @@ describe('a plan of a day, as it was known at a revision', () => {
 			];
 		};
 		const before = outputs();
+		const about = runCliIn(
+			data.folder,
+			'report',
+			'--format',
+			'xlsx',
+			'--sections',
+			'overview',
+			'--out',
+			join(files, 'now.xlsx')
+		);
+		expect(about.code).toBe(0);
+		const parts = unzipSync(readFileSync(join(files, 'now.xlsx')));
+		expect(Object.values(parts).some((part) => strFromU8(part).includes('计划版本'))).toBe(true);
 		apply({ asOf: '2022-02-01', changes: [rename('早已更名', 'centre-02')] });
 		expect(nameOf('centre-02', 'baoding', '--asof', '2022-03-01')).toBe('早已更名');
 		expect(outputs()).toEqual(before);

@@ -57,6 +57,7 @@ export function loadOwnCity(city: City): LoadedCity {
 	return {
 		model,
 		dataHash: '0'.repeat(64),
+		revision: null,
 		getPlanner: async () =>
 			new Planner(
 				{

@@ -15,6 +15,8 @@ export interface LoadedCity {
 	model: CityModel;
 	/** SHA-256 of plan, streets and land use, hex: the same data, the same hash. */
 	dataHash: string;
+	/** Of its plan; `null`: it is not of a plan with revisions. */
+	revision: number | null;
 	/** Contiguous planning with the same plan; made on first use. */
 	getPlanner: () => Promise<Planner>;
 }
@@ -34,6 +36,7 @@ export async function loadCity(meta: CityMeta, features: CityFeatures): Promise<
 	let planner: Promise<Planner> | undefined;
 	return {
 		model,
+		revision: null,
 		dataHash: createHash('sha256')
 			.update(toSortedJson({ meta, features }))
 			.update(file)

@@ -19,6 +19,8 @@ export interface ReportOptions {
 	asOf?: string | undefined;
 	/** SHA-256 of the data, hex. */
 	dataHash: string;
+	/** Of the plan; default: none is named. */
+	revision?: number | null;
 	/** Address that live views start with. */
 	baseUrl: string;
 	/** Part of the city that every sentence, table, map and figure is of; default the whole city. */
@@ -65,6 +67,7 @@ export function buildReport(source: FigureSource, options: ReportOptions): Repor
 		subtitle: writeSubtitle(context, written.sections),
 		asOf,
 		dataAsOf: meta.asOf,
+		revision: options.revision ?? null,
 		isIllustrative: plan.isIllustrative,
 		attribution: context.format.attribution(meta.attribution),
 		dataHash,

@@ -5,9 +5,9 @@ import type { ReportDocument } from './types.ts';
 /** First digits of the data's hash: enough to distinguish two states. */
 export const hashMark = ({ dataHash }: Pick<ReportDocument, 'dataHash'>): string => dataHash.slice(0, 12);
 
-/** The line under every map, chart and table: dates, hash, illustrative data. */
+/** The line under every map, chart and table: dates, revision, hash, illustrative data. */
 export function sayStand(report: ReportDocument): string {
-	const { lang, asOf, dataAsOf, isIllustrative } = report;
+	const { lang, asOf, dataAsOf, revision, isIllustrative } = report;
 	const format = new Format(lang);
 	return lang === 'zh'
 		? setChinese(
@@ -15,6 +15,7 @@ export function sayStand(report: ReportDocument): string {
 					asOf === dataAsOf
 						? `数据截至${format.date(dataAsOf)}`
 						: `报告日期${format.date(asOf)}，数据截至${format.date(dataAsOf)}`,
+					...(revision === null ? [] : [`计划第${revision}版`]),
 					`数据指纹 ${hashMark(report)}`,
 					...(isIllustrative ? ['含示意数据'] : [])
 				].join('；')
@@ -23,6 +24,7 @@ export function sayStand(report: ReportDocument): string {
 				asOf === dataAsOf
 					? `Data as of ${format.date(dataAsOf)}`
 					: `Report as of ${format.date(asOf)}, data as of ${format.date(dataAsOf)}`,
+				...(revision === null ? [] : [`plan revision ${revision}`]),
 				`data hash ${hashMark(report)}`,
 				...(isIllustrative ? ['with illustrative data'] : [])
 			].join('; ');

@@ -18,6 +18,8 @@ export interface ReportDocument {
 	/** ISO reference date of the report, and that of its data. */
 	asOf: string;
 	dataAsOf: string;
+	/** Of the plan; `null`: it is not of a plan with revisions. */
+	revision: number | null;
 	isIllustrative: boolean;
 	attribution: string;
 	/** SHA-256 of the data that all of it was made from, hex. */

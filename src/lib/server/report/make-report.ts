@@ -70,6 +70,7 @@ export async function makeReport(city: LoadedCity, request: ReportRequest): Prom
 			lang,
 			asOf,
 			dataHash: city.dataHash,
+			revision: city.revision,
 			baseUrl,
 			scope: findReportScope(wish.part, source),
 			sections,

@@ -163,7 +163,7 @@ function toColumn(unit: ReportDocument['notes'][number]['figure']['unit']): Repo
 
 /** 说明: dates, hash, link, what is illustrative, and what every column holds. */
 function buildGuide(report: ReportDocument, tables: readonly ReportTable[]): Sheet {
-	const { lang, asOf, dataAsOf, dataHash, attribution } = report;
+	const { lang, asOf, dataAsOf, revision, dataHash, attribution } = report;
 	const format = new Format(lang);
 	const say = <Value>(zh: Value, en: Value) => (lang === 'zh' ? zh : en);
 	const fact = (name: string, value: string, link?: string): SheetCell[] => [
@@ -190,6 +190,7 @@ function buildGuide(report: ReportDocument, tables: readonly ReportTable[]): She
 				: []),
 			fact(say('报告日期', 'Report as of'), format.date(asOf)),
 			fact(say('数据日期', 'Data as of'), format.date(dataAsOf)),
+			...(revision === null ? [] : [fact(say('计划版本', 'Revision of the plan'), String(revision))]),
 			fact(say('数据指纹', 'Hash of the data'), dataHash),
 			fact(say('在线视图', 'Live view'), liveUrl(report, ''), liveUrl(report, '')),
 			fact(

@@ -16,13 +16,14 @@ import { tellSlide } from '#lib/ui/presenter/tell-slide.ts';
 import { prepareOnServer } from '../handout/prepare-on-server.ts';
 
 /** Briefings tell of the day of their data. */
-function factsOf({ model, dataHash }: LoadedCity, lang: 'zh' | 'en', baseUrl: string): DeckFacts {
+function factsOf({ model, revision, dataHash }: LoadedCity, lang: 'zh' | 'en', baseUrl: string): DeckFacts {
 	const { id, asOf, attribution } = model.meta;
 	return {
 		cityId: id,
 		lang,
 		asOf,
 		dataAsOf: asOf,
+		revision,
 		dataHash,
 		attribution: new Format(lang).attribution(attribution),
 		isIllustrative: model.isIllustrative,

@@ -165,7 +165,7 @@ export function testBackup(getDb: () => Db): void {
 					getDb().transaction((tx) =>
 						work({
 							query: (sql, params) => {
-								if (/^insert into "change"/.test(sql))
+								if (sql.startsWith('insert into "change"'))
 									throw Object.assign(new Error('No space left on device'), { code: '53100' });
 								return tx.query(sql, params);
 							}

@@ -109,6 +109,7 @@ export function smallReport(changes: Partial<ReportDocument> = {}): ReportDocume
 		cityName: '保定 连片改造',
 		asOf: '2022-01-01',
 		dataAsOf: '2022-01-01',
+		revision: null,
 		isIllustrative: true,
 		attribution: '© OpenStreetMap contributors',
 		dataHash: '0123456789abcdef'.repeat(4),

@@ -40,6 +40,7 @@ export function smallDeck(
 			lang,
 			asOf: '2022-01-01',
 			dataAsOf: '2022-01-01',
+			revision: null,
 			dataHash: '0123456789abcdef'.repeat(4),
 			attribution: '街道 © OpenStreetMap 贡献者',
 			isIllustrative,

@@ -7,7 +7,15 @@ import { DECK_WORDS } from './words.ts';
 /** What slides say of what they are made from. */
 export type DeckFacts = Pick<
 	ReportDocument,
-	'cityId' | 'lang' | 'asOf' | 'dataAsOf' | 'dataHash' | 'attribution' | 'isIllustrative' | 'baseUrl'
+	| 'cityId'
+	| 'lang'
+	| 'asOf'
+	| 'dataAsOf'
+	| 'revision'
+	| 'dataHash'
+	| 'attribution'
+	| 'isIllustrative'
+	| 'baseUrl'
 >;
 
 /** Reference date of a deck, and that of its data if they differ. */
@@ -19,7 +27,7 @@ export function sayAsOf({ lang, asOf, dataAsOf }: Pick<DeckFacts, 'lang' | 'asOf
 }
 
 /**
- * The foot of a slide: 示意数据 · date · fingerprint · who is to be named · link, and the page where the slide does not
+ * The foot of a slide: 示意数据 · date · revision · fingerprint · who is to be named · link, and the page where the slide does not
  * number itself.
  *
  * @param hasDate whether the date is to stand here: the slide has no other place for it
@@ -33,6 +41,7 @@ export function writeSource(
 	const parts = [
 		...(facts.isIllustrative ? [words.illustrative] : []),
 		...(hasDate ? [sayAsOf(facts)] : []),
+		...(facts.revision === null ? [] : [words.revision(facts.revision)]),
 		words.hash(hashMark(facts)),
 		...(facts.attribution === '' ? [] : [facts.attribution])
 	];

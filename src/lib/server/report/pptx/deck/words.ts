@@ -7,6 +7,7 @@ export interface DeckWords {
 	/** The report's reference date is later than its data's. */
 	asOf: (date: string, dataDate: string) => string;
 	illustrative: string;
+	revision: (revision: number) => string;
 	hash: (hex: string) => string;
 	liveView: string;
 	page: (part: number, of: number) => string;
@@ -32,6 +33,7 @@ export const DECK_WORDS: Record<'zh' | 'en', DeckWords> = {
 		dataAsOf: (date) => `数据截至 ${date}`,
 		asOf: (date, dataDate) => `截至 ${date}（数据截至 ${dataDate}）`,
 		illustrative: '示意数据',
+		revision: (revision) => `计划第 ${revision} 版`,
 		hash: (hex) => `数据指纹 ${hex}`,
 		liveView: '在线视图',
 		page: (part, of) => `（${part}/${of}）`,
@@ -54,6 +56,7 @@ export const DECK_WORDS: Record<'zh' | 'en', DeckWords> = {
 		dataAsOf: (date) => `Data as of ${date}`,
 		asOf: (date, dataDate) => `As of ${date} (data as of ${dataDate})`,
 		illustrative: 'Illustrative data',
+		revision: (revision) => `Plan revision ${revision}`,
 		hash: (hex) => `Fingerprint ${hex}`,
 		liveView: 'live view',
 		page: (part, of) => ` (${part}/${of})`,
