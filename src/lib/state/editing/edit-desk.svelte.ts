@@ -5,6 +5,7 @@ import type { WantedChange } from '#lib/core/plan/types.ts';
 import type { Selection } from '#lib/carto/view-query.ts';
 import type { View } from '../view.svelte.ts';
 import type { Editing } from './editing.svelte.ts';
+import type { HandState } from './hand-state.ts';
 
 /** A feature of the plan, by layer and id. */
 export interface FeatureRef {
@@ -16,8 +17,33 @@ export interface FeatureRef {
 export type EditTab = 'feature' | 'log' | 'clashes';
 
 /** Tools of the hand, as the strip lists them. */
-export const EDIT_TOOLS = ['draw', 'reshape', 'split', 'merge', 'measure', 'note'] as const;
+export const EDIT_TOOLS = [
+	'draw',
+	'reshape',
+	'move',
+	'hole',
+	'part',
+	'split',
+	'merge',
+	'measure',
+	'note'
+] as const;
 export type EditTool = (typeof EDIT_TOOLS)[number];
+
+/** Those that draw and change shapes. */
+export const HAND_TOOLS = [
+	'draw',
+	'reshape',
+	'move',
+	'hole',
+	'part',
+	'split',
+	'merge'
+] as const satisfies EditTool[];
+export type HandTool = (typeof HAND_TOOLS)[number];
+
+/** What can be drawn: features of every layer, and entrances of communities. */
+export type DrawnLayer = LayerName | 'entrances';
 
 const LAYER_OF: Partial<Record<Selection['kind'], LayerName>> = {
 	community: 'communities',
@@ -39,6 +65,10 @@ export class EditDesk {
 	isOpen = $state(false);
 	tab = $state<EditTab>('feature');
 	tool = $state<EditTool | null>(null);
+	/** What the tool for drawing draws. */
+	drawnLayer = $state<DrawnLayer>('communities');
+	/** The tool in the hand, while it is on the map; `null`: none. */
+	hand = $state.raw<HandState | null>(null);
 	/** Why, for the log; kept until another reason is given. */
 	reason = $state('');
 	/** ISO date from which the edits are true; '': from today. */
@@ -83,6 +113,12 @@ export class EditDesk {
 		this.#picked = ref && !kind ? ref : null;
 		this.#view.select(ref && kind ? { kind, id: ref.featureId } : null, { isOnMap });
 		if (ref) this.tab = 'feature';
+	}
+
+	/** Takes the feature that is edited out of the plan. */
+	remove() {
+		const { target } = this;
+		if (target && this.change([{ ...target, op: 'remove' }])) this.pick(null);
 	}
 
 	/** Changes the plan, with the reason and the date of the desk. @returns whether it was possible */

@@ -1,0 +1,131 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { TerraDraw, TerraDrawSelectMode } from 'terra-draw';
+import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { linesOfShape } from '#lib/core/shaping/lines-of-shape.ts';
+import { findNearestOnLines } from '#lib/core/shaping/nearest-on-lines.ts';
+import type { Shape } from '#lib/core/shaping/types.ts';
+import { NEAR_PX } from './build-modes.ts';
+import { eventAt } from './event-at.ts';
+import type { Hand, HandEvents, HandTask } from './hand.ts';
+
+type Kept = Parameters<TerraDraw['addFeatures']>[0][number];
+
+/**
+ * A shape in the hand, each of its rings a feature of the library's, which knows neither holes nor parts: the ring that
+ * the pointer is nearest to is the one that is changed.
+ */
+export function holdShape(
+	map: MapLibre,
+	draw: TerraDraw,
+	{ kind, shape: first }: Extract<HandTask, { shape: Shape }>,
+	mode: TerraDrawSelectMode,
+	events: HandEvents
+): Pick<Hand, 'show' | 'removeLast' | 'stop'> {
+	/** By row of the shape: ids of the library's features. */
+	let ids: (string | number)[] = [];
+	let rows: LngLat[][] = [];
+	let held = 0;
+	let pointer: LngLat | undefined;
+	/** Rows follow the one that is dragged; what they do is not followed in turn. */
+	let isFollowing = false;
+
+	const show = (shape: Shape) => {
+		if (ids.length > 0) {
+			draw.deselectFeature(ids[held]!);
+			draw.removeFeatures(ids);
+		}
+		rows = linesOfShape(shape);
+		const kept = rows.map((row) => ({ ...toKept(row, shape), id: draw.getFeatureId() }));
+		draw.addFeatures(kept);
+		ids = kept.map(({ id }) => id);
+		hold(Math.min(held, ids.length - 1));
+	};
+	const hold = (row: number) => {
+		if (ids[held] !== undefined && held !== row) draw.deselectFeature(ids[held]!);
+		held = row;
+		draw.selectFeature(ids[row]!, mode.mode);
+	};
+	const rowNow = (i: number): LngLat[] => {
+		const { type, coordinates } = draw.getSnapshotFeature(ids[i]!)!.geometry;
+		if (type === 'Point') return [coordinates as LngLat];
+		return (type === 'Polygon' ? coordinates[0]! : coordinates) as LngLat[];
+	};
+	const onDown = (event: PointerEvent) => {
+		const row = nearestRow(map, rows, kind, toLngLat(map, event));
+		if (row !== undefined && row !== held) hold(row);
+	};
+	const onPointer = (event: PointerEvent) => (pointer = toLngLat(map, event));
+	const canvas = map.getCanvas();
+	canvas.parentElement!.addEventListener('pointerdown', onDown, true);
+	canvas.addEventListener('pointermove', onPointer);
+
+	draw.on('change', (changed, type) => {
+		if (type !== 'update' || isFollowing || !changed.includes(ids[held]!)) return;
+		const row = rowNow(held);
+		const isArea = first.type.endsWith('Polygon');
+		events.ondraft({ lngLats: isArea ? row.slice(0, -1) : row, setCount: row.length, isArea });
+		if (kind === 'move' && rows.length > 1) {
+			isFollowing = true;
+			const [from, to] = [rows[held]![0]!, row[0]!];
+			for (const [i, id] of ids.entries())
+				if (i !== held) draw.updateFeatureGeometry(id, shift(toKept(rows[i]!, first), from, to));
+			isFollowing = false;
+		}
+	});
+	draw.on('finish', (_, { action }) => {
+		events.ondraft(null);
+		if (action === 'dragFeature') events.onmove(rows[held]![0]!, rowNow(held)[0]!);
+		// A vertex put in stands on its side until it is moved.
+		else if (action !== 'insertMidpoint') events.onreshape(ids.map((_id, i) => rowNow(i)));
+	});
+	show(first);
+	return {
+		show,
+		removeLast: () => {
+			if (pointer) mode.onClick(eventAt(map, pointer, 'right'));
+		},
+		stop: () => {
+			canvas.parentElement?.removeEventListener('pointerdown', onDown, true);
+			canvas.removeEventListener('pointermove', onPointer);
+		}
+	};
+}
+
+function toKept(row: LngLat[], { type }: Shape): Kept {
+	if (type === 'Point')
+		return { type: 'Feature', properties: { mode: 'point' }, geometry: { type, coordinates: row[0]! } };
+	return type.endsWith('Polygon')
+		? { type: 'Feature', properties: { mode: 'polygon' }, geometry: { type: 'Polygon', coordinates: [row] } }
+		: {
+				type: 'Feature',
+				properties: { mode: 'linestring' },
+				geometry: { type: 'LineString', coordinates: row }
+			};
+}
+
+function shift({ geometry }: Kept, from: LngLat, to: LngLat): Kept['geometry'] {
+	const move = (lngLat: number[]) => [lngLat[0]! + to[0] - from[0], lngLat[1]! + to[1] - from[1]];
+	if (geometry.type === 'Polygon')
+		return { ...geometry, coordinates: geometry.coordinates.map((r) => r.map(move)) };
+	if (geometry.type === 'LineString') return { ...geometry, coordinates: geometry.coordinates.map(move) };
+	return { ...geometry, coordinates: move(geometry.coordinates) };
+}
+
+/** The row that is nearest, if it is near; to move all of it, the ring that holds the position will do. */
+function nearestRow(map: MapLibre, rows: LngLat[][], kind: HandTask['kind'], at: LngLat): number | undefined {
+	const { x, y } = map.project(at);
+	const beside = map.unproject([x + NEAR_PX, y]);
+	const slackM = findNearestOnLines(at, [[[beside.lng, beside.lat]]])!.distanceM;
+	const distanceM = rows.map((row) => findNearestOnLines(at, [row])!.distanceM);
+	const nearest = distanceM.indexOf(Math.min(...distanceM));
+	if (distanceM[nearest]! <= slackM) return nearest;
+	const holding = rows.findIndex((row) => row.length > 3 && isInRing(row, at));
+	return kind === 'move' && holding >= 0 ? holding : undefined;
+}
+
+function toLngLat(map: MapLibre, { clientX, clientY }: PointerEvent): LngLat {
+	const { left, top } = map.getCanvas().getBoundingClientRect();
+	const { lng, lat } = map.unproject([clientX - left, clientY - top]);
+	return [lng, lat];
+}
