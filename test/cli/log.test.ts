@@ -64,6 +64,11 @@ describe('a project without a database', () => {
 		);
 	});
 
+	it('keeps no documents', () => {
+		const { code, stderr } = runCli('deck', '--briefing', 'none', '--out', join(files, 'none.pptx'));
+		expect([code, stderr]).toEqual([2, expect.stringContaining('not "none"; there is none.')]);
+	});
+
 	it('has no log yet', () => {
 		expect(JSON.parse(runCli('history', '--json').stdout)).toEqual({
 			city: 'baoding',

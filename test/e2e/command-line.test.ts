@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { startApp } from './harness.ts';
 
@@ -9,18 +11,19 @@ const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'lianpian-command-line-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		['--import', 'tsx', join(ROOT, 'src/cli/lianpian.ts'), ...args],
-		{
-			cwd: ROOT,
-			env: { ...process.env, LIANPIAN_DATA: folder, DATABASE_URL: '' },
-			encoding: 'utf8',
-			maxBuffer: 64 * 1024 * 1024
-		}
-	);
-	return { code: status, stdout, stderr };
+/** The event loop goes on meanwhile: connections that the server closes are not used again. */
+async function run(...args: string[]) {
+	const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/lianpian.ts'), ...args], {
+		cwd: ROOT,
+		env: { ...process.env, LIANPIAN_DATA: folder, DATABASE_URL: '' },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	const [stdout, stderr, [code]] = await Promise.all([
+		text(child.stdout),
+		text(child.stderr),
+		once(child, 'close')
+	]);
+	return { code: code as number | null, stdout, stderr };
 }
 
 const close = { layer: 'centres', featureId: 'centre-01', op: 'set', field: 'open', value: false };
@@ -30,12 +33,12 @@ describe('the command line while the server runs', () => {
 		cpSync(inject('seededFolder'), folder, { recursive: true });
 		const app = await startApp({ dataDir: folder });
 		expect(JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8'))).toMatchObject({ url: app.url });
-		const before = run('coverage', '--json');
+		const before = await run('coverage', '--json');
 		expect([before.code, JSON.parse(before.stdout)]).toMatchObject([0, { city: 'baoding', revision: 1 }]);
 
 		const path = join(folder, 'changes.json');
 		writeFileSync(path, JSON.stringify({ id: 'close', base: 1, asOf: '2022-07-03', changes: [close] }));
-		expect(run('apply', path, '--author', '王工')).toMatchObject({
+		expect(await run('apply', path, '--author', '王工')).toMatchObject({
 			code: 0,
 			stdout: 'revision 2: 1 changes made\n'
 		});
@@ -49,36 +52,45 @@ describe('the command line while the server runs', () => {
 		).toMatchObject({
 			properties: { open: false }
 		});
-		const known = run('coverage', '--json', '--known', '1');
+		const known = await run('coverage', '--json', '--known', '1');
 		expect(known.stdout).toBe(before.stdout);
-		const history = run('history', '--since', '1', '--json');
+		const history = await run('history', '--since', '1', '--json');
 		expect(JSON.parse(history.stdout)).toMatchObject({
 			revision: 2,
 			changeSets: [{ id: 'close', author: '王工' }]
 		});
-		const ofFeature = run('history', '--feature', 'centre-01');
+		const ofFeature = await run('history', '--feature', 'centre-01');
 		expect(ofFeature.stdout).toContain('centres "centre-01" open: true → false');
-		expect(run('coverage', '--known', '9').stderr).toContain(
+		expect((await run('coverage', '--known', '9')).stderr).toContain(
 			'--known: There is no revision 9; there are 1 to 2.'
 		);
-		expect(run('layer', 'centres', '--city', 'atlantis').stderr).toContain(
+		expect((await run('layer', 'centres', '--city', 'atlantis')).stderr).toContain(
 			'There is no city "atlantis"; there is baoding'
 		);
-		expect(run('revert', '2', '--reason', '误改').stdout).toBe(
+		expect((await run('revert', '2', '--reason', '误改')).stdout).toBe(
 			'revision 3: 1 changes of revision 2 taken back\n'
 		);
-		const after = run('coverage', '--json');
+		await fetch(`${app.url}baoding/briefings`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ name: '周例会', template: 'full', lang: 'zh' })
+		});
+		const out = join(folder, 'deck.pptx');
+		expect((await run('deck', '--briefing', 'none', '--out', out)).stderr).toMatch(
+			/not "none"; there is \S+ \(周例会\)\./
+		);
+		const after = await run('coverage', '--json');
 		const archives = ['running', 'stopped'].map((name) => join(folder, `${name}.zip`));
-		expect(run('backup', archives[0]!)).toMatchObject({ code: 0, stdout: '' });
+		expect(await run('backup', archives[0]!)).toMatchObject({ code: 0, stdout: '' });
 		expect((await fetch(`${app.url}backup.zip`)).status).toBe(404);
-		expect(run('restore', archives[0]!).stderr).toContain(`The server at ${app.url} (process `);
+		expect((await run('restore', archives[0]!)).stderr).toContain(`The server at ${app.url} (process `);
 
 		await app.stop();
 		expect(existsSync(join(folder, 'server.json'))).toBe(false);
-		expect(run('coverage', '--json')).toEqual(after);
-		expect(run('backup', archives[1]!).code).toBe(0);
+		expect(await run('coverage', '--json')).toEqual(after);
+		expect((await run('backup', archives[1]!)).code).toBe(0);
 		expect(Buffer.compare(...(archives.map((path) => readFileSync(path)) as [Buffer, Buffer]))).toBe(0);
-		expect(run('coverage', '--json', '--known', '1').stdout).toBe(before.stdout);
-		expect(run('history', '--since', '1', '--json').stdout).toContain('"reason":"误改"');
+		expect((await run('coverage', '--json', '--known', '1')).stdout).toBe(before.stdout);
+		expect((await run('history', '--since', '1', '--json')).stdout).toContain('"reason":"误改"');
 	});
 });

@@ -6,6 +6,7 @@ import { SCENARIOS } from '#lib/server/documents/kinds/scenarios.ts';
 import { readContent } from '#lib/server/documents/read-content.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { openSource, toUsageError } from '../asked-plan.ts';
 import { UsageError } from '../usage.ts';
 
 interface Contents {
@@ -56,18 +57,15 @@ async function findKept<Which extends Name>(
 	id: string,
 	cityId: string
 ): Promise<Found<Contents[Which]>> {
-	const { closeDb, getDb } = await import('#lib/server/app-db.ts');
-	const { briefings, scenarios } = await import('#lib/server/documents/index.ts');
-	const kept = which === 'scenario' ? scenarios : briefings;
+	const source = await openSource();
 	try {
-		const db = await getDb();
-		const found = await kept.find(db, cityId, id);
+		const found = await source.findDocument(cityId, which, id);
 		if (found) return found as Found<Contents[Which]>;
-		const there = (await kept.list(db, cityId)).map((one) => `${one.id} (${one.name})`);
+		const there = (await source.listDocuments(cityId, which)).map((one) => `${one.id} (${one.name})`);
 		throw new UsageError(
 			`--${which} takes a JSON file or the id of a ${which}, not "${id}"; there is ${there.join(', ') || 'none'}.`
 		);
-	} finally {
-		await closeDb();
+	} catch (error) {
+		throw toUsageError(error);
 	}
 }

@@ -11,7 +11,7 @@ import type { PlanMoment } from '../plan/plan-moment.ts';
 import { readSentChanges } from '../plan/read-sent-changes.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
-import type { LogPart, PlanSource, WantedRevert } from './types.ts';
+import type { KeptKind, LogPart, PlanSource, WantedRevert } from './types.ts';
 
 /** Plans as the database has them. */
 export class DatabaseSource implements PlanSource {
@@ -57,6 +57,14 @@ export class DatabaseSource implements PlanSource {
 		return revertRevision(this.#db, cityId, wanted);
 	}
 
+	async listDocuments(cityId: string, kind: KeptKind) {
+		return (await findDocuments(kind)).list(this.#db, cityId);
+	}
+
+	async findDocument(cityId: string, kind: KeptKind, id: string) {
+		return (await findDocuments(kind)).find(this.#db, cityId, id);
+	}
+
 	/** Its code is loaded when needed. */
 	async backUp() {
 		const { backUp } = await import('../backup/back-up.ts');
@@ -72,4 +80,10 @@ export class DatabaseSource implements PlanSource {
 		if (!(await keepCity(this.#db, cityId))) throw await refuseCity(this.#db, cityId);
 		return { revision: (await findRevision(this.#db, cityId)) ?? 0 };
 	}
+}
+
+/** Their code is loaded when needed. */
+async function findDocuments(kind: KeptKind) {
+	const { briefings, scenarios } = await import('../documents/index.ts');
+	return kind === 'scenario' ? scenarios : briefings;
 }

@@ -52,6 +52,12 @@ export class FileSource implements PlanSource {
 		return this.apply();
 	}
 
+	async listDocuments(): Promise<[]> {
+		return [];
+	}
+
+	async findDocument(): Promise<undefined> {}
+
 	backUp(): never {
 		return this.apply();
 	}

@@ -6,7 +6,7 @@ import type { PlanOfCity } from '../plan/get-plan-at.ts';
 import { writeMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { Refused } from '../refused.ts';
 import { TOKEN_HEADER, type ServerNotice } from './server-notice.ts';
-import type { LogPart, PlanSource, WantedRevert } from './types.ts';
+import type { KeptDocument, KeptKind, LogPart, PlanSource, WantedRevert } from './types.ts';
 
 /** The server that has the data folder does not answer as it should. */
 export class ServerUnreachable extends Error {
@@ -57,6 +57,19 @@ export class ServerSource implements PlanSource {
 
 	revert(cityId: string, { revision, ...wanted }: WantedRevert): Promise<ChangeAnswer> {
 		return this.#write(`${path(cityId)}/changes`, { ...wanted, revert: revision });
+	}
+
+	listDocuments(cityId: string, kind: KeptKind): Promise<{ id: string; name: string }[]> {
+		return this.#read(`${path(cityId)}/${kind}s`);
+	}
+
+	async findDocument(cityId: string, kind: KeptKind, id: string): Promise<KeptDocument | undefined> {
+		return this.#read<KeptDocument>(`${path(cityId)}/${kind}s/${encodeURIComponent(id)}`).catch(
+			(error: unknown) => {
+				if (!(error instanceof Refused) || error.code !== 'unknown-document') throw error;
+				return undefined;
+			}
+		);
 	}
 
 	async backUp(): Promise<Uint8Array> {

@@ -11,6 +11,15 @@ export interface LogPart {
 	changeSets: LoggedChangeSet[];
 }
 
+/** Documents that commands read. */
+export type KeptKind = 'scenario' | 'briefing';
+
+export interface KeptDocument {
+	name: string;
+	/** As its kind has it. */
+	document: unknown;
+}
+
 /** A wish to take a revision back. */
 export interface WantedRevert {
 	id: string;
@@ -45,6 +54,12 @@ export interface PlanSource {
 	apply(cityId: string, sent: unknown): Promise<ChangeAnswer>;
 
 	revert(cityId: string, wanted: WantedRevert): Promise<ChangeAnswer>;
+
+	/** What people keep with the city under a name. Files have none. */
+	listDocuments(cityId: string, kind: KeptKind): Promise<{ id: string; name: string }[]>;
+
+	/** @returns `undefined` if there is none with this id */
+	findDocument(cityId: string, kind: KeptKind, id: string): Promise<KeptDocument | undefined>;
 
 	/** Everything in the database as one archive; see `backUp`. */
 	backUp(): Promise<Uint8Array>;
