@@ -10,6 +10,7 @@ import { dropLazyStyles, isLazyStyle } from '#lib/server/http/lazy-styles.ts';
 import { logFault } from '#lib/server/http/log-fault.ts';
 import { referenceOf } from '#lib/server/http/reference-of.ts';
 import { tellAddress } from '#lib/server/plan-source/tell-address.ts';
+import { endStreams } from '#lib/server/plan/stream-changes.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { setProgramVersion } from '#lib/server/threads/answer-in-thread.ts';
@@ -25,6 +26,8 @@ export const init: ServerInit = async () => {
 	setProgramVersion(version);
 	await getDb();
 	const untell = tellAddress();
+	// Before it waits for requests to end: streams would never end by themselves.
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, endStreams);
 	// adapter-node has stopped taking requests by then.
 	process.on('sveltekit:shutdown', () => {
 		untell();

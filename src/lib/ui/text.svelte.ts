@@ -56,6 +56,11 @@ export class Text {
 		return this.format.date(iso);
 	}
 
+	/** When something was recorded, to the minute. */
+	instant(iso: string): string {
+		return this.format.instant(iso);
+	}
+
 	/** Walking time to the second: 7 分 40 秒. */
 	duration(seconds: number): string {
 		return this.format.duration(seconds);

@@ -93,6 +93,15 @@ export class Format {
 		);
 	}
 
+	/** @param iso an instant; told in the time of the cities, which is one all over China */
+	instant(iso: string): string {
+		return new Intl.DateTimeFormat(LOCALES[this.lang], {
+			dateStyle: 'long',
+			timeStyle: 'short',
+			timeZone: 'Asia/Shanghai'
+		}).format(new Date(iso));
+	}
+
 	/** Walking time to the second: 7 分 40 秒, 7 min 40 s; whole minutes without seconds: 12 分钟, 12 min. */
 	duration(seconds: number): string {
 		const whole = Math.round(seconds);

@@ -2,6 +2,14 @@ import type { Db } from '../db/port.ts';
 import { readLog } from '../db/read-log.ts';
 import { planEvents } from './plan-events.ts';
 
+/** Ends each stream that is open. */
+const open = new Set<() => void>();
+
+/** Ends every stream, so that a server that stops need not wait for pages that follow it; they come back to the next one. */
+export function endStreams() {
+	for (const end of open) end();
+}
+
 /** A proxy ends a stream that says nothing for a minute. */
 const PULSE_MS = 20_000;
 /** Where no process can wake another, or a wake-up got lost, the log is looked at this often. */
@@ -49,7 +57,13 @@ export function streamChanges(db: Db, cityId: string, since: number, signal: Abo
 			const unfollow = planEvents(db).follow(cityId, () => void read());
 			const look = setInterval(() => void read(), LOOK_MS);
 			const pulse = setInterval(() => send(': here\n\n'), PULSE_MS);
+			const end = () => {
+				stop();
+				controller.close();
+			};
+			open.add(end);
 			stop = () => {
+				open.delete(end);
 				unfollow();
 				clearInterval(look);
 				clearInterval(pulse);
