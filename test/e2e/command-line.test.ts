@@ -36,6 +36,14 @@ describe('the command line while the server runs', () => {
 		const before = await run('coverage', '--json');
 		expect([before.code, JSON.parse(before.stdout)]).toMatchObject([0, { city: 'baoding', revision: 1 }]);
 
+		const read = async (address: string) => {
+			const answer = await fetch(app.url + address);
+			return [answer.status, await answer.text()];
+		};
+		const views = ['static/baoding/auto/320x200.svg', 'baoding/print.svg?paper=A4', 'baoding/plan.json'];
+		const at = (address: string, query: string) => address + (address.includes('?') ? '&' : '?') + query;
+		const drawn = await Promise.all(views.map((address) => read(address)));
+
 		const path = join(folder, 'changes.json');
 		writeFileSync(path, JSON.stringify({ id: 'close', base: 1, asOf: '2022-07-03', changes: [close] }));
 		expect(await run('apply', path, '--author', '王工')).toMatchObject({
@@ -52,6 +60,10 @@ describe('the command line while the server runs', () => {
 		).toMatchObject({
 			properties: { open: false }
 		});
+		expect(await Promise.all(views.map((address) => read(at(address, 'known=1'))))).toEqual(drawn);
+		expect(await Promise.all(views.map((address) => read(address)))).not.toEqual(drawn);
+		for (const address of [...views, 'baoding/report.docx'])
+			expect((await read(at(address, 'known=9')))[0]).toBe(404);
 		const known = await run('coverage', '--json', '--known', '1');
 		expect(known.stdout).toBe(before.stdout);
 		const history = await run('history', '--since', '1', '--json');

@@ -22,12 +22,17 @@ const pool = new ThreadPool<'all'>({
 		asked.push(name);
 		const { meta, features } = await readSeedCity();
 		const text = new TextEncoder().encode(JSON.stringify(features));
-		if (name === 'features') return text;
+		if (name === 'features') return { revision: 1, features: text };
 		if (name === 'png') {
 			painted.push((args as Takes<'png'>).svg);
 			return Uint8Array.of(1, 2, 3);
 		}
-		const { id, known } = args as { id: string; known: string | null };
+		const { id, known, moment } = args as {
+			id: string;
+			known: string | null;
+			moment?: { known?: number; asOf?: string };
+		};
+		if (moment?.known === 9) throw new Refused(404, 'unknown-revision', { revision: 9, first: 1, last: 1 });
 		if (id !== 'baoding') throw new Refused(404, 'unknown-city', { city: id, cities: ['baoding'] });
 		return { version: 'v1', meta, features: known === 'v1' ? null : text };
 	}
@@ -71,6 +76,10 @@ describe('a thread of the server', () => {
 		expect([nowhere.status, JSON.parse(toText(nowhere.body)).code]).toEqual([404, 'unknown-city']);
 		const wrong = await draw('/static/baoding/auto/320x200.svg?minutes=x', SMALL);
 		expect([wrong.status, JSON.parse(toText(wrong.body)).code]).toEqual([400, 'wrong-parameters']);
+		const later = await draw('/static/baoding/auto/320x200.svg?known=9&asof=2022-01-01', SMALL);
+		expect([later.status, JSON.parse(toText(later.body)).code]).toEqual([404, 'unknown-revision']);
+		const none = await draw('/static/baoding/auto/320x200.svg?known=x', SMALL);
+		expect([none.status, JSON.parse(toText(none.body)).code]).toEqual([400, 'wrong-parameters']);
 		const embed = work('embed', { cityId: 'baoding', search: '?select=district:none', origin: 'http://a' });
 		await expect(embed).rejects.toMatchObject({
 			name: 'Refused',
@@ -95,7 +104,7 @@ describe('a thread of the server', () => {
 		// Its titles have their figures put in.
 		expect(handout.slides).toHaveLength(template.slides.length);
 		expect(handout.slides[1]!.title).toBe('主轴沿线还有 24 个小区待改造');
-		const { features } = JSON.parse(toText(await work('plan', { cityId: 'baoding' })));
+		const { features } = JSON.parse(toText(await work('plan', { cityId: 'baoding', moment: {} })));
 		expect(features.communities.features).toHaveLength(817);
 	});
 });

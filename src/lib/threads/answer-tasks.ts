@@ -7,6 +7,7 @@ import { respondSingleFile } from '#lib/server/single-file/respond-single-file.t
 import { respondLegend } from '#lib/server/static/respond-legend.ts';
 import { respondStaticMap } from '#lib/server/static/respond-static-map.ts';
 import { toPlainResponse, toRequest } from '#lib/server/threads/plain-http.ts';
+import { momentOf } from '#lib/server/plan/plan-moment.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 import type { AnswerArgs, AnswerName, Gives } from '#lib/server/threads/work.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
@@ -17,16 +18,21 @@ import { respondSlide } from './handout/respond-slide.ts';
 
 type Respond<Params> = (request: Request, params: Params, sources: RouteSources) => Promise<Response>;
 
-/** A route's answer as a task: what it needs of the database comes from the server. */
-function answering<Params>(respond: Respond<Params>) {
+/**
+ * A route's answer as a task: what it needs of the database comes from the server.
+ *
+ * @param options.isOfMoment its address may ask for the plan of a revision and a date
+ */
+function answering<Params>(respond: Respond<Params>, { isOfMoment = false } = {}) {
 	return async (
 		{ request, params, version, origins }: AnswerArgs,
 		context: ThreadContext
 	): Promise<Gives<AnswerName>> => {
 		const find = (what: string) => (city: string, id: string) =>
 			context.call(what, { city, id }) as Promise<never>;
+		const moment = isOfMoment ? momentOf(new URL(request.url).searchParams) : {};
 		const sources: RouteSources = {
-			getCity: (id) => getCity(context, id),
+			getCity: (id) => getCity(context, id, moment),
 			findScenario: find('scenario'),
 			findBriefing: find('briefing'),
 			version,
@@ -43,10 +49,10 @@ function answering<Params>(respond: Respond<Params>) {
 }
 
 export const ANSWER_TASKS = {
-	'static-map': answering(respondStaticMap),
-	legend: answering(respondLegend),
-	print: answering(respondPrint),
-	report: answering(respondReport),
+	'static-map': answering(respondStaticMap, { isOfMoment: true }),
+	legend: answering(respondLegend, { isOfMoment: true }),
+	print: answering(respondPrint, { isOfMoment: true }),
+	report: answering(respondReport, { isOfMoment: true }),
 	scene: answering(respondScene),
 	'single-file': answering(respondSingleFile),
 	slide: answering(respondSlide),

@@ -1,5 +1,6 @@
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { loadCity, type LoadedCity } from '#lib/server/loaded-city.ts';
+import type { PlanMoment } from '#lib/server/plan/plan-moment.ts';
 import type { CityForThread } from '#lib/server/threads/open-city-for-thread.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 
@@ -7,17 +8,22 @@ import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 let kept: { version: string; city: Promise<LoadedCity> } | undefined;
 
 /**
- * A city as the server's database has it now.
+ * A city as the server's database has it now, or as it was known and true at a moment.
  *
  * @throws Refused if the city is unknown or has no streets
  */
-export async function getCity({ call }: Pick<ThreadContext, 'call'>, id: string): Promise<LoadedCity> {
+export async function getCity(
+	{ call }: Pick<ThreadContext, 'call'>,
+	id: string,
+	moment: PlanMoment = {}
+): Promise<LoadedCity> {
 	const known = kept?.version ?? null;
-	const { version, meta, features } = (await call('city', { id, known })) as CityForThread;
+	const { version, meta, revision, features } = (await call('city', { id, known, moment })) as CityForThread;
 	// Another task of this thread may have brought it meanwhile.
 	if (kept?.version !== version) {
-		const text = features ?? ((await call('city', { id, known: null })) as CityForThread).features;
-		const city = loadCity(meta, JSON.parse(Buffer.from(text!).toString()) as CityFeatures);
+		const whole = features ? { revision, features } : await askWhole(call, { id, moment });
+		const read = JSON.parse(Buffer.from(whole.features!).toString()) as CityFeatures;
+		const city = loadCity(meta, read).then((loaded) => ({ ...loaded, revision: whole.revision }));
 		kept = { version, city };
 		city.catch(() => {
 			if (kept?.city === city) kept = undefined;
@@ -25,3 +31,6 @@ export async function getCity({ call }: Pick<ThreadContext, 'call'>, id: string)
 	}
 	return kept!.city;
 }
+
+const askWhole = async (call: ThreadContext['call'], asked: { id: string; moment: PlanMoment }) =>
+	(await call('city', { ...asked, known: null })) as CityForThread;

@@ -20,8 +20,11 @@ export async function fillTemplate(
 }
 
 /** `plan.json`: of cities without streets, too. */
-export async function writePlan({ cityId }: Takes<'plan'>, { call }: ThreadContext): Promise<Gives<'plan'>> {
-	const { revision, features: text } = (await call('features', cityId)) as PlanText;
+export async function writePlan(
+	{ cityId, moment }: Takes<'plan'>,
+	{ call }: ThreadContext
+): Promise<Gives<'plan'>> {
+	const { revision, features: text } = (await call('features', { id: cityId, moment })) as PlanText;
 	const features = JSON.parse(Buffer.from(text).toString()) as CityFeatures;
 	const document = buildPlanDocument(features, { revision, railways: await readRailways(cityId) });
 	return new TextEncoder().encode(JSON.stringify(document));

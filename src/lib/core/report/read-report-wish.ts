@@ -18,7 +18,8 @@ export const REPORT_PARAMETERS = [
 	'minutes',
 	'speed',
 	'scenario',
-	'what-if'
+	'what-if',
+	'known'
 ] as const;
 type Parameter = (typeof REPORT_PARAMETERS)[number];
 
@@ -27,6 +28,8 @@ export interface ReportWish {
 	lang: 'zh' | 'en';
 	/** ISO date; `undefined`: that of the data. */
 	asOf: string | undefined;
+	/** Revision at which the plan is looked at; `null`: the newest. */
+	known: number | null;
 	/** Id, name or number of the part; `null`: the whole city. */
 	part: { kind: (typeof REPORT_PARTS)[number]; text: string } | null;
 	/** `null`: all that are not empty. */
@@ -90,6 +93,9 @@ export function readReportWish(query: URLSearchParams, format: string): ReportWi
 		lang: read('lang', 'zh', 'zh, en', (text) => (text === 'zh' || text === 'en' ? text : undefined)),
 		asOf: read<string | undefined>('as-of', undefined, 'a date as 2022-01-31', (text) =>
 			isIsoDate(text) ? text : undefined
+		),
+		known: read<number | null>('known', null, 'a revision of the plan, a whole number', (text) =>
+			/^\d{1,9}$/.test(text) ? Number(text) : undefined
 		),
 		part,
 		sections: read('sections', null, sayRightSections(part !== null), (text) =>

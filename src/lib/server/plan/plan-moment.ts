@@ -32,6 +32,26 @@ export function readMoment(query: URLSearchParams): PlanMoment {
 	return { ...(known === null ? {} : { known: Number(known) }), ...(asOf === null ? {} : { asOf }) };
 }
 
+/**
+ * The moment of an address whose other parameters are checked elsewhere: what is none is passed over. Reports write
+ * `as-of`.
+ */
+export function momentOf(query: URLSearchParams): PlanMoment {
+	const known = query.get('known') ?? '';
+	const asOf = query.get('asof') ?? query.get('as-of') ?? '';
+	return {
+		...(REVISION.test(known) ? { known: Number(known) } : {}),
+		...(isIsoDate(asOf) ? { asOf } : {})
+	};
+}
+
+/** A rule for `known` among the parameters of pictures. */
+export const KNOWN_RULE = {
+	right: 'a revision of the plan, a whole number',
+	rightZh: '计划的版本号，整数',
+	isRight: (value: string) => REVISION.test(value)
+};
+
 /** The same as {@link readMoment} reads. */
 export function writeMoment({ known, asOf }: PlanMoment): URLSearchParams {
 	return new URLSearchParams({

@@ -38,7 +38,10 @@ export async function respondLegend(
 ): Promise<Response> {
 	try {
 		const query = new URL(request.url).searchParams;
-		const { ignored, wrong } = checkViewQuery(query, { rules: LEGEND_RULES, also: ['legend', 'asof'] });
+		const { ignored, wrong } = checkViewQuery(query, {
+			rules: LEGEND_RULES,
+			also: ['legend', 'asof', 'known']
+		});
 		const format = FORMATS.find((one) => one === extension);
 		if (!format || wrong.length > 0) {
 			const fault = format ? [] : [{ name: 'format', value: extension, right: FORMATS.join(', ') }];

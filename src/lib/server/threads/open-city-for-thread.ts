@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
-import type { CityMeta } from '#lib/core/city/types.ts';
+import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { findRevision, getPlanAtRevision } from '../cities.ts';
 import { cityFiles } from '../city-files.ts';
 import type { Db } from '../db/port.ts';
 import { Kept } from '../kept.ts';
 import { findOpenCity } from '../open-city.ts';
+import { getPlanAt } from '../plan/get-plan-at.ts';
+import { writeMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
 
@@ -13,6 +15,8 @@ export interface CityForThread {
 	/** Another one after every change of plan or streets. */
 	version: string;
 	meta: CityMeta;
+	/** Of its plan; `null` where the thread has it. */
+	revision: number | null;
 	/** JSON in UTF-8, in memory that all threads share; `null`: the thread has them. */
 	features: Uint8Array | null;
 }
@@ -48,21 +52,39 @@ export async function getCityVersion(db: Db, cityId: string): Promise<{ version:
 /** @throws Refused as {@link getCityVersion} */
 export async function openCityForThread(
 	db: Db,
-	{ id, known }: { id: string; known: string | null }
+	{ id, known, moment = {} }: { id: string; known: string | null; moment?: PlanMoment }
 ): Promise<CityForThread> {
-	const { version, meta } = await getCityVersion(db, id);
-	if (version === known) return { version, meta, features: null };
-	return { version, meta, features: (await getPlanText(db, id)).features };
+	const { version: newest, meta } = await getCityVersion(db, id);
+	const asked = writeMoment(moment).toString();
+	if (asked === '') {
+		if (newest === known) return { version: newest, meta, revision: null, features: null };
+		return { version: newest, meta, ...(await getPlanText(db, { id })) };
+	}
+	const version = `${newest} ${asked}`;
+	const { meta: then, revision, features } = await getPlanAt(db, id, moment);
+	return { version, meta: then, revision, features: version === known ? null : toShared(features) };
 }
 
 /** The plan of a city that can be opened; revision 0, without a feature, where it has none. */
-export async function getPlanText(db: Db, cityId: string): Promise<PlanText> {
+export async function getPlanText(
+	db: Db,
+	{ id: cityId, moment = {} }: { id: string; moment?: PlanMoment }
+): Promise<PlanText> {
+	const asked = writeMoment(moment).toString();
+	if (asked !== '') {
+		const { revision, features } = await getPlanAt(db, cityId, moment);
+		return { revision, features: toShared(features) };
+	}
 	const revision = (await findRevision(db, cityId)) ?? 0;
 	return kept.get(`${cityId} ${revision}`, async () => {
 		const { revision, features } = await getPlanAtRevision(db, cityId);
-		const text = Buffer.from(JSON.stringify(features));
-		const shared = new Uint8Array(new SharedArrayBuffer(text.length));
-		shared.set(text);
-		return { revision, features: shared };
+		return { revision, features: toShared(features) };
 	});
+}
+
+function toShared(features: CityFeatures): Uint8Array {
+	const text = Buffer.from(JSON.stringify(features));
+	const shared = new Uint8Array(new SharedArrayBuffer(text.length));
+	shared.set(text);
+	return shared;
 }

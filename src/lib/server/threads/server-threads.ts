@@ -75,7 +75,7 @@ async function serve(name: string, args: unknown, asker: string): Promise<unknow
 		case 'city':
 			return openCityForThread(await getDb(), args as Parameters<typeof openCityForThread>[1]);
 		case 'features':
-			return getPlanText(await getDb(), args as string);
+			return getPlanText(await getDb(), args as Parameters<typeof getPlanText>[1]);
 		case 'briefing': {
 			const { city, id } = args as { city: string; id: string };
 			return briefings.find(await getDb(), city, id);

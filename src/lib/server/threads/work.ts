@@ -5,6 +5,7 @@ import type { Handout } from '#lib/core/briefings/handout.ts';
 import type { BriefingDocument, Slide } from '#lib/core/briefings/types.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
+import type { PlanMoment } from '../plan/plan-moment.ts';
 import type { PlainRequest, PlainResponse } from './plain-http.ts';
 
 /** Requests that a thread answers as a whole. */
@@ -63,7 +64,7 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	handout: Work<{ cityId: string; slides: readonly Slide[]; lang: 'zh' | 'en' }, Handout>;
 	template: Work<{ cityId: string; template: TemplateId; lang: 'zh' | 'en' }, BriefingDocument>;
 	/** `plan.json`, as text in UTF-8. */
-	plan: Work<{ cityId: string }, Uint8Array<ArrayBuffer>>;
+	plan: Work<{ cityId: string; moment: PlanMoment }, Uint8Array<ArrayBuffer>>;
 	png: Work<{ svg: string; size: PngSize }, Uint8Array<ArrayBuffer>>;
 	pdf: Work<{ content: string; page: PdfPage }, Uint8Array<ArrayBuffer>>;
 }
