@@ -48,7 +48,13 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		]
 	},
 	'/[city]': { paths: [(city) => `/${city}`, (city) => `/${city}?select=community:none&whatif=close~none`] },
-	'/[city]/plan.json': { paths: [(city) => `/${city}/plan.json`] },
+	'/[city]/plan.json': {
+		paths: [
+			(city) => `/${city}/plan.json`,
+			(city) => `/${city}/plan.json?known=x&asof=y`,
+			(city) => `/${city}/plan.json?known=999999`
+		]
+	},
 	'/[city]/plan-source.json': {
 		paths: [
 			(city) => `/${city}/plan-source.json`,

@@ -2,6 +2,7 @@ import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import { FakePlanServer } from '../helpers/fake-plan-server.ts';
 import { EditError } from '#lib/core/what-if/types.ts';
 import { defaultView, readViewQuery } from '#lib/carto/view-query.ts';
@@ -242,8 +243,10 @@ export function openDrawn({
 	isReadable = true,
 	browser = new FakeBrowser(),
 	session,
+	moment = {},
 	...more
 }: {
+	moment?: PlanMoment;
 	query?: string;
 	isReadable?: boolean;
 	/** Shared by several tabs. */
@@ -260,24 +263,29 @@ export function openDrawn({
 	]);
 	const server = new FakePlanServer(FEATURES);
 	const values = query === '' ? defaultView() : readViewQuery(new URLSearchParams(query));
-	const workbench = new Workbench(META, values, {
-		makeEngine: () => {
-			const engine = new HeldEngine();
-			engines.push(engine);
-			return engine;
+	const workbench = new Workbench(
+		META,
+		values,
+		{
+			makeEngine: () => {
+				const engine = new HeldEngine();
+				engines.push(engine);
+				return engine;
+			},
+			makePlanner: () => Promise.reject(new Error('Nobody plans here.')),
+			history,
+			whenIdle: () => {},
+			fetch: async (address, init) => {
+				const draftId = /^\/drawn\/drafts\/(.+)$/.exec(address)?.[1];
+				if (draftId) return browser.drafts.answer(draftId, init);
+				return answers.get(address)?.() ?? new Response(null, { status: 404 });
+			},
+			editing: server.ports(),
+			...tab.ports,
+			...more
 		},
-		makePlanner: () => Promise.reject(new Error('Nobody plans here.')),
-		history,
-		whenIdle: () => {},
-		fetch: async (address, init) => {
-			const draftId = /^\/drawn\/drafts\/(.+)$/.exec(address)?.[1];
-			if (draftId) return browser.drafts.answer(draftId, init);
-			return answers.get(address)?.() ?? new Response(null, { status: 404 });
-		},
-		editing: server.ports(),
-		...tab.ports,
-		...more
-	});
+		moment
+	);
 	const stop = workbench.open();
 	const close = () => {
 		stop();

@@ -8,7 +8,7 @@ import { buildSearchIndex } from './search-index.ts';
 /** What the workbench needs of a city's features: all but the streets, which the basemap and the network hold. */
 export function buildPlanDocument(
 	features: CityFeatures,
-	{ revision, railways }: Pick<PlanDocument, 'revision' | 'railways'>
+	{ railways, ...moment }: Pick<PlanDocument, 'revision' | 'asOf' | 'newestRevision' | 'railways'>
 ): PlanDocument {
 	const { streets, ...plan } = features;
 	const lines = streets.features.map(({ geometry, properties }) => ({
@@ -16,7 +16,7 @@ export function buildPlanDocument(
 		lngLats: geometry.coordinates as LngLat[]
 	}));
 	return {
-		revision,
+		...moment,
 		features: plan,
 		axes: listCityAxes(features, lines),
 		search: buildSearchIndex(features),

@@ -18,18 +18,22 @@ const REWRITE_DELAY_MS = 250;
 export class AddressBar {
 	readonly #history: History;
 	readonly #path: string;
+	readonly #fixed: string;
 	#steps: number;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(view: View, path: string, history: History) {
+	/** @param fixed parameters that stand before the view's and stay as they are */
+	constructor(view: View, path: string, history: History, fixed = '') {
 		this.#steps = view.steps;
 		this.#path = path;
+		this.#fixed = fixed;
 		this.#history = history;
 	}
 
 	/** To be called after every change of the view. */
 	follow(view: View) {
-		const address = view.query === '' ? this.#path : `${this.#path}?${view.query}`;
+		const query = [this.#fixed, view.query].filter((part) => part !== '').join('&');
+		const address = query === '' ? this.#path : `${this.#path}?${query}`;
 		const isStep = view.steps !== this.#steps;
 		this.#steps = view.steps;
 		clearTimeout(this.#timer);

@@ -44,7 +44,8 @@ export type PlanState =
 
 /** One city's plan, its walking times, and every figure derived from them. */
 export class Plan {
-	readonly meta: CityMeta;
+	/** Its `asOf` is that of the plan shown. */
+	meta = $state.raw() as CityMeta;
 	state = $state.raw<PlanState>({ kind: 'loading', stage: 'features', share: 0 });
 	document = $state.raw<PlanDocument | null>(null);
 	/** The plan as it is, without edits. */
@@ -188,6 +189,7 @@ export class Plan {
 	adopt(document: PlanDocument, networkFile: ArrayBuffer) {
 		this.#networkFile = networkFile;
 		this.document = document;
+		if (document.asOf !== undefined) this.meta = { ...this.meta, asOf: document.asOf };
 	}
 
 	/** @throws Error before the plan is read */

@@ -4,9 +4,11 @@ import type { DraftDocument } from '#lib/core/drafts/types.ts';
 import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import { defaultView, readViewQuery, type Selection, type ViewValues } from '#lib/carto/view-query.ts';
+import { isPast, writeMomentQuery } from '#lib/carto/moment-query.ts';
 import type { Camera } from '#lib/carto/fit-home.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
@@ -73,6 +75,10 @@ export class Workbench {
 	readonly editing: Editing;
 	readonly editDesk: EditDesk;
 	readonly draft: DraftKeeper;
+	/** Which plan is shown, as long as the page is open; empty: the newest. */
+	readonly moment: PlanMoment;
+	/** Whether the walks are along streets of another time than the plan's. */
+	hasOtherStreets = $state(false);
 	/** A selection in the address that does not exist in this plan. */
 	unknownSelection = $state.raw<Selection | null>(null);
 	/** `null` until the map has loaded. */
@@ -83,9 +89,13 @@ export class Workbench {
 	#engine: EnginePort | undefined;
 	readonly #updates: PlanUpdates;
 
-	/** @param values the view read from the address */
-	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts) {
+	/**
+	 * @param values the view read from the address
+	 * @param moment the plan that it is of
+	 */
+	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts, moment: PlanMoment = {}) {
 		this.#ports = ports;
+		this.moment = moment;
 		this.view = new View(values);
 		// A link without a camera shows what it selects.
 		if (!this.view.camera) this.view.toShow = this.view.selection;
@@ -104,6 +114,7 @@ export class Workbench {
 		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
 		this.editing = new Editing(meta.id, ports.editing);
+		this.editing.isReadOnly = this.isPast;
 		this.editDesk = new EditDesk(this.view, this.editing);
 		this.#updates = new PlanUpdates({
 			plan: this.plan,
@@ -124,7 +135,12 @@ export class Workbench {
 			},
 			ports
 		);
-		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history);
+		this.#address = new AddressBar(
+			this.view,
+			`/${meta.id}`,
+			ports.history,
+			writeMomentQuery(moment).toString()
+		);
 	}
 
 	/** Loads the plan and starts the effects; the returned function stops them and closes the workers. */
@@ -143,9 +159,15 @@ export class Workbench {
 		};
 	}
 
+	/** Whether an earlier plan is shown: it can be tried upon, and not changed. */
+	get isPast(): boolean {
+		return isPast(this.moment);
+	}
+
 	/** Loads the plan and computes its walks; may be called again. A failure becomes a state, not an exception. */
 	async load() {
 		const { plan } = this;
+		const { known, asOf } = this.moment;
 		const before = this.#engine;
 		const engine = (this.#engine = this.#ports.makeEngine());
 		plan.askFrom(engine);
@@ -156,13 +178,16 @@ export class Workbench {
 		try {
 			plan.state = { kind: 'loading', stage: 'features', share: 0 };
 			const [response, network] = await Promise.all([
-				this.#fetchWell(`/${plan.meta.id}/plan.json`),
-				this.#fetchWell(`/${plan.meta.id}/network`)
+				this.#fetchWell(`/${plan.meta.id}/plan.json${inQuery(this.moment)}`),
+				this.#fetchWell(`/${plan.meta.id}/network${inQuery(known === undefined ? {} : { known })}`)
 			]);
 			const document = (await response.json()) as PlanDocument;
 			const networkFile = await network.arrayBuffer();
 			if (!isCurrent()) return;
 			plan.adopt(document, networkFile);
+			const streetsOf = network.headers.get('x-lianpian-revision');
+			this.hasOtherStreets =
+				this.isPast && (asOf !== undefined || streetsOf === null || Number(streetsOf) > document.revision);
 			this.#forgetUnknown(document);
 			const places = listPlanPlaces(document.features);
 			const loaded = await engine.ask(
@@ -180,8 +205,11 @@ export class Workbench {
 			this.trial.begin(live, loaded);
 			plan.state = { kind: 'ready' };
 			this.#updates.begin({ engine, live });
-			this.editing.begin(document.features, document.revision);
-			this.editing.follow();
+			if (this.isPast) this.editing.beginPast(document.features, document.revision);
+			else {
+				this.editing.begin(document.features, document.revision);
+				this.editing.follow();
+			}
 			this.#ports.whenIdle(() => {
 				if (isCurrent()) live.prepare();
 			});
@@ -373,6 +401,12 @@ export class Workbench {
 			});
 		});
 	}
+}
+
+/** A moment as the end of an address. */
+function inQuery(moment: PlanMoment): string {
+	const query = writeMomentQuery(moment).toString();
+	return query === '' ? '' : `?${query}`;
 }
 
 /** Sets the contexts that child components read. */

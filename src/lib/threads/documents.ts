@@ -24,8 +24,8 @@ export async function writePlan(
 	{ cityId, moment }: Takes<'plan'>,
 	{ call }: ThreadContext
 ): Promise<Gives<'plan'>> {
-	const { revision, features: text } = (await call('features', { id: cityId, moment })) as PlanText;
+	const { features: text, ...of } = (await call('features', { id: cityId, moment })) as PlanText;
 	const features = JSON.parse(Buffer.from(text).toString()) as CityFeatures;
-	const document = buildPlanDocument(features, { revision, railways: await readRailways(cityId) });
+	const document = buildPlanDocument(features, { ...of, railways: await readRailways(cityId) });
 	return new TextEncoder().encode(JSON.stringify(document));
 }

@@ -30,7 +30,9 @@ export function handleWorkbenchKey(
 		...actions,
 		trial: () => whatIf.toggle(),
 		plan: () => view.openDesk(view.desk ? null : 'packages'),
-		outputs: () => outputs.toggle(true)
+		outputs: () => {
+			if (!workbench.isPast) outputs.toggle(true);
+		}
 	});
 	if (isDone) event.preventDefault();
 }

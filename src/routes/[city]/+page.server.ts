@@ -1,3 +1,4 @@
+import { isPast, readMomentQuery } from '#lib/carto/moment-query.ts';
 import { getDb } from '#lib/server/app-db.ts';
 import { views } from '#lib/server/documents/index.ts';
 import { logFault } from '#lib/server/http/log-fault.ts';
@@ -10,7 +11,7 @@ import { refusePage } from '#lib/server/threads/page-work.ts';
 import { workInThread } from '#lib/server/threads/server-threads.ts';
 
 export async function load(event) {
-	const { params, locals, depends, isDataRequest } = event;
+	const { params, url, locals, depends, isDataRequest } = event;
 	depends('lianpian:views');
 	const db = await getDb();
 	const meta = await findOpenCity(db, params.city);
@@ -20,7 +21,11 @@ export async function load(event) {
 	return {
 		meta,
 		// What a link says of itself matters to whoever fetches the page, not to the page that is open.
-		share: isDataRequest ? null : await describeShare(event, publicAddress.url ?? event.url.origin),
+		// It would speak of the newest plan.
+		share:
+			isDataRequest || isPast(readMomentQuery(url.searchParams))
+				? null
+				: await describeShare(event, publicAddress.url ?? url.origin),
 		publicAddress,
 		views: kept.map(({ id, name, query }) => ({ id, name, query })),
 		lang: locals.lang,

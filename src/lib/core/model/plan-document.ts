@@ -7,6 +7,10 @@ import type { SearchEntry } from '../search/types.ts';
 export interface PlanDocument {
 	/** Of the log; 0 where the city has none yet. */
 	revision: number;
+	/** ISO date of what is newest in it; left out: the city's own. */
+	asOf?: string;
+	/** The newest revision there is, of a plan that was asked for as of a moment; left out: this one. */
+	newestRevision?: number;
 	features: Omit<CityFeatures, 'streets'>;
 	/** Communities along the axes, computed once for the streets as they are. */
 	axes: CityAxes;

@@ -1,14 +1,9 @@
 import type { CityMeta } from '#lib/core/city/types.ts';
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
 import { Refused } from '../refused.ts';
 
-/** Which plan of a city is meant: left out, the newest. */
-export interface PlanMoment {
-	/** As it was known: change sets up to this revision. */
-	known?: number;
-	/** As it was true on this ISO date, by what is known of it. */
-	asOf?: string;
-}
+export type { PlanMoment };
 
 const REVISION = /^\d{1,9}$/;
 

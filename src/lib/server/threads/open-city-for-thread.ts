@@ -27,6 +27,9 @@ const kept = new Kept<PlanText>({ most: 1 });
 /** A plan on its way to a thread. */
 export interface PlanText {
 	revision: number;
+	/** ISO date of what is newest in it, and the newest revision there is: of a plan that was asked for as of a moment. */
+	asOf?: string;
+	newestRevision?: number;
 	/** JSON in UTF-8, in memory that all threads share. */
 	features: Uint8Array;
 }
@@ -72,8 +75,9 @@ export async function getPlanText(
 ): Promise<PlanText> {
 	const asked = writeMoment(moment).toString();
 	if (asked !== '') {
-		const { revision, features } = await getPlanAt(db, cityId, moment);
-		return { revision, features: toShared(features) };
+		const { meta, revision, features } = await getPlanAt(db, cityId, moment);
+		const newestRevision = (await findRevision(db, cityId)) ?? 0;
+		return { revision, asOf: meta.asOf, newestRevision, features: toShared(features) };
 	}
 	const revision = (await findRevision(db, cityId)) ?? 0;
 	return kept.get(`${cityId} ${revision}`, async () => {

@@ -87,6 +87,7 @@ export class EditDesk {
 	}
 
 	toggle() {
+		if (this.#editing.isReadOnly) return;
 		this.isOpen = !this.isOpen;
 		this.tool = null;
 		this.problems = [];

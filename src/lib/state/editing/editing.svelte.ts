@@ -49,6 +49,8 @@ export interface EditNote {
 export class Editing {
 	/** The plan as shown: the newest of the log, with one's own changes on top; `null` before it is loaded. */
 	plan = $state.raw<Plan | null>(null);
+	/** Whether an earlier plan is shown: changes are made to the newest only. */
+	isReadOnly = $state(false);
 	/** Revision of the log that has come so far. */
 	revision = $state(0);
 	/** Own change sets that the server does not have yet. */
@@ -91,6 +93,12 @@ export class Editing {
 		void this.flush();
 	}
 
+	/** Shows an earlier plan, of which nothing can be changed. */
+	beginPast(features: Partial<CityFeatures>, revision: number) {
+		this.plan = toPlan(features);
+		this.revision = revision;
+	}
+
 	/** Follows the log until the returned function is called. */
 	follow(): () => void {
 		this.#stop?.();
@@ -106,7 +114,7 @@ export class Editing {
 	 */
 	change(wanted: readonly WantedChange[], note: EditNote = {}): ChangeProblem[] {
 		const replica = this.#replica;
-		if (!replica || wanted.length === 0) return [];
+		if (!replica || this.isReadOnly || wanted.length === 0) return [];
 		// As the server will read them: rounded, in order, checked by the layers' schema.
 		const { changes, problems } = readChanges(wanted);
 		if (problems.length > 0) return problems;
