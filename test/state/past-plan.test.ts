@@ -92,7 +92,7 @@ describe('the plan of an earlier moment', () => {
 		['a network made later', { streetsOf: 5 }, true],
 		['a date, on which the streets may have been others', { streetsOf: 2, asOf: '2024-01-01' }, true]
 	])('tells whether the streets are of another time: %s', async (_, of, hasOther) => {
-		expect((await openPast(of)).workbench.hasOtherStreets).toBe(hasOther);
+		expect((await openPast(of)).workbench.moment.hasOtherStreets).toBe(hasOther);
 	});
 
 	it('that there is not is refused in the server’s words', async () => {

@@ -8,7 +8,6 @@ import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import type { PlannerInputs } from '#lib/core/planner/types.ts';
 import type { SearchEntry } from '#lib/core/search/types.ts';
 import { defaultView, readViewQuery, type Selection, type ViewValues } from '#lib/carto/view-query.ts';
-import { isPast, writeMomentQuery } from '#lib/carto/moment-query.ts';
 import type { Camera } from '#lib/carto/fit-home.ts';
 import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
@@ -27,6 +26,7 @@ import { Outputs, setOutputs } from './outputs.svelte.ts';
 import { Plan, setPlan } from './plan.svelte.ts';
 import { Planning, setPlanning } from './planning/planning.svelte.ts';
 import { Scenarios, setScenarios } from './planning/scenarios.svelte.ts';
+import { ShownMoment } from './shown-moment.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 import { setView, View } from './view.svelte.ts';
 import { setWhatIf, WhatIf } from './what-if.svelte.ts';
@@ -75,10 +75,7 @@ export class Workbench {
 	readonly editing: Editing;
 	readonly editDesk: EditDesk;
 	readonly draft: DraftKeeper;
-	/** Which plan is shown, as long as the page is open; empty: the newest. */
-	readonly moment: PlanMoment;
-	/** Whether the walks are along streets of another time than the plan's. */
-	hasOtherStreets = $state(false);
+	readonly moment: ShownMoment;
 	/** A selection in the address that does not exist in this plan. */
 	unknownSelection = $state.raw<Selection | null>(null);
 	/** `null` until the map has loaded. */
@@ -95,7 +92,7 @@ export class Workbench {
 	 */
 	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts, moment: PlanMoment = {}) {
 		this.#ports = ports;
-		this.moment = moment;
+		this.moment = new ShownMoment(moment);
 		this.view = new View(values);
 		// A link without a camera shows what it selects.
 		if (!this.view.camera) this.view.toShow = this.view.selection;
@@ -113,8 +110,7 @@ export class Workbench {
 			(await this.#fetchWell(`/${meta.id}/residential.json`)).json()
 		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
-		this.editing = new Editing(meta.id, ports.editing);
-		this.editing.isReadOnly = this.isPast;
+		this.editing = new Editing(meta.id, ports.editing, { isReadOnly: this.moment.isPast });
 		this.editDesk = new EditDesk(this.view, this.editing);
 		this.#updates = new PlanUpdates({
 			plan: this.plan,
@@ -135,12 +131,7 @@ export class Workbench {
 			},
 			ports
 		);
-		this.#address = new AddressBar(
-			this.view,
-			`/${meta.id}`,
-			ports.history,
-			writeMomentQuery(moment).toString()
-		);
+		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history, this.moment.query);
 	}
 
 	/** Loads the plan and starts the effects; the returned function stops them and closes the workers. */
@@ -159,15 +150,10 @@ export class Workbench {
 		};
 	}
 
-	/** Whether an earlier plan is shown: it can be tried upon, and not changed. */
-	get isPast(): boolean {
-		return isPast(this.moment);
-	}
-
 	/** Loads the plan and computes its walks; may be called again. A failure becomes a state, not an exception. */
 	async load() {
 		const { plan } = this;
-		const { known, asOf } = this.moment;
+		const at = this.moment.addressesOf(plan.meta.id);
 		const before = this.#engine;
 		const engine = (this.#engine = this.#ports.makeEngine());
 		plan.askFrom(engine);
@@ -177,17 +163,12 @@ export class Workbench {
 		const isCurrent = () => engine === this.#engine;
 		try {
 			plan.state = { kind: 'loading', stage: 'features', share: 0 };
-			const [response, network] = await Promise.all([
-				this.#fetchWell(`/${plan.meta.id}/plan.json${inQuery(this.moment)}`),
-				this.#fetchWell(`/${plan.meta.id}/network${inQuery(known === undefined ? {} : { known })}`)
-			]);
+			const [response, network] = await Promise.all([this.#fetchWell(at.plan), this.#fetchWell(at.network)]);
 			const document = (await response.json()) as PlanDocument;
 			const networkFile = await network.arrayBuffer();
 			if (!isCurrent()) return;
 			plan.adopt(document, networkFile);
-			const streetsOf = network.headers.get('x-lianpian-revision');
-			this.hasOtherStreets =
-				this.isPast && (asOf !== undefined || streetsOf === null || Number(streetsOf) > document.revision);
+			this.moment.note(document, network);
 			this.#forgetUnknown(document);
 			const places = listPlanPlaces(document.features);
 			const loaded = await engine.ask(
@@ -205,11 +186,8 @@ export class Workbench {
 			this.trial.begin(live, loaded);
 			plan.state = { kind: 'ready' };
 			this.#updates.begin({ engine, live });
-			if (this.isPast) this.editing.beginPast(document.features, document.revision);
-			else {
-				this.editing.begin(document.features, document.revision);
-				this.editing.follow();
-			}
+			this.editing.begin(document.features, document.revision);
+			this.editing.follow();
 			this.#ports.whenIdle(() => {
 				if (isCurrent()) live.prepare();
 			});
@@ -401,12 +379,6 @@ export class Workbench {
 			});
 		});
 	}
-}
-
-/** A moment as the end of an address. */
-function inQuery(moment: PlanMoment): string {
-	const query = writeMomentQuery(moment).toString();
-	return query === '' ? '' : `?${query}`;
 }
 
 /** Sets the contexts that child components read. */

@@ -31,7 +31,7 @@ export function handleWorkbenchKey(
 		trial: () => whatIf.toggle(),
 		plan: () => view.openDesk(view.desk ? null : 'packages'),
 		outputs: () => {
-			if (!workbench.isPast) outputs.toggle(true);
+			if (!workbench.moment.isPast) outputs.toggle(true);
 		}
 	});
 	if (isDone) event.preventDefault();

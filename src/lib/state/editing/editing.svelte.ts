@@ -50,7 +50,7 @@ export class Editing {
 	/** The plan as shown: the newest of the log, with one's own changes on top; `null` before it is loaded. */
 	plan = $state.raw<Plan | null>(null);
 	/** Whether an earlier plan is shown: changes are made to the newest only. */
-	isReadOnly = $state(false);
+	readonly isReadOnly: boolean;
 	/** Revision of the log that has come so far. */
 	revision = $state(0);
 	/** Own change sets that the server does not have yet. */
@@ -74,7 +74,8 @@ export class Editing {
 	#isSending = false;
 
 	/** @param cityId names what is kept in the browser */
-	constructor(cityId: string, ports: EditingPorts) {
+	constructor(cityId: string, ports: EditingPorts, { isReadOnly = false } = {}) {
+		this.isReadOnly = isReadOnly;
 		this.#ports = ports;
 		this.author = ports.local.getItem(AUTHOR_KEY) ?? '';
 		this.#outbox = new Outbox(cityId, ports);
@@ -83,6 +84,11 @@ export class Editing {
 
 	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
 	begin(features: Partial<CityFeatures>, revision: number) {
+		if (this.isReadOnly) {
+			this.plan = toPlan(features);
+			this.revision = revision;
+			return;
+		}
 		this.#replica = new PlanReplica(
 			{ revision, plan: toPlan(features) },
 			{ lacks: LAYER_NAMES.filter((layer) => !features[layer]) }
@@ -93,14 +99,9 @@ export class Editing {
 		void this.flush();
 	}
 
-	/** Shows an earlier plan, of which nothing can be changed. */
-	beginPast(features: Partial<CityFeatures>, revision: number) {
-		this.plan = toPlan(features);
-		this.revision = revision;
-	}
-
-	/** Follows the log until the returned function is called. */
+	/** Follows the log until the returned function is called; an earlier plan stays as it is. */
 	follow(): () => void {
+		if (this.isReadOnly) return () => {};
 		this.#stop?.();
 		const stop = this.#ports.follow(this.revision, (set) => void this.#receive(set));
 		this.#stop = stop;
