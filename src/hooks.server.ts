@@ -2,6 +2,7 @@ import { version } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
+import { CityBuilder } from '#lib/server/city-store/city-builder.ts';
 import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
@@ -14,7 +15,7 @@ import { endStreams } from '#lib/server/plan/stream-changes.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { wantsJson } from '#lib/server/embed/wants-json.ts';
 import { setProgramVersion } from '#lib/server/threads/answer-in-thread.ts';
-import { closeThreads } from '#lib/server/threads/server-threads.ts';
+import { buildFileInThread, closeThreads } from '#lib/server/threads/server-threads.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 
 let frameAncestors = `'self'`;
@@ -24,14 +25,17 @@ export const init: ServerInit = async () => {
 	frameAncestors = readFrameAncestors(process.env.LIANPIAN_FRAME_ANCESTORS);
 	door = buildDoor(process.env);
 	setProgramVersion(version);
-	await getDb();
+	const db = await getDb();
+	const builder = new CityBuilder(db, buildFileInThread);
+	// Nobody waits for it: what is there is served until then.
+	void builder.lookAtAll().catch(logFault);
 	const untell = tellAddress();
 	// Before it waits for requests to end: streams would never end by themselves.
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, endStreams);
 	// adapter-node has stopped taking requests by then.
 	process.on('sveltekit:shutdown', () => {
 		untell();
-		void closeThreads().finally(closeDb);
+		void Promise.all([builder.close(), closeThreads()]).finally(closeDb);
 	});
 };
 

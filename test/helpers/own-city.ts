@@ -1,3 +1,4 @@
+import { cityFiles } from '#lib/server/city-files.ts';
 import type { Feature, Geometry } from 'geojson';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import type { City, CityFeatures } from '#lib/core/city/types.ts';
@@ -58,6 +59,7 @@ export function loadOwnCity(city: City): LoadedCity {
 		model,
 		dataHash: '0'.repeat(64),
 		revision: null,
+		files: cityFiles(meta.id),
 		getPlanner: async () =>
 			new Planner(
 				{

@@ -8,6 +8,8 @@ export const EN: RefusalTexts = {
 	'unknown-city': ({ city, cities }) =>
 		`There is no city "${city}". There are: ${cities.join(', ') || 'none'}.`,
 	'no-streets': ({ city }) => `City "${city}" has no streets yet; build them with "lianpian tiles".`,
+	'streets-of-extract': ({ city }) =>
+		`The streets of "${city}" come from an extract and are not in its plan, so that none can be added to it. Draw a new way as a link, close one with a wall, or change the extract and build it again with "lianpian tiles".`,
 	'unknown-document': ({ document, id }) => `There is no ${document} "${id}". It may have been deleted.`,
 	'unknown-slide': ({ id, slide }) => `Briefing "${id}" has no slide ${slide}.`,
 	'wrong-body': ({ wanted, fields }) =>

@@ -26,6 +26,8 @@ export interface RefusalParameters {
 	'unknown-city': { city: string; cities: string[] };
 	/** The city is known, and nothing of its streets. */
 	'no-streets': { city: string };
+	/** The streets are those of an extract, which the plan does not have. */
+	'streets-of-extract': { city: string };
 	'unknown-document': { document: DocumentName; id: string };
 	'unknown-slide': { id: string; slide: string };
 	/** The body is no JSON, or lacks what is wanted. */

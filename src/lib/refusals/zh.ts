@@ -13,6 +13,8 @@ export const ZH: RefusalTexts = {
 	'unnamed-program': ({ own }) => `其他机器上的程序须表明来源：请发送请求头 “origin: ${own}”。`,
 	'unknown-city': ({ city, cities }) => `没有城市“${city}”。现有：${cities.join('、') || '无'}。`,
 	'no-streets': ({ city }) => `城市“${city}”还没有街道数据。请先运行 lianpian tiles 生成。`,
+	'streets-of-extract': ({ city }) =>
+		`城市“${city}”的街道来自底图数据，不在规划图层中，不能在此增改。新增通道请画为“连通道”，封闭路段请画“围墙”；或修改原始数据后用 lianpian tiles 重新生成。`,
 	'unknown-document': ({ document, id }) => `没有编号为“${id}”的${NAMES[document]}。它可能已被删除。`,
 	'unknown-slide': ({ id, slide }) => `汇报“${id}”没有第 ${slide} 页。`,
 	'wrong-body': ({ wanted, fields }) =>

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import type { CityMeta } from '#lib/core/city/types.ts';
+import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
 import type { Network, StreetWay } from '#lib/core/network/types.ts';
@@ -27,14 +27,29 @@ export async function buildCityTiles(cityId: string): Promise<TilesReport> {
 	const source = await readStreets(files.streets);
 	const land: Feature[] = JSON.parse(await readFile(files.landuse, 'utf8')).features;
 	const { meta, features } = await readSeedCity(cityId);
-	return write(cityId, meta.name, meta.attribution, source.report, source.ways, {
+	return write(
+		cityId,
+		meta.name,
+		meta.attribution,
+		source.report,
+		source.ways,
+		toBasemapGround(land, features)
+	);
+}
+
+/** What a basemap draws beside the streets: land use and railways of a file, landmarks and districts of a plan. */
+export function toBasemapGround(
+	land: readonly Feature[],
+	{ landmarks, districts }: Pick<CityFeatures, 'landmarks' | 'districts'>
+): Omit<BasemapInput, 'ways'> {
+	return {
 		landuse: land.filter(isArea),
 		lines: land
 			.filter(isLine)
 			.map((line) => ({ ...line, properties: { layer: 'railway' as const, ...line.properties } })),
-		places: features.landmarks.features,
-		districts: features.districts.features
-	});
+		places: landmarks.features,
+		districts: districts.features
+	};
 }
 
 /**

@@ -10,6 +10,12 @@ import { cityFiles } from './city-files.ts';
 import { readRailways } from './read-railways.ts';
 import { readSeedCity } from './seed/default-city.ts';
 
+/** Paths of what is made of a city's streets. */
+export interface CityPaths {
+	network: string;
+	basemap: string;
+}
+
 /** A city in memory, for what is drawn and reported without a screen. */
 export interface LoadedCity {
 	model: CityModel;
@@ -17,6 +23,8 @@ export interface LoadedCity {
 	dataHash: string;
 	/** Of its plan; `null`: it is not of a plan with revisions. */
 	revision: number | null;
+	/** Where its network and basemap are; there need be no basemap. */
+	files: CityPaths;
 	/** Contiguous planning with the same plan; made on first use. */
 	getPlanner: () => Promise<Planner>;
 }
@@ -27,16 +35,25 @@ export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 	return loadCity(meta, features);
 }
 
-/** A city whose features are there, with its streets and land use from their files. */
-export async function loadCity(meta: CityMeta, features: CityFeatures): Promise<LoadedCity> {
-	const { network, landuse } = cityFiles(meta.id);
-	const file = await readFile(network);
+/**
+ * A city whose features are there, with its streets and land use from their files.
+ *
+ * @param files default: those in the folder of tiles
+ */
+export async function loadCity(
+	meta: CityMeta,
+	features: CityFeatures,
+	files: CityPaths = cityFiles(meta.id)
+): Promise<LoadedCity> {
+	const { landuse } = cityFiles(meta.id);
+	const file = await readFile(files.network);
 	const land = await readFile(landuse).catch(() => new Uint8Array());
 	const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 	let planner: Promise<Planner> | undefined;
 	return {
 		model,
 		revision: null,
+		files: { network: files.network, basemap: files.basemap },
 		dataHash: createHash('sha256')
 			.update(toSortedJson({ meta, features }))
 			.update(file)

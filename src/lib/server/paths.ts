@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +36,11 @@ export function seedFolder(): string {
 /** The embedded database's folder: LIANPIAN_DATA, relative to the working directory, or `.lianpian` in the project. */
 export function dataFolder(env: Partial<Record<string, string>> = process.env): string {
 	return env.LIANPIAN_DATA ? resolve(env.LIANPIAN_DATA) : join(projectRoot(), '.lianpian');
+}
+
+/** Where files from the database are unpacked, named after what they hold: any number of processes may share it. */
+export function unpackedFolder(): string {
+	return join(tmpdir(), `lianpian-${process.getuid?.() ?? 'files'}`);
 }
 
 function findRootAbove(start: string): string | undefined {

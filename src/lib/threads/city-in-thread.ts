@@ -18,12 +18,16 @@ export async function getCity(
 	moment: PlanMoment = {}
 ): Promise<LoadedCity> {
 	const known = kept?.version ?? null;
-	const { version, meta, revision, features } = (await call('city', { id, known, moment })) as CityForThread;
+	const { version, meta, files, revision, features } = (await call('city', {
+		id,
+		known,
+		moment
+	})) as CityForThread;
 	// Another task of this thread may have brought it meanwhile.
 	if (kept?.version !== version) {
 		const whole = features ? { revision, features } : await askWhole(call, { id, moment });
 		const read = JSON.parse(Buffer.from(whole.features!).toString()) as CityFeatures;
-		const city = loadCity(meta, read).then((loaded) => ({ ...loaded, revision: whole.revision }));
+		const city = loadCity(meta, read, files).then((loaded) => ({ ...loaded, revision: whole.revision }));
 		kept = { version, city };
 		city.catch(() => {
 			if (kept?.city === city) kept = undefined;

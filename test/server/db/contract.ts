@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Db } from '#lib/server/db/port.ts';
 import { testBackup } from './contract/backup.ts';
+import { testCityFiles } from './contract/city-files.ts';
 import { testCities } from './contract/cities.ts';
 import { testDocuments } from './contract/documents.ts';
 import { testDrafts } from './contract/drafts.ts';
@@ -29,6 +30,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('migrations', () => testMigrations(getDb));
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
+	describe('files of a city', () => testCityFiles(getDb));
 	describe('history', () => testHistory(getDb));
 	describe('plan at a moment', () => testPlanAtMoment(getDb));
 	describe('documents', () => testDocuments(getDb));

@@ -10,6 +10,7 @@ import { projectChanges } from '../db/project-changes.ts';
 import { findChangeSet, findFirstRevision, readLog } from '../db/read-log.ts';
 import { writeChangeSet } from '../db/write-change-set.ts';
 import { Refused } from '../refused.ts';
+import { refuseStreetsOfExtract } from '../city-store/refuse-streets-of-extract.ts';
 import { writeClashes } from './clashes.ts';
 import { CurrentPlans } from './current-plan.ts';
 import { planEvents } from './plan-events.ts';
@@ -72,6 +73,7 @@ export function changePlan(
 		const prepared = prepareChanges(plan, newer, wanted, sent.knows);
 		refuseProblems(prepared.problems);
 		refuseProblems(judge(plan, prepared.plan, prepared.changes));
+		await refuseStreetsOfExtract(tx, cityId, plan, prepared.changes);
 		return { ...prepared, applied: wanted.length - countClashing(wanted, prepared) };
 	});
 }

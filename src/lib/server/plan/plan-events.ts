@@ -8,6 +8,7 @@ type Listener = () => void;
  */
 export class PlanEvents {
 	readonly #listeners = new Map<string, Set<Listener>>();
+	readonly #ofAll = new Set<(cityId: string | undefined) => void>();
 	readonly #pass: ((cityId: string) => void) | undefined;
 
 	/** @param pass wakes the other processes */
@@ -24,6 +25,7 @@ export class PlanEvents {
 	/** The log of a city has grown somewhere. */
 	wake(cityId: string) {
 		for (const listener of this.#listeners.get(cityId) ?? []) listener();
+		for (const listener of this.#ofAll) listener(cityId);
 	}
 
 	/** @returns ends it */
@@ -37,9 +39,21 @@ export class PlanEvents {
 		};
 	}
 
+	/**
+	 * Follows every city.
+	 *
+	 * @param listener is told which; undefined: any may have changed unheard
+	 * @returns ends it
+	 */
+	followAll(listener: (cityId: string | undefined) => void): () => void {
+		this.#ofAll.add(listener);
+		return () => void this.#ofAll.delete(listener);
+	}
+
 	/** Wakes everybody: what was missed while the database could not be heard is read now. */
 	wakeAll() {
-		for (const cityId of this.#listeners.keys()) this.wake(cityId);
+		for (const listeners of this.#listeners.values()) for (const listener of listeners) listener();
+		for (const listener of this.#ofAll) listener(undefined);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { readBuildState } from '../city-store/build-state.ts';
 import type { Db } from '../db/port.ts';
 import { readLog } from '../db/read-log.ts';
 import { planEvents } from './plan-events.ts';
@@ -19,7 +20,8 @@ const BATCH = 200;
 
 /**
  * The change sets after a revision as server-sent events, and every later one as it comes: `event: change-set`, its id
- * the revision, its data a change set as the log has it.
+ * the revision, its data a change set as the log has it. `event: network` tells at the beginning, and whenever it is
+ * different, of which revision's streets network and basemap are and whether they are being made: a `BuildState`.
  *
  * @param signal of the request; ends the stream
  */
@@ -29,6 +31,7 @@ export function streamChanges(db: Db, cityId: string, since: number, signal: Abo
 	const body = new ReadableStream<Uint8Array>({
 		start(controller) {
 			let last = since;
+			let built = '';
 			let isReading = false;
 			let isAsked = true;
 			const send = (text: string) => controller.enqueue(encoder.encode(text));
@@ -45,6 +48,9 @@ export function streamChanges(db: Db, cityId: string, since: number, signal: Abo
 							last = set.revision;
 						}
 						if (sets.length === BATCH) isAsked = true;
+						const state = JSON.stringify(await readBuildState(db, cityId));
+						if (state !== built) send(`event: network\ndata: ${state}\n\n`);
+						built = state;
 					}
 				} catch (error) {
 					// The page asks again from where it is.

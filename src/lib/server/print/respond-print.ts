@@ -22,7 +22,7 @@ export async function respondPrint(
 				version,
 				'print',
 				city.dataHash,
-				await basemapVersion(cityId),
+				await basemapVersion(city),
 				[writePrintQuery(options).toString(), view.camera, describeDrawn(view)],
 				[legend, asOf, asked.format === 'png' ? dpi : 0]
 			],

@@ -18,7 +18,6 @@ import { bboxOf } from '#lib/core/geometry/bbox.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import type { Package } from '#lib/core/packages/types.ts';
-import { cityFiles } from '../city-files.ts';
 import type { LoadedCity } from '../loaded-city.ts';
 import { findExtent } from '#lib/carto/find-extent.ts';
 import { listSubject } from '#lib/carto/list-subject.ts';
@@ -150,7 +149,7 @@ export async function prepareView(
 	const trial = before && tellTrial(plan, before, scopeOf(view), lang);
 	const frame =
 		'fit' in room ? fitFrame(plan, view, room, scene, { legend: place === true ? legend : [], trial }) : room;
-	const tiles = await readBaseTiles(cityFiles(plan.meta.id).basemap, frame);
+	const tiles = await readBaseTiles(city.files.basemap, frame);
 	return { scene, tiles, frame, plan, overlays: [...overlays, ...told], legend, trial };
 }
 

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { SingleFileData } from '#lib/core/briefings/single-file-data.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
-import { cityFiles } from '../city-files.ts';
+import type { CityPaths } from '../loaded-city.ts';
 import { projectRoot } from '../paths.ts';
 
 const compress = promisify(gzip);
@@ -24,9 +24,9 @@ export class SingleFileTooLarge extends Error {
  */
 export async function makeSingleFile(
 	plan: PlanDocument,
+	files: CityPaths,
 	shown: Pick<SingleFileData, 'meta' | 'briefing' | 'lang' | 'theme'>
 ): Promise<string> {
-	const files = cityFiles(shown.meta.id);
 	const [page, network, basemap, planFile] = await Promise.all([
 		readFile(join(projectRoot(), 'build/single/index.html'), 'utf8'),
 		readFile(files.network),

@@ -31,7 +31,7 @@ export async function respondSingleFile(
 		if (!shown) throw new Refused(404, 'unknown-document', { document: 'briefing', id: id ?? '' });
 		const { name, document } = shown;
 		const plan = buildPlanDocument(model.features, { revision: 0, railways: await readRailways(cityId) });
-		const html = await makeSingleFile(plan, {
+		const html = await makeSingleFile(plan, city.files, {
 			meta: model.meta,
 			briefing: document,
 			lang: query.has('lang') ? lang : document.lang,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { drawnPartOfView } from '#lib/carto/drawn-part-of-view.ts';
 import { writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
-import { cityFiles } from '../city-files.ts';
+import type { LoadedCity } from '../loaded-city.ts';
 import type { RouteSources } from '../route-sources.ts';
 import { answerPicture } from './answer-picture.ts';
 import { checkCityRequest } from './check-city-request.ts';
@@ -26,7 +26,7 @@ export async function respondStaticMap(
 		const city = await getCity(cityId);
 		checkCityRequest(city.model, asked);
 		return await answerPicture(request, {
-			from: [version, city.dataHash, await basemapVersion(cityId), describeRequest(asked)],
+			from: [version, city.dataHash, await basemapVersion(city), describeRequest(asked)],
 			format: asked.format,
 			fileName: `${cityId}-${asked.widthPx}x${asked.heightPx}`,
 			ignored: asked.ignored,
@@ -38,8 +38,8 @@ export async function respondStaticMap(
 }
 
 /** Changes when the city's basemap is rebuilt. */
-export async function basemapVersion(cityId: string): Promise<string> {
-	const info = await stat(cityFiles(cityId).basemap).catch(() => undefined);
+export async function basemapVersion({ files }: LoadedCity): Promise<string> {
+	const info = await stat(files.basemap).catch(() => undefined);
 	return info ? `${info.size} ${info.mtimeMs}` : '';
 }
 

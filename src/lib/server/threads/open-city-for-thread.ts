@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { findRevision, getPlanAtRevision } from '../cities.ts';
 import { cityFiles } from '../city-files.ts';
+import { findCityFiles } from '../city-store/find-city-files.ts';
 import type { Db } from '../db/port.ts';
 import { Kept } from '../kept.ts';
+import type { CityPaths } from '../loaded-city.ts';
 import { findOpenCity } from '../open-city.ts';
 import { getPlanAt } from '../plan/get-plan-at.ts';
 import { writeMoment, type PlanMoment } from '../plan/plan-moment.ts';
@@ -17,6 +19,7 @@ export interface CityForThread {
 	meta: CityMeta;
 	/** Of its plan; `null` where the thread has it. */
 	revision: number | null;
+	files: CityPaths;
 	/** JSON in UTF-8, in memory that all threads share; `null`: the thread has them. */
 	features: Uint8Array | null;
 }
@@ -37,19 +40,27 @@ export interface PlanText {
 /**
  * The version of a city's plan, streets, basemap and land use.
  *
+ * @param moment streets and basemap as they were for the plan of its revision
+ *
  * @throws Refused if the city is unknown or has no streets
  */
-export async function getCityVersion(db: Db, cityId: string): Promise<{ version: string; meta: CityMeta }> {
+export async function getCityVersion(
+	db: Db,
+	cityId: string,
+	{ known }: PlanMoment = {}
+): Promise<{ version: string; meta: CityMeta; files: CityPaths }> {
 	const meta = await findOpenCity(db, cityId);
 	if (!meta) throw await refuseCity(db, cityId);
-	const files = cityFiles(cityId);
-	const infos = await Promise.all(
-		[files.network, files.basemap, files.landuse].map((path) => stat(path).catch(() => undefined))
-	);
-	if (!infos[0]) throw new Refused(404, 'no-streets', { city: cityId });
+	const own = cityFiles(cityId);
+	const [{ network, basemap }, land] = await Promise.all([
+		findCityFiles(db, cityId, { upTo: known }),
+		stat(own.landuse).catch(() => undefined)
+	]);
+	if (!network) throw new Refused(404, 'no-streets', { city: cityId });
 	const revision = (await findRevision(db, cityId)) ?? 0;
-	const parts = [cityId, revision, ...infos.map((info) => info && [info.size, info.mtimeMs])];
-	return { version: JSON.stringify(parts), meta };
+	const parts = [cityId, revision, network.sha256, basemap?.sha256, land && [land.size, land.mtimeMs]];
+	const files = { network: network.path, basemap: basemap?.path ?? own.basemap };
+	return { version: JSON.stringify(parts), meta, files };
 }
 
 /** @throws Refused as {@link getCityVersion} */
@@ -57,15 +68,15 @@ export async function openCityForThread(
 	db: Db,
 	{ id, known, moment = {} }: { id: string; known: string | null; moment?: PlanMoment }
 ): Promise<CityForThread> {
-	const { version: newest, meta } = await getCityVersion(db, id);
+	const { version: newest, meta, files } = await getCityVersion(db, id, moment);
 	const asked = writeMoment(moment).toString();
 	if (asked === '') {
-		if (newest === known) return { version: newest, meta, revision: null, features: null };
-		return { version: newest, meta, ...(await getPlanText(db, { id })) };
+		if (newest === known) return { version: newest, meta, files, revision: null, features: null };
+		return { version: newest, meta, files, ...(await getPlanText(db, { id })) };
 	}
 	const version = `${newest} ${asked}`;
 	const { meta: then, revision, features } = await getPlanAt(db, id, moment);
-	return { version, meta: then, revision, features: version === known ? null : toShared(features) };
+	return { version, meta: then, files, revision, features: version === known ? null : toShared(features) };
 }
 
 /** The plan of a city that can be opened; revision 0, without a feature, where it has none. */

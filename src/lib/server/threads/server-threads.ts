@@ -1,16 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getDb } from '../app-db.ts';
+import { findCity } from '../cities.ts';
+import type { BuildFile } from '../city-store/city-builder.ts';
 import { briefings, scenarios } from '../documents/index.ts';
 import { projectRoot } from '../paths.ts';
 import { getPlanText, openCityForThread } from './open-city-for-thread.ts';
 import { ThreadPool, type LaneSettings } from './thread-pool.ts';
 import type { Gives, Takes, WorkName } from './work.ts';
 
-/** Long work; what a page waits for before its first byte; and the browser that paints pixels. */
-type Lane = 'heavy' | 'quick' | 'browser';
+/** Long work; what a page waits for before its first byte; the browser that paints pixels; and what no one waits for. */
+type Lane = 'heavy' | 'quick' | 'browser' | 'build';
 
 /** At least two, so that one asker never has them all. */
 const HEAVY_THREADS = Math.max(2, Math.min(4, availableParallelism()));
@@ -24,7 +27,8 @@ const LANES: Record<Lane, LaneSettings> = {
 		waitingAll: 96
 	},
 	quick: { threads: 1, runningInThread: 4, runningEach: 2, waitingEach: 48, waitingAll: 200 },
-	browser: { threads: 1, runningInThread: 2, runningEach: 2, waitingEach: 48, waitingAll: 96 }
+	browser: { threads: 1, runningInThread: 2, runningEach: 2, waitingEach: 48, waitingAll: 96 },
+	build: { threads: 1, runningInThread: 1, runningEach: 1, waitingEach: 1000, waitingAll: 1000 }
 };
 
 const LANE_OF: Record<WorkName, Lane> = {
@@ -43,6 +47,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	embed: 'quick',
 	template: 'quick',
 	plan: 'quick',
+	'build-file': 'build',
 	png: 'browser',
 	pdf: 'browser'
 };
@@ -69,6 +74,24 @@ export async function closeThreads(): Promise<void> {
 	await pool?.close();
 }
 
+/** Who is told of the progress of work, by the name that it was given. */
+const listeners = new Map<string, (share: number) => void>();
+
+/** Makes network or basemap of a city's plan in a thread of its own. */
+export const buildFileInThread: BuildFile = async (cityId, kind, { onProgress, signal }) => {
+	const meta = await findCity(await getDb(), cityId);
+	if (!meta) throw new RangeError(`There is no city "${cityId}".`);
+	const share = randomUUID();
+	listeners.set(share, onProgress);
+	try {
+		const { name, attribution } = meta;
+		const asked = { cityId, kind, name, attribution, share };
+		return await workInThread('build-file', asked, { asker: cityId, signal });
+	} finally {
+		listeners.delete(share);
+	}
+};
+
 /** What threads ask for: the database has one owner, and the browser is one for all. */
 async function serve(name: string, args: unknown, asker: string): Promise<unknown> {
 	switch (name) {
@@ -83,6 +106,10 @@ async function serve(name: string, args: unknown, asker: string): Promise<unknow
 		case 'scenario': {
 			const { city, id } = args as { city: string; id: string };
 			return scenarios.find(await getDb(), city, id);
+		}
+		case 'share': {
+			const { name: of, share } = args as { name: string; share: number };
+			return listeners.get(of)?.(share);
 		}
 		case 'png':
 		case 'pdf':

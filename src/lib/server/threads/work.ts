@@ -6,6 +6,7 @@ import type { BriefingDocument, Slide } from '#lib/core/briefings/types.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';
+import type { FileKind } from '../city-store/stored-files.ts';
 import type { PlainRequest, PlainResponse } from './plain-http.ts';
 
 /** Requests that a thread answers as a whole. */
@@ -65,6 +66,11 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	template: Work<{ cityId: string; template: TemplateId; lang: 'zh' | 'en' }, BriefingDocument>;
 	/** `plan.json`, as text in UTF-8. */
 	plan: Work<{ cityId: string; moment: PlanMoment }, Uint8Array<ArrayBuffer>>;
+	/** Network or basemap of the streets in a plan as it is now. `share`: under which its progress is told. */
+	'build-file': Work<
+		{ cityId: string; kind: FileKind; name: string; attribution: string; share: string },
+		{ revision: number; content: Uint8Array<ArrayBuffer> }
+	>;
 	png: Work<{ svg: string; size: PngSize }, Uint8Array<ArrayBuffer>>;
 	pdf: Work<{ content: string; page: PdfPage }, Uint8Array<ArrayBuffer>>;
 }

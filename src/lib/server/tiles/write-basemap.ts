@@ -22,6 +22,8 @@ export interface BasemapOptions {
 	layers: Readonly<Partial<Record<string, readonly Feature[]>>>;
 	minZoom?: number;
 	maxZoom?: number;
+	/** Told the share done, 0…1, whenever a zoom begins; rough, since each has some four times the tiles of the one before. */
+	onProgress?: ((share: number) => void) | undefined;
 }
 
 export interface BasemapReport {
@@ -59,6 +61,7 @@ export async function writeBasemap(options: BasemapOptions): Promise<BasemapRepo
 	const zooms = new Map<number, BasemapReport['zooms'][number]>();
 	for (const { z, x, y, data } of cutTiles(layers, { minZoom, maxZoom, bounds })) {
 		const bytes = archive.add(z, x, y, data);
+		if (!zooms.has(z)) options.onProgress?.((2 ** (z - minZoom) - 1) / (2 ** (maxZoom - minZoom + 1) - 1));
 		const zoom = zooms.get(z) ?? { zoom: z, tiles: 0, bytes: 0, largestBytes: 0 };
 		zooms.set(z, {
 			zoom: z,

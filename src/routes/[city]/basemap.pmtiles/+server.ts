@@ -1,15 +1,18 @@
 import { getDb } from '#lib/server/app-db.ts';
 import { isCityId } from '#lib/core/city/is-city-id.ts';
-import { cityFiles } from '#lib/server/city-files.ts';
+import { findCityFiles, keepNewFiles } from '#lib/server/city-store/find-city-files.ts';
 import { respondFile } from '#lib/server/http/respond-file.ts';
 import { refuseStreets } from '#lib/server/refuse-streets.ts';
 import { problemOf } from '#lib/server/refused.ts';
 
-/** The city's basemap, by byte ranges. */
+/** The city's basemap as it is now, by byte ranges; `x-lianpian-revision` says of which plan's streets. */
 export async function GET({ params, request }) {
-	if (isCityId(params.city)) {
-		const file = await respondFile(request, cityFiles(params.city).basemap, 'application/vnd.pmtiles');
-		if (file.status !== 404) return file;
-	}
-	return problemOf(await refuseStreets(await getDb(), params.city));
+	const db = await getDb();
+	const files = isCityId(params.city) ? await findCityFiles(db, params.city) : undefined;
+	if (!files?.basemap) return problemOf(await refuseStreets(db, params.city));
+	void keepNewFiles(db, params.city, files);
+	const { path, sha256, revision } = files.basemap;
+	const response = await respondFile(request, path, 'application/vnd.pmtiles', { etag: `"${sha256}"` });
+	response.headers.set('x-lianpian-revision', String(revision));
+	return response;
 }

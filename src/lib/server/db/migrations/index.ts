@@ -7,6 +7,7 @@ import { DOCUMENTS } from './0005-documents.ts';
 import { DRAFTS } from './0006-drafts.ts';
 import { SETTINGS } from './0007-settings.ts';
 import { HISTORY } from './0008-history.ts';
+import { CITY_FILES } from './0009-city-files.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 5, name: 'documents', sql: DOCUMENTS },
 	{ version: 6, name: 'drafts', sql: DRAFTS },
 	{ version: 7, name: 'settings', sql: SETTINGS },
-	{ version: 8, name: 'history', sql: HISTORY, then: beginHistory }
+	{ version: 8, name: 'history', sql: HISTORY, then: beginHistory },
+	{ version: 9, name: 'city files', sql: CITY_FILES }
 ];

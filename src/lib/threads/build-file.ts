@@ -1,0 +1,47 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { CityFeatures } from '#lib/core/city/types.ts';
+import { buildNetwork } from '#lib/core/network/build-network.ts';
+import { encodeNetwork } from '#lib/core/network/encode-network.ts';
+import { toBasemapGround } from '#lib/server/build-tiles.ts';
+import { cityFiles } from '#lib/server/city-files.ts';
+import { toStreetWays } from '#lib/server/city-store/to-street-ways.ts';
+import type { PlanText } from '#lib/server/threads/open-city-for-thread.ts';
+import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
+import type { Gives, Takes } from '#lib/server/threads/work.ts';
+import { buildBasemapLayers } from '#lib/server/tiles/build-basemap.ts';
+import { writeBasemap } from '#lib/server/tiles/write-basemap.ts';
+
+/** Network or basemap of the streets in a city's plan, as `lianpian tiles` makes them of its files. */
+export async function buildFile(
+	{ cityId, kind, name, attribution, share }: Takes<'build-file'>,
+	{ call }: ThreadContext
+): Promise<Gives<'build-file'>> {
+	const { revision, features: text } = (await call('features', { id: cityId })) as PlanText;
+	const features = JSON.parse(Buffer.from(text).toString()) as CityFeatures;
+	const ways = toStreetWays(features);
+	if (kind === 'network')
+		return { revision, content: new Uint8Array(encodeNetwork(buildNetwork(ways, { attribution }))) };
+	const land = await readLand(cityId);
+	const folder = await mkdtemp(join(tmpdir(), 'lianpian-basemap-'));
+	try {
+		const { path } = await writeBasemap({
+			path: join(folder, 'basemap.pmtiles'),
+			name,
+			attribution,
+			layers: buildBasemapLayers({ ...toBasemapGround(land, features), ways }),
+			onProgress: (done) => void call('share', { name: share, share: done }).catch(() => {})
+		});
+		return { revision, content: new Uint8Array(await readFile(path)) };
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** Land use and railways beside the streets; none without that file. */
+async function readLand(cityId: string): Promise<Feature[]> {
+	const text = await readFile(cityFiles(cityId).landuse, 'utf8').catch(() => undefined);
+	return text === undefined ? [] : (JSON.parse(text) as FeatureCollection).features;
+}
