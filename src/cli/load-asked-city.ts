@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { loadCity as openCity, type LoadedCity } from '#lib/server/loaded-city.ts';
-import { loadCity, type AskedMoment } from './asked-plan.ts';
+import { loadCity, openSource, toMoment, type AskedMoment } from './asked-plan.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -11,8 +10,11 @@ import { UsageError } from './usage.ts';
  */
 export async function loadAskedCity(cityId: string, asked: AskedMoment): Promise<LoadedCity> {
 	const { meta, features, revision } = await loadCity(cityId, asked);
-	const streets = await stat(cityFiles(cityId).network).catch(() => undefined);
-	if (!streets)
+	const source = await openSource();
+	const { known } = toMoment(asked);
+	const network = await source.findFile(cityId, 'network', known);
+	if (!network)
 		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
-	return { ...(await openCity(meta, features)), revision };
+	const basemap = (await source.findFile(cityId, 'basemap', known)) ?? cityFiles(cityId).basemap;
+	return { ...(await openCity(meta, features, { network, basemap })), revision };
 }

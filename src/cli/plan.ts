@@ -13,7 +13,8 @@ import { isNetworkFile, NetworkFileError } from '#lib/core/network/network-file.
 import type { Network } from '#lib/core/network/types.ts';
 import { listStandingEdits } from '#lib/core/what-if/list-standing-edits.ts';
 import type { StandingEdit } from '#lib/core/what-if/types.ts';
-import { cityFiles, listCityFolders } from '#lib/server/city-files.ts';
+import { isCityId } from '#lib/core/city/is-city-id.ts';
+import { listCityFolders } from '#lib/server/city-files.ts';
 import { describeIslands, formatReport } from '#lib/server/import/format-report.ts';
 import { toInputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
@@ -23,7 +24,8 @@ import { UNKNOWN_GROUND, type KnownGround } from '#lib/core/openings/known-groun
 import { toKnownGround } from '#lib/server/import/to-known-ground.ts';
 import { readKnownGround } from '#lib/server/read-known-ground.ts';
 import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
-import { loadCity, MOMENT_OPTIONS, type AskedMoment } from './asked-plan.ts';
+import { loadCity, MOMENT_OPTIONS, openSource, toMoment, type AskedMoment } from './asked-plan.ts';
+import { Refused } from '#lib/server/refused.ts';
 import { toCentrePlaces, toCommunityPlaces } from './file-places.ts';
 import { note } from './output.ts';
 import { UsageError } from './usage.ts';
@@ -118,7 +120,7 @@ export async function readPlan(
 	const names = (layer: 'clusters' | 'districts') =>
 		new Map(city?.features[layer].features.map(({ properties: { id, name } }) => [id, name]));
 	const { streets, streetReport, knownGround } = isRead('network')
-		? await loadStreets(cityId, network)
+		? await loadStreets(cityId, network, toMoment(moment).known)
 		: NO_STREETS;
 	const centrePlaces = isRead('centres') ? await loadCentres(city, centres) : [];
 	const communityPlaces = isRead('communities') ? await loadCommunities(city, communities) : [];
@@ -168,10 +170,14 @@ const NO_STREETS = { streets: buildNetwork([]), streetReport: null, knownGround:
 
 type ReadStreets = Pick<Plan, 'streetReport' | 'knownGround'> & { streets: Network };
 
-const loadStreets = async (cityId: string, file: string | undefined): Promise<ReadStreets> =>
+const loadStreets = async (
+	cityId: string,
+	file: string | undefined,
+	known: number | undefined
+): Promise<ReadStreets> =>
 	file === undefined
 		? {
-				streets: await loadCityNetwork(cityId),
+				streets: await loadCityNetwork(cityId, known),
 				streetReport: null,
 				knownGround: await readKnownGround(cityId)
 			}
@@ -192,15 +198,25 @@ async function loadCommunities(
 	return toCommunityPlaces(file, await readPlaces(file, 'communities'));
 }
 
-async function loadCityNetwork(cityId: string): Promise<Network> {
-	const known = await listCityFolders();
-	if (!known.includes(cityId))
-		throw new UsageError(`There are no streets of "${cityId}"; there are ${known.join(', ')}.`);
-	const path = cityFiles(cityId).network;
-	const file = await readFile(path).catch(() => {
-		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
-	});
-	return decodeFile(path, file);
+async function loadCityNetwork(cityId: string, known: number | undefined): Promise<Network> {
+	const path = isCityId(cityId) ? await findNetwork(cityId, known) : undefined;
+	if (path) return decodeFile(path, await readFile(path));
+	const folders = await listCityFolders();
+	throw new UsageError(
+		folders.includes(cityId)
+			? `"${cityId}" has no walking network yet; build it with "lianpian tiles".`
+			: `There are no streets of "${cityId}"; there are ${folders.join(', ')}.`
+	);
+}
+
+async function findNetwork(cityId: string, known: number | undefined): Promise<string | undefined> {
+	try {
+		return await (await openSource()).findFile(cityId, 'network', known);
+	} catch (error) {
+		// Where a city is unknown, the folders that are there are told.
+		if (error instanceof Refused) return undefined;
+		throw error;
+	}
 }
 
 async function loadNetworkFile(path: string): Promise<ReadStreets> {

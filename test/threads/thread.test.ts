@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildTemplate } from '#lib/core/briefings/build-template.ts';
+import { decodeNetwork } from '#lib/core/network/decode-network.ts';
+import { cityFiles } from '#lib/server/city-files.ts';
 import { loadSeedCity } from '#lib/server/loaded-city.ts';
 import { projectRoot } from '#lib/server/paths.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -23,6 +25,7 @@ const pool = new ThreadPool<'all'>({
 		const { meta, features } = await readSeedCity();
 		const text = new TextEncoder().encode(JSON.stringify(features));
 		if (name === 'features') return { revision: 1, features: text };
+		if (name === 'share') return undefined;
 		if (name === 'png') {
 			painted.push((args as Takes<'png'>).svg);
 			return Uint8Array.of(1, 2, 3);
@@ -34,7 +37,8 @@ const pool = new ThreadPool<'all'>({
 		};
 		if (moment?.known === 9) throw new Refused(404, 'unknown-revision', { revision: 9, first: 1, last: 1 });
 		if (id !== 'baoding') throw new Refused(404, 'unknown-city', { city: id, cities: ['baoding'] });
-		return { version: 'v1', meta, features: known === 'v1' ? null : text };
+		const files = cityFiles(id);
+		return { version: 'v1', meta, files, features: known === 'v1' ? null : text };
 	}
 });
 afterAll(() => pool.close());
@@ -106,5 +110,17 @@ describe('a thread of the server', () => {
 		expect(handout.slides[1]!.title).toBe('主轴沿线还有 24 个小区待改造');
 		const { features } = JSON.parse(toText(await work('plan', { cityId: 'baoding', moment: {} })));
 		expect(features.communities.features).toHaveLength(817);
+	});
+
+	it('makes the files of changed streets, and tells how far it is', async () => {
+		asked.length = 0;
+		const about = { cityId: 'baoding', name: '保定', attribution: '', share: 'here' };
+		const network = await work('build-file', { ...about, kind: 'network' });
+		expect(network.revision).toBe(1);
+		expect(decodeNetwork(network.content).nodeCount).toBeGreaterThan(4000);
+		expect(asked).toEqual(['features']);
+		const basemap = await work('build-file', { ...about, kind: 'basemap' });
+		expect(toText(basemap.content.slice(0, 7))).toBe('PMTiles');
+		expect(asked.filter((name) => name === 'share').length).toBeGreaterThan(5);
 	});
 });

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
@@ -35,6 +35,12 @@ export async function buildCityTiles(cityId: string): Promise<TilesReport> {
 		source.ways,
 		toBasemapGround(land, features)
 	);
+}
+
+/** Land use and railways of a city, from its folder; none without that file. */
+export async function readLand(cityId: string): Promise<Feature[]> {
+	const text = await readFile(cityFiles(cityId).landuse, 'utf8').catch(() => undefined);
+	return text === undefined ? [] : (JSON.parse(text) as FeatureCollection).features;
 }
 
 /** What a basemap draws beside the streets: land use and railways of a file, landmarks and districts of a plan. */

@@ -1,12 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Feature, FeatureCollection } from 'geojson';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
-import { toBasemapGround } from '#lib/server/build-tiles.ts';
-import { cityFiles } from '#lib/server/city-files.ts';
+import { readLand, toBasemapGround } from '#lib/server/build-tiles.ts';
 import { toStreetWays } from '#lib/server/city-store/to-street-ways.ts';
 import type { PlanText } from '#lib/server/threads/open-city-for-thread.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
@@ -38,10 +36,4 @@ export async function buildFile(
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
-}
-
-/** Land use and railways beside the streets; none without that file. */
-async function readLand(cityId: string): Promise<Feature[]> {
-	const text = await readFile(cityFiles(cityId).landuse, 'utf8').catch(() => undefined);
-	return text === undefined ? [] : (JSON.parse(text) as FeatureCollection).features;
 }

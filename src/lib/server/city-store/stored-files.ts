@@ -7,8 +7,10 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file of a city as the database has it. */
 export interface StoredFile {
-	id: number;
+	cityId: string;
 	kind: FileKind;
+	/** Of all of its kind in the city, in the order in which they were stored. */
+	number: number;
 	/** Of the plan that it was made of. */
 	revision: number;
 	/** From the folder of tiles, or made of the streets in the plan. */
@@ -18,12 +20,12 @@ export interface StoredFile {
 }
 
 /** Bytes of one row: a file of any size is written and read in steps that are small beside the database's memory. */
-export const PART_BYTES = 1 << 20;
+export const PART_BYTES = 1 << 17;
 
 /** How many basemaps are kept; networks are all kept, for figures of earlier revisions. */
 const BASEMAPS_KEPT = 2;
 
-const COLUMNS = 'id, kind, revision, origin, sha256, bytes';
+const COLUMNS = 'city_id as "cityId", kind, number, revision, origin, sha256, bytes';
 
 /** The newest file of each kind that the database has, of the plan at a revision or before. */
 export async function listNewestFiles(
@@ -33,7 +35,7 @@ export async function listNewestFiles(
 ): Promise<Map<FileKind, StoredFile>> {
 	const files = await db.query<StoredFile>(
 		`select distinct on (kind) ${COLUMNS} from city_file where city_id = $1 and revision <= $2
-		order by kind, revision desc, id desc`,
+		order by kind, revision desc, number desc`,
 		[cityId, upTo]
 	);
 	return new Map(files.map((file) => [file.kind, file]));
@@ -72,19 +74,28 @@ export async function storeFile(
 		const newest = (await listNewestFiles(tx, cityId)).get(kind);
 		if (newest?.sha256 === sha256 && newest.revision === revision) return newest;
 		const [row] = await tx.query<StoredFile>(
-			`insert into city_file (city_id, kind, revision, origin, sha256, bytes)
-			values ($1, $2, $3, $4, $5, $6) returning ${COLUMNS}`,
+			`insert into city_file (city_id, kind, number, revision, origin, sha256, bytes)
+			select $1::text, $2::text, coalesce(max(number), 0) + 1, $3::integer, $4::text, $5::text, $6::integer
+			from city_file where city_id = $1::text and kind = $2::text returning ${COLUMNS}`,
 			[cityId, kind, revision, origin, sha256, content.length]
 		);
 		for (let part = 0; part * PART_BYTES < content.length; part++)
 			await tx.query(
-				`insert into city_file_part (file_id, part, content) values ($1, $2, decode($3, 'base64'))`,
-				[row!.id, part, toBase64(content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES))]
+				`insert into city_file_part (city_id, kind, number, part, content)
+				values ($1, $2, $3, $4, decode($5, 'base64'))`,
+				[
+					cityId,
+					kind,
+					row!.number,
+					part,
+					toBase64(content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES))
+				]
 			);
 		if (kind === 'basemap')
 			await tx.query(
-				`delete from city_file where city_id = $1 and kind = 'basemap' and id not in
-				(select id from city_file where city_id = $1 and kind = 'basemap' order by revision desc, id desc limit $2)`,
+				`delete from city_file where city_id = $1 and kind = 'basemap' and number not in
+				(select number from city_file where city_id = $1 and kind = 'basemap'
+				order by revision desc, number desc limit $2)`,
 				[cityId, BASEMAPS_KEPT]
 			);
 		return row;
@@ -92,13 +103,18 @@ export async function storeFile(
 }
 
 /** The bytes of a stored file, part by part. @throws Error if it was removed meanwhile */
-export async function* readStoredFile(db: Querier, { id, bytes }: StoredFile): AsyncGenerator<Uint8Array> {
+export async function* readStoredFile(
+	db: Querier,
+	{ cityId, kind, number, bytes }: StoredFile
+): AsyncGenerator<Uint8Array> {
 	for (let part = 0; part * PART_BYTES < bytes; part++) {
 		const [row] = await db.query<{ content: string }>(
-			`select encode(content, 'base64') as content from city_file_part where file_id = $1 and part = $2`,
-			[id, part]
+			`select encode(content, 'base64') as content from city_file_part
+			where city_id = $1 and kind = $2 and number = $3 and part = $4`,
+			[cityId, kind, number, part]
 		);
-		if (!row) throw new Error(`Part ${part} of file ${id} is not in the database any more.`);
+		if (!row)
+			throw new Error(`Part ${part} of ${kind} ${number} of "${cityId}" is not in the database any more.`);
 		yield Buffer.from(row.content, 'base64');
 	}
 }

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises
 import { join } from 'node:path';
 import type { Querier } from '../db/port.ts';
 import { unpackedFolder } from '../paths.ts';
-import { readStoredFile, type StoredFile } from './stored-files.ts';
+import { readStoredFile, toSha256, type StoredFile } from './stored-files.ts';
 
 /** Files that nobody has opened for so long are removed. */
 const UNUSED_MS = 7 * 86_400_000;
@@ -24,9 +24,35 @@ export function unpackFile(db: Querier, file: StoredFile): Promise<string> {
 	return found;
 }
 
+/** The same of bytes that are in memory. */
+export async function unpackBytes(content: Uint8Array): Promise<string> {
+	const sha256 = toSha256(content);
+	return write({ path: join(unpackedFolder(), sha256), bytes: content.length, sha256 }, [content]);
+}
+
 async function unpack(db: Querier, file: StoredFile, path: string): Promise<string> {
+	const { bytes, sha256 } = file;
+	try {
+		return await write({ path, bytes, sha256 }, readStoredFile(db, file));
+	} catch (error) {
+		if (!(error instanceof DamagedFile)) throw error;
+		throw new Error(`The ${file.kind} of revision ${file.revision} is damaged in the database.`, {
+			cause: error
+		});
+	}
+}
+
+/** The bytes are not those that were stored. */
+class DamagedFile extends Error {
+	override readonly name = 'DamagedFile';
+}
+
+async function write(
+	{ path, bytes, sha256 }: { path: string; bytes: number; sha256: string },
+	parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+): Promise<string> {
 	const known = await stat(path).catch(() => undefined);
-	if (known?.size === file.bytes) {
+	if (known?.size === bytes) {
 		await utimes(path, new Date(), known.mtime).catch(() => {});
 		return path;
 	}
@@ -37,15 +63,14 @@ async function unpack(db: Querier, file: StoredFile, path: string): Promise<stri
 		const hash = createHash('sha256');
 		const target = await open(unfinished, 'wx', 0o600);
 		try {
-			for await (const part of readStoredFile(db, file)) {
+			for await (const part of parts) {
 				hash.update(part);
-				await target.write(part);
+				await target.writeFile(part);
 			}
 		} finally {
 			await target.close();
 		}
-		if (hash.digest('hex') !== file.sha256)
-			throw new Error(`The ${file.kind} of revision ${file.revision} is damaged in the database.`);
+		if (hash.digest('hex') !== sha256) throw new DamagedFile();
 		await rename(unfinished, path);
 		return path;
 	} finally {

@@ -1,4 +1,6 @@
 import { findRevision } from '../cities.ts';
+import { findCityFiles } from '../city-store/find-city-files.ts';
+import type { FileKind } from '../city-store/stored-files.ts';
 import type { Db } from '../db/port.ts';
 import { readFeatureLog, readLog } from '../db/read-log.ts';
 import { keepCity } from '../open-city.ts';
@@ -69,6 +71,10 @@ export class DatabaseSource implements PlanSource {
 	async backUp() {
 		const { backUp } = await import('../backup/back-up.ts');
 		return backUp(this.#db);
+	}
+
+	async findFile(cityId: string, kind: FileKind, upTo?: number): Promise<string | undefined> {
+		return (await findCityFiles(this.#db, cityId, { upTo }))[kind]?.path;
 	}
 
 	close() {

@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { cityFiles } from '../city-files.ts';
+import type { FileKind } from '../city-store/stored-files.ts';
 import { findFileCity, listFileCities } from '../file-city.ts';
 import { findExtractMeta } from '../extract-meta.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
@@ -60,6 +63,11 @@ export class FileSource implements PlanSource {
 
 	backUp(): never {
 		return this.apply();
+	}
+
+	async findFile(cityId: string, kind: FileKind): Promise<string | undefined> {
+		const path = cityFiles(cityId)[kind];
+		return (await stat(path).catch(() => undefined)) && path;
 	}
 
 	async close(): Promise<void> {}

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
+import type { FileKind } from '../city-store/stored-files.ts';
+import { unpackBytes } from '../city-store/unpack-file.ts';
 import type { ChangeAnswer } from '../plan/change-plan.ts';
 import type { Clash } from '../plan/clashes.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
@@ -74,6 +76,18 @@ export class ServerSource implements PlanSource {
 
 	async backUp(): Promise<Uint8Array> {
 		return new Uint8Array(await (await this.#ask('backup.zip', {})).arrayBuffer());
+	}
+
+	async findFile(cityId: string, kind: FileKind, upTo?: number): Promise<string | undefined> {
+		const name = kind === 'network' ? 'network' : 'basemap.pmtiles';
+		const query = upTo === undefined ? '' : `?known=${upTo}`;
+		try {
+			const answer = await this.#ask(`${path(cityId)}/${name}${query}`, { headers: { accept: '*/*' } });
+			return await unpackBytes(new Uint8Array(await answer.arrayBuffer()));
+		} catch (error) {
+			if (error instanceof Refused && error.code === 'no-streets') return undefined;
+			throw error;
+		}
 	}
 
 	async close(): Promise<void> {}

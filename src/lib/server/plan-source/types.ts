@@ -1,4 +1,5 @@
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
+import type { FileKind } from '../city-store/stored-files.ts';
 import type { ChangeAnswer } from '../plan/change-plan.ts';
 import type { Clash } from '../plan/clashes.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
@@ -63,6 +64,14 @@ export interface PlanSource {
 
 	/** Everything in the database as one archive; see `backUp`. */
 	backUp(): Promise<Uint8Array>;
+
+	/**
+	 * The path of a city's walking network or basemap on this machine.
+	 *
+	 * @param upTo as it was for the plan of this revision; default: the newest
+	 * @returns undefined if there is none
+	 */
+	findFile(cityId: string, kind: FileKind, upTo?: number): Promise<string | undefined>;
 
 	close(): Promise<void>;
 }

@@ -8,8 +8,14 @@ import { getPlanAtRevision, replaceCity } from '#lib/server/cities.ts';
 import { LEASE_MS, readBuildState, takeLease } from '#lib/server/city-store/build-state.ts';
 import { CityBuilder, type BuildFile } from '#lib/server/city-store/city-builder.ts';
 import { findCityFiles, keepNewFiles } from '#lib/server/city-store/find-city-files.ts';
-import { listNewestFiles, readStoredFile, storeFile } from '#lib/server/city-store/stored-files.ts';
+import {
+	listNewestFiles,
+	PART_BYTES,
+	readStoredFile,
+	storeFile
+} from '#lib/server/city-store/stored-files.ts';
 import type { Db } from '#lib/server/db/port.ts';
+import { DatabaseSource } from '#lib/server/plan-source/database-source.ts';
 import { changePlan } from '#lib/server/plan/change-plan.ts';
 import { streamChanges } from '#lib/server/plan/stream-changes.ts';
 import { buildSmallCity } from '../../../helpers/small-city.ts';
@@ -62,14 +68,14 @@ export function testCityFiles(getDb: () => Db): void {
 	});
 
 	describe('stored', () => {
-		it('come back as they were, in parts no larger than a megabyte', async () => {
-			const content = randomBytes(2_500_000);
+		it('come back as they were, in small parts', async () => {
+			const content = randomBytes(2 * PART_BYTES + 1);
 			const file = { kind: 'network', revision: 1, origin: 'file', content } as const;
 			const stored = await storeFile(getDb(), ID, file);
 			expect(stored).toMatchObject({ kind: 'network', revision: 1, origin: 'file', bytes: content.length });
 			const parts: Uint8Array[] = [];
 			for await (const part of readStoredFile(getDb(), stored!)) parts.push(part);
-			expect(parts.map(({ length }) => length)).toEqual([1 << 20, 1 << 20, 2_500_000 - (2 << 20)]);
+			expect(parts.map(({ length }) => length)).toEqual([PART_BYTES, PART_BYTES, 1]);
 			expect(Buffer.concat(parts).equals(content)).toBe(true);
 			const { network, basemap } = await findCityFiles(getDb(), ID);
 			expect((await readFile(network!.path)).equals(content)).toBe(true);
@@ -131,6 +137,11 @@ export function testCityFiles(getDb: () => Db): void {
 			await storeFile(db, 'baoding', { kind: 'network', revision: 2, origin: 'plan', content: built });
 			expect(await readWhole((await findCityFiles(db, 'baoding')).network?.path)).toBe('of the plan');
 			expect((await findCityFiles(db, 'baoding', { upTo: 1 })).network?.revision).toBe(1);
+			// Commands see the same.
+			const source = new DatabaseSource(db);
+			expect(await readWhole(await source.findFile('baoding', 'network'))).toBe('of the plan');
+			expect(await source.findFile('baoding', 'basemap')).toBe(own.basemap);
+			expect(await readWhole(await source.findFile('baoding', 'network', 1))).toBe(content.toString());
 		});
 	});
 

@@ -4,27 +4,31 @@
  */
 export const CITY_FILES = `
 create table city_file (
-	id bigint generated always as identity primary key,
 	city_id feature_id not null references city on delete cascade,
 	kind text not null check (kind in ('network', 'basemap')),
+	number integer not null check (number >= 1),
 	revision integer not null check (revision >= 0),
 	origin text not null check (origin in ('file', 'plan')),
 	sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-	bytes bigint not null check (bytes >= 0),
-	made_at timestamptz not null default now()
+	bytes integer not null check (bytes >= 0),
+	made_at timestamptz not null default now(),
+	primary key (city_id, kind, number)
 );
-create index on city_file (city_id, kind, revision desc, id desc);
-comment on table city_file is 'Walking networks and basemaps; of a kind, the newest is the one with the greatest revision, then id';
+create index on city_file (city_id, kind, revision desc, number desc);
+comment on table city_file is 'Walking networks and basemaps; of a kind, the newest is the one with the greatest revision, then number';
 comment on column city_file.origin is 'file: from the folder tiles/; plan: made of the streets in the plan at that revision';
 
 create table city_file_part (
-	file_id bigint not null references city_file on delete cascade,
+	city_id feature_id not null,
+	kind text not null,
+	number integer not null,
 	part integer not null check (part >= 0),
 	content bytea not null,
-	primary key (file_id, part)
+	primary key (city_id, kind, number, part),
+	foreign key (city_id, kind, number) references city_file on delete cascade
 );
 alter table city_file_part alter column content set storage external;
-comment on table city_file_part is 'The bytes of a file in parts, none larger than a megabyte, so that no process holds a file whole';
+comment on table city_file_part is 'The bytes of a file in small parts, so that nobody has to hold one whole';
 
 create table city_build (
 	city_id feature_id primary key references city on delete cascade,
