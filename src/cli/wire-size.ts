@@ -71,8 +71,8 @@ async function visit(url: string, executablePath: string): Promise<Sent[]> {
 		});
 		await page.goto(url);
 		await page.getByTestId('figures').waitFor();
-		await page.waitForLoadState('networkidle');
-		await page.waitForTimeout(3000);
+		// The stream of changes stays open, so that the network is never idle.
+		await page.waitForTimeout(4000);
 		await Promise.all(pending);
 		return sent;
 	} finally {

@@ -160,10 +160,16 @@ describe('editing', () => {
 		server.isTelling = false;
 		a.editing.change([{ layer: 'landmarks', featureId: 'landmark-1', op: 'remove' }]);
 		await settle();
-		// b has not heard of it, and refers to a cluster that goes.
-		server.plan = { ...server.plan, clusters: new Map() };
+		const own = features.communities.features.find(
+			({ properties }) => properties.id === 'community-1'
+		)!.properties;
+		const otherDistrict = features.districts.features.find(
+			({ properties }) => properties.id !== own.districtId
+		)!.properties.id;
+		// b has not heard of it, and refers to a district that goes.
+		server.plan = { ...server.plan, districts: new Map() };
 		b.editing.change([
-			{ layer: 'communities', featureId: 'community-1', op: 'set', field: 'clusterId', value: 'cluster-10' }
+			{ layer: 'communities', featureId: 'community-1', op: 'set', field: 'districtId', value: otherDistrict }
 		]);
 		await settle();
 		expect(b.editing.fault).not.toBeNull();

@@ -70,7 +70,7 @@ describe.each([
 
 	it('of entrances, doors and what is open gives the walks that a new page computes', async () => {
 		const { workbench } = await begin(options);
-		const entrance = { id: 'k3-new', lngLat: CITY.beside('A', 'C', 400, 0), openTo: 'all' };
+		const entrance = { id: 'k3-new', lngLat: CITY.beside('A', 'C', 880, 0), openTo: 'all' };
 		const door = { id: 'a-d', lngLat: CITY.beside('A', 'C', 700, 0), openTo: 'all' };
 		const walks = () =>
 			workbench.plan.rows.map(({ id, distanceM, centreId }) => ({ id, distanceM, centreId }));
