@@ -27,6 +27,7 @@ export function holdShape(
 	let rows: LngLat[][] = [];
 	let held = 0;
 	let pointer: LngLat | undefined;
+	let isDown = false;
 	/** Rows follow the one that is dragged; what they do is not followed in turn. */
 	let isFollowing = false;
 
@@ -51,17 +52,29 @@ export function holdShape(
 		if (type === 'Point') return [coordinates as LngLat];
 		return (type === 'Polygon' ? coordinates[0]! : coordinates) as LngLat[];
 	};
-	const onDown = (event: PointerEvent) => {
-		const row = nearestRow(map, rows, kind, toLngLat(map, event));
-		if (row !== undefined && row !== held) hold(row);
+	/** The ring that the pointer comes to is the one that it can take hold of. */
+	const onPointer = (event: PointerEvent) => {
+		pointer = toLngLat(map, event);
+		if (event.type === 'pointerdown') isDown = true;
+		else if (event.buttons !== 0) return;
+		const row = nearestRow(map, rows, kind, pointer);
+		if (row === undefined || row === held) return;
+		hold(row);
+		mode.onMouseMove(eventAt(map, pointer));
 	};
-	const onPointer = (event: PointerEvent) => (pointer = toLngLat(map, event));
+	const onUp = () => {
+		isDown = false;
+		events.ondraft(null);
+	};
 	const canvas = map.getCanvas();
-	canvas.parentElement!.addEventListener('pointerdown', onDown, true);
-	canvas.addEventListener('pointermove', onPointer);
+	const box = canvas.parentElement!;
+	// Before the library hears of it.
+	box.addEventListener('pointerdown', onPointer, true);
+	box.addEventListener('pointermove', onPointer, true);
+	window.addEventListener('pointerup', onUp);
 
 	draw.on('change', (changed, type) => {
-		if (type !== 'update' || isFollowing || !changed.includes(ids[held]!)) return;
+		if (type !== 'update' || isFollowing || !isDown || !changed.includes(ids[held]!)) return;
 		const row = rowNow(held);
 		const isArea = first.type.endsWith('Polygon');
 		events.ondraft({ lngLats: isArea ? row.slice(0, -1) : row, setCount: row.length, isArea });
@@ -74,6 +87,7 @@ export function holdShape(
 		}
 	});
 	draw.on('finish', (_, { action }) => {
+		isDown = false;
 		events.ondraft(null);
 		if (action === 'dragFeature') events.onmove(rows[held]![0]!, rowNow(held)[0]!);
 		// A vertex put in stands on its side until it is moved.
@@ -86,8 +100,9 @@ export function holdShape(
 			if (pointer) mode.onClick(eventAt(map, pointer, 'right'));
 		},
 		stop: () => {
-			canvas.parentElement?.removeEventListener('pointerdown', onDown, true);
-			canvas.removeEventListener('pointermove', onPointer);
+			box.removeEventListener('pointerdown', onPointer, true);
+			box.removeEventListener('pointermove', onPointer, true);
+			window.removeEventListener('pointerup', onUp);
 		}
 	};
 }

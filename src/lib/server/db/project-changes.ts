@@ -3,7 +3,7 @@ import type { LayerName } from '#lib/core/city/types.ts';
 import type { Change, Plan, PlanFeature } from '#lib/core/plan/types.ts';
 import { getLayerTable } from './layer-tables.ts';
 import type { Querier } from './port.ts';
-import { deleteFeatures, upsertFeatures } from './write-layer.ts';
+import { deleteFeatures, deletePoints, upsertFeatures } from './write-layer.ts';
 
 /** From how many features on the database's statistics are of other rows. */
 const MANY = 1000;
@@ -37,6 +37,8 @@ export async function projectChanges(
 	});
 	const order = (layer: LayerName) => LAYER_NAMES.indexOf(layer);
 	split.sort((a, b) => order(a.layer) - order(b.layer));
+	// An entrance may go from a community that is removed to another.
+	for (const { layer, gone } of split) await deletePoints(tx, cityId, layer, gone);
 	for (const { layer, kept } of split) await upsertFeatures(tx, cityId, layer, kept, revision);
 	for (const { layer, gone } of split.toReversed()) await deleteFeatures(tx, cityId, layer, gone);
 	const count = split.reduce((sum, { kept, gone }) => sum + kept.length + gone.length, 0);

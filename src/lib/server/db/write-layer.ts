@@ -50,10 +50,11 @@ export async function upsertFeatures(
 			geometry: { type: 'Point', coordinates: point.lngLat }
 		}));
 	});
-	const parents = features.map(({ properties }) => properties.id);
-	await tx.query(
-		`delete from ${points.table} where city_id = $1 and ${points.parentColumn} = any($2::text[])`,
-		[cityId, parents]
+	await deletePoints(
+		tx,
+		cityId,
+		layer,
+		features.map(({ properties }) => properties.id)
 	);
 	if (pointRows.length === 0) return;
 	const pointNames = Object.keys(pointColumns).map(toColumnName);
@@ -62,6 +63,21 @@ export async function upsertFeatures(
 		select $1, ${pointNames.join(', ')}, st_geomfromgeojson(geometry)
 		from json_to_recordset($2::json) as item (${listTypes(pointColumns)}, geometry json)`,
 		[cityId, JSON.stringify(pointRows)]
+	);
+}
+
+/** Removes the doors or entrances of features, which others of the layer may take over. */
+export async function deletePoints(
+	tx: Querier,
+	cityId: string,
+	layer: LayerName,
+	ids: readonly string[]
+): Promise<void> {
+	const { points } = getLayerTable(layer);
+	if (!points || ids.length === 0) return;
+	await tx.query(
+		`delete from ${points.table} where city_id = $1 and ${points.parentColumn} = any($2::text[])`,
+		[cityId, ids]
 	);
 }
 

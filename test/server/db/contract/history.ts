@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
 import { emptyPlan, toFeatures } from '#lib/core/plan/plan.ts';
 import { readChanges } from '#lib/core/plan/read-changes.ts';
+import { mergeFeatures } from '#lib/core/plan/shape-changes/merge-features.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
 import { findCity, findRevision, getFeatures, replaceCity } from '#lib/server/cities.ts';
 import type { Db } from '#lib/server/db/port.ts';
@@ -269,6 +270,19 @@ export function testHistory(getDb: () => Db): void {
 		});
 		await change([number(a!.id, b!.number), number(b!.id, a!.number)]);
 		await expectReplayed();
+	});
+
+	it('lets a community take over the entrances of one that it is merged with, and undoes it', async () => {
+		const before = await getFeatures(getDb(), 'small');
+		const [kept, gone] = before.communities.features.map(({ properties }) => properties.id);
+		const merged = mergeFeatures(toPlan(before), 'communities', kept!, gone!);
+		const set = sent('changes' in merged ? merged.changes : []);
+		await changePlan(getDb(), 'small', set);
+		const after = (await getFeatures(getDb(), 'small')).communities.features;
+		expect(after).toHaveLength(before.communities.features.length - 1);
+		await expectReplayed();
+		await undoChangeSet(getDb(), 'small', { id: randomUUID(), target: set.id, author: '王工', reason: '' });
+		expect(await getFeatures(getDb(), 'small')).toEqual(before);
 	});
 
 	it('wakes who follows the city', async () => {

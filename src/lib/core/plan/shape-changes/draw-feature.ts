@@ -1,7 +1,6 @@
 import type { Door, LayerName } from '../../city/types.ts';
 import type { LngLat } from '../../geometry/types.ts';
 import { listShapeFaults } from '../../shaping/list-shape-faults.ts';
-import { findNearestOnLines } from '../../shaping/nearest-on-lines.ts';
 import { roundGeometry } from '../../shaping/round-geometry.ts';
 import type { Area, Shape } from '../../shaping/types.ts';
 import { listFeatures } from '../plan.ts';
@@ -10,16 +9,14 @@ import { areaOfM2 } from './area-of-m2.ts';
 import { findAreaOf } from './find-area-of.ts';
 import { findFreeName } from './find-free-name.ts';
 import { findMiddle } from './find-middle.ts';
+import { findNeighboursAt } from './find-neighbours-at.ts';
+import { findStreetName } from './find-street-name.ts';
 import { placeEntrance } from './place-entrance.ts';
 import { takeFreeGround } from './take-free-ground.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal, type StreetLine } from './types.ts';
 
-/** How far from a line the street may run whose name it takes. */
-const ALONG_M = 30;
 /** Half of a main street's width, where nobody has measured it. */
 const AXIS_HALF_WIDTH_M = 20;
-/** How far apart two neighbours may be that a passage joins. */
-const PASSAGE_M = 40;
 /** Within what is meant by old; to be put right in the form. */
 const YEAR_BUILT = 1990;
 
@@ -105,7 +102,7 @@ function describe(plan: Plan, { layer, geometry, id, streets = [] }: DrawnFeatur
 				: { clusterId, population: 0, areaM2 };
 		}
 		case 'axes': {
-			const streetName = nameOfStreet(middle, streets);
+			const streetName = findStreetName(middle, streets);
 			const isNew =
 				streetName !== '' && !listFeatures(plan, 'axes').some((axis) => axis.properties.name === streetName);
 			return {
@@ -139,7 +136,7 @@ function describe(plan: Plan, { layer, geometry, id, streets = [] }: DrawnFeatur
 		case 'links':
 			return named;
 		case 'passages': {
-			const communityIds = findNeighbours(plan, middle);
+			const communityIds = findNeighboursAt(plan, middle);
 			return communityIds ? { communityIds } : { refusal: 'no-neighbours-near', lngLat: middle };
 		}
 	}
@@ -172,33 +169,3 @@ function homeOf(plan: Plan, at: LngLat): { clusterId: string; districtId: string
 
 const nextNumber = (plan: Plan): number =>
 	1 + Math.max(0, ...[...plan.clusters.values()].map(({ properties }) => Number(properties.number)));
-
-function nameOfStreet(at: LngLat, streets: readonly StreetLine[]): string {
-	let best = { name: '', distanceM: ALONG_M };
-	for (const { name, lngLats } of streets) {
-		if (name === '') continue;
-		const distanceM = findNearestOnLines(at, [lngLats])?.distanceM ?? Infinity;
-		if (distanceM < best.distanceM) best = { name, distanceM };
-	}
-	return best.name;
-}
-
-/** The two communities whose outlines are nearest, in id order. */
-function findNeighbours(plan: Plan, at: LngLat): string[] | undefined {
-	const near = listFeatures(plan, 'communities')
-		.map(({ properties, geometry }) => ({
-			id: properties.id,
-			offM: findNearestOnLines(at, outlineOf(geometry as Area))?.distanceM ?? Infinity
-		}))
-		.filter(({ offM }) => offM <= PASSAGE_M)
-		.toSorted((a, b) => a.offM - b.offM);
-	return near.length < 2
-		? undefined
-		: near
-				.slice(0, 2)
-				.map(({ id }) => id)
-				.toSorted();
-}
-
-const outlineOf = ({ type, coordinates }: Area): LngLat[][] =>
-	(type === 'Polygon' ? coordinates : coordinates.flat()) as LngLat[][];

@@ -6,11 +6,12 @@ import { linesOfShape } from '../../shaping/lines-of-shape.ts';
 import { moveGeometry } from '../../shaping/move-geometry.ts';
 import type { Shape } from '../../shaping/types.ts';
 import { GEOMETRY, type Plan, type WantedChange } from '../types.ts';
+import { followHome } from './follow-home.ts';
 import { reshapeFeature } from './reshape-feature.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal } from './types.ts';
 
 /**
- * A feature moved as it is, with its entrances or doors. An area whose layer's areas lie side by side takes ground and
+ * A feature moved as it is, with its entrances or doors, into the cluster and district that it lies in then. An area whose layer's areas lie side by side takes ground and
  * gives it as in `reshapeFeature`.
  *
  * @param by metres
@@ -28,7 +29,10 @@ export function moveFeature(
 	const at = middleOfBbox(bboxOf(linesOfShape(shape).flat()));
 	const geometry = moveGeometry(shape, eastM, northM, at);
 	if (isSharedLayer(layer)) return reshapeFeature(plan, { layer, featureId }, geometry);
-	const changes: WantedChange[] = [{ layer, featureId, op: 'set', field: GEOMETRY, value: geometry }];
+	const changes: WantedChange[] = [
+		{ layer, featureId, op: 'set', field: GEOMETRY, value: geometry },
+		...followHome(plan, layer, feature, geometry)
+	];
 	const { points } = getLayerSchema(layer);
 	if (points) {
 		const value = (feature.properties[points.property] as Entrance[]).map((point) => ({

@@ -1,5 +1,5 @@
 import { ringsOf } from '../../geometry/area-rings.ts';
-import { bboxesMeet, bboxOf, growBbox } from '../../geometry/bbox.ts';
+import { bboxesMeet, bboxOf } from '../../geometry/bbox.ts';
 import type { Entrance, LayerName } from '../../city/types.ts';
 import type { LngLat } from '../../geometry/types.ts';
 import { isEmptyArea } from '../../shaping/build-overlay.ts';
@@ -12,13 +12,13 @@ import { pullToOutline } from '../../shaping/pull-to-outline.ts';
 import { reshapeShared } from '../../shaping/reshape-shared.ts';
 import { roundGeometry } from '../../shaping/round-geometry.ts';
 import type { Area, Shape } from '../../shaping/types.ts';
-import { listFeatures } from '../plan.ts';
 import { GEOMETRY, type Plan, type PlanFeature, type WantedChange } from '../types.ts';
 import { areaOfM2 } from './area-of-m2.ts';
 import { AREA_FIELD } from './field-roles.ts';
+import { followHome } from './follow-home.ts';
+import { listAreasNear } from './list-areas-near.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal } from './types.ts';
 
-const MARGIN_DEG = 2e-7;
 /** An entrance this near to the outline stands on it, metres. */
 const ON_OUTLINE_M = 3;
 /** An area that says this much of its shape's was taken from the shape. */
@@ -46,7 +46,10 @@ export function reshapeFeature(
 		? reshapeNeighbours(plan, layer, feature, geometry as Area)
 		: [{ feature, geometry }];
 	if ('refusal' in reshaped) return reshaped;
-	const changes = reshaped.flatMap((one) => listChanges(layer, one.feature, one.geometry));
+	const changes = reshaped.flatMap((one) => [
+		...listChanges(layer, one.feature, one.geometry),
+		...followHome(plan, layer, one.feature, one.geometry)
+	]);
 	return {
 		changes: changes.map((change) => ({ ...change, group: `reshape ${featureId}` })),
 		target: { layer, featureId }
@@ -65,10 +68,7 @@ function reshapeNeighbours(
 	geometry: Area
 ): Reshaped[] | ShapeRefusal {
 	const old = feature.geometry as Area;
-	const box = growBbox(bboxOf([...ringsOf(old), ...ringsOf(geometry)].flat()), MARGIN_DEG);
-	const near = listFeatures(plan, layer).filter((other) =>
-		bboxesMeet(bboxOf(ringsOf(other.geometry as Area).flat()), box)
-	);
+	const near = listAreasNear(plan, layer, [old, geometry]);
 	const before = near.map((other) => other.geometry as Area);
 	const after = moveVertex(before, old, geometry) ?? reshapeShared(before, near.indexOf(feature), geometry);
 	if ('fault' in after) return { refusal: after.fault.code, lngLat: after.fault.lngLat };

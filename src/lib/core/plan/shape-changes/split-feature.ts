@@ -1,9 +1,8 @@
 import { isInRings } from '../../geometry/point-in-rings.ts';
 import { ringsOf } from '../../geometry/area-rings.ts';
-import { bboxesMeet, bboxOf, growBbox } from '../../geometry/bbox.ts';
 import type { Entrance, LayerName } from '../../city/types.ts';
 import type { LngLat } from '../../geometry/types.ts';
-import { insertSharedVertex } from '../../shaping/insert-shared-vertex.ts';
+import { fitTogether } from '../../shaping/fit-together.ts';
 import { offOutlineM } from '../../shaping/off-outline-m.ts';
 import type { Area, Shape } from '../../shaping/types.ts';
 import { listFeatures } from '../plan.ts';
@@ -12,11 +11,10 @@ import { areaOfM2 } from './area-of-m2.ts';
 import { COUNTED, REFERRING } from './field-roles.ts';
 import { findFreeName } from './find-free-name.ts';
 import { findMiddle } from './find-middle.ts';
+import { listAreasNear, listReshaped } from './list-areas-near.ts';
 import { placeEntrance } from './place-entrance.ts';
 import { shareOut } from './share-out.ts';
 import { isSharedLayer, type ShapeChanges, type StreetLine } from './types.ts';
-
-const MARGIN_DEG = 2e-7;
 
 /**
  * A feature split into areas. The largest keeps its id and name, the others get copies of all it has; what is counted is
@@ -33,15 +31,16 @@ export function splitFeature(
 	plan: Plan,
 	{ layer, featureId }: { layer: LayerName; featureId: string },
 	{
-		areas,
+		areas: split,
 		ids,
 		streets = []
 	}: { areas: readonly Area[]; ids: readonly string[]; streets?: readonly StreetLine[] }
 ): ShapeChanges {
 	const feature = plan[layer].get(featureId);
 	if (!feature) throw new RangeError(`There is no ${featureId} in ${layer}.`);
-	if (areas.length < 2 || ids.length !== areas.length - 1)
-		throw new RangeError(`${areas.length} areas cannot be told apart by ${ids.length} new ids.`);
+	if (split.length < 2 || ids.length !== split.length - 1)
+		throw new RangeError(`${split.length} areas cannot be told apart by ${ids.length} new ids.`);
+	const { areas, neighbours } = fitIn(plan, layer, featureId, split);
 	const sizesM2 = areas.map(areaOfM2);
 	const order = [...areas.keys()].toSorted((a, b) => sizesM2[b]! - sizesM2[a]!);
 	const parts = order.map((i, n) => ({
@@ -74,10 +73,7 @@ export function splitFeature(
 				value: { type: 'Feature', properties, geometry: area }
 			});
 		}
-	changes.push(
-		...moveReferring(plan, layer, featureId, parts),
-		...tellNeighbours(plan, layer, featureId, areas)
-	);
+	changes.push(...moveReferring(plan, layer, featureId, parts), ...neighbours);
 	return {
 		changes: changes.map((change) => ({ ...change, group: `split ${featureId}` })),
 		target: { layer, featureId }
@@ -162,21 +158,17 @@ function partOf(at: LngLat, parts: readonly Part[]): string {
 	return parts[offM.indexOf(Math.min(...offM))]!.id;
 }
 
-function tellNeighbours(
+/** Where borders are shared, neighbours get the points at which the cut meets them. */
+function fitIn(
 	plan: Plan,
 	layer: LayerName,
 	featureId: string,
-	areas: readonly Area[]
-): WantedChange[] {
-	if (!isSharedLayer(layer)) return [];
-	const corners = areas.flatMap((area) => ringsOf(area).flat());
-	const box = growBbox(bboxOf(corners), MARGIN_DEG);
-	return listFeatures(plan, layer).flatMap(({ properties, geometry }): WantedChange[] => {
-		const before = geometry as Area;
-		if (properties.id === featureId || !bboxesMeet(bboxOf(ringsOf(before).flat()), box)) return [];
-		const after = corners.reduce<Area>((area, corner) => insertSharedVertex([area], corner)[0]!, before);
-		return after === before
-			? []
-			: [{ layer, featureId: properties.id, op: 'set', field: GEOMETRY, value: after }];
-	});
+	split: readonly Area[]
+): { areas: readonly Area[]; neighbours: WantedChange[] } {
+	if (!isSharedLayer(layer)) return { areas: split, neighbours: [] };
+	const near = listAreasNear(plan, layer, split).filter(({ properties }) => properties.id !== featureId);
+	const before = near.map(({ geometry }) => geometry as Area);
+	const fitted = fitTogether([...split, ...before]);
+	const after = fitted.slice(split.length);
+	return { areas: fitted.slice(0, split.length), neighbours: listReshaped(layer, near, after) };
 }
