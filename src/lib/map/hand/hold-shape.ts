@@ -4,6 +4,7 @@ import { isInRing } from '#lib/core/geometry/point-in-rings.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { linesOfShape } from '#lib/core/shaping/lines-of-shape.ts';
 import { findNearestOnLines } from '#lib/core/shaping/nearest-on-lines.ts';
+import { roundLngLat } from '#lib/core/shaping/round-geometry.ts';
 import type { Shape } from '#lib/core/shaping/types.ts';
 import { NEAR_PX } from './build-modes.ts';
 import { eventAt } from './event-at.ts';
@@ -120,7 +121,8 @@ function toKept(row: LngLat[], { type }: Shape): Kept {
 }
 
 function shift({ geometry }: Kept, from: LngLat, to: LngLat): Kept['geometry'] {
-	const move = (lngLat: number[]) => [lngLat[0]! + to[0] - from[0], lngLat[1]! + to[1] - from[1]];
+	const move = (lngLat: number[]) =>
+		roundLngLat([lngLat[0]! + to[0] - from[0], lngLat[1]! + to[1] - from[1]]);
 	if (geometry.type === 'Polygon')
 		return { ...geometry, coordinates: geometry.coordinates.map((r) => r.map(move)) };
 	if (geometry.type === 'LineString') return { ...geometry, coordinates: geometry.coordinates.map(move) };
