@@ -6,8 +6,9 @@ import type { Db, Querier } from '../db/port.ts';
 import { listTables, quote, type KeptTable } from './list-tables.ts';
 import { BACKUP_FORMAT, type BackupManifest, type BackupTable } from './types.ts';
 
-/** Rows that are read at once. */
+/** Rows that are read at once; of files, whose parts are large, few. */
 const FETCHED = 500;
+const FETCHED_OF_FILES = 16;
 
 /** Bytes of a part, about: the next row begins another. One is packed at once, and nobody waits for long. */
 const PART_BYTES = 2_000_000;
@@ -64,8 +65,9 @@ async function dumpTable(
 	await tx.query(
 		`declare dumped no scroll cursor for select json_build_array(${list})::text as line from ${quote(table)} order by ${orderBy}`
 	);
+	const fetched = columns.some(({ type }) => type === 'bytea') ? FETCHED_OF_FILES : FETCHED;
 	for (;;) {
-		const rows = await tx.query<{ line: string }>(`fetch ${FETCHED} from dumped`);
+		const rows = await tx.query<{ line: string }>(`fetch ${fetched} from dumped`);
 		if (rows.length === 0) break;
 		for (const { line: written } of rows) {
 			// Written by one program in both databases, to the space.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readChanges } from '#lib/core/plan/read-changes.ts';
 import { toPlan } from '#lib/core/plan/plan.ts';
-import type { WantedChange } from '#lib/core/plan/types.ts';
+import type { PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import { findRevision, getFeatures, replaceCity } from '#lib/server/cities.ts';
 import type { Db } from '#lib/server/db/port.ts';
 import { changePlan } from '#lib/server/plan/change-plan.ts';
@@ -62,6 +62,25 @@ export function testPlanAtMoment(getDb: () => Db): void {
 		expect(await at({ asOf: '2022-05-01' })).toEqual(['乙', '2022-05-01', 3]);
 		expect(await at({ asOf: '2022-05-01', known: 2 })).toEqual([was, '2022-03-01', 2]);
 		expect(await at({ asOf: '2099-01-01', known: 2 })).toEqual(['甲', '2022-07-03', 2]);
+	});
+
+	it('is the same text from the log and from the tables, in whatever order fields were sent', async () => {
+		const [centre] = buildSmallCity().features.centres.features;
+		const { doors, ...properties } = centre!.properties;
+		const value = {
+			...centre!,
+			properties: {
+				doors: doors.map(({ id, ...door }, i) => ({ ...door, id: `new-door-${i}` })),
+				...properties,
+				id: 'new'
+			}
+		} as unknown as PlanFeature;
+		await change([{ layer: 'centres', featureId: 'new', op: 'add', value }], '2022-04-01');
+		const features = async () =>
+			JSON.stringify((await getPlanAt(getDb(), 'small', { asOf: '2022-04-01' })).features);
+		const ofTables = await features();
+		await change([rename('甲')], '2022-07-03');
+		expect(await features()).toBe(ofTables);
 	});
 
 	it('refuses a revision and a date that there are not, and says what there is', async () => {
