@@ -7,6 +7,7 @@ import { listWalks } from '#lib/core/what-if/list-walks.ts';
 import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
 import { MOMENT_HELP } from './asked-plan.ts';
+import { note } from './output.ts';
 import { describePlan, noteStreets, PLAN_OPTIONS, readPlan, sayPlan, type Plan } from './plan.ts';
 import { UsageError } from './usage.ts';
 
@@ -45,6 +46,8 @@ export async function loadTriedPlan(
 	const edits = text === undefined ? [] : parseEdits(text);
 	const plan = await readPlan(asked);
 	const whatIf = new WhatIfPlan(plan.network, plan);
+	for (const { layer, id, problem } of whatIf.leftOut)
+		note(`${layer} "${id}" has no effect on walks (${problem.code}) and is left out.`);
 	try {
 		const answer = whatIf.apply(edits);
 		noteStreets(plan);

@@ -64,7 +64,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
-	'/[city]/network': { paths: [(city) => `/${city}/network`] },
+	'/[city]/network': { paths: [(city) => `/${city}/network`, (city) => `/${city}/network?known=1`] },
+	'/[city]/network-state': { paths: [(city) => `/${city}/network-state`] },
 	'/[city]/basemap.pmtiles': { paths: [(city) => `/${city}/basemap.pmtiles`] },
 	'/[city]/print.[format]': { paths: [(city) => `/${city}/print.svg?paper=A4`] },
 	'/[city]/report.[format]': {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { cityFiles } from '../city-files.ts';
 import type { Db, Querier } from '../db/port.ts';
@@ -97,8 +99,13 @@ async function findTilesFile(
 	const path = cityFiles(cityId)[kind];
 	const info = await stat(path).catch(() => undefined);
 	if (!info?.isFile()) return undefined;
-	const sha256 = await hashes.get(`${path} ${info.size} ${info.mtimeMs}`, async () =>
-		toSha256(await readFile(path))
-	);
+	const sha256 = await hashes.get(`${path} ${info.size} ${info.mtimeMs}`, () => hashFile(path));
 	return { path, sha256 };
+}
+
+/** Bit by bit: files of large cities have tens of megabytes, and others want to be answered meanwhile. */
+async function hashFile(path: string): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+	return hash.digest('hex');
 }
