@@ -62,6 +62,26 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 			(city) => `/${city}/plan-source.json?known=999999`
 		]
 	},
+	'/[city]/changes': {
+		paths: [(city) => `/${city}/changes`, (city) => `/${city}/changes?since=x`],
+		writes: { POST: { id: 'walk', base: 0, changes: [] } }
+	},
+	'/[city]/history/[layer]/[id]': {
+		paths: [
+			(city) => `/${city}/history/communities/${NO_ID}`,
+			(city) => `/${city}/history/roofs/${NO_ID}`,
+			(city) => `/${city}/history/communities/community-0001`
+		]
+	},
+	'/[city]/log.json': {
+		paths: [(city) => `/${city}/log.json`, (city) => `/${city}/log.json?before=x&limit=0`]
+	},
+	'/[city]/clashes': { paths: [(city) => `/${city}/clashes`, (city) => `/${city}/clashes?all`] },
+	'/[city]/clashes/[id]': {
+		paths: [],
+		writes: { POST: { id: 'walk', keep: 'mine' } },
+		isWriteOnly: true
+	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
 	'/[city]/network': { paths: [(city) => `/${city}/network`, (city) => `/${city}/network?known=1`] },

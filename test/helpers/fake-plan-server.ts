@@ -41,7 +41,7 @@ export class FakePlanServer {
 				if (this.cut) throw new TypeError('Failed to fetch');
 				return this.log.filter(({ revision }) => revision > since);
 			},
-			follow: (since, onset) => {
+			follow: (since, { onset }) => {
 				const own = (set: LoggedChangeSet) => {
 					if (set.revision > since) onset(set);
 				};

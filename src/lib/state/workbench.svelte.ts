@@ -13,23 +13,23 @@ import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import { AddressBar, type History } from './address.ts';
 import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
 import { readRefused } from './ask-server.ts';
-import { EditDesk, setEditDesk } from './editing/edit-desk.svelte.ts';
-import { Editing, setEditing, type EditingPorts } from './editing/editing.svelte.ts';
-import { PlanUpdates } from './editing/plan-updates.ts';
+import { EditDesk } from './editing/edit-desk.svelte.ts';
+import { Editing, type EditingPorts } from './editing/editing.svelte.ts';
+import { PlanUpdates, readNetworkRevision } from './editing/plan-updates.ts';
 import type { EnginePort } from './engine-port.ts';
 import { toFault, type Fault, type FaultCode } from './fault.ts';
 import { extentToShow } from './extent-to-show.ts';
-import { Ground, setGround } from './ground.svelte.ts';
+import { Ground } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
-import { Openings, setOpenings } from './openings.svelte.ts';
-import { Outputs, setOutputs } from './outputs.svelte.ts';
-import { Plan, setPlan } from './plan.svelte.ts';
-import { Planning, setPlanning } from './planning/planning.svelte.ts';
-import { Scenarios, setScenarios } from './planning/scenarios.svelte.ts';
+import { Openings } from './openings.svelte.ts';
+import { Outputs } from './outputs.svelte.ts';
+import { Plan } from './plan.svelte.ts';
+import { Planning } from './planning/planning.svelte.ts';
+import { Scenarios } from './planning/scenarios.svelte.ts';
 import { ShownMoment } from './shown-moment.svelte.ts';
 import { Trial } from './trial.svelte.ts';
-import { setView, View } from './view.svelte.ts';
-import { setWhatIf, WhatIf } from './what-if.svelte.ts';
+import { View } from './view.svelte.ts';
+import { WhatIf } from './what-if.svelte.ts';
 
 /** Faults that may be caused by an unreachable server; a worker's script is loaded from it as well. */
 const MISSING: ReadonlySet<FaultCode> = new Set(['offline', 'unreachable', 'part', 'worker', 'slow']);
@@ -185,7 +185,7 @@ export class Workbench {
 			const live = new LiveTrial(networkFile, places, this.#ports.mostLiveBytes);
 			this.trial.begin(live, loaded);
 			plan.state = { kind: 'ready' };
-			this.#updates.begin({ engine, live });
+			this.#updates.begin({ engine, live, network: readNetworkRevision(network) });
 			this.editing.begin(document.features, document.revision);
 			this.editing.follow();
 			this.#ports.whenIdle(() => {
@@ -331,6 +331,15 @@ export class Workbench {
 			if (!changed || plan.state.kind !== 'ready') return;
 			untrack(() => this.#updates.adopt(changed));
 		});
+		// Changed streets have become a network: everything is walked anew on it.
+		$effect(() => {
+			const { network } = this.editing;
+			if (
+				network &&
+				untrack(() => plan.state.kind === 'ready' && this.#updates.hasNewNetwork(network.revision))
+			)
+				untrack(() => void this.load());
+		});
 		// Life circles of the whole city or of the selected centre; during a drag every finished drawing is shown.
 		$effect(() => {
 			if (!isReady()) return;
@@ -379,19 +388,4 @@ export class Workbench {
 			});
 		});
 	}
-}
-
-/** Sets the contexts that child components read. */
-export function setWorkbench(workbench: Workbench): Workbench {
-	setView(workbench.view);
-	setPlan(workbench.plan);
-	setWhatIf(workbench.whatIf);
-	setOpenings(workbench.openings);
-	setGround(workbench.ground);
-	setOutputs(workbench.outputs);
-	setPlanning(workbench.planning);
-	setScenarios(workbench.scenarios);
-	setEditing(workbench.editing);
-	setEditDesk(workbench.editDesk);
-	return workbench;
 }

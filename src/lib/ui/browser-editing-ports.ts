@@ -1,6 +1,6 @@
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import { askServer } from '#lib/state/ask-server.ts';
-import type { ChangeAnswer, EditingPorts } from '#lib/state/editing/editing.svelte.ts';
+import type { ChangeAnswer, EditingPorts, NetworkState } from '#lib/state/editing/editing.svelte.ts';
 import { newUuid } from './new-uuid.ts';
 
 /** Pause before a stream that broke is opened again. */
@@ -24,7 +24,7 @@ export function browserEditingPorts(
 			};
 			return changeSets;
 		},
-		follow: (since, onset) => follow(address, since, onset),
+		follow: (since, told) => follow(address, since, told),
 		newId: newUuid,
 		local: {
 			getItem: (key) => attempt(() => localStorage.getItem(key)) ?? null,
@@ -39,7 +39,11 @@ export function browserEditingPorts(
  * A browser has six connections for all tabs of one server: a page that nobody sees lets its stream go, and reads what
  * it missed when it is seen again.
  */
-function follow(address: string, since: number, onset: (set: LoggedChangeSet) => void): () => void {
+function follow(
+	address: string,
+	since: number,
+	{ onset, onnetwork }: Parameters<EditingPorts['follow']>[1]
+): () => void {
 	let last = since;
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +61,9 @@ function follow(address: string, since: number, onset: (set: LoggedChangeSet) =>
 			last = Math.max(last, set.revision);
 			onset(set);
 		});
+		source.addEventListener('network', ({ data }: MessageEvent<string>) =>
+			onnetwork(JSON.parse(data) as NetworkState)
+		);
 		source.addEventListener('error', () => {
 			// The browser opens it again by itself, except after an answer that was none.
 			if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_MS);

@@ -16,12 +16,26 @@ export interface AdoptOptions {
 	entrancesOf?: (communityId: string) => readonly Entrance[];
 }
 
+/** An edit that a plan cannot hold. */
+export class AdoptError extends Error {
+	override readonly name = 'AdoptError';
+	readonly communityId: string;
+
+	constructor(communityId: string) {
+		super(
+			`Community "${communityId}" would have no entrance left. A plan without entrances means that they are not known; keep one, or leave this edit out.`
+		);
+		this.communityId = communityId;
+	}
+}
+
 /**
  * What-if edits as changes of the plan (采纳): the plan with them has the walking times of the trial. What is added is
  * marked as approximate, since it was drawn on a map.
  *
  * @param edits all of them, or those that are adopted
  * @throws RangeError if an edit is about something that the plan does not have
+ * @throws AdoptError if a community would be left without an entrance, which a plan cannot say
  */
 export function adoptEdits(plan: Plan, edits: readonly Edit[], options: AdoptOptions): WantedChange[] {
 	const changes: WantedChange[] = [];
@@ -110,8 +124,10 @@ export function adoptEdits(plan: Plan, edits: readonly Edit[], options: AdoptOpt
 				);
 			}
 		}
-	for (const [featureId, value] of entrances)
+	for (const [featureId, value] of entrances) {
+		if (value.length === 0) throw new AdoptError(featureId);
 		changes.push({ layer: 'communities', featureId, op: 'set', field: 'entrances', value });
+	}
 	return changes;
 }
 

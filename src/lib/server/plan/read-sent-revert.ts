@@ -1,7 +1,7 @@
 import { Refused } from '../refused.ts';
 
 const WANTED = {
-	zh: '恢复请发送 JSON：{"id": UUID, "revert": 要取消的版本号, "author": 姓名, "reason": 原因}。',
+	zh: '恢复请发送 JSON，含编号 “id”、要取消的版本号 “revert”，并可含姓名 “author” 和原因 “reason”。',
 	en: 'To revert, send JSON: {"id": UUID, "revert": revision to take back, "author": name, "reason": why}.'
 };
 

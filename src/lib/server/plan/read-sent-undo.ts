@@ -1,7 +1,7 @@
 import { Refused } from '../refused.ts';
 
 const WANTED = {
-	zh: '撤销请发送 JSON：{"id": UUID, "undo": 所撤销修改的编号, "author": 姓名}。',
+	zh: '撤销请发送 JSON，含编号 “id”、所撤销修改的编号 “undo” 和姓名 “author”。',
 	en: 'To undo, send JSON: {"id": UUID, "undo": id of the change set, "author": name}.'
 };
 

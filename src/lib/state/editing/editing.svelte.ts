@@ -29,9 +29,22 @@ export interface EditingPorts extends OutboxPorts {
 	send: (set: OwnChangeSet) => Promise<ChangeAnswer>;
 	/** The log after a revision. */
 	readLog: (since: number) => Promise<LoggedChangeSet[]>;
-	/** Follows the log from a revision on; the returned function ends it. */
-	follow: (since: number, onset: (set: LoggedChangeSet) => void) => () => void;
+	/** Follows the log from a revision on, and the making of the network; the returned function ends it. */
+	follow: (
+		since: number,
+		told: { onset: (set: LoggedChangeSet) => void; onnetwork: (state: NetworkState) => void }
+	) => () => void;
 	newId: () => string;
+}
+
+/** How far the server is with the network of changed streets. */
+export interface NetworkState {
+	/** Of the network that is served. */
+	revision: number;
+	basemapRevision: number;
+	isBuilding: boolean;
+	/** Of what is being made, 0…1. */
+	share: number;
 }
 
 /** What an edit says of itself. */
@@ -57,6 +70,8 @@ export class Editing {
 	pendingCount = $state(0);
 	/** Why the last change could not be made; `null`: it could. */
 	fault = $state.raw<Fault | null>(null);
+	/** The network that the server has; `null` before it has told. */
+	network = $state.raw<NetworkState | null>(null);
 	/** Change sets that came while the page is open, newest first. */
 	recent = $state.raw<readonly LoggedChangeSet[]>([]);
 	/** How many clashes one's own changes have met since the page was opened. */
@@ -103,7 +118,10 @@ export class Editing {
 	follow(): () => void {
 		if (this.isReadOnly) return () => {};
 		this.#stop?.();
-		const stop = this.#ports.follow(this.revision, (set) => void this.#receive(set));
+		const stop = this.#ports.follow(this.revision, {
+			onset: (set) => void this.#receive(set),
+			onnetwork: (state) => (this.network = state)
+		});
 		this.#stop = stop;
 		return stop;
 	}

@@ -25,6 +25,8 @@ export class PlanUpdates {
 	readonly #of: Updated;
 	#engine: EnginePort | undefined;
 	#live: LiveTrial | undefined;
+	/** Of the network that the page has; `undefined` before the server has told. */
+	#networkRevision: number | undefined;
 	/** What the plan document shows. */
 	#adopted: Features | undefined;
 
@@ -33,10 +35,22 @@ export class PlanUpdates {
 	}
 
 	/** The plan was loaded. */
-	begin({ engine, live }: { engine: EnginePort; live: LiveTrial }) {
+	begin({ engine, live, network }: { engine: EnginePort; live: LiveTrial; network: number | undefined }) {
+		this.#networkRevision = network;
 		this.#engine = engine;
 		this.#live = live;
 		this.#adopted = undefined;
+	}
+
+	/**
+	 * The server tells which streets its network is of.
+	 *
+	 * @returns whether that is a newer one than the page has loaded
+	 */
+	hasNewNetwork(revision: number): boolean {
+		const loaded = this.#networkRevision;
+		this.#networkRevision = revision;
+		return loaded !== undefined && revision > loaded;
 	}
 
 	/** The features have changed; the first that come after the plan was loaded are those that it shows. */
@@ -75,4 +89,10 @@ export class PlanUpdates {
 			if (engine === this.#engine) onfailed(toFault(error));
 		}
 	}
+}
+
+/** Of which streets a network is, as the server says it; `undefined` where it says nothing. */
+export function readNetworkRevision({ headers }: Response): number | undefined {
+	const told = headers.get('x-lianpian-revision');
+	return told === null ? undefined : Number(told);
 }

@@ -60,6 +60,7 @@ interface EditingMessages {
 	problem: (what: string, why: string) => string;
 	adopt: string;
 	adoptHint: string;
+	noEntranceLeft: string;
 	adopted: string;
 	exportList: string;
 	failed: (why: string) => string;
@@ -198,6 +199,7 @@ const ZH: EditingMessages = {
 	problem: (what, why) => `${what}${why}`,
 	adopt: '采纳到计划',
 	adoptHint: '推演的修改写入计划，记入修改记录，可撤销',
+	noEntranceLeft: '将没有出入口；请保留一处，或不采纳此项',
 	adopted: '已写入计划，可在“编辑”中撤销',
 	exportList: '导出清单',
 	failed: (why) => `未能保存。${why}`
@@ -336,6 +338,7 @@ const EN: EditingMessages = {
 	problem: (what, why) => `${what} ${why}`,
 	adopt: 'Accept into the plan',
 	adoptHint: 'Writes what is tried into the plan and its log; undo takes it back',
+	noEntranceLeft: 'would have no entrance left; keep one, or leave this edit out',
 	adopted: 'Written into the plan; undo it under “Edit”',
 	exportList: 'Export list',
 	failed: (why) => `Not saved. ${why}`
