@@ -70,6 +70,12 @@ describe('editing the plan', () => {
 		await fill(mine, '户数', '1960');
 		await saved(mine);
 		await theirs.getByTestId('community-sheet').getByText('1,960').waitFor();
+		await edit(theirs, '李工');
+		await mine.getByTestId('people').getByRole('button', { name: '李工 正在编辑，查看其所看位置' }).waitFor();
+		await theirs
+			.getByTestId('people')
+			.getByRole('button', { name: '王工 正在编辑，查看其所看位置' })
+			.waitFor();
 		const history = mine.getByTestId('feature-history');
 		await history.getByText('户数 200 → 1,960').waitFor();
 		expect(await history.innerText()).toContain('2022 年摸底表第 41 行');

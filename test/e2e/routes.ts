@@ -82,6 +82,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		writes: { POST: { id: 'walk', keep: 'mine' } },
 		isWriteOnly: true
 	},
+	'/[city]/presence': {
+		paths: [],
+		writes: { POST: { id: 'walk', lngLat: [115, 38], zoom: 12 } },
+		isWriteOnly: true
+	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
 	'/[city]/network': { paths: [(city) => `/${city}/network`, (city) => `/${city}/network?known=1`] },

@@ -48,6 +48,7 @@ export class FakePlanServer {
 				this.#followers.add(own);
 				return () => this.#followers.delete(own);
 			},
+			sayHere: () => {},
 			newId: () => `set-${++this.#ids}`,
 			local: {
 				getItem: (key) => local.get(key) ?? null,

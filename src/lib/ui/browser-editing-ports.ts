@@ -1,6 +1,6 @@
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import { askServer } from '#lib/state/ask-server.ts';
-import type { ChangeAnswer, EditingPorts, NetworkState } from '#lib/state/editing/editing.svelte.ts';
+import type { ChangeAnswer, EditingPorts, NetworkState, Person } from '#lib/state/editing/editing.svelte.ts';
 import { newUuid } from './new-uuid.ts';
 
 /** Pause before a stream that broke is opened again. */
@@ -25,6 +25,14 @@ export function browserEditingPorts(
 			return changeSets;
 		},
 		follow: (since, told) => follow(address, since, told),
+		// Whoever leaves while the page closes is still heard; a lost word is made good by the next.
+		sayHere: (person) =>
+			void fetch(`/${cityId}/presence`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(person),
+				keepalive: true
+			}).catch(() => {}),
 		newId: newUuid,
 		local: {
 			getItem: (key) => attempt(() => localStorage.getItem(key)) ?? null,
@@ -42,7 +50,7 @@ export function browserEditingPorts(
 function follow(
 	address: string,
 	since: number,
-	{ onset, onnetwork }: Parameters<EditingPorts['follow']>[1]
+	{ onset, onnetwork, onpeople }: Parameters<EditingPorts['follow']>[1]
 ): () => void {
 	let last = since;
 	let source: EventSource | undefined;
@@ -63,6 +71,9 @@ function follow(
 		});
 		source.addEventListener('network', ({ data }: MessageEvent<string>) =>
 			onnetwork(JSON.parse(data) as NetworkState)
+		);
+		source.addEventListener('people', ({ data }: MessageEvent<string>) =>
+			onpeople(JSON.parse(data) as Person[])
 		);
 		source.addEventListener('error', () => {
 			// The browser opens it again by itself, except after an answer that was none.

@@ -2,6 +2,7 @@ import { readBuildState } from '../city-store/build-state.ts';
 import type { Db } from '../db/port.ts';
 import { readLog } from '../db/read-log.ts';
 import { planEvents } from './plan-events.ts';
+import { presence } from './presence.ts';
 
 /** Ends each stream that is open. */
 const open = new Set<() => void>();
@@ -21,7 +22,8 @@ const BATCH = 200;
 /**
  * The change sets after a revision as server-sent events, and every later one as it comes: `event: change-set`, its id
  * the revision, its data a change set as the log has it. `event: network` tells at the beginning, and whenever it is
- * different, of which revision's streets network and basemap are and whether they are being made: a `BuildState`.
+ * different, of which revision's streets network and basemap are and whether they are being made: a `BuildState`. `event: people` tells who
+ * edits the plan now.
  *
  * @param signal of the request; ends the stream
  */
@@ -60,8 +62,20 @@ export function streamChanges(db: Db, cityId: string, since: number, signal: Abo
 					isReading = false;
 				}
 			};
+			let people = '[]';
+			const tellPeople = () => {
+				const now = JSON.stringify(presence(db).list(cityId));
+				if (now !== people) send(`event: people\ndata: ${now}\n\n`);
+				people = now;
+			};
+			const unfollowPeople = presence(db).follow((of) => {
+				if (of === cityId) tellPeople();
+			});
 			const unfollow = planEvents(db).follow(cityId, () => void read());
-			const look = setInterval(() => void read(), LOOK_MS);
+			const look = setInterval(() => {
+				void read();
+				tellPeople();
+			}, LOOK_MS);
 			const pulse = setInterval(() => send(': here\n\n'), PULSE_MS);
 			const end = () => {
 				stop();
@@ -71,6 +85,7 @@ export function streamChanges(db: Db, cityId: string, since: number, signal: Abo
 			stop = () => {
 				open.delete(end);
 				unfollow();
+				unfollowPeople();
 				clearInterval(look);
 				clearInterval(pulse);
 			};
@@ -78,6 +93,7 @@ export function streamChanges(db: Db, cityId: string, since: number, signal: Abo
 			// The browser knows that it is connected, before anything has changed.
 			send('retry: 1000\n\n');
 			void read();
+			tellPeople();
 		},
 		cancel: () => stop()
 	});

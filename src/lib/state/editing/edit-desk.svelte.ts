@@ -75,6 +75,8 @@ export class EditDesk {
 	asOf = $state('');
 	/** What is wrong with the last edit; empty: nothing. */
 	problems = $state.raw<readonly ChangeProblem[]>([]);
+	/** Where the map is to look; `null` once it does. */
+	toLook = $state.raw<{ lngLat: [number, number]; zoom: number } | null>(null);
 	/** A feature of a layer that the view cannot select. */
 	#picked = $state.raw<FeatureRef | null>(null);
 

@@ -32,9 +32,23 @@ export interface EditingPorts extends OutboxPorts {
 	/** Follows the log from a revision on, and the making of the network; the returned function ends it. */
 	follow: (
 		since: number,
-		told: { onset: (set: LoggedChangeSet) => void; onnetwork: (state: NetworkState) => void }
+		told: {
+			onset: (set: LoggedChangeSet) => void;
+			onnetwork: (state: NetworkState) => void;
+			onpeople: (people: readonly Person[]) => void;
+		}
 	) => () => void;
+	/** Says that somebody edits here, and where they look. */
+	sayHere: (person: Person & { isLeaving: boolean }) => void;
 	newId: () => string;
+}
+
+/** Somebody who edits the plan now, and where they look. */
+export interface Person {
+	id: string;
+	name: string;
+	lngLat: [number, number];
+	zoom: number;
 }
 
 /** How far the server is with the network of changed streets. */
@@ -70,6 +84,8 @@ export class Editing {
 	pendingCount = $state(0);
 	/** Why the last change could not be made; `null`: it could. */
 	fault = $state.raw<Fault | null>(null);
+	/** Who else edits the plan now. */
+	others = $state.raw<readonly Person[]>([]);
 	/** The network that the server has; `null` before it has told. */
 	network = $state.raw<NetworkState | null>(null);
 	/** Change sets that came while the page is open, newest first. */
@@ -87,12 +103,15 @@ export class Editing {
 	#replica: PlanReplica | undefined;
 	#stop: (() => void) | undefined;
 	#isSending = false;
+	/** Of this page, for those who follow the same plan. */
+	readonly #ownId: string;
 
 	/** @param cityId names what is kept in the browser */
 	constructor(cityId: string, ports: EditingPorts, { isReadOnly = false } = {}) {
 		this.isReadOnly = isReadOnly;
 		this.#ports = ports;
 		this.author = ports.local.getItem(AUTHOR_KEY) ?? '';
+		this.#ownId = ports.newId();
 		this.#outbox = new Outbox(cityId, ports);
 		this.steps = new OwnSteps(cityId, ports);
 	}
@@ -120,7 +139,8 @@ export class Editing {
 		this.#stop?.();
 		const stop = this.#ports.follow(this.revision, {
 			onset: (set) => void this.#receive(set),
-			onnetwork: (state) => (this.network = state)
+			onnetwork: (state) => (this.network = state),
+			onpeople: (people) => (this.others = people.filter(({ id }) => id !== this.#ownId))
 		});
 		this.#stop = stop;
 		return stop;
@@ -157,6 +177,12 @@ export class Editing {
 		this.#put(set);
 		this.steps.did(set.id);
 		return [];
+	}
+
+	/** Tells the others that somebody edits here and looks there; without a place, that they have stopped. */
+	sayHere(at: { lngLat: [number, number]; zoom: number } | null) {
+		const { lngLat, zoom } = at ?? { lngLat: [0, 0] as [number, number], zoom: 0 };
+		this.#ports.sayHere({ id: this.#ownId, name: this.author, lngLat, zoom, isLeaving: at === null });
 	}
 
 	/** Says who edits from now on. */

@@ -26,6 +26,8 @@ interface EditingMessages {
 	restore: string;
 	source: Record<ChangeSource, string>;
 	unsigned: string;
+	people: string;
+	lookWhere: (name: string) => string;
 	layer: Record<LayerName, string>;
 	field: Record<string, string>;
 	value: Record<string, string>;
@@ -98,6 +100,8 @@ const ZH: EditingMessages = {
 		decision: '冲突裁定'
 	},
 	unsigned: '未署名',
+	people: '正在编辑的人',
+	lookWhere: (name) => `${name} 正在编辑，查看其所看位置`,
 	layer: {
 		districts: '区',
 		clusters: '组团',
@@ -237,6 +241,8 @@ const EN: EditingMessages = {
 		decision: 'clash decided'
 	},
 	unsigned: 'unsigned',
+	people: 'Editing now',
+	lookWhere: (name) => `${name} is editing; show where they look`,
 	layer: {
 		districts: 'Districts',
 		clusters: 'Clusters',
