@@ -1,9 +1,10 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Db, Querier } from '#lib/server/db/port.ts';
 
 export function testQueries(getDb: () => Db): void {
 	beforeAll(() => getDb().query('create table probe (n integer primary key, word text)'));
 	beforeEach(() => getDb().query('truncate probe'));
+	afterAll(() => getDb().query('drop table probe'));
 
 	const listNumbers = async (db: Querier) =>
 		(await db.query<{ n: number }>('select n from probe order by n')).map(({ n }) => n);
