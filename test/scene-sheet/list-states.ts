@@ -1,3 +1,4 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { buildScene, type SceneParts } from '#lib/carto/build-scene.ts';
 import type { MapFrame } from '#lib/carto/map-frame.ts';
 import { listNeighbourMarks } from '#lib/carto/neighbour-marks.ts';
@@ -90,6 +91,25 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 	const areaOf = (id: string) =>
 		communities.features.find(({ properties }) => properties.id === id)!.geometry;
 
+	const walls = () => {
+		const usualState = state('walls, links and openings of the plan', { look: [300, 120, 15.2] });
+		const way = (kind: string, geometry: Geometry): Feature => ({
+			type: 'Feature',
+			geometry,
+			properties: { id: kind, kind }
+		});
+		const ways: FeatureCollection = {
+			type: 'FeatureCollection',
+			features: [
+				way('walls', lineMark(line([180, -20], [180, 60]))),
+				way('links', lineMark(line([250, 150], [500, 110]))),
+				way('passages', point(115, 70))
+			]
+		};
+		const { scene } = usualState;
+		return { ...usualState, scene: { ...scene, sources: { ...scene.sources, ways } } };
+	};
+
 	return [
 		...[12, 13, 14.4, 15.2].map((zoom) => state(`usual, zoom ${zoom}`, { look: [500, 200, zoom] })),
 		state('usual, zoom 11', { look: [700, 200, 11] }),
@@ -100,6 +120,7 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 		state('everything on', { layers: LAYER_KEYS }),
 		// Neighbours are marks of contiguous planning, below.
 		...LAYER_KEYS.filter((key) => key !== 'neighbours').map(only),
+		walls(),
 		selected('community', 'c5', { path: line([580, 90], [580, 0], [500, 0], [250, 0], [250, 100]) }),
 		selected('centre', 's1'),
 		selected('cluster', 'k2'),

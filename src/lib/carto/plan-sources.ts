@@ -12,6 +12,8 @@ export interface PlanSources {
 	communities: FeatureCollection;
 	/** Entrances of communities, with the state of theirs. */
 	gates: FeatureCollection<Point>;
+	/** Walls, links and openings in walls that are in the plan, by `kind`. */
+	ways: FeatureCollection;
 }
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -23,7 +25,8 @@ export const NO_SOURCES: PlanSources = {
 	districts: EMPTY,
 	axes: EMPTY as FeatureCollection<LineString>,
 	communities: EMPTY,
-	gates: EMPTY as FeatureCollection<Point>
+	gates: EMPTY as FeatureCollection<Point>,
+	ways: EMPTY
 };
 
 const collect = <Geometry extends GeoJSON.Geometry>(
@@ -89,6 +92,15 @@ export function buildPlanSources(
 					type: 'Feature',
 					geometry: { type: 'Point', coordinates: lngLat },
 					properties: { openTo, state }
+				}))
+			)
+		),
+		ways: collect(
+			(['walls', 'links', 'passages'] as const).flatMap((layer) =>
+				features[layer].features.map(({ geometry, properties: { id } }): Feature => ({
+					type: 'Feature',
+					geometry,
+					properties: { id, kind: layer }
 				}))
 			)
 		)

@@ -119,6 +119,7 @@ export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | nul
 		'axis-labels': axisLabels(scene.sources.axes, frame),
 		communities: scene.sources.communities,
 		gates: scene.sources.gates,
+		ways: scene.sources.ways,
 		centres: scene.centres,
 		'circle-outer': outer(scene.circles?.outer),
 		'circle-inner': inner(scene.circles?.inner),

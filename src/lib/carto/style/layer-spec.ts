@@ -9,6 +9,7 @@ export type PlanSourceId =
 	| 'axis-labels'
 	| 'communities'
 	| 'gates'
+	| 'ways'
 	| 'centres'
 	| 'circle-outer'
 	| 'circle-inner'

@@ -13,6 +13,7 @@ import { lifeCircleLayers } from './life-circle-layers.ts';
 import { pathLayers } from './path-layers.ts';
 import { planningLayers } from './planning-layers.ts';
 import { trialLayers } from './trial-layers.ts';
+import { wayLayers } from './way-layers.ts';
 
 /** What decides how the plan is drawn. */
 export interface PlanStyleOptions {
@@ -54,6 +55,7 @@ export function buildPlanStyle({
 			stepsBack
 		}),
 		...communityLayers({ palette, shown, focusIds: focusOf('community'), stepsBack }),
+		...wayLayers({ palette }),
 		...pathLayers({ palette, shown }),
 		...planningLayers({ palette }),
 		...trialLayers({ palette }),
