@@ -79,7 +79,6 @@ describe('drawing in the plan', () => {
 		for (const corner of corners) await typeIn(page, corner);
 		await page.getByTestId('hand-bar').getByRole('button', { name: '完成' }).click();
 		await expect.poll(() => valueOf(page, '名称')).toBe('新小区 1');
-		expect(await valueOf(page, '数据来源')).toBe('surveyed');
 		const wholeM2 = Number(await valueOf(page, '用地面积（m²）'));
 		expect(Math.abs(wholeM2 - 96_262)).toBeLessThan(500);
 		await saved(page);
@@ -108,6 +107,7 @@ describe('drawing in the plan', () => {
 		expect(after.communities.features).toHaveLength(before.communities.features.length + 1);
 		const made = after.communities.features.find(({ properties }) => properties.name === '新小区 1')!;
 		expect(made.geometry.coordinates).toHaveLength(2);
+		expect(made.properties.provenance).toBe('surveyed');
 		const [, entrance] = made.properties.entrances;
 		// It stands on the southern side.
 		expect(entrance!.lngLat[1]).toBeCloseTo(38.8865, 5);
