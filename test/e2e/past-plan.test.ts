@@ -79,6 +79,30 @@ describe('an earlier plan', () => {
 		page.assertClean();
 	});
 
+	it('is compared with the newest, in words, in figures and as a file', async () => {
+		const page = await browser.newPage();
+		await page.goto(`${app.url}baoding?layers=centres`);
+		await page.getByTestId('figures').waitFor();
+		await page.getByTestId('edit').click();
+		await page.getByRole('tab', { name: '修改记录' }).click();
+		await page.getByRole('button', { name: '选取第 1 版进行对比' }).click();
+		const difference = page.getByTestId('revision-difference');
+		await difference.getByText('1 个要素，2 处不同').waitFor();
+		expect(await difference.innerText()).toContain(`名称 ${oldName} → 新名服务中心`);
+		await page.getByTestId('coverage-of-revisions').waitFor();
+		const rows = await page.getByTestId('coverage-of-revisions').locator('tbody tr').allInnerTexts();
+		expect(rows.map((row) => row.split(/\s+/).at(-1))).toEqual(['0', '0']);
+		await difference.getByRole('button', { name: '新名服务中心' }).click();
+		await screenshot(page, 'revisions-compared-zh');
+		const download = page.waitForEvent('download');
+		await difference.getByRole('button', { name: '下载 GeoJSON' }).click();
+		expect((await download).suggestedFilename()).toBe('baoding-第1版与第3版对比.geojson');
+		await difference.getByLabel('从第几版').fill('3');
+		await difference.getByLabel('从第几版').press('Enter');
+		await difference.getByText('两版相同').waitFor();
+		page.assertClean();
+	});
+
 	it('that there is not is refused in words, with a way back', async () => {
 		const page = await browser.newPage({ allow: [/answer 404/, /status of 404/] });
 		await page.goto(`${app.url}baoding`);

@@ -87,6 +87,16 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		writes: { POST: { id: 'walk', lngLat: [115, 38], zoom: 12 } },
 		isWriteOnly: true
 	},
+	'/[city]/diff.json': {
+		paths: [
+			(city) => `/${city}/diff.json?from=1`,
+			(city) => `/${city}/diff.json?from=x`,
+			(city) => `/${city}/diff.json?from=1&to=999999`
+		]
+	},
+	'/[city]/coverage.json': {
+		paths: [(city) => `/${city}/coverage.json`, (city) => `/${city}/coverage.json?known=999999`]
+	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
 	'/[city]/network': { paths: [(city) => `/${city}/network`, (city) => `/${city}/network?known=1`] },

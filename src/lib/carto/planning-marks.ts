@@ -10,6 +10,8 @@ export type PlanningMark = { geometry: Geometry; label?: string; isPicked?: bool
 	| { kind: 'marked' }
 	/** A line between two neighbours. */
 	| { kind: 'link' }
+	/** A feature in which two revisions of the plan differ. */
+	| { kind: 'change'; op: 'add' | 'set' | 'remove' }
 	/** A wall, or a stretch of one. */
 	| { kind: 'wall' }
 	/** A stretch of an axis and who fronts it; `null`: nobody, a gap. Drawn beside it: 1 to its right, −1 to its left. */

@@ -29,3 +29,13 @@ export async function writePlan(
 	const document = buildPlanDocument(features, { ...of, railways: await readRailways(cityId) });
 	return new TextEncoder().encode(JSON.stringify(document));
 }
+
+/** Households that the life circles of a plan reach. */
+export async function measureCoverage(
+	{ cityId, moment, minutes, speedMps }: Takes<'coverage'>,
+	context: ThreadContext
+): Promise<Gives<'coverage'>> {
+	const { model } = await getCity(context, cityId, moment);
+	const { totals } = model.measure({ minutes, speedMps, edits: [] });
+	return { households: totals.households, covered: minutes.map((m) => totals.covered[m]!.households) };
+}

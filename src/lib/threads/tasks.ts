@@ -5,7 +5,7 @@ import type { Gives, Takes, WorkName } from '#lib/server/threads/work.ts';
 import { ANSWER_TASKS } from './answer-tasks.ts';
 import { buildFile } from './build-file.ts';
 import { describeEmbed, describeShare } from './describe-views.ts';
-import { fillTemplate, writePlan } from './documents.ts';
+import { fillTemplate, measureCoverage, writePlan } from './documents.ts';
 import { tellHandout } from './handout/tell-handout.ts';
 
 /** Everything that threads do, by name. */
@@ -19,6 +19,7 @@ export const TASKS: {
 	template: fillTemplate,
 	plan: writePlan,
 	'build-file': buildFile,
+	coverage: measureCoverage,
 	png: async ({ svg, size }) => new Uint8Array(await renderPng(svg, size)),
 	pdf: async ({ content, page }) => new Uint8Array(await renderPdf(content, page))
 };

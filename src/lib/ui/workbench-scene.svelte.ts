@@ -97,7 +97,7 @@ export class WorkbenchScene {
 		}));
 		const neighbours = view.layers.has('neighbours') ? listNeighbourMarks(planning.neighbours ?? []) : [];
 		const ofDesk = (planning.actions?.marks?.() ?? []) as readonly PlanningMark[];
-		return [...gaps, ...neighbours, ...chosen, ...ofDesk];
+		return [...gaps, ...neighbours, ...chosen, ...ofDesk, ...planning.differences];
 	});
 
 	readonly #openingMarks: readonly TrialMark[] = $derived.by(() => {

@@ -3,6 +3,7 @@ import { PLAN_LAYER_IDS } from '../layer-order.ts';
 import type { Palette } from '../palette.ts';
 import type { Lang } from '../view-query.ts';
 import { areaLayers } from './area-layers.ts';
+import { changeLayers } from './change-layers.ts';
 import { communityLayers } from './community-layers.ts';
 import { compareLayers } from './compare-layers.ts';
 import { foundLayers } from './found-layers.ts';
@@ -58,6 +59,7 @@ export function buildPlanStyle({
 		...wayLayers({ palette }),
 		...pathLayers({ palette, shown }),
 		...planningLayers({ palette }),
+		...changeLayers({ palette }),
 		...trialLayers({ palette }),
 		...foundLayers({ palette, street: found && !found.lngLat ? found.name : '' }),
 		...labelLayers({ palette, lang, shown, focusCentreIds: focusOf('centre'), stepsBack })

@@ -48,6 +48,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	template: 'quick',
 	plan: 'quick',
 	'build-file': 'build',
+	coverage: 'heavy',
 	png: 'browser',
 	pdf: 'browser'
 };

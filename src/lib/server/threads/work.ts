@@ -3,6 +3,7 @@ import type { Share } from '#lib/carto/embed/share.ts';
 import type { TemplateId } from '#lib/core/briefings/templates/index.ts';
 import type { Handout } from '#lib/core/briefings/handout.ts';
 import type { BriefingDocument, Slide } from '#lib/core/briefings/types.ts';
+import type { CoverageFigures } from '#lib/core/plan/revision-difference.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';
@@ -70,6 +71,11 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	'build-file': Work<
 		{ cityId: string; kind: FileKind; name: string; attribution: string; share: string },
 		{ revision: number; content: Uint8Array<ArrayBuffer> }
+	>;
+	/** How much of a plan its life circles reach. */
+	coverage: Work<
+		{ cityId: string; moment: PlanMoment; minutes: readonly [number, number]; speedMps: number },
+		CoverageFigures
 	>;
 	png: Work<{ svg: string; size: PngSize }, Uint8Array<ArrayBuffer>>;
 	pdf: Work<{ content: string; page: PdfPage }, Uint8Array<ArrayBuffer>>;

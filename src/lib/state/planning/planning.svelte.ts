@@ -7,6 +7,7 @@ import type { PlannerClient } from '#lib/worker/planner-client.ts';
 import type { PlannerInputs, PlannerWork } from '#lib/core/planner/types.ts';
 import { toFault, type Fault } from '../fault.ts';
 import type { Plan } from '../plan.svelte.ts';
+import type { PlanningMark } from '#lib/carto/planning-marks.ts';
 import type { DeskKey, LayerKey } from '#lib/carto/view-query.ts';
 import type { Memento } from '#lib/core/drafts/types.ts';
 import type { RunOptions } from '../run.svelte.ts';
@@ -40,6 +41,8 @@ export class Planning {
 	tool = $state<PlanningTool | null>(null);
 	/** Corners of what is being drawn. */
 	draft = $state.raw<LngLat[]>([]);
+	/** What two revisions of the plan differ in, while they are compared. */
+	differences = $state.raw<readonly PlanningMark[]>([]);
 	/** What is to come into sight on the map; `null` when it has. */
 	toShow = $state.raw<Bbox | null>(null);
 	/** What a click on the map cannot do, and why; `null` while all is well. */

@@ -16,6 +16,32 @@ interface VersionMessages {
 	onDate: string;
 	go: string;
 	label: string;
+	compare: string;
+	compareWith: (revision: string) => string;
+	from: string;
+	to: string;
+	compared: (from: string, to: string) => string;
+	back: string;
+	same: string;
+	differences: (n: string, features: string) => string;
+	coverage: string;
+	within: (minutes: string) => string;
+	column: { revision: (n: string) => string; change: string };
+	op: Record<'add' | 'set' | 'remove', string>;
+	asCsv: string;
+	asGeojson: string;
+	head: {
+		layer: string;
+		id: string;
+		name: string;
+		kind: string;
+		field: string;
+		before: string;
+		after: string;
+	};
+	reading: string;
+	file: (from: string, to: string) => string;
+	difference: (why: string) => string;
 }
 
 /** What is said of earlier versions of the plan. */
@@ -34,7 +60,33 @@ export const VERSION_TEXTS: Record<Lang, VersionMessages> = {
 		newest: '当前版本',
 		onDate: '查看某日的计划',
 		go: '查看',
-		label: '计划的版本'
+		label: '计划的版本',
+		compare: '对比',
+		compareWith: (revision) => `选取第 ${revision} 版进行对比`,
+		from: '从第几版',
+		to: '到第几版',
+		compared: (from, to) => `第 ${from} 版与第 ${to} 版对比`,
+		back: '返回记录',
+		same: '两版相同。',
+		differences: (n, features) => `${features} 个要素，${n} 处不同`,
+		coverage: '生活圈覆盖户数',
+		within: (minutes) => `${minutes} 分钟`,
+		column: { revision: (n) => `第 ${n} 版`, change: '增减' },
+		op: { add: '新增', set: '修改', remove: '删除' },
+		asCsv: '下载 CSV',
+		asGeojson: '下载 GeoJSON',
+		head: {
+			layer: '图层',
+			id: '编号',
+			name: '名称',
+			kind: '变动',
+			field: '字段',
+			before: '原值',
+			after: '现值'
+		},
+		reading: '正在对比…',
+		file: (from, to) => `第${from}版与第${to}版对比`,
+		difference: (why) => `未能对比。${why}`
 	},
 	en: {
 		ofRevision: (revision, date) => `You see revision ${revision} of the plan (as of ${date})`,
@@ -50,6 +102,32 @@ export const VERSION_TEXTS: Record<Lang, VersionMessages> = {
 		newest: 'The newest',
 		onDate: 'The plan as of a date',
 		go: 'View',
-		label: 'Version of the plan'
+		label: 'Version of the plan',
+		compare: 'Compare',
+		compareWith: (revision) => `Compare revision ${revision}`,
+		from: 'From revision',
+		to: 'to',
+		compared: (from, to) => `Revisions ${from} and ${to} compared`,
+		back: 'Back to the log',
+		same: 'Both are the same.',
+		differences: (n, features) => `${n} differences in ${features} features`,
+		coverage: 'Households in the life circles',
+		within: (minutes) => `${minutes} min`,
+		column: { revision: (n) => `Revision ${n}`, change: 'Change' },
+		op: { add: 'added', set: 'changed', remove: 'deleted' },
+		asCsv: 'Download CSV',
+		asGeojson: 'Download GeoJSON',
+		head: {
+			layer: 'Layer',
+			id: 'Id',
+			name: 'Name',
+			kind: 'Change',
+			field: 'Field',
+			before: 'Before',
+			after: 'After'
+		},
+		reading: 'Comparing…',
+		file: (from, to) => `revisions-${from}-${to}`,
+		difference: (why) => `They could not be compared. ${why}`
 	}
 };
