@@ -75,7 +75,7 @@ describe('an earlier plan', () => {
 		await page.getByRole('link', { name: '回到最新' }).click();
 		await page.getByTestId('edit').waitFor();
 		expect(page.url()).not.toContain('known');
-		expect(await page.getByRole('complementary').innerText()).toContain('新名服务中心');
+		await page.getByRole('complementary').getByText('新名服务中心').first().waitFor();
 		page.assertClean();
 	});
 
