@@ -48,6 +48,7 @@ export class FakePlanServer {
 				this.#followers.add(own);
 				return () => this.#followers.delete(own);
 			},
+			loadCore: () => import('#lib/state/editing/editing-core.ts'),
 			sayHere: () => {},
 			newId: () => `set-${++this.#ids}`,
 			local: {

@@ -327,9 +327,9 @@ export class Workbench {
 		});
 		// What was changed, here or by others, is in the plan that everything is computed from.
 		$effect(() => {
-			const { plan: changed } = this.editing;
-			if (!changed || plan.state.kind !== 'ready') return;
-			untrack(() => this.#updates.adopt(changed));
+			const { plan: changed, base, core } = this.editing;
+			if (!changed || !base || !core || plan.state.kind !== 'ready') return;
+			untrack(() => this.#updates.adopt(changed, base, core));
 		});
 		// Changed streets have become a network: everything is walked anew on it.
 		$effect(() => {

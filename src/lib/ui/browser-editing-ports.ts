@@ -17,6 +17,7 @@ export function browserEditingPorts(
 ): EditingPorts {
 	const address = `/${cityId}/changes`;
 	return {
+		loadCore: () => import('#lib/state/editing/editing-core.ts'),
 		send: (set) => watch(() => askServer(address, 'POST', set)) as Promise<ChangeAnswer>,
 		readLog: async (since) => {
 			const { changeSets } = (await askServer(`${address}?since=${since}`)) as {

@@ -20,10 +20,11 @@ const people = (value: number): WantedChange => ({
 });
 const { features } = buildSmallCity();
 
-function open(server: FakePlanServer, local = new Map<string, string>()) {
+async function open(server: FakePlanServer, local = new Map<string, string>()) {
 	const editing = new Editing('small', server.ports(local));
 	editing.begin(features, 1);
 	const stop = editing.follow();
+	await editing.prepare();
 	return { editing, stop, local, name: () => editing.plan!.centres.get('centre-B')!.properties.name };
 }
 /** Until everything that was asked for has been answered. */
@@ -34,7 +35,7 @@ const settle = async () => {
 describe('editing', () => {
 	it('shows a change at once, and the server has it soon', async () => {
 		const server = new FakePlanServer(features);
-		const { editing, name } = open(server);
+		const { editing, name } = await open(server);
 		expect(editing.change([rename('甲')], { reason: '更名' })).toEqual([]);
 		expect(name()).toBe('甲');
 		expect(editing.pendingCount).toBe(1);
@@ -46,7 +47,7 @@ describe('editing', () => {
 
 	it('shows what others do as it comes, beneath one’s own', async () => {
 		const server = new FakePlanServer(features);
-		const [a, b] = [open(server), open(server)];
+		const [a, b] = [await open(server), await open(server)];
 		a.editing.change([rename('甲')]);
 		await settle();
 		expect(b.name()).toBe('甲');
@@ -57,7 +58,7 @@ describe('editing', () => {
 
 	it('reads what it missed', async () => {
 		const server = new FakePlanServer(features);
-		const [a, b] = [open(server), open(server)];
+		const [a, b] = [await open(server), await open(server)];
 		server.isTelling = false;
 		a.editing.change([rename('甲')]);
 		await settle();
@@ -70,7 +71,7 @@ describe('editing', () => {
 
 	it('keeps what cannot be sent over a reload, and sends it once', async () => {
 		const server = new FakePlanServer(features);
-		const first = open(server);
+		const first = await open(server);
 		server.cut = 'after';
 		first.editing.change([rename('甲')]);
 		first.editing.change([rename('乙')]);
@@ -78,7 +79,7 @@ describe('editing', () => {
 		expect(first.editing.pendingCount).toBe(2);
 		first.stop();
 		server.cut = null;
-		const again = open(server, first.local);
+		const again = await open(server, first.local);
 		expect(again.name()).toBe('乙');
 		await settle();
 		expect(server.log.map(({ changes }) => changes.length)).toEqual([1, 1]);
@@ -89,7 +90,7 @@ describe('editing', () => {
 
 	it('sends two changes of one field in a row without a clash with itself', async () => {
 		const server = new FakePlanServer(features);
-		const { editing, name } = open(server);
+		const { editing, name } = await open(server);
 		editing.change([rename('甲')]);
 		editing.change([rename('乙')]);
 		editing.change([rename('丙')]);
@@ -101,7 +102,7 @@ describe('editing', () => {
 
 	it('tells of a clash, and shows what stands', async () => {
 		const server = new FakePlanServer(features);
-		const [a, b] = [open(server), open(server)];
+		const [a, b] = [await open(server), await open(server)];
 		server.cut = 'before';
 		b.editing.change([rename('乙')]);
 		await settle();
@@ -116,9 +117,9 @@ describe('editing', () => {
 
 	it('undoes and redoes, over a reload as well, and only its own', async () => {
 		const server = new FakePlanServer(features);
-		const { editing, name, local, stop } = open(server);
+		const { editing, name, local, stop } = await open(server);
 		const was = name();
-		const other = open(server);
+		const other = await open(server);
 		editing.change([rename('甲')]);
 		await settle();
 		other.editing.change([people(7)]);
@@ -131,7 +132,7 @@ describe('editing', () => {
 		await settle();
 		expect(name()).toBe('甲');
 		stop();
-		const again = open(server, local);
+		const again = await open(server, local);
 		await settle();
 		await again.editing.flush();
 		again.editing.undo();
@@ -143,7 +144,7 @@ describe('editing', () => {
 
 	it('refuses what would break the plan, and changes nothing', async () => {
 		const server = new FakePlanServer(features);
-		const { editing, name } = open(server);
+		const { editing, name } = await open(server);
 		const was = name();
 		expect(editing.change([rename('')])).toMatchObject([{ code: 'wrong-value', field: 'name' }]);
 		const other = features.centres.features.find(({ properties }) => properties.id !== 'centre-B')!;
@@ -156,7 +157,7 @@ describe('editing', () => {
 
 	it('drops what the server refuses, and says why', async () => {
 		const server = new FakePlanServer(features);
-		const [a, b] = [open(server), open(server)];
+		const [a, b] = [await open(server), await open(server)];
 		server.isTelling = false;
 		a.editing.change([{ layer: 'landmarks', featureId: 'landmark-1', op: 'remove' }]);
 		await settle();

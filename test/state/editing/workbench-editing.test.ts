@@ -23,6 +23,8 @@ async function begin(options: Parameters<typeof openDrawn>[0] = {}) {
 	const desk = openDrawn(options);
 	opened.push(desk);
 	await settle();
+	await desk.workbench.editing.prepare();
+	await settle();
 	return desk;
 }
 

@@ -91,6 +91,7 @@ export class EditDesk {
 	toggle() {
 		if (this.#editing.isReadOnly) return;
 		this.isOpen = !this.isOpen;
+		void this.#editing.prepare();
 		this.tool = null;
 		this.problems = [];
 	}

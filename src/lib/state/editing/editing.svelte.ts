@@ -1,16 +1,15 @@
 import { createContext } from 'svelte';
-import { LAYER_NAMES } from '#lib/core/city/layers.ts';
-import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
+import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
-import { toPlan } from '#lib/core/plan/plan.ts';
-import { PlanReplica, type OwnChangeSet } from '#lib/core/plan/plan-replica.ts';
-import { listRuleProblems } from '#lib/core/plan/list-rule-problems.ts';
-import { readChanges } from '#lib/core/plan/read-changes.ts';
+import type { OwnChangeSet, PlanReplica } from '#lib/core/plan/plan-replica.ts';
 import type { ChangeSource, LoggedChangeSet, Plan, WantedChange } from '#lib/core/plan/types.ts';
 import { ServerRefused } from '../ask-server.ts';
 import { toFault, type Fault } from '../fault.ts';
 import { Outbox, type OutboxPorts } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
+
+/** What editing computes with: fetched when somebody edits, or when the plan changes, and not on a first visit. */
+export type EditingCore = typeof import('./editing-core.ts');
 
 /** Where this browser keeps who edits in it. */
 const AUTHOR_KEY = 'lianpian:author';
@@ -25,6 +24,8 @@ export interface ChangeAnswer {
 
 /** What editing needs of its environment. */
 export interface EditingPorts extends OutboxPorts {
+	/** Fetches what changes are computed with. */
+	loadCore: () => Promise<EditingCore>;
 	/** Sends a change set. @throws ServerRefused, or what `fetch` throws */
 	send: (set: OwnChangeSet) => Promise<ChangeAnswer>;
 	/** The log after a revision. */
@@ -78,6 +79,10 @@ export class Editing {
 	plan = $state.raw<Plan | null>(null);
 	/** Whether an earlier plan is shown: changes are made to the newest only. */
 	readonly isReadOnly: boolean;
+	/** The plan as it was loaded, without one's own changes; `null` before editing is ready. */
+	base: Plan | null = null;
+	/** What changes are computed with; `null` before editing is ready. */
+	core = $state.raw<EditingCore | null>(null);
 	/** Revision of the log that has come so far. */
 	revision = $state(0);
 	/** Own change sets that the server does not have yet. */
@@ -100,6 +105,8 @@ export class Editing {
 
 	readonly #ports: EditingPorts;
 	readonly #outbox: Outbox;
+	#loaded: { features: Partial<CityFeatures>; revision: number } | undefined;
+	#preparing: Promise<void> | undefined;
 	#replica: PlanReplica | undefined;
 	#stop: (() => void) | undefined;
 	#isSending = false;
@@ -118,19 +125,41 @@ export class Editing {
 
 	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
 	begin(features: Partial<CityFeatures>, revision: number) {
-		if (this.isReadOnly) {
-			this.plan = toPlan(features);
-			this.revision = revision;
-			return;
+		this.#loaded = { features, revision };
+		this.#replica = undefined;
+		this.revision = revision;
+		if (this.core) this.#start(this.core);
+		else if (this.isReadOnly || this.#outbox.count > 0) void this.prepare();
+	}
+
+	/** Makes ready for changes: fetches what they are computed with. Until then nothing can be changed. */
+	prepare(): Promise<void> {
+		this.#preparing ??= this.#ports
+			.loadCore()
+			.then((core) => {
+				this.core = core;
+				this.#start(core);
+			})
+			.catch((error: unknown) => {
+				// Asked for again when it is needed again.
+				this.#preparing = undefined;
+				this.fault = toFault(error);
+			});
+		return this.#preparing;
+	}
+
+	#start({ makeReplica }: EditingCore) {
+		if (!this.#loaded || this.#replica) return;
+		const { features, revision } = this.#loaded;
+		const replica = makeReplica(features, revision);
+		this.base = replica.shown;
+		this.#replica = replica;
+		if (this.isReadOnly) this.plan = replica.shown;
+		else {
+			for (const set of this.#outbox.list()) if (replica.propose(set).length > 0) this.#outbox.remove(set.id);
+			this.#show();
+			void this.flush();
 		}
-		this.#replica = new PlanReplica(
-			{ revision, plan: toPlan(features) },
-			{ lacks: LAYER_NAMES.filter((layer) => !features[layer]) }
-		);
-		for (const set of this.#outbox.list())
-			if (this.#replica.propose(set).length > 0) this.#outbox.remove(set.id);
-		this.#show();
-		void this.flush();
 	}
 
 	/** Follows the log until the returned function is called; an earlier plan stays as it is. */
@@ -152,10 +181,10 @@ export class Editing {
 	 * @returns what is wrong with the changes; then nothing is changed
 	 */
 	change(wanted: readonly WantedChange[], note: EditNote = {}): ChangeProblem[] {
-		const replica = this.#replica;
-		if (!replica || this.isReadOnly || wanted.length === 0) return [];
+		const [replica, core] = [this.#replica, this.core];
+		if (!replica || !core || this.isReadOnly || wanted.length === 0) return [];
 		// As the server will read them: rounded, in order, checked by the layers' schema.
-		const { changes, problems } = readChanges(wanted);
+		const { changes, problems } = core.readChanges(wanted);
 		if (problems.length > 0) return problems;
 		const set: OwnChangeSet = {
 			id: this.#ports.newId(),
@@ -169,7 +198,7 @@ export class Editing {
 		const before = replica.shown;
 		const refused = replica.propose(set);
 		if (refused.length > 0) return refused;
-		const broken = listRuleProblems(before, replica.shown, changes.map(toTouched));
+		const broken = core.judgeWanted(before, replica.shown, changes);
 		if (broken.length > 0) {
 			replica.drop(set.id);
 			return broken;
@@ -213,6 +242,7 @@ export class Editing {
 
 	/** Sends what waits, in order; called again when the server is back. */
 	async flush(): Promise<void> {
+		if (!this.#replica && this.#outbox.count > 0) return this.prepare();
 		if (this.#isSending || !this.#replica) return;
 		this.#isSending = true;
 		try {
@@ -277,6 +307,7 @@ export class Editing {
 	}
 
 	async #receive(set: LoggedChangeSet) {
+		await this.prepare();
 		if (this.#take(set)) return;
 		try {
 			await this.#catchUp();
@@ -303,14 +334,6 @@ export class Editing {
 		this.revision = replica.revision;
 		this.pendingCount = this.#outbox.count;
 	}
-}
-
-/** Rules look at which features were touched, and how. */
-function toTouched(wanted: WantedChange): Parameters<typeof listRuleProblems>[2][number] {
-	const { layer, featureId } = wanted as { layer: LayerName; featureId: string };
-	if (wanted.op === 'add') return { op: 'add', layer, featureId, after: wanted.value };
-	if (wanted.op === 'remove') return { op: 'remove', layer, featureId, before: undefined as never };
-	return { op: 'set', layer, featureId, field: wanted.field, before: undefined, after: wanted.value };
 }
 
 export const [getEditing, setEditing] = createContext<Editing>();

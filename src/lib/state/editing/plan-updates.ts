@@ -1,4 +1,3 @@
-import { arePlacesChanged, updatePlanDocument } from '#lib/core/model/update-plan-document.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { Plan as Features } from '#lib/core/plan/types.ts';
 import type { PlanPlaces } from '#lib/core/what-if/build-ground.ts';
@@ -8,6 +7,7 @@ import type { EnginePort } from '../engine-port.ts';
 import { toFault, type Fault } from '../fault.ts';
 import type { LiveTrial } from '../live-trial.ts';
 import type { Plan } from '../plan.svelte.ts';
+import type { EditingCore } from './editing.svelte.ts';
 import type { Planning } from '../planning/planning.svelte.ts';
 import type { Trial } from '../trial.svelte.ts';
 
@@ -53,12 +53,16 @@ export class PlanUpdates {
 		return loaded !== undefined && revision > loaded;
 	}
 
-	/** The features have changed; the first that come after the plan was loaded are those that it shows. */
-	adopt(changed: Features) {
+	/**
+	 * The features have changed.
+	 *
+	 * @param base those that the plan was loaded with
+	 */
+	adopt(changed: Features, base: Features, { updatePlanDocument, arePlacesChanged }: EditingCore) {
 		const { plan, planning } = this.#of;
-		const before = this.#adopted;
+		const before = this.#adopted ?? base;
 		this.#adopted = changed;
-		if (!before || before === changed) return;
+		if (before === changed) return;
 		const document = updatePlanDocument(plan.document!, before, changed);
 		if (document === plan.document) return;
 		const places = arePlacesChanged(before, changed) ? listPlanPlaces(document.features) : null;
