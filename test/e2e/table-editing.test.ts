@@ -34,7 +34,7 @@ async function readCommunities(): Promise<{ revision: number; of: (id: string) =
 }
 
 async function openTable(page: WatchedPage): Promise<string[]> {
-	await page.goto(`${app.url}baoding?table=1&sort=name&layers=centres,not-renovated,accepted`);
+	await page.goto(`${app.url}baoding?table=1&sort=name&layers=centres,not-renovated,under-way,accepted`);
 	await page.getByTestId('figures').waitFor();
 	await page.getByTestId('edit').click();
 	await page.getByTestId('table-edit').waitFor();

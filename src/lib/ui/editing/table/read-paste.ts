@@ -59,8 +59,8 @@ export function readPaste(text: string, target: PasteTarget): PastePreview {
 	const start = target.order.indexOf(target.rowId);
 	const touched = new Set<string>();
 	const seen = new Set<string>();
-	rows.forEach((cells, at) => {
-		if ((head && at === 0) || cells.every((cell) => cell === '')) return;
+	for (const [at, cells] of rows.entries()) {
+		if ((head && at === 0) || cells.every((cell) => cell === '')) continue;
 		const row = at + 1;
 		const tell = (column: string, value: string, zh: string, en: string) =>
 			preview.wrong.push({ row, column, value, reason: { zh, en } });
@@ -68,24 +68,34 @@ export function readPaste(text: string, target: PasteTarget): PastePreview {
 			keyAt === undefined
 				? byOrder(target, start + at - (head ? 1 : 0))
 				: byKey(target.plan, columns[keyAt] as { key: 'id' | 'name' }, cells[keyAt] ?? '');
-		if ('fault' in found) return tell('', cells[keyAt ?? 0] ?? '', found.fault.zh, found.fault.en);
+		if ('fault' in found) {
+			tell('', cells[keyAt ?? 0] ?? '', found.fault.zh, found.fault.en);
+			continue;
+		}
 		const { id } = found.community.properties;
-		if (seen.has(id))
-			return tell('', id, '此小区在粘贴内容中出现多次，请只留一行', 'is there twice; keep one row');
+		if (seen.has(id)) {
+			tell('', id, '此小区在粘贴内容中出现多次，请只留一行', 'is there twice; keep one row');
+			continue;
+		}
 		seen.add(id);
-		cells.forEach((cell, i) => {
+		for (const [i, cell] of cells.entries()) {
 			const meant = columns[i];
-			if (meant === undefined)
-				return tell('', cell, '超出表格右边，请减少列数', 'lies beyond the last column; paste fewer');
-			if (meant === null || 'key' in meant) return;
+			if (meant === undefined) {
+				tell('', cell, '超出表格右边，请减少列数', 'lies beyond the last column; paste fewer');
+				continue;
+			}
+			if (meant === null || 'key' in meant) continue;
 			const { field, label } = meant;
 			const read = readCell(field, cell, target.plan);
-			if ('fault' in read) return tell(label, cell, read.fault.zh, read.fault.en);
-			if (areEqual(read.value, found.community.properties[field])) return;
+			if ('fault' in read) {
+				tell(label, cell, read.fault.zh, read.fault.en);
+				continue;
+			}
+			if (areEqual(read.value, found.community.properties[field])) continue;
 			touched.add(id);
 			preview.changes.push({ layer: 'communities', featureId: id, op: 'set', field, value: read.value });
-		});
-	});
+		}
+	}
 	return { ...preview, rowCount: touched.size };
 }
 
