@@ -146,9 +146,9 @@ try {
 		}
 	};
 	let killed = 0;
-	let isOver = false;
+	const state = { isOver: false };
 	const killer = (async () => {
-		while (!isOver && killed < kills) {
+		while (!state.isOver && killed < kills) {
 			if (done < ((killed + 1) * ops) / (kills + 1)) {
 				await sleep(5);
 				continue;
@@ -167,7 +167,7 @@ try {
 		}
 	})();
 	await Promise.all(Array.from({ length: clients }, (_, i) => work(`人${i + 1}`)));
-	isOver = true;
+	state.isOver = true;
 	await killer;
 	const seconds = (performance.now() - startMs) / 1000;
 	for (const server of servers) await server.kill('SIGTERM');

@@ -188,10 +188,6 @@ describe('changes of two people', () => {
 					const key = `${layer} ${featureId}`;
 					if (!theirs.plan[layer].has(featureId)) continue;
 					if (change.op === 'set' && change.field !== 'doors' && change.field !== 'entrances') {
-						// Who wanted the same overwrites nothing.
-						const wish = wanted.findLast(
-							(w) => w.op === 'set' && w.featureId === featureId && w.field === change.field
-						);
 						const isOverwritten =
 							!now ||
 							!areEqual(

@@ -108,7 +108,7 @@ export class LogCheck {
 			if (op === 'set') wanted.set(`${key} ${field}`, value);
 			else if (op === 'remove') {
 				removed.add(key);
-				for (const name of [...wanted.keys()]) if (name.startsWith(`${key} `)) wanted.delete(name);
+				for (const name of wanted.keys()) if (name.startsWith(`${key} `)) wanted.delete(name);
 			}
 		}
 		const clashing = new Set(

@@ -12,10 +12,15 @@ export function compareFeatures(
 			const key = `${layer} ${properties.id}`;
 			const own = replayed.get(key);
 			left.delete(key);
-			if (!own) different.push(`${key} is not in the log`);
-			else
-				for (const [field, value] of Object.entries({ ...properties, geometry }))
-					if (JSON.stringify(own.get(field)) !== JSON.stringify(value)) different.push(`${key} ${field}`);
+			if (!own) {
+				different.push(`${key} is not in the log`);
+				continue;
+			}
+			const fields = Object.entries({ ...properties, geometry });
+			const unlike = fields.filter(
+				([field, value]) => JSON.stringify(own.get(field)) !== JSON.stringify(value)
+			);
+			different.push(...unlike.map(([field]) => `${key} ${field}`));
 		}
 	return [...different, ...[...left].map((key) => `${key} is in the log alone`)];
 }

@@ -33,7 +33,7 @@ async function endure(dbs: readonly Db[], ops: number, cut?: () => Promise<void>
 				: await changePlan(db, 'small', readSentChanges(set, '2026-11-30'));
 			// It was made, and whoever sent it never heard.
 			if (isDeaf) throw new Error('cut');
-			return JSON.parse(JSON.stringify(answer)) as Awaited<ReturnType<Send>>;
+			return structuredClone(answer) as Awaited<ReturnType<Send>>;
 		} catch (error) {
 			if (error instanceof Refused) return null;
 			throw error;

@@ -112,9 +112,9 @@ function readFeature(
 		report('wrong-value', 'value', { zh: '不是 GeoJSON 要素', en: 'is not a GeoJSON feature' });
 		return undefined;
 	}
-	const known = ['id', ...listFields(layer)];
+	const known = new Set(['id', ...listFields(layer)]);
 	for (const name of Object.keys(properties))
-		if (!known.includes(name))
+		if (!known.has(name))
 			report('unknown-field', name, {
 				zh: `${layer} 没有字段 ${showValue(name)}`,
 				en: `is no property of ${layer}; leave it out`

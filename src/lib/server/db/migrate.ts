@@ -64,7 +64,7 @@ async function apply(tx: Querier, migration: Migration, migrations: readonly Mig
 	checkApplied(applied, migrations);
 	if (applied.some(({ version }) => version === migration.version)) return false;
 	await tx.query(migration.sql);
-	await migration.then?.(tx);
+	await migration.after?.(tx);
 	await tx.query('insert into schema_migration (version, name, checksum) values ($1, $2, $3)', [
 		migration.version,
 		migration.name,

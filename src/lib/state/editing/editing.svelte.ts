@@ -5,11 +5,12 @@ import type { OwnChangeSet, PlanReplica } from '#lib/core/plan/plan-replica.ts';
 import type { ChangeSource, LoggedChangeSet, Plan, WantedChange } from '#lib/core/plan/types.ts';
 import { ServerRefused } from '../ask-server.ts';
 import { toFault, type Fault } from '../fault.ts';
+import type * as core from './editing-core.ts';
 import { Outbox, type OutboxPorts } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
 
 /** What editing computes with: fetched when somebody edits, or when the plan changes, and not on a first visit. */
-export type EditingCore = typeof import('./editing-core.ts');
+export type EditingCore = typeof core;
 
 /** Where this browser keeps who edits in it. */
 const AUTHOR_KEY = 'lianpian:author';
@@ -134,18 +135,20 @@ export class Editing {
 
 	/** Makes ready for changes: fetches what they are computed with. Until then nothing can be changed. */
 	prepare(): Promise<void> {
-		this.#preparing ??= this.#ports
-			.loadCore()
-			.then((core) => {
-				this.core = core;
-				this.#start(core);
-			})
-			.catch((error: unknown) => {
-				// Asked for again when it is needed again.
-				this.#preparing = undefined;
-				this.fault = toFault(error);
-			});
+		this.#preparing ??= this.#load();
 		return this.#preparing;
+	}
+
+	async #load() {
+		try {
+			const core = await this.#ports.loadCore();
+			this.core = core;
+			this.#start(core);
+		} catch (error) {
+			// Asked for again when it is needed again.
+			this.#preparing = undefined;
+			this.fault = toFault(error);
+		}
 	}
 
 	#start({ makeReplica }: EditingCore) {

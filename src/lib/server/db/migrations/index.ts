@@ -16,7 +16,7 @@ export interface Migration {
 	/** One or more statements; never edited once released, since databases remember its checksum. */
 	sql: string;
 	/** What SQL alone cannot do, after it and in the same transaction. */
-	then?: (tx: Querier) => Promise<void>;
+	after?: (tx: Querier) => Promise<void>;
 }
 
 /** In order, versions 1, 2, 3…; a change of schema is a new one at the end. */
@@ -28,6 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 5, name: 'documents', sql: DOCUMENTS },
 	{ version: 6, name: 'drafts', sql: DRAFTS },
 	{ version: 7, name: 'settings', sql: SETTINGS },
-	{ version: 8, name: 'history', sql: HISTORY, then: beginHistory },
+	{ version: 8, name: 'history', sql: HISTORY, after: beginHistory },
 	{ version: 9, name: 'city files', sql: CITY_FILES }
 ];
