@@ -173,6 +173,12 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 			{ kind: 'gap', geometry: areaAround(260, 210, 490, 390) },
 			{ kind: 'gap', geometry: areaAround(510, 20, 740, 190), isPicked: true }
 		]),
+		planned('two revisions compared', [
+			{ kind: 'change', op: 'set', geometry: areaOf('c7') },
+			{ kind: 'change', op: 'remove', geometry: areaOf('c4') },
+			{ kind: 'change', op: 'add', geometry: point(420, 90) },
+			{ kind: 'change', op: 'add', geometry: lineMark(line([250, 150], [500, 110])) }
+		]),
 		planned('neighbours', listNeighbourMarks([{ line: [at(110, 70), at(120, 70)] }])),
 		planned('walls between', [
 			{ kind: 'wall', geometry: lineMark(line([115, 20], [115, 120])) },

@@ -65,6 +65,11 @@ const SCRIPTS = {
 	outputs: (args) => typescript('test/bench/outputs.ts', args),
 	'scene-sheet': (args) => typescript('test/scene-sheet/run.ts', args),
 	exactness: (args) => typescript('test/bench/exactness.ts', args),
+	async editing(args) {
+		await (await build()).ensureBuild();
+		process.env.CHROME_PATH = await (await import('./ensure-browser.mjs')).ensureBrowser();
+		return typescript('test/bench/editing.ts', args);
+	},
 	async endurance(args) {
 		await (await build()).ensureBuild();
 		return typescript('test/bench/endurance.ts', args);
