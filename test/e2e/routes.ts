@@ -78,14 +78,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]/clashes': { paths: [(city) => `/${city}/clashes`, (city) => `/${city}/clashes?all`] },
 	'/[city]/clashes/[id]': {
-		paths: [],
-		writes: { POST: { id: 'walk', keep: 'mine' } },
-		isWriteOnly: true
+		paths: [(city) => `/${city}/clashes/${NO_ID}`],
+		writes: { POST: { id: 'walk', keep: 'mine' } }
 	},
 	'/[city]/presence': {
-		paths: [],
-		writes: { POST: { id: 'walk', lngLat: [115, 38], zoom: 12 } },
-		isWriteOnly: true
+		paths: [(city) => `/${city}/presence`],
+		writes: { POST: { id: 'walk', lngLat: [115, 38], zoom: 12 } }
 	},
 	'/[city]/diff.json': {
 		paths: [

@@ -16,6 +16,13 @@ const WANTED = {
 	en: 'Send JSON with the page’s "id", "name", where it looks "lngLat" and "zoom".'
 };
 
+/** Who edits the plan now, and where they look. */
+export function GET({ params: { city } }) {
+	return answerPlan(city, async (db) =>
+		Response.json(presence(db).list(city), { headers: { 'cache-control': 'no-store' } })
+	);
+}
+
 /** Says that somebody edits the plan, and where they look. Kept for half a minute. */
 export function POST({ params: { city }, request }) {
 	return answerPlan(city, async (db) => {
