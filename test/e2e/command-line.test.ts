@@ -38,8 +38,9 @@ describe('the command line while the server runs', () => {
 
 		const read = async (address: string) => {
 			const answer = await fetch(app.url + address);
-			// How far the plan has gone since is told to the page, and is no part of the plan.
-			return [answer.status, (await answer.text()).replace(/"newestRevision":\d+,?/, '')];
+			// What a page that shows an earlier plan is told beside it is no part of the plan.
+			const beside = /"(newestRevision":\d+|asOf":"[\d-]+"),?/g;
+			return [answer.status, (await answer.text()).replaceAll(beside, '')];
 		};
 		const views = ['static/baoding/auto/320x200.svg', 'baoding/print.svg?paper=A4', 'baoding/plan.json'];
 		const at = (address: string, query: string) => address + (address.includes('?') ? '&' : '?') + query;
