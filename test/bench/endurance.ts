@@ -138,7 +138,7 @@ try {
 	const work = async (name: string) => {
 		const client = runClient({ name, send, random, communityIds, firstRevision: plan.revision, opsPerSet });
 		for await (const step of client) {
-			done += step.ops;
+			if (step.acknowledged) done += step.ops;
 			retries += step.tries - 1;
 			if (step.acknowledged) acknowledged.push(step.acknowledged);
 			else refused++;

@@ -68,6 +68,11 @@ export async function* runClient({
 	let own: { id: string; revision: number }[] = [];
 	const undoable: string[] = [];
 	const landmarks: string[] = [];
+	/** Landmarks that a change set of one's own added. */
+	const addedBy = new Map<string, string[]>();
+	const forget = (ids: readonly string[] = []) => {
+		for (const id of ids) if (landmarks.includes(id)) landmarks.splice(landmarks.indexOf(id), 1);
+	};
 	const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)]!;
 
 	function makeChange(i: number): SentChange {
@@ -125,7 +130,12 @@ export async function* runClient({
 			} catch {
 				continue;
 			}
+			const added = set.changes?.flatMap(({ op, featureId }) => (op === 'add' ? [featureId] : [])) ?? [];
+			// What was refused, or is taken back, is there no more.
+			if (!answer) forget(added);
+			if (set.undo) forget(addedBy.get(set.undo));
 			if (answer) {
+				addedBy.set(set.id, added);
 				newest = Math.max(newest, answer.revision);
 				own.push({ id: set.id, revision: answer.revision });
 				if (!isUndo) undoable.push(set.id);
