@@ -66,6 +66,8 @@ async function openPage(): Promise<Page> {
 	const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ARGS });
 	browsers.push(browser);
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+	// Functions that are handed to the page carry names, which it does not know how to give.
+	await page.addInitScript('globalThis.__name = (named) => named');
 	await page.goto(`${server.url}baoding?select=community:${COMMUNITY}`);
 	await page.getByTestId('community-sheet').waitFor();
 	await page.mouse.move(700, 400);
