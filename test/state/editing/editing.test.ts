@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Editing } from '#lib/state/editing/editing.svelte.ts';
+import { toFeatures } from '#lib/core/plan/plan.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
 import { FakePlanServer } from '../../helpers/fake-plan-server.ts';
 import { buildSmallCity } from '../../helpers/small-city.ts';
@@ -86,6 +87,42 @@ describe('editing', () => {
 		expect(server.plan.centres.get('centre-B')!.properties.name).toBe('乙');
 		expect(again.editing.pendingCount).toBe(0);
 		expect(again.editing.clashCount).toBe(0);
+	});
+
+	it('sends what was edited of a feature that another has removed meanwhile, which becomes a clash', async () => {
+		const server = new FakePlanServer(features);
+		const first = await open(server);
+		server.cut = 'before';
+		first.editing.change([
+			{ layer: 'landmarks', featureId: 'landmark-1', op: 'set', field: 'name', value: '甲' }
+		]);
+		await settle();
+		first.stop();
+		server.cut = null;
+		const other = await open(server);
+		other.editing.change([{ layer: 'landmarks', featureId: 'landmark-1', op: 'remove' }]);
+		await settle();
+		// The page is opened again, with a plan that the feature is not in any more.
+		const again = new Editing('small', server.ports(first.local));
+		again.begin(toFeatures(server.plan), server.revision);
+		again.follow();
+		await again.prepare();
+		await settle();
+		expect(again.pendingCount).toBe(0);
+		expect(again.clashCount).toBe(1);
+		expect(server.log).toHaveLength(2);
+	});
+
+	it('says that it cannot save for as long as that is so', async () => {
+		const server = new FakePlanServer(features);
+		const { editing } = await open(server);
+		server.cut = 'before';
+		editing.change([rename('甲')]);
+		await settle();
+		expect(editing.fault).not.toBeNull();
+		server.cut = null;
+		await editing.flush();
+		expect(editing.fault).toBeNull();
 	});
 
 	it('sends two changes of one field in a row without a clash with itself', async () => {

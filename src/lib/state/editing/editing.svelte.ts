@@ -111,6 +111,8 @@ export class Editing {
 	#replica: PlanReplica | undefined;
 	#stop: (() => void) | undefined;
 	#isSending = false;
+	/** Whether the last attempt to send found nobody who answers. */
+	#isCutOff = false;
 	/** Of this page, for those who follow the same plan. */
 	readonly #ownId: string;
 
@@ -159,7 +161,8 @@ export class Editing {
 		this.#replica = replica;
 		if (this.isReadOnly) this.plan = replica.shown;
 		else {
-			for (const set of this.#outbox.list()) if (replica.propose(set).length > 0) this.#outbox.remove(set.id);
+			// What does not fit the newest plan is not shown, and sent all the same: the server keeps it as a clash.
+			for (const set of this.#outbox.list()) replica.propose(set);
 			this.#show();
 			void this.flush();
 		}
@@ -252,6 +255,8 @@ export class Editing {
 			for (let set = this.#outbox.first(); set; set = this.#outbox.first()) {
 				try {
 					const answer = await this.#ports.send(set);
+					if (this.#isCutOff) this.fault = null;
+					this.#isCutOff = false;
 					this.#outbox.remove(set.id);
 					this.clashCount += answer.clashes.length;
 					if (answer.skipped?.length) this.skipped = answer.skipped;
@@ -268,6 +273,7 @@ export class Editing {
 			}
 		} catch (error) {
 			// It is kept, and sent when the server is back.
+			this.#isCutOff = true;
 			this.fault = toFault(error);
 		} finally {
 			this.#isSending = false;
