@@ -9,6 +9,7 @@ import { loadHighs } from '#lib/core/solver/load-highs.ts';
 import { cityFiles } from './city-files.ts';
 import { readRailways } from './read-railways.ts';
 import { readSeedCity } from './seed/default-city.ts';
+import { toSortedJson } from './sorted-json.ts';
 
 /** Paths of what is made of a city's streets. */
 export interface CityPaths {
@@ -66,13 +67,4 @@ export async function loadCity(
 				return new Planner({ networkFile, features: plan, axes: model.axes.axes, railways }, loadHighs);
 			}))
 	};
-}
-
-/** Files and database give the same plan with its fields in different orders. */
-function toSortedJson(value: unknown): string {
-	return JSON.stringify(value, (_, of: unknown) =>
-		of && typeof of === 'object' && !Array.isArray(of)
-			? Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: of
-	);
 }

@@ -14,6 +14,7 @@ import { refuseStreetsOfExtract } from '../city-store/refuse-streets-of-extract.
 import { writeClashes } from './clashes.ts';
 import { CurrentPlans } from './current-plan.ts';
 import { planEvents } from './plan-events.ts';
+import { toSortedJson } from '../sorted-json.ts';
 
 /** What somebody sends who changes the plan. */
 export interface SentChanges extends Pick<ChangeSet, 'id' | 'base' | 'author' | 'reason' | 'source'> {
@@ -290,12 +291,4 @@ function describeSkipped({ skipped }: Undoing): NonNullable<ChangeAnswer['skippe
 /** The same content, the same hash, however its keys are ordered. */
 function hashOf(content: object): string {
 	return createHash('sha256').update(toSortedJson(content)).digest('hex');
-}
-
-function toSortedJson(value: unknown): string {
-	return JSON.stringify(value, (_, of: unknown) =>
-		of && typeof of === 'object' && !Array.isArray(of)
-			? Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: of
-	);
 }

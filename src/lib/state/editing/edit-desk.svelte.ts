@@ -17,29 +17,7 @@ export interface FeatureRef {
 export type EditTab = 'feature' | 'log' | 'clashes';
 
 /** Tools of the hand, as the strip lists them. */
-export const EDIT_TOOLS = [
-	'draw',
-	'reshape',
-	'move',
-	'hole',
-	'part',
-	'split',
-	'merge',
-	'measure',
-	'note'
-] as const;
-export type EditTool = (typeof EDIT_TOOLS)[number];
-
-/** Those that draw and change shapes. */
-export const HAND_TOOLS = [
-	'draw',
-	'reshape',
-	'move',
-	'hole',
-	'part',
-	'split',
-	'merge'
-] as const satisfies EditTool[];
+export const HAND_TOOLS = ['draw', 'reshape', 'move', 'hole', 'part', 'split', 'merge'] as const;
 export type HandTool = (typeof HAND_TOOLS)[number];
 
 /** What can be drawn: features of every layer, and entrances of communities. */
@@ -64,7 +42,7 @@ const KIND_OF: Partial<Record<LayerName, Selection['kind']>> = {
 export class EditDesk {
 	isOpen = $state(false);
 	tab = $state<EditTab>('feature');
-	tool = $state<EditTool | null>(null);
+	tool = $state<HandTool | null>(null);
 	/** What the tool for drawing draws. */
 	drawnLayer = $state<DrawnLayer>('communities');
 	/** The tool in the hand, while it is on the map; `null`: none. */
@@ -96,7 +74,7 @@ export class EditDesk {
 		this.problems = [];
 	}
 
-	take(tool: EditTool | null) {
+	take(tool: HandTool | null) {
 		this.tool = this.tool === tool ? null : tool;
 		this.problems = [];
 	}

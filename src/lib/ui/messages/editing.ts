@@ -19,7 +19,6 @@ interface EditingMessages {
 	offline: (n: string) => string;
 	pickHint: string;
 	remove: string;
-	removed: (name: string) => string;
 	duplicate: string;
 	history: string;
 	historyNone: string;
@@ -37,7 +36,6 @@ interface EditingMessages {
 	geometryChanged: string;
 	added: string;
 	gone: string;
-	itemsChanged: (from: string, to: string) => string;
 	entrance: (n: string) => string;
 	door: (n: string) => string;
 	logAll: string;
@@ -58,12 +56,10 @@ interface EditingMessages {
 	keepMine: string;
 	clashMet: (n: string) => string;
 	skipped: (n: string) => string;
-	show: string;
 	problem: (what: string, why: string) => string;
 	adopt: string;
 	adoptHint: string;
 	noEntranceLeft: string;
-	adopted: string;
 	exportList: string;
 	failed: (why: string) => string;
 }
@@ -85,7 +81,6 @@ const ZH: EditingMessages = {
 	offline: (n) => `${n} 项待网络恢复后保存`,
 	pickHint: '在图上或一览表中选中小区、中心、组团等，即可修改。',
 	remove: '删除',
-	removed: (name) => `已删除“${name}”，可撤销`,
 	duplicate: '复制',
 	history: '历史',
 	historyNone: '尚无修改',
@@ -174,7 +169,6 @@ const ZH: EditingMessages = {
 	geometryChanged: '图形已改',
 	added: '新增',
 	gone: '删除',
-	itemsChanged: (from, to) => `${from} 处 → ${to} 处`,
 	entrance: (n) => `出入口 ${n}`,
 	door: (n) => `门 ${n}`,
 	logAll: '全部',
@@ -199,12 +193,10 @@ const ZH: EditingMessages = {
 	keepMine: '采用此值',
 	clashMet: (n) => `有 ${n} 处与他人的修改冲突，两个值都已保留，请裁定`,
 	skipped: (n) => `${n} 处已被他人改过，未撤销`,
-	show: '在图上看',
 	problem: (what, why) => `${what}${why}`,
 	adopt: '采纳到计划',
 	adoptHint: '推演的修改写入计划，记入修改记录，可撤销',
 	noEntranceLeft: '将没有出入口；请保留一处，或不采纳此项',
-	adopted: '已写入计划，可在“编辑”中撤销',
 	exportList: '导出清单',
 	failed: (why) => `未能保存。${why}`
 };
@@ -226,7 +218,6 @@ const EN: EditingMessages = {
 	offline: (n) => `${n} to be saved when the server is back`,
 	pickHint: 'Select a community, centre, cluster … on the map or in the table to change it.',
 	remove: 'Delete',
-	removed: (name) => `“${name}” was deleted; undo brings it back`,
 	duplicate: 'Duplicate',
 	history: 'History',
 	historyNone: 'No changes yet',
@@ -315,7 +306,6 @@ const EN: EditingMessages = {
 	geometryChanged: 'shape changed',
 	added: 'added',
 	gone: 'deleted',
-	itemsChanged: (from, to) => `${from} → ${to}`,
 	entrance: (n) => `Entrance ${n}`,
 	door: (n) => `Door ${n}`,
 	logAll: 'All',
@@ -340,12 +330,10 @@ const EN: EditingMessages = {
 	keepMine: 'Take this',
 	clashMet: (n) => `${n} changes clash with somebody else’s; both values are kept, please decide`,
 	skipped: (n) => `${n} were changed by others since and not undone`,
-	show: 'Show on the map',
 	problem: (what, why) => `${what} ${why}`,
 	adopt: 'Accept into the plan',
 	adoptHint: 'Writes what is tried into the plan and its log; undo takes it back',
 	noEntranceLeft: 'would have no entrance left; keep one, or leave this edit out',
-	adopted: 'Written into the plan; undo it under “Edit”',
 	exportList: 'Export list',
 	failed: (why) => `Not saved. ${why}`
 };

@@ -1,11 +1,11 @@
-import type { DrawnLayer, EditTool } from '#lib/state/editing/edit-desk.svelte.ts';
+import type { DrawnLayer, HandTool } from '#lib/state/editing/edit-desk.svelte.ts';
 import type { HandRefusalCode } from '#lib/state/editing/hand-state.ts';
 import type { Lang } from '#lib/carto/view-query.ts';
 
 interface HandMessages {
 	drawn: string;
 	layer: Record<DrawnLayer, string>;
-	hint: Partial<Record<EditTool, string>>;
+	hint: Partial<Record<HandTool, string>>;
 	drawHint: Record<'polygon' | 'line' | 'point', string>;
 	entranceHint: string;
 	keys: string;
