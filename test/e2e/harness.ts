@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { findBrowser } from '#lib/machine/find-browser.mjs';
 import { drawSeldom } from './draw-seldom.ts';
@@ -142,20 +142,22 @@ export async function screenshot(page: Page, name: string): Promise<string | und
 
 /**
  * Presses a button in the moment it appears: what it is for may be over before a mouse that waits for it to hold
- * still has found it.
+ * still has found it. Buttons outside the given part of the page are left alone: several pieces of work may be
+ * cancelled at once.
  *
+ * @param part holds the button; has to be there
  * @param act what makes it appear
  */
-export async function pressOnceShown(page: Page, name: string, act: () => Promise<void>): Promise<void> {
-	await page.evaluate((label) => {
+export async function pressOnceShown(part: Locator, name: string, act: () => Promise<void>): Promise<void> {
+	await part.evaluate((root, label) => {
 		const press = () => {
-			const button = [...document.querySelectorAll('button')].find((it) => it.textContent?.trim() === label);
+			const button = [...root.querySelectorAll('button')].find((it) => it.textContent?.trim() === label);
 			if (!button) return;
 			observer.disconnect();
 			button.click();
 		};
 		const observer = new MutationObserver(press);
-		observer.observe(document.body, { childList: true, subtree: true });
+		observer.observe(root, { childList: true, subtree: true });
 	}, name);
 	await act();
 }

@@ -298,7 +298,8 @@ describe('the other desks', () => {
 
 	it('bundles: a run is cancelled and nothing is left of it; then every district has its bundles', async () => {
 		const page = await openDesk('bundles');
-		await pressOnceShown(page, '取消', () => page.getByRole('button', { name: '求解搭配' }).click());
+		const desk = page.getByTestId('desk-bundles');
+		await pressOnceShown(desk, '取消', () => page.getByRole('button', { name: '求解搭配' }).click());
 		await page.getByText('已取消，没有结果。').waitFor();
 		expect(await page.getByTestId('bundles').count()).toBe(0);
 		await page.getByRole('button', { name: '求解搭配' }).click();

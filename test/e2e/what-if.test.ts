@@ -195,7 +195,7 @@ describe('where an opening helps most', () => {
 		await page.getByTestId('what-if').click();
 		await page.getByRole('button', { name: '找开口' }).click();
 		const panel = page.getByTestId('openings');
-		await pressOnceShown(page, '取消', () => panel.getByRole('button', { name: '开始比较' }).click());
+		await pressOnceShown(panel, '取消', () => panel.getByRole('button', { name: '开始比较' }).click());
 		await panel.getByText('已取消').waitFor();
 		expect(await panel.getByRole('listitem').count()).toBe(0);
 		// The engine is free again.
