@@ -48,6 +48,35 @@ describe('engine behind the page', () => {
 		}
 	});
 
+	it('measures from entrance to door what the plan counts as the walk', () => {
+		const { walks } = engine.describe();
+		for (const { id, ways } of places.communities.filter((_, i) => i % 100 === 0)) {
+			const walk = walks.get(id)!;
+			const doors = places.centres.find((centre) => centre.id === walk.centreId)?.ways ?? [];
+			if (walk.distanceM === null || doors.length === 0 || !ways?.length) continue;
+			const lengthsM = ways.flatMap((from) =>
+				doors.map((to) => {
+					const leg = engine.streetLeg(from.lngLat, to.lngLat);
+					return leg.kind === 'walk' ? leg.lengthM : Infinity;
+				})
+			);
+			expect(Math.min(...lengthsM), id).toBe(walk.distanceM);
+		}
+	});
+
+	it('measures along the streets with what is tried from then on', () => {
+		const [{ ways }] = places.centres as [(typeof places.centres)[number]];
+		const from = ways![0]!.lngLat;
+		const to = places.centres[7]!.ways![0]!.lngLat;
+		const before = engine.streetLeg(from, to);
+		engine.edit([{ kind: 'add-link', linkId: 'link', lngLats: [from, to] }]);
+		const after = engine.streetLeg(from, to);
+		engine.edit([]);
+		if (before.kind !== 'walk' || after.kind !== 'walk') throw new Error('both are on streets');
+		expect(after.lengthM).toBeLessThan(before.lengthM);
+		expect(engine.streetLeg(from, to)).toEqual(before);
+	});
+
 	it('draws circles close to the truth: misplaced street samples are few', async () => {
 		const { missed, wronglyInside, reached } = await engine.measure({ limitM: 900, centreIds: null }, quiet);
 		// Published in the README; a change for the worse is to be seen.

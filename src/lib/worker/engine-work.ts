@@ -38,6 +38,7 @@ export class EngineAtWork {
 		lifeCircles: (question, onProgress) => this.#loaded.lifeCircles(question, onProgress),
 		circleChange: (question, onProgress) => this.#loaded.circleChange(question, onProgress),
 		serviceAreas: (question, onProgress) => this.#loaded.serviceAreas(question, onProgress),
+		streetLeg: ({ from, to }) => this.#loaded.streetLeg(from, to),
 		measure: (question, onProgress) => this.#loaded.measure(question, onProgress),
 		ground: (question, onProgress) => this.#loaded.ground(question, onProgress),
 		explain: ({ asked, limitM, households }) => this.#loaded.explain(asked, limitM, households),

@@ -10,6 +10,9 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { GroundLand } from '#lib/core/ground/build-ground-land.ts';
 import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { DrawnCircle, GroundCoverage } from '#lib/core/ground/types.ts';
+import { buildStreetStart } from '#lib/core/measuring/build-street-start.ts';
+import { measureStreetLeg } from '#lib/core/measuring/measure-street-leg.ts';
+import type { StreetLeg, StreetStart } from '#lib/core/measuring/types.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
 import type { WalkField } from '#lib/core/network/walk-field.ts';
@@ -53,6 +56,8 @@ export class Engine {
 	#mesh: StreetMesh | undefined;
 	/** The circle of the plan without edits that was last compared with. */
 	#before: { base: Ground; limitM: number; circle: MultiPolygon } | undefined;
+	/** Where walks were last measured from. */
+	#start: StreetStart | undefined;
 	/** The field of the centres last asked for alone: any minute is drawn from it. */
 	#asked: { ground: Ground; key: string; field: WalkField } | undefined;
 
@@ -159,6 +164,15 @@ export class Engine {
 		const { network } = this.#plan.answer.ground;
 		if (this.#mesh?.network !== network) this.#mesh = buildStreetMesh(network);
 		return this.#mesh;
+	}
+
+	/** The walk between two positions along the streets: from the same start again it costs no search. */
+	streetLeg(from: LngLat, to: LngLat): StreetLeg {
+		const { ground } = this.#plan.answer;
+		const isStart = (lngLat: LngLat) =>
+			this.#start?.streets === ground && this.#start.lngLat.join() === lngLat.join();
+		if (!isStart(from)) this.#start = buildStreetStart(ground, from);
+		return measureStreetLeg(this.#start!, to);
 	}
 
 	/** How far a drawn circle is from the truth on the streets. */

@@ -4,6 +4,7 @@ import type { AskedPlace, Explanation } from '#lib/core/explain/explain-place.ts
 import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { GroundCoverage, GroundSource } from '#lib/core/ground/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { StreetLeg } from '#lib/core/measuring/types.ts';
 import type { AdvisedChange } from '#lib/core/openings/advise-changes.ts';
 import type { KnownGround } from '#lib/core/openings/known-ground.ts';
 import type { Opening } from '#lib/core/openings/types.ts';
@@ -77,6 +78,8 @@ export type EngineWork = {
 	/** What the circle of all centres gains and loses by the edits. */
 	circleChange: { takes: { limitM: number }; gives: CircleChange };
 	serviceAreas: { takes: { limitM: number }; gives: ServiceArea[] };
+	/** The walk between two positions, on the streets of the plan with its edits. */
+	streetLeg: { takes: { from: LngLat; to: LngLat }; gives: StreetLeg };
 	measure: { takes: { limitM: number; centreIds: string[] | null }; gives: PolygonError };
 	/**
 	 * Ground within the circles of all centres; `null` where the city has no land.
