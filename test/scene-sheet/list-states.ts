@@ -91,8 +91,10 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 	const areaOf = (id: string) =>
 		communities.features.find(({ properties }) => properties.id === id)!.geometry;
 
-	const walls = () => {
-		const usualState = state('walls, links and openings of the plan', { look: [300, 120, 15.2] });
+	const WAYS: readonly LayerKey[] = ['walls', 'links', 'passages'];
+	/** The town has none of them. */
+	const withWays = (name: string, layers: Iterable<LayerKey> = usual) => {
+		const usualState = state(name, { layers, look: [300, 120, 15.2] });
 		const way = (kind: string, geometry: Geometry): Feature => ({
 			type: 'Feature',
 			geometry,
@@ -119,8 +121,9 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 		state('nothing on', { layers: [] }),
 		state('everything on', { layers: LAYER_KEYS }),
 		// Neighbours are marks of contiguous planning, below.
-		...LAYER_KEYS.filter((key) => key !== 'neighbours').map(only),
-		walls(),
+		...LAYER_KEYS.filter((key) => key !== 'neighbours' && !WAYS.includes(key)).map(only),
+		withWays('walls, links and openings of the plan'),
+		...WAYS.map((key) => withWays(`only ${key}`, [key])),
 		selected('community', 'c5', { path: line([580, 90], [580, 0], [500, 0], [250, 0], [250, 100]) }),
 		selected('centre', 's1'),
 		selected('cluster', 'k2'),

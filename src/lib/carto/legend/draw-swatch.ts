@@ -49,6 +49,12 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 				`<rect x="13.5" y="2" width="7.5" height="10" fill="${p.residential}" stroke="${p.inkSoft}"/>` +
 				`<path d="M6.5 7h9" stroke="${p.ink}" stroke-width="2.2" stroke-linecap="round"/>`
 			);
+		case 'walls':
+			return `<path d="M1 7h20" stroke="${p.ink}" stroke-width="2.6" stroke-dasharray="6 2"/>`;
+		case 'links':
+			return `<path d="M2 7h18" stroke="${p.malachite}" stroke-width="3" stroke-linecap="round"/>`;
+		case 'passages':
+			return `<circle cx="11" cy="7" r="4.2" fill="${p.paper}" stroke="${p.malachite}" stroke-width="2.2"/>`;
 		case 'lanes':
 			return `<path d="M1 7h20" stroke="${p.lane}" stroke-width="4.4"/><path d="M1 7h20" stroke="${p.street}" stroke-width="2.6"/>`;
 		case 'not-renovated':

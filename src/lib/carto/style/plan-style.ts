@@ -56,7 +56,7 @@ export function buildPlanStyle({
 			stepsBack
 		}),
 		...communityLayers({ palette, shown, focusIds: focusOf('community'), stepsBack }),
-		...wayLayers({ palette }),
+		...wayLayers({ palette, shown }),
 		...pathLayers({ palette, shown }),
 		...planningLayers({ palette }),
 		...changeLayers({ palette }),

@@ -1,15 +1,16 @@
 import type { Palette } from '../palette.ts';
 import { byZoom } from './by-zoom.ts';
-import type { PlanLayerSpec } from './layer-spec.ts';
+import type { PlanLayerSpec, ShownRows } from './layer-spec.ts';
 
 /** Walls and links of the plan, and openings in walls: from the zoom at which single streets are told apart. */
-export function wayLayers({ palette }: { palette: Palette }): PlanLayerSpec[] {
+export function wayLayers({ palette, shown }: { palette: Palette; shown: ShownRows }): PlanLayerSpec[] {
 	const isKind = (kind: string) => ['==', ['get', 'kind'], kind];
 	return [
 		{
 			id: 'wall',
 			type: 'line',
 			source: 'ways',
+			shown: shown.has('walls'),
 			minzoom: 13,
 			filter: isKind('walls'),
 			paint: {
@@ -22,6 +23,7 @@ export function wayLayers({ palette }: { palette: Palette }): PlanLayerSpec[] {
 			id: 'link',
 			type: 'line',
 			source: 'ways',
+			shown: shown.has('links'),
 			minzoom: 13,
 			filter: isKind('links'),
 			layout: { 'line-cap': 'round', 'line-join': 'round' },
@@ -31,6 +33,7 @@ export function wayLayers({ palette }: { palette: Palette }): PlanLayerSpec[] {
 			id: 'passage',
 			type: 'circle',
 			source: 'ways',
+			shown: shown.has('passages'),
 			minzoom: 13,
 			filter: isKind('passages'),
 			paint: {

@@ -5,6 +5,7 @@ import type { Scope } from '#lib/core/model/types.ts';
 import { rowsInScope } from '#lib/core/model/rows-in-scope.ts';
 import type { EmbedHead, EmbedPart } from '#lib/carto/embed/embed-document.ts';
 import { staticPath, workbenchPath } from '#lib/carto/embed/embed-links.ts';
+import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { scopeOf } from '#lib/carto/scope-of-view.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
@@ -38,7 +39,10 @@ export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
 		trial: view.edits.length > 0 ? tellTrial(plan, withoutEdits(opened), scopeOf(view), lang) : null,
 		minutes,
 		madeUp: listMadeUpLayers(plan.features),
-		shown: LAYER_KEYS.filter((key) => view.layers.has(key)),
+		shown: dropEmptyRows(
+			LAYER_KEYS.filter((key) => view.layers.has(key)),
+			plan.features
+		),
 		selection,
 		sentences: describeView(opened),
 		parts: [

@@ -2,6 +2,7 @@ import { clearOfMark } from '#lib/carto/layout/clear-of-mark.ts';
 import { drawPage, MARK_EDGE_PX } from '#lib/carto/layout/draw-page.ts';
 import { frameAtScale, nearestScale, scaleOfCamera, scaleToShow } from '#lib/carto/layout/frame-at-scale.ts';
 import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
+import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend } from '#lib/carto/legend/list-legend.ts';
 import type { Box } from '#lib/carto/svg/box.ts';
@@ -76,7 +77,13 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 		trialMark,
 		frame,
 		legend: legend
-			? listLegend({ shown: layers, minutes, lang, overlays, madeUp: listMadeUpLayers(plan.features) })
+			? listLegend({
+					shown: new Set(dropEmptyRows(layers, plan.features)),
+					minutes,
+					lang,
+					overlays,
+					madeUp: listMadeUpLayers(plan.features)
+				})
 			: [],
 		speedMps,
 		dataDate: plan.meta.asOf,

@@ -1,4 +1,5 @@
 import { buildScene } from '#lib/carto/build-scene.ts';
+import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listCircleOverlays } from '#lib/carto/legend/list-circle-overlays.ts';
 import { listLegend, type LegendRow, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
@@ -138,7 +139,7 @@ export async function prepareView(
 		...listCircleOverlays(scene.circleChange)
 	];
 	const legend = listLegend({
-		shown: layers,
+		shown: new Set(dropEmptyRows(layers, plan.features)),
 		minutes: view.minutes,
 		lang,
 		overlays: [...overlays, ...told],

@@ -1,5 +1,6 @@
 import type { Lang, ViewValues } from '#lib/carto/view-query.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
+import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { nameOfLayer } from '#lib/carto/layer-names.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
@@ -16,9 +17,10 @@ export function sayOfMap(
 	const programme = lang === 'en' && meta.titleEn !== '' ? meta.titleEn : meta.title;
 	const selected = findName();
 	const madeUp = listMadeUpLayers(features);
-	const shown = LAYER_KEYS.filter((key) => layers.has(key)).map((key) =>
-		nameOfLayer(key, minutes, lang, madeUp)
-	);
+	const shown = dropEmptyRows(
+		LAYER_KEYS.filter((key) => layers.has(key)),
+		features
+	).map((key) => nameOfLayer(key, minutes, lang, madeUp));
 	const asOfText = lang === 'zh' ? `截至 ${format.date(meta.asOf)}` : `As of ${format.date(meta.asOf)}`;
 	const about = shown.join(format.comma);
 	return {

@@ -1,10 +1,12 @@
+import type { CityFeatures } from '#lib/core/city/types.ts';
 import { checkViewQuery, oneOf, type ParameterRule } from '#lib/carto/check-view-query.ts';
+import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { drawLegend } from '#lib/carto/svg/draw-legend.ts';
 import { formatSvgRoot } from '#lib/carto/svg/xml.ts';
-import { readViewQuery, type LayerKey, type ViewValues } from '#lib/carto/view-query.ts';
+import { readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import { renderPng } from '../browser/render-png.ts';
 import { answerPicture } from './answer-picture.ts';
 import { pictureOptions } from './draw-static-map.ts';
@@ -57,7 +59,7 @@ export async function respondLegend(
 			fileName: `${cityId}-legend`,
 			ignored: [...ignored, ...WITHOUT_EFFECT.filter((name) => query.has(name))],
 			draw: async () => {
-				const legend = drawLegendDocument(view, widthPx, listMadeUpLayers(city.model.features));
+				const legend = drawLegendDocument(view, widthPx, city.model.features);
 				return format === 'png'
 					? renderPng(legend.svg, { ...legend, scale })
 					: new TextEncoder().encode(legend.svg);
@@ -72,12 +74,18 @@ export async function respondLegend(
 function drawLegendDocument(
 	{ layers, minutes, lang, theme, desk }: ViewValues,
 	asked: number,
-	madeUp: readonly LayerKey[]
+	features: CityFeatures
 ) {
 	const { overlay } = pictureOptions({ theme, desk });
 	const overlays = overlay ? OVERLAYS[overlay] : [];
 	const { svg, widthPx, heightPx } = drawLegend(
-		listLegend({ shown: layers, minutes, lang, overlays, madeUp }),
+		listLegend({
+			shown: new Set(dropEmptyRows(layers, features)),
+			minutes,
+			lang,
+			overlays,
+			madeUp: listMadeUpLayers(features)
+		}),
 		{
 			palette: theme === 'dark' ? DARK : LIGHT,
 			lang,

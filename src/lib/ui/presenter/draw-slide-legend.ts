@@ -1,3 +1,4 @@
+import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listCircleOverlays } from '#lib/carto/legend/list-circle-overlays.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
@@ -20,7 +21,7 @@ export function drawSlideLegend(
 ): DrawnPart | null {
 	const { view, source } = slide;
 	// Lanes say nothing about the plan.
-	const shown = new Set([...view.layers].filter((key) => key !== 'lanes'));
+	const shown = new Set(dropEmptyRows(view.layers, source.plan.features).filter((key) => key !== 'lanes'));
 	const madeUp = listMadeUpLayers(source.plan.features);
 	const rows = listLegend({ shown, minutes: view.minutes, lang, overlays: listOverlays(slide), madeUp });
 	if (rows.length === 0) return null;
