@@ -141,6 +141,7 @@ function listFeatures(): CityFeatures {
 		walls: collect([]),
 		links: collect([]),
 		passages: collect([]),
+		notes: collect([]),
 		streets: collect(
 			town.ways.map(({ id, name, coordinates, streetClass, provenance }) =>
 				feature({ type: 'LineString', coordinates: [...coordinates] }, { id, name, streetClass, provenance })

@@ -306,6 +306,37 @@ export function buildSmallCity(id = 'small'): City {
 						geometry: { type: 'Point', coordinates: at(3, 3) }
 					}
 				]
+			},
+			notes: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: {
+							id: 'note-1',
+							text: '东门常锁，\n请核对“\\”。',
+							author: '李工',
+							writtenAt: '2026-07-03T08:00:00.000Z',
+							about: 'communities/community-1',
+							resolved: false,
+							replyTo: ''
+						},
+						geometry: { type: 'Point', coordinates: at(3, 3) }
+					},
+					{
+						type: 'Feature',
+						properties: {
+							id: 'note-2',
+							text: '已核对',
+							author: '王工',
+							writtenAt: '2026-07-04T08:00:00Z',
+							about: '',
+							resolved: false,
+							replyTo: 'note-1'
+						},
+						geometry: { type: 'Point', coordinates: at(3, 3) }
+					}
+				]
 			}
 		}
 	};

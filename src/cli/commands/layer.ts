@@ -1,6 +1,9 @@
 import type { FeatureCollection } from 'geojson';
 import type { City, EntranceProps } from '#lib/core/city/types.ts';
-import { printJson } from '../output.ts';
+import { listNoteRows, NOTE_COLUMNS } from '#lib/core/notes/list-note-rows.ts';
+import { toPlan } from '#lib/core/plan/plan.ts';
+import { toCsv } from '../log/to-csv.ts';
+import { printJson, printText } from '../output.ts';
 import { loadCity, MOMENT_HELP, MOMENT_OPTIONS } from '../asked-plan.ts';
 import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
@@ -14,13 +17,16 @@ const LAYERS = [
 	'axes',
 	'streets',
 	'districts',
-	'landmarks'
+	'landmarks',
+	'notes'
 ] as const;
 
 export const layer: Command = {
-	help: `Usage: lianpian layer <${LAYERS.join('|')}> [--city baoding] [--asof DATE] [--known REVISION]
+	help: `Usage: lianpian layer <${LAYERS.join('|')}> [--city baoding] [--asof DATE] [--known REVISION] [--csv]
 
 Prints one GeoJSON FeatureCollection, WGS-84, with the ids and attributes used everywhere else.
+
+  --csv              of notes: one row a note, with all replies in one cell, for spreadsheet programs
 
 ${MOMENT_HELP}
 `,
@@ -30,7 +36,8 @@ ${MOMENT_HELP}
 			{
 				city: { type: 'string', default: DEFAULT_CITY },
 				...MOMENT_OPTIONS,
-				json: { type: 'boolean', default: true }
+				json: { type: 'boolean', default: true },
+				csv: { type: 'boolean', default: false }
 			},
 			{ allowPositionals: true }
 		);
@@ -39,7 +46,13 @@ ${MOMENT_HELP}
 			throw new UsageError(
 				`layer takes one of ${LAYERS.join(', ')}${name === undefined ? '' : `, not "${positionals.join(' ')}"`}.`
 			);
+		if (values.csv && name !== 'notes') throw new UsageError('layer takes --csv for notes only.');
 		const { features } = await loadCity(values.city, values);
+		if (values.csv) {
+			const rows = listNoteRows(toPlan(features), { resolved: 'true', open: 'false' });
+			printText(toCsv([NOTE_COLUMNS, ...rows]));
+			return EXIT.done;
+		}
 		const collection = name === 'entrances' ? listEntrances(features) : features[name];
 		printJson({
 			...collection,

@@ -157,7 +157,8 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 				streets: collect(listStreets(plan)),
 				walls: collect([]),
 				links: collect([]),
-				passages: collect([])
+				passages: collect([]),
+				notes: collect([])
 			}
 		},
 		landuse: drawLanduse(

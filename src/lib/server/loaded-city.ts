@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { CityModel } from '#lib/core/model/city-model.ts';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
+import { withoutNotes } from '#lib/core/notes/without-notes.ts';
 import { decodeNetwork } from '#lib/core/network/decode-network.ts';
 import { Planner } from '#lib/core/planner/planner.ts';
 import { loadHighs } from '#lib/core/solver/load-highs.ts';
@@ -20,7 +21,7 @@ export interface CityPaths {
 /** A city in memory, for what is drawn and reported without a screen. */
 export interface LoadedCity {
 	model: CityModel;
-	/** SHA-256 of plan, streets and land use, hex: the same data, the same hash. */
+	/** SHA-256 of plan without notes, streets and land use, hex: the same data, the same hash. */
 	dataHash: string;
 	/** Of its plan; `null`: it is not of a plan with revisions. */
 	revision: number | null;
@@ -37,18 +38,21 @@ export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 }
 
 /**
- * A city whose features are there, with its streets and land use from their files.
+ * A city whose features are there, with its streets and land use from their files. Notes are left out: what is drawn and
+ * reported is for others' eyes.
  *
  * @param files default: those in the folder of tiles
  */
 export async function loadCity(
 	meta: CityMeta,
-	features: CityFeatures,
+	plan: CityFeatures,
 	files: CityPaths = cityFiles(meta.id)
 ): Promise<LoadedCity> {
+	const features = withoutNotes(plan);
 	const { landuse } = cityFiles(meta.id);
 	const file = await readFile(files.network);
 	const land = await readFile(landuse).catch(() => new Uint8Array());
+	const { notes: _, ...hashed } = features;
 	const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 	let planner: Promise<Planner> | undefined;
 	return {
@@ -56,7 +60,7 @@ export async function loadCity(
 		revision: null,
 		files: { network: files.network, basemap: files.basemap },
 		dataHash: createHash('sha256')
-			.update(toSortedJson({ meta, features }))
+			.update(toSortedJson({ meta, features: hashed }))
 			.update(file)
 			.update(land)
 			.digest('hex'),

@@ -200,7 +200,8 @@ export function buildSmallPlan(
 			landmarks: { type: 'FeatureCollection', features: [] },
 			walls: { type: 'FeatureCollection', features: [] },
 			links: { type: 'FeatureCollection', features: [] },
-			passages: { type: 'FeatureCollection', features: [] }
+			passages: { type: 'FeatureCollection', features: [] },
+			notes: { type: 'FeatureCollection', features: [] }
 		},
 		axes: { alongM: 50, axes: [], unrenovatedIds: [] },
 		minutes,

@@ -99,7 +99,8 @@ export function smallSource(drawn: readonly Drawn[] = DRAWN): FigureSource {
 			landmarks: layer([]),
 			walls: layer([]),
 			links: layer([]),
-			passages: layer([])
+			passages: layer([]),
+			notes: layer([])
 		},
 		axes: {
 			alongM: 50,

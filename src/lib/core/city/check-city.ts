@@ -1,6 +1,7 @@
 import { isIsoDate } from '../text/is-iso-date.ts';
 import type { City, LayerName } from './types.ts';
 import { isCityId } from './is-city-id.ts';
+import { REPLY_TO_REPLY } from '../notes/reply-to-reply.ts';
 import { findColumnFault, showValue } from './find-column-fault.ts';
 import { listGeometryFaults } from './check-geometry.ts';
 import { getLayerSchema, LAYER_NAMES, type Column, type PointList } from './layers.ts';
@@ -29,6 +30,7 @@ export function listCityProblems(city: City): CityProblem[] {
 	const problems: CityProblem[] = checkMeta(city.meta);
 	const ids = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, listIds(city, layer)]));
 	const taken = new Map<string, string>();
+	const replies = listReplies(city.features?.notes?.features);
 	for (const layer of LAYER_NAMES) {
 		const collection = city.features?.[layer];
 		if (collection?.type !== 'FeatureCollection' || !Array.isArray(collection.features)) {
@@ -46,6 +48,7 @@ export function listCityProblems(city: City): CityProblem[] {
 			checkUnique(id, `${layer} "${id}"`, 'id', taken, report);
 			for (const fault of listGeometryFaults(feature?.geometry, geometryTypes)) report('geometry', fault);
 			if (points) checkPoints(points, properties, feature?.geometry, taken, report);
+			if (replies.has(properties.replyTo)) report('replyTo', REPLY_TO_REPLY.en(properties.replyTo));
 		}
 	}
 	return problems;
@@ -54,6 +57,14 @@ export function listCityProblems(city: City): CityProblem[] {
 function listIds(city: City, layer: LayerName): Set<unknown> {
 	const features: unknown = city.features?.[layer]?.features;
 	return new Set(Array.isArray(features) ? features.map((feature) => feature?.properties?.id) : []);
+}
+
+/** Ids of notes that are replies. */
+function listReplies(notes: unknown): Set<unknown> {
+	const properties = Array.isArray(notes)
+		? notes.map((note) => note?.properties as Properties | undefined)
+		: [];
+	return new Set(properties.filter((of) => of && of.replyTo !== '').map((of) => of!.id));
 }
 
 function checkMeta(meta: City['meta'] | undefined): CityProblem[] {
@@ -90,7 +101,7 @@ function checkColumns(
 		else if (column.refersTo) {
 			const { refersTo } = column;
 			for (const id of [values[field]].flat())
-				if (!getIds(refersTo)?.has(id))
+				if (!(column.orNone && id === '') && !getIds(refersTo)?.has(id))
 					report(prefix + field, `is ${showValue(id)}, which none of the ${refersTo} has as id`);
 		}
 	}

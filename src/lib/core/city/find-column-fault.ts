@@ -1,4 +1,6 @@
 import type { BothTexts } from '../text/both-texts.ts';
+import { isIsoInstant } from '../text/is-iso-instant.ts';
+import { isFeatureRef } from './feature-ref.ts';
 import type { Column } from './layers.ts';
 
 /**
@@ -24,12 +26,25 @@ export function findColumnFault(column: Column, value: unknown): BothTexts | und
 	return findNumberFault(column, value);
 }
 
-function findTextFault({ filled, values }: Column, value: unknown): BothTexts | undefined {
+function findTextFault({ filled, values, maxLength, form }: Column, value: unknown): BothTexts | undefined {
 	if (typeof value !== 'string') return isNot(value, '文本', 'text');
 	if (value.includes('\0')) return { zh: '含有 NUL 字符', en: 'contains a NUL character' };
 	if (filled && value === '') return { zh: '为空', en: 'is empty' };
 	if (values && !values.includes(value))
 		return isNot(value, values.join('、') + ' 之一', `one of ${values.join(', ')}`);
+	if (maxLength !== undefined && value.length > maxLength)
+		return {
+			zh: `有 ${value.length} 个字符，最多 ${maxLength} 个；请删短`,
+			en: `has ${value.length} characters, more than ${maxLength}; shorten it`
+		};
+	if (form === 'instant' && !isIsoInstant(value))
+		return isNot(
+			value,
+			'世界时的时刻，例如 2026-11-30T08:00:00Z',
+			'an instant in UTC, as 2026-11-30T08:00:00Z'
+		);
+	if (form === 'feature' && value !== '' && !isFeatureRef(value))
+		return isNot(value, '“图层/编号”，也不为空', '"layer/id", nor empty');
 	return undefined;
 }
 

@@ -21,8 +21,14 @@ export interface Column {
 	max?: number;
 	/** For text: must not be ''. */
 	filled?: true;
+	/** For text: how many characters it has at most. */
+	maxLength?: number;
+	/** For text: an ISO instant in UTC; or '' or `layer/id`, which need not be there. */
+	form?: 'instant' | 'feature';
 	/** For text, or each of a list of texts: the id of a feature of this layer, in the same city. */
 	refersTo?: LayerName;
+	/** For text that refers to a feature: may be ''. */
+	orNone?: true;
 }
 
 /** Points that belong to a feature, in order: doors of a centre, entrances of a community. */
@@ -153,6 +159,18 @@ export const LAYERS = {
 			id: FILLED,
 			communityIds: { type: 'text[]', length: 2, refersTo: 'communities' },
 			provenance: NAMED.provenance
+		}
+	},
+	notes: {
+		geometryTypes: ['Point'],
+		columns: {
+			id: FILLED,
+			text: { type: 'text', filled: true, maxLength: 2000 },
+			author: { type: 'text', filled: true, maxLength: 80 },
+			writtenAt: { type: 'text', form: 'instant' },
+			about: { type: 'text', form: 'feature', maxLength: 200 },
+			resolved: { type: 'boolean' },
+			replyTo: { type: 'text', refersTo: 'notes', orNone: true }
 		}
 	}
 } as const satisfies { [L in LayerName]: LayerSchema & { columns: ColumnsOf<Props<L>> } };

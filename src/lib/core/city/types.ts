@@ -155,6 +155,23 @@ export interface PassageProps {
 	provenance: Provenance;
 }
 
+/** 批注: what somebody says at a place of the plan, or a reply to that. Neither walks nor figures know of notes. */
+export interface NoteProps {
+	id: string;
+	/** At most 2,000 characters. */
+	text: string;
+	/** Who wrote it. */
+	author: string;
+	/** ISO instant in UTC. */
+	writtenAt: string;
+	/** `layer/id` of the feature that it is pinned to, which may be gone since; '' if it is pinned to none. */
+	about: string;
+	/** Whether it is settled; of a reply it means nothing. */
+	resolved: boolean;
+	/** Id of the note that it replies to; '' if it is none. A reply stands where its note stood. */
+	replyTo: string;
+}
+
 /** Everything a city's plan holds. Coordinates WGS-84, features of each collection in id order. */
 export interface CityFeatures {
 	districts: FeatureCollection<Polygon | MultiPolygon, DistrictProps>;
@@ -168,6 +185,7 @@ export interface CityFeatures {
 	walls: FeatureCollection<LineString, WallProps>;
 	links: FeatureCollection<LineString, LinkProps>;
 	passages: FeatureCollection<Point, PassageProps>;
+	notes: FeatureCollection<Point, NoteProps>;
 }
 
 export type LayerName = keyof CityFeatures;

@@ -19,7 +19,8 @@ const SEARCHED: Partial<Record<LayerName, SearchKind>> = {
 
 /**
  * The plan document after changes: layers that have not changed stay the same objects. What only the server can compute
- * (pinyin of new names, which communities lie along an axis) is as far as it was known.
+ * (pinyin of new names, which communities lie along an axis) is as far as it was known. Notes stay as they were loaded:
+ * nothing is computed from them.
  *
  * @param before whose layers came from a plan, or from the server
  * @param from the plan that `before` shows; a layer that is the same there has not changed
@@ -29,7 +30,7 @@ export function updatePlanDocument(before: PlanDocument, from: Plan, to: Plan): 
 	const features: Partial<Record<LayerName, unknown>> = {};
 	let { search, axes } = before;
 	for (const layer of Object.keys(before.features) as (keyof PlanDocument['features'])[]) {
-		if (from[layer] === to[layer]) continue;
+		if (from[layer] === to[layer] || layer === 'notes') continue;
 		features[layer] = { type: 'FeatureCollection', features: listFeatures(to, layer) };
 		const kind = SEARCHED[layer];
 		if (kind) search = updateSearch(search, kind, from[layer], to[layer]);

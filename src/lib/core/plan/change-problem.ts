@@ -17,7 +17,8 @@ export interface ChangeProblem {
 		| 'referenced'
 		| 'off-boundary'
 		| 'outside-cluster'
-		| 'overlapping';
+		| 'overlapping'
+		| 'not-own-note';
 	/** Which of the changes, from 0; `null`: none alone. */
 	at: number | null;
 	/** '' where it is not known. */

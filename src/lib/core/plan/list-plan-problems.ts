@@ -1,6 +1,7 @@
 import { showValue } from '../city/find-column-fault.ts';
 import { getLayerSchema, LAYER_NAMES } from '../city/layers.ts';
 import type { LayerName } from '../city/types.ts';
+import { REPLY_TO_REPLY } from '../notes/reply-to-reply.ts';
 import { areEqual } from './equal-values.ts';
 import type { BothTexts } from '../text/both-texts.ts';
 import type { ChangeProblem } from './change-problem.ts';
@@ -32,6 +33,7 @@ export function listPlanProblems(plan: Plan, changes: readonly Change[]): Change
 		checkReferences(plan, layer, feature, isSet, report);
 		if (isSet('number')) checkNumber(plan, layer, feature, report);
 		checkPlace(layer, feature, report);
+		if (layer === 'notes' && isSet('replyTo')) checkReply(plan, feature, report);
 		if (own.some(mayTakeIds)) checkIds((ids ??= listIds(plan)), layer, feature, report);
 	}
 	for (const [layer, gone] of removed) {
@@ -57,10 +59,10 @@ function checkReferences(
 	isSet: (field: string) => boolean,
 	report: Report
 ) {
-	for (const [field, { refersTo }] of Object.entries(getLayerSchema(layer).columns)) {
+	for (const [field, { refersTo, orNone }] of Object.entries(getLayerSchema(layer).columns)) {
 		if (!refersTo || !isSet(field)) continue;
 		for (const id of [properties[field]].flat() as string[])
-			if (!plan[refersTo].has(id))
+			if (!plan[refersTo].has(id) && !(orNone && id === ''))
 				report('dangling', field, {
 					zh: `为 ${showValue(id)}，${refersTo} 中没有；请先加上，或改用已有的`,
 					en: `is ${showValue(id)}, which none of the ${refersTo} has as id; add it, or use another`
@@ -77,6 +79,15 @@ function checkNumber(plan: Plan, layer: LayerName, { properties }: PlanFeature, 
 				zh: `为 ${String(properties.number)}，已是 ${String(other.properties.name)} 的编号；请换一个`,
 				en: `is ${String(properties.number)}, which ${String(other.properties.name)} has already; use another`
 			});
+}
+
+/** A reply is to a note that is none, and is replied to by none. */
+function checkReply(plan: Plan, { properties: { id, replyTo } }: PlanFeature, report: Report) {
+	if (replyTo === '') return;
+	const note = plan.notes.get(String(replyTo));
+	const isReplied = [...plan.notes.values()].some(({ properties }) => properties.replyTo === id);
+	if ((note && note.properties.replyTo !== '') || isReplied)
+		report('wrong-value', 'replyTo', { zh: REPLY_TO_REPLY.zh(replyTo), en: REPLY_TO_REPLY.en(replyTo) });
 }
 
 function checkPlace(layer: LayerName, { properties, geometry }: PlanFeature, report: Report) {

@@ -33,7 +33,8 @@ const TABLES = {
 	streets: 'street',
 	walls: 'wall',
 	links: 'link',
-	passages: 'passage'
+	passages: 'passage',
+	notes: 'note'
 } as const satisfies Record<LayerName, string>;
 
 const POINT_TABLES = {

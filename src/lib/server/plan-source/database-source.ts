@@ -51,7 +51,7 @@ export class DatabaseSource implements PlanSource {
 	async apply(cityId: string, sent: unknown) {
 		await this.#keep(cityId);
 		const changes = readSentChanges(sent, cityToday());
-		return changePlan(this.#db, cityId, changes, judgeEdit(changes.source));
+		return changePlan(this.#db, cityId, changes, judgeEdit(changes));
 	}
 
 	async revert(cityId: string, wanted: WantedRevert) {

@@ -7,10 +7,14 @@ import { replaceCityWithin } from '#lib/server/cities.ts';
 import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { getLayerTable, LAYER_NAMES } from '#lib/server/db/layer-tables.ts';
 import type { Db, Querier } from '#lib/server/db/port.ts';
+import { emptyFeatures } from '#lib/server/plan-document.ts';
 import { seedFolder, tilesFolder } from '#lib/server/paths.ts';
 
 /** The city that the project comes with. */
 export const DEFAULT_CITY_ID = 'baoding';
+
+/** Nobody has written a note yet. */
+const SEEDED = LAYER_NAMES.filter((layer) => layer !== 'notes');
 
 /** Ids of the cities that come with the project, sorted. */
 export async function listSeedCities(): Promise<string[]> {
@@ -31,9 +35,12 @@ export async function readSeedCity(cityId: string = DEFAULT_CITY_ID): Promise<Ci
 	if (!isCityId(cityId)) throw new RangeError(`"${cityId}" is not the id of a city.`);
 	// First and alone, so that an unknown city is always reported by this file.
 	const meta = await readJson(join(seedFolder(), cityId, 'city.json'));
-	const collections = await Promise.all(LAYER_NAMES.map((layer) => readLayerFile(cityId, layer)));
-	const features = Object.fromEntries(LAYER_NAMES.map((layer, index) => [layer, collections[index]]));
-	return { meta: meta as CityMeta, features: features as unknown as City['features'] };
+	const collections = await Promise.all(SEEDED.map((layer) => readLayerFile(cityId, layer)));
+	const features = Object.fromEntries(SEEDED.map((layer, index) => [layer, collections[index]]));
+	return {
+		meta: meta as CityMeta,
+		features: { ...emptyFeatures(), ...features } as unknown as City['features']
+	};
 }
 
 /**
@@ -68,10 +75,7 @@ async function isStale(db: Querier, seedHash: string): Promise<boolean> {
 
 async function hashSeedFiles(cityId: string): Promise<string> {
 	const hash = createHash('sha256');
-	const paths = [
-		join(seedFolder(), cityId, 'city.json'),
-		...LAYER_NAMES.map((layer) => layerPath(cityId, layer))
-	];
+	const paths = [join(seedFolder(), cityId, 'city.json'), ...SEEDED.map((layer) => layerPath(cityId, layer))];
 	for (const path of paths) hash.update(await readText(path));
 	return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { LayerName } from '#lib/core/city/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
+import type { ShapedLayer } from '#lib/core/plan/shape-changes/types.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
 import type { Selection } from '#lib/carto/view-query.ts';
 import type { View } from '../view.svelte.ts';
@@ -21,7 +22,7 @@ export const HAND_TOOLS = ['draw', 'reshape', 'move', 'hole', 'part', 'split', '
 export type HandTool = (typeof HAND_TOOLS)[number];
 
 /** What can be drawn: features of every layer, and entrances of communities. */
-export type DrawnLayer = LayerName | 'entrances';
+export type DrawnLayer = ShapedLayer | 'entrances';
 
 const LAYER_OF: Partial<Record<Selection['kind'], LayerName>> = {
 	community: 'communities',

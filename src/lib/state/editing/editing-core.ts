@@ -1,6 +1,7 @@
 // What editing computes with: fetched when somebody edits, or when the plan changes, and not on a first visit.
 import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
+import { listAuthorProblems } from '#lib/core/notes/list-author-problems.ts';
 import { listRuleProblems } from '#lib/core/plan/list-rule-problems.ts';
 import { PlanReplica } from '#lib/core/plan/plan-replica.ts';
 import { toPlan } from '#lib/core/plan/plan.ts';
@@ -18,9 +19,15 @@ export function makeReplica(features: Partial<CityFeatures>, revision: number): 
 	);
 }
 
-/** Rules of planning that wanted changes break. */
-export function judgeWanted(before: Plan, after: Plan, wanted: readonly WantedChange[]): ChangeProblem[] {
-	return listRuleProblems(before, after, wanted.map(toTouched));
+/** Rules of planning, and of who may change a note, that wanted changes break. */
+export function judgeWanted(
+	before: Plan,
+	after: Plan,
+	wanted: readonly WantedChange[],
+	author: string
+): ChangeProblem[] {
+	const touched = wanted.map(toTouched);
+	return [...listRuleProblems(before, after, touched), ...listAuthorProblems(before, touched, author)];
 }
 
 /** Rules look at which features were touched, and how. */

@@ -204,7 +204,7 @@ export class Editing {
 		const before = replica.shown;
 		const refused = replica.propose(set);
 		if (refused.length > 0) return refused;
-		const broken = core.judgeWanted(before, replica.shown, changes);
+		const broken = core.judgeWanted(before, replica.shown, changes, set.author);
 		if (broken.length > 0) {
 			replica.drop(set.id);
 			return broken;

@@ -37,7 +37,8 @@ export const DRAWN_AS: Record<LayerName, 'polygon' | 'line' | 'point'> = {
 	streets: 'line',
 	walls: 'line',
 	links: 'line',
-	passages: 'point'
+	passages: 'point',
+	notes: 'point'
 };
 
 /** What is done by hand becomes changes of the plan, or is refused with the reason and the place. */
@@ -212,6 +213,7 @@ const SINGULAR: Record<LayerName | 'entrance', string> = {
 	walls: 'wall',
 	links: 'link',
 	passages: 'passage',
+	notes: 'note',
 	entrance: 'entrance'
 };
 

@@ -108,7 +108,8 @@ const ZH: EditingMessages = {
 		streets: '街道',
 		walls: '围墙',
 		links: '连通道',
-		passages: '开墙处'
+		passages: '开墙处',
+		notes: '批注'
 	},
 	field: {
 		id: '编号',
@@ -245,7 +246,8 @@ const EN: EditingMessages = {
 		streets: 'Streets',
 		walls: 'Walls',
 		links: 'Links',
-		passages: 'Wall openings'
+		passages: 'Wall openings',
+		notes: 'Notes'
 	},
 	field: {
 		id: 'Id',

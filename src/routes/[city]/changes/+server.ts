@@ -32,6 +32,6 @@ export function POST({ params: { city }, request }) {
 		const revert = readSentRevert(sent);
 		if (revert) return Response.json(await revertRevision(db, city, revert));
 		const changes = readSentChanges(sent, cityToday());
-		return Response.json(await changePlan(db, city, changes, judgeEdit(changes.source)));
+		return Response.json(await changePlan(db, city, changes, judgeEdit(changes)));
 	});
 }

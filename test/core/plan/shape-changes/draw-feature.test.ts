@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerName } from '#lib/core/city/types.ts';
 import { drawEntrance } from '#lib/core/plan/shape-changes/draw-entrance.ts';
 import { drawFeature, type DrawnFeature } from '#lib/core/plan/shape-changes/draw-feature.ts';
 import { duplicateFeature } from '#lib/core/plan/shape-changes/duplicate-feature.ts';
@@ -8,7 +7,7 @@ import type { Shape } from '#lib/core/shaping/types.ts';
 import { at, box, community, drawPlan, make, STREETS } from '../../../helpers/shape-plan.ts';
 
 const plan = drawPlan();
-const draw = (layer: LayerName, geometry: Shape, more: Partial<DrawnFeature> = {}) =>
+const draw = (layer: DrawnFeature['layer'], geometry: Shape, more: Partial<DrawnFeature> = {}) =>
 	drawFeature(plan, { layer, geometry, id: 'new', streets: STREETS, ...more });
 
 describe('a feature that was drawn', () => {

@@ -1,4 +1,4 @@
-import type { Door, LayerName } from '../../city/types.ts';
+import type { Door } from '../../city/types.ts';
 import type { LngLat } from '../../geometry/types.ts';
 import { listShapeFaults } from '../../shaping/list-shape-faults.ts';
 import { roundGeometry } from '../../shaping/round-geometry.ts';
@@ -13,7 +13,7 @@ import { findNeighboursAt } from './find-neighbours-at.ts';
 import { findStreetName } from './find-street-name.ts';
 import { placeEntrance } from './place-entrance.ts';
 import { takeFreeGround } from './take-free-ground.ts';
-import { isSharedLayer, type ShapeChanges, type ShapeRefusal, type StreetLine } from './types.ts';
+import { isSharedLayer, type ShapedLayer, type ShapeChanges, type ShapeRefusal, type StreetLine } from './types.ts';
 
 /** Half of a main street's width, where nobody has measured it. */
 const AXIS_HALF_WIDTH_M = 20;
@@ -21,7 +21,7 @@ const AXIS_HALF_WIDTH_M = 20;
 const YEAR_BUILT = 1990;
 
 /** Stems of names for what has none yet. */
-const STEMS: Record<LayerName, readonly [zh: string, en: string]> = {
+const STEMS: Record<ShapedLayer, readonly [zh: string, en: string]> = {
 	districts: ['新区', 'New district'],
 	clusters: ['新组团', 'New cluster'],
 	blocks: ['新街坊', 'New block'],
@@ -37,7 +37,7 @@ const STEMS: Record<LayerName, readonly [zh: string, en: string]> = {
 
 /** What was drawn, and of which layer it is. */
 export interface DrawnFeature {
-	layer: LayerName;
+	layer: ShapedLayer;
 	geometry: Shape;
 	/** The new feature's. */
 	id: string;

@@ -3,6 +3,9 @@ import type { LngLat } from '../../geometry/types.ts';
 import type { ShapeFaultCode } from '../../shaping/shape-faults.ts';
 import type { WantedChange } from '../types.ts';
 
+/** Layers whose features are drawn by hand: a note is written. */
+export type ShapedLayer = Exclude<LayerName, 'notes'>;
+
 /** What changes a shape asks for, and the feature to go on with. */
 export interface ShapeChanges {
 	readonly changes: WantedChange[];

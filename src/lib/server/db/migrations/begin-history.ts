@@ -13,7 +13,8 @@ export async function beginHistory(tx: Querier): Promise<void> {
 	);
 	for (const { id, revision, asOf } of cities) {
 		const layers: [LayerName, unknown][] = [];
-		for (const layer of LAYER_NAMES) layers.push([layer, await readLayer(tx, id, layer)]);
+		for (const layer of LAYER_NAMES.filter((name) => !LATER.has(name)))
+			layers.push([layer, await readLayer(tx, id, layer)]);
 		const plan = toPlan(Object.fromEntries(layers) as unknown as CityFeatures);
 		await writeSeedSet(tx, { cityId: id, revision, asOf, changes: diffPlans(emptyPlan(), plan) });
 	}
@@ -21,6 +22,9 @@ export async function beginHistory(tx: Querier): Promise<void> {
 		for (const table of VERSIONED)
 			await tx.query(`update ${table} set version = $2 where city_id = $1`, [id, revision]);
 }
+
+/** Layers that came after the log: there are no tables of them yet. */
+const LATER: ReadonlySet<LayerName> = new Set(['notes']);
 
 /** Tables of features that there were when the log began. */
 const VERSIONED = [

@@ -8,6 +8,7 @@ import { DRAFTS } from './0006-drafts.ts';
 import { SETTINGS } from './0007-settings.ts';
 import { HISTORY } from './0008-history.ts';
 import { CITY_FILES } from './0009-city-files.ts';
+import { NOTES } from './0010-notes.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 6, name: 'drafts', sql: DRAFTS },
 	{ version: 7, name: 'settings', sql: SETTINGS },
 	{ version: 8, name: 'history', sql: HISTORY, after: beginHistory },
-	{ version: 9, name: 'city files', sql: CITY_FILES }
+	{ version: 9, name: 'city files', sql: CITY_FILES },
+	{ version: 10, name: 'notes', sql: NOTES }
 ];
