@@ -45,7 +45,7 @@ describe('a feature that was drawn', () => {
 	it('is accepted by the plan in every layer', () => {
 		const line: Shape = { type: 'LineString', coordinates: [at(-100, 10), at(100, 10)] };
 		const point: Shape = { type: 'Point', coordinates: at(-350, 20) };
-		const shapes: Partial<Record<LayerName, Shape>> = {
+		const shapes: Partial<Record<DrawnFeature['layer'], Shape>> = {
 			districts: box(600, -300, 900, 300),
 			clusters: box(600, -300, 900, 300),
 			blocks: box(600, -300, 900, 300),
@@ -56,7 +56,7 @@ describe('a feature that was drawn', () => {
 			centres: point,
 			landmarks: point
 		};
-		for (const [layer, shape] of Object.entries(shapes) as [LayerName, Shape][])
+		for (const [layer, shape] of Object.entries(shapes) as [DrawnFeature['layer'], Shape][])
 			expect(make(plan, draw(layer, shape))[layer].has('new'), layer).toBe(true);
 		expect(make(plan, draw('axes', line)).axes.get('new')!.properties).toMatchObject({
 			name: '中街',

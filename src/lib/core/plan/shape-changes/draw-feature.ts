@@ -13,7 +13,13 @@ import { findNeighboursAt } from './find-neighbours-at.ts';
 import { findStreetName } from './find-street-name.ts';
 import { placeEntrance } from './place-entrance.ts';
 import { takeFreeGround } from './take-free-ground.ts';
-import { isSharedLayer, type ShapedLayer, type ShapeChanges, type ShapeRefusal, type StreetLine } from './types.ts';
+import {
+	isSharedLayer,
+	type ShapedLayer,
+	type ShapeChanges,
+	type ShapeRefusal,
+	type StreetLine
+} from './types.ts';
 
 /** Half of a main street's width, where nobody has measured it. */
 const AXIS_HALF_WIDTH_M = 20;
