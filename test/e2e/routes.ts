@@ -62,6 +62,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 			(city) => `/${city}/plan-source.json?known=999999`
 		]
 	},
+	'/[city]/streets.json': {
+		paths: [(city) => `/${city}/streets.json`, (city) => `/${city}/streets.json?known=x`]
+	},
 	'/[city]/changes': {
 		paths: [(city) => `/${city}/changes`, (city) => `/${city}/changes?since=x`],
 		writes: { POST: { id: 'walk', base: 0, changes: [] } }

@@ -1,5 +1,5 @@
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
-import { toPlan } from '#lib/core/plan/plan.ts';
+import { toFeatures, toPlan } from '#lib/core/plan/plan.ts';
 import type { OwnChangeSet } from '#lib/core/plan/plan-replica.ts';
 import { prepareChanges } from '#lib/core/plan/prepare-changes.ts';
 import type { LoggedChangeSet, Plan } from '#lib/core/plan/types.ts';
@@ -16,6 +16,10 @@ export class FakePlanServer {
 	cut: 'before' | 'after' | null = null;
 	/** Whether followers are told; what they missed they read themselves. */
 	isTelling = true;
+	/** Its streets are in the walking network alone. */
+	isOfExtract = false;
+	/** How often streets were read. */
+	streetReads = 0;
 	readonly #answers = new Map<string, ChangeAnswer>();
 	readonly #followers = new Set<(set: LoggedChangeSet) => void>();
 	#ids = 0;
@@ -40,6 +44,15 @@ export class FakePlanServer {
 			readLog: async (since) => {
 				if (this.cut) throw new TypeError('Failed to fetch');
 				return this.log.filter(({ revision }) => revision > since);
+			},
+			readStreets: async () => {
+				if (this.cut) throw new TypeError('Failed to fetch');
+				this.streetReads++;
+				return {
+					revision: this.revision,
+					streets: toFeatures(this.plan).streets,
+					isOfExtract: this.isOfExtract
+				};
 			},
 			follow: (since, { onset }) => {
 				const own = (set: LoggedChangeSet) => {

@@ -1,6 +1,12 @@
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import { askServer } from '#lib/state/ask-server.ts';
-import type { ChangeAnswer, EditingPorts, NetworkState, Person } from '#lib/state/editing/editing.svelte.ts';
+import type {
+	ChangeAnswer,
+	EditingPorts,
+	NetworkState,
+	Person,
+	StreetsAnswer
+} from '#lib/state/editing/editing.svelte.ts';
 import { newUuid } from './new-uuid.ts';
 
 /** Pause before a stream that broke is opened again. */
@@ -25,6 +31,7 @@ export function browserEditingPorts(
 			};
 			return changeSets;
 		},
+		readStreets: () => watch(() => askServer(`/${cityId}/streets.json`)) as Promise<StreetsAnswer>,
 		follow: (since, told) => follow(address, since, told),
 		// Whoever leaves while the page closes is still heard; a lost word is made good by the next.
 		sayHere: (person) =>

@@ -3,7 +3,7 @@ import type { LayerName } from '../city/types.ts';
 import type { ChangeProblem } from './change-problem.ts';
 import { prepareChanges } from './prepare-changes.ts';
 import { undoChanges } from './undo-changes.ts';
-import type { ChangeSource, LoggedChangeSet, Plan, WantedChange } from './types.ts';
+import type { ChangeSource, LoggedChangeSet, Plan, PlanFeature, WantedChange } from './types.ts';
 
 /** A change set of one's own that the log does not have yet. Plain JSON, so that it can be kept until it does. */
 export interface OwnChangeSet {
@@ -21,6 +21,8 @@ export interface OwnChangeSet {
 	undo?: string;
 }
 
+type Features = ReadonlyMap<string, PlanFeature>;
+
 /**
  * A copy of a plan that follows the log, with one's own change sets on top until the log has them: what is shown is what
  * will be, as far as nobody else comes between. Knows neither page nor network.
@@ -33,6 +35,9 @@ export class PlanReplica {
 	readonly #lacks: Set<LayerName>;
 	/** All that came since the copy was made, oldest first. */
 	readonly #log: LoggedChangeSet[] = [];
+	/** Layers that it holds since later, as they came. */
+	readonly #held = new Map<LayerName, { features: Features; revision: number }>();
+	readonly #since: number;
 
 	/** @param options.lacks layers that the copy does not hold: what happens in them is not followed */
 	constructor(
@@ -40,6 +45,7 @@ export class PlanReplica {
 		{ lacks = [] }: { lacks?: readonly LayerName[] } = {}
 	) {
 		this.#lacks = new Set(lacks);
+		this.#since = revision;
 		this.#revision = revision;
 		this.#plan = plan;
 		this.#shown = plan;
@@ -77,6 +83,34 @@ export class PlanReplica {
 		this.#pending = this.#pending.filter(({ id }) => id !== set.id);
 		this.#show();
 		return 'new';
+	}
+
+	/**
+	 * Holds a layer from now on that the copy came without.
+	 *
+	 * @param revision that its features are of
+	 * @returns `gap` if the copy has not come so far yet, `past` if they are of before it was made: nothing is done
+	 */
+	hold(layer: LayerName, features: Features, revision: number): 'held' | 'gap' | 'past' {
+		if (!this.#lacks.has(layer)) return 'held';
+		if (revision > this.#revision) return 'gap';
+		if (revision < this.#since) return 'past';
+		this.#held.set(layer, { features, revision });
+		this.#lacks.delete(layer);
+		this.#plan = { ...this.#plan, [layer]: this.findLayer(layer, this.#revision) };
+		this.#show();
+		return 'held';
+	}
+
+	/** A layer that is held since later, as it was at a revision; `undefined` if that is not known. */
+	findLayer(layer: LayerName, revision: number): Features | undefined {
+		const held = this.#held.get(layer);
+		if (!held || revision < held.revision || revision > this.#revision) return undefined;
+		const since = this.#log.filter((set) => set.revision > held.revision && set.revision <= revision);
+		return applyChanges(
+			{ ...this.#plan, [layer]: held.features },
+			since.flatMap(({ changes }) => changes.filter((change) => change.layer === layer))
+		)[layer];
 	}
 
 	/**

@@ -1,9 +1,7 @@
 import type { Change, Plan } from '#lib/core/plan/types.ts';
-import { stat } from 'node:fs/promises';
-import { cityFiles } from '../city-files.ts';
 import type { Querier } from '../db/port.ts';
 import { Refused } from '../refused.ts';
-import { listNewestFiles } from './stored-files.ts';
+import { areStreetsOfExtract } from './are-streets-of-extract.ts';
 
 /**
  * A city that was built from an extract has its streets in its walking network alone: a network made of the few in its
@@ -19,13 +17,7 @@ export async function refuseStreetsOfExtract(
 	plan: Plan,
 	changes: readonly Change[]
 ): Promise<void> {
-	if (plan.streets.size > 0 || !changes.some(({ layer }) => layer === 'streets')) return;
-	const stored = (await listNewestFiles(tx, cityId)).get('network');
-	const hasOwn =
-		stored?.origin === 'file' ||
-		(await stat(cityFiles(cityId).network).then(
-			() => true,
-			() => false
-		));
-	if (hasOwn && stored?.origin !== 'plan') throw new Refused(409, 'streets-of-extract', { city: cityId });
+	if (!changes.some(({ layer }) => layer === 'streets')) return;
+	if (await areStreetsOfExtract(tx, cityId, plan))
+		throw new Refused(409, 'streets-of-extract', { city: cityId });
 }

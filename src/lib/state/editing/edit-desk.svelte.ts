@@ -44,6 +44,8 @@ export class EditDesk {
 	isOpen = $state(false);
 	tab = $state<EditTab>('feature');
 	tool = $state<HandTool | null>(null);
+	/** Whether streets are shown and can be picked, though none is edited. */
+	showsStreets = $state(false);
 	/** What the tool for drawing draws. */
 	drawnLayer = $state<DrawnLayer>('communities');
 	/** The tool in the hand, while it is on the map; `null`: none. */
@@ -70,7 +72,8 @@ export class EditDesk {
 	toggle() {
 		if (this.#editing.isReadOnly) return;
 		this.isOpen = !this.isOpen;
-		void this.#editing.prepare();
+		// It makes ready for changes as well.
+		void this.#editing.holdStreets();
 		this.tool = null;
 		this.problems = [];
 	}
@@ -88,6 +91,16 @@ export class EditDesk {
 		const ref = layer ? { layer, featureId: selection!.id } : this.#picked;
 		return ref && plan?.[ref.layer].has(ref.featureId) ? ref : null;
 	});
+
+	/** Whether the streets are on the map: on demand, and while one is edited or drawn. */
+	readonly areStreetsShown: boolean = $derived.by(
+		() =>
+			this.isOpen &&
+			this.#editing.streets === 'held' &&
+			(this.showsStreets ||
+				this.target?.layer === 'streets' ||
+				(this.tool === 'draw' && this.drawnLayer === 'streets'))
+	);
 
 	/** Makes a feature the one that is edited. */
 	pick(ref: FeatureRef | null, { isOnMap = false } = {}) {

@@ -2,74 +2,24 @@ import { createContext } from 'svelte';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 import type { OwnChangeSet, PlanReplica } from '#lib/core/plan/plan-replica.ts';
-import type { ChangeSource, LoggedChangeSet, Plan, WantedChange } from '#lib/core/plan/types.ts';
+import type { LoggedChangeSet, Plan, PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import { ServerRefused } from '../ask-server.ts';
 import { toFault, type Fault } from '../fault.ts';
-import type * as core from './editing-core.ts';
-import { Outbox, type OutboxPorts } from './outbox.ts';
+import type {
+	ChangeAnswer,
+	EditingCore,
+	EditingPorts,
+	EditNote,
+	NetworkState,
+	Person
+} from './editing-ports.ts';
+import { Outbox } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
 
-/** What editing computes with: fetched when somebody edits, or when the plan changes, and not on a first visit. */
-export type EditingCore = typeof core;
+export type * from './editing-ports.ts';
 
 /** Where this browser keeps who edits in it. */
 const AUTHOR_KEY = 'lianpian:author';
-
-/** What the server answers to a change set. */
-export interface ChangeAnswer {
-	revision: number;
-	applied: number;
-	clashes: { id: string; changes: unknown[] }[];
-	skipped?: { layer: string; featureId: string; field: string | null; revision: number; author: string }[];
-}
-
-/** What editing needs of its environment. */
-export interface EditingPorts extends OutboxPorts {
-	/** Fetches what changes are computed with. */
-	loadCore: () => Promise<EditingCore>;
-	/** Sends a change set. @throws ServerRefused, or what `fetch` throws */
-	send: (set: OwnChangeSet) => Promise<ChangeAnswer>;
-	/** The log after a revision. */
-	readLog: (since: number) => Promise<LoggedChangeSet[]>;
-	/** Follows the log from a revision on, and the making of the network; the returned function ends it. */
-	follow: (
-		since: number,
-		told: {
-			onset: (set: LoggedChangeSet) => void;
-			onnetwork: (state: NetworkState) => void;
-			onpeople: (people: readonly Person[]) => void;
-		}
-	) => () => void;
-	/** Says that somebody edits here, and where they look. */
-	sayHere: (person: Person & { isLeaving: boolean }) => void;
-	newId: () => string;
-}
-
-/** Somebody who edits the plan now, and where they look. */
-export interface Person {
-	id: string;
-	name: string;
-	lngLat: [number, number];
-	zoom: number;
-}
-
-/** How far the server is with the network of changed streets. */
-export interface NetworkState {
-	/** Of the network that is served. */
-	revision: number;
-	basemapRevision: number;
-	isBuilding: boolean;
-	/** Of what is being made, 0…1. */
-	share: number;
-}
-
-/** What an edit says of itself. */
-export interface EditNote {
-	reason?: string;
-	source?: ChangeSource;
-	/** ISO date from which it is true. */
-	asOf?: string;
-}
 
 /**
  * The plan as it is changed here and by others: one's own change sets are shown at once, kept until the server has them,
@@ -102,6 +52,8 @@ export class Editing {
 	skipped = $state.raw<ChangeAnswer['skipped'] | null>(null);
 	/** Who edits, as the log has it; kept in this browser. */
 	author = $state('');
+	/** Whether the plan holds its streets: they are read when somebody edits. */
+	streets = $state<'none' | 'asked' | 'held' | 'of-extract'>('none');
 	readonly steps: OwnSteps;
 
 	readonly #ports: EditingPorts;
@@ -109,6 +61,8 @@ export class Editing {
 	#loaded: { features: Partial<CityFeatures>; revision: number } | undefined;
 	#preparing: Promise<void> | undefined;
 	#replica: PlanReplica | undefined;
+	/** Of the plan that was loaded before. */
+	#before: PlanReplica | undefined;
 	#stop: (() => void) | undefined;
 	#isSending = false;
 	/** Whether the last attempt to send found nobody who answers. */
@@ -129,6 +83,7 @@ export class Editing {
 	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
 	begin(features: Partial<CityFeatures>, revision: number) {
 		this.#loaded = { features, revision };
+		this.#before = this.#replica ?? this.#before;
 		this.#replica = undefined;
 		this.revision = revision;
 		if (this.core) this.#start(this.core);
@@ -157,6 +112,7 @@ export class Editing {
 		if (!this.#loaded || this.#replica) return;
 		const { features, revision } = this.#loaded;
 		const replica = makeReplica(features, revision);
+		if (this.streets === 'held') this.#keepStreets(replica);
 		this.base = replica.shown;
 		this.#replica = replica;
 		if (this.isReadOnly) this.plan = replica.shown;
@@ -166,6 +122,48 @@ export class Editing {
 			this.#show();
 			void this.flush();
 		}
+	}
+
+	/** Reads the streets too, so that they can be edited; may be called again. A failure becomes a state. */
+	async holdStreets(): Promise<void> {
+		if (this.isReadOnly || this.streets !== 'none') return;
+		this.streets = 'asked';
+		try {
+			await this.prepare();
+			for (let held = ''; held !== 'held';) {
+				const { revision, streets, isOfExtract } = await this.#ports.readStreets();
+				if (isOfExtract) {
+					this.streets = 'of-extract';
+					return;
+				}
+				// While it was asked for, the plan may have moved on, or have been loaded anew.
+				if (this.#replica && this.#replica.revision < revision) await this.#catchUp();
+				if (!this.#replica) break;
+				held = this.#replica.hold('streets', byId(streets), revision);
+			}
+			this.streets = this.#replica ? 'held' : 'none';
+			if (this.#replica) this.#proposeAgain(this.#replica);
+		} catch (error) {
+			this.streets = 'none';
+			this.fault = toFault(error);
+		}
+	}
+
+	/** A plan that is loaded anew comes without the streets that are held; most often they are known at its revision. */
+	#keepStreets(replica: PlanReplica) {
+		const streets = this.#before?.findLayer('streets', replica.revision);
+		if (streets) replica.hold('streets', streets, replica.revision);
+		else {
+			this.streets = 'none';
+			void this.holdStreets();
+		}
+	}
+
+	/** What an earlier page did to streets is shown once they are there. */
+	#proposeAgain(replica: PlanReplica) {
+		const shown = new Set(replica.pending.map(({ id }) => id));
+		for (const set of this.#outbox.list()) if (!shown.has(set.id)) replica.propose(set);
+		this.#show();
 	}
 
 	/** Follows the log until the returned function is called; an earlier plan stays as it is. */
@@ -344,5 +342,8 @@ export class Editing {
 		this.pendingCount = this.#outbox.count;
 	}
 }
+
+const byId = ({ features }: CityFeatures['streets']) =>
+	new Map(features.map((street) => [street.properties.id, street as unknown as PlanFeature]));
 
 export const [getEditing, setEditing] = createContext<Editing>();

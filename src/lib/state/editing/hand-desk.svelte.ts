@@ -10,6 +10,7 @@ import { mergeFeatures } from '#lib/core/plan/shape-changes/merge-features.ts';
 import { moveFeature } from '#lib/core/plan/shape-changes/move-feature.ts';
 import { reshapeFeature } from '#lib/core/plan/shape-changes/reshape-feature.ts';
 import { splitFeature } from '#lib/core/plan/shape-changes/split-feature.ts';
+import { splitLine } from '#lib/core/plan/shape-changes/split-line.ts';
 import type { ShapeChanges, StreetLine } from '#lib/core/plan/shape-changes/types.ts';
 import { addPart } from '#lib/core/shaping/add-part.ts';
 import { cutHole } from '#lib/core/shaping/cut-hole.ts';
@@ -78,8 +79,12 @@ export class HandDesk {
 		return [...new Set(names)].toSorted();
 	});
 
-	/** A polygon (its ring open), line or point was drawn with the tool in the hand. */
-	draw(lngLats: LngLat[]) {
+	/**
+	 * A polygon (its ring open), line or point was drawn with the tool in the hand.
+	 *
+	 * @param radiusM how far beside a line it is meant all the same
+	 */
+	draw(lngLats: LngLat[], radiusM: number) {
 		const { tool, target, drawnLayer } = this.#desk;
 		const isMeasured = this.typedCount >= lngLats.length;
 		this.typedCount = 0;
@@ -100,6 +105,10 @@ export class HandDesk {
 					streets: this.#parts.streets(),
 					isMeasured
 				})
+			);
+		if (target && tool === 'split' && this.shape?.type === 'LineString')
+			return this.#make((plan) =>
+				splitLine(plan, target, { lngLat: lngLats[0]!, radiusM, id: this.#freshId(target.layer) })
 			);
 		if (!target || !this.shape?.type.endsWith('Polygon')) return this.refuse('no-target');
 		const area = this.shape as Area;

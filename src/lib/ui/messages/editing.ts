@@ -18,6 +18,10 @@ interface EditingMessages {
 	saved: string;
 	offline: (n: string) => string;
 	pickHint: string;
+	streetsShown: string;
+	streetsHint: string;
+	streetsAsked: string;
+	streetsOfExtract: string;
 	remove: string;
 	duplicate: string;
 	history: string;
@@ -79,6 +83,10 @@ const ZH: EditingMessages = {
 	pending: (n) => `${n} 项正在保存`,
 	saved: '已保存',
 	offline: (n) => `${n} 项待网络恢复后保存`,
+	streetsShown: '显示街道',
+	streetsHint: '在图上点选街道，可改名、改等级、改形、拆分、删除；步行路网随后在后台重算。',
+	streetsAsked: '正在读取街道…',
+	streetsOfExtract: '本市街道来自底图数据，不能在此增改。新增通道请画“连通道”，封闭路段请画“围墙”。',
 	pickHint: '在图上或一览表中选中小区、中心、组团等，即可修改。',
 	remove: '删除',
 	duplicate: '复制',
@@ -162,7 +170,22 @@ const ZH: EditingMessages = {
 		residents: '仅居民',
 		high: '高',
 		medium: '中',
-		low: '低'
+		low: '低',
+		trunk: '快速路',
+		primary: '主干路',
+		secondary: '次干路',
+		tertiary: '支路',
+		unclassified: '一般道路',
+		residential: '居住区道路',
+		living_street: '生活街巷',
+		service: '内部道路',
+		pedestrian: '步行街',
+		track: '土路',
+		cycleway: '自行车道',
+		footway: '人行道',
+		path: '小径',
+		steps: '台阶',
+		lane: '街坊支路'
 	},
 	yes: '是',
 	no: '否',
@@ -217,6 +240,12 @@ const EN: EditingMessages = {
 	pending: (n) => `Saving ${n}`,
 	saved: 'Saved',
 	offline: (n) => `${n} to be saved when the server is back`,
+	streetsShown: 'Show streets',
+	streetsHint:
+		'Click a street to rename, reclassify, reshape, split or delete it; the walking network is made anew in the background.',
+	streetsAsked: 'Reading the streets …',
+	streetsOfExtract:
+		'The streets of this city come from an extract and cannot be changed here. Draw a new way as a link, close one with a wall.',
 	pickHint: 'Select a community, centre, cluster … on the map or in the table to change it.',
 	remove: 'Delete',
 	duplicate: 'Duplicate',
@@ -300,7 +329,22 @@ const EN: EditingMessages = {
 		residents: 'residents only',
 		high: 'high',
 		medium: 'medium',
-		low: 'low'
+		low: 'low',
+		trunk: 'trunk road',
+		primary: 'main street',
+		secondary: 'secondary street',
+		tertiary: 'side street',
+		unclassified: 'minor street',
+		residential: 'residential street',
+		living_street: 'living street',
+		service: 'service way',
+		pedestrian: 'pedestrian street',
+		track: 'track',
+		cycleway: 'cycleway',
+		footway: 'footway',
+		path: 'path',
+		steps: 'steps',
+		lane: 'lane'
 	},
 	yes: 'yes',
 	no: 'no',

@@ -5,7 +5,7 @@ import type { Lang } from '#lib/carto/view-query.ts';
 interface HandMessages {
 	drawn: string;
 	layer: Record<DrawnLayer, string>;
-	hint: Partial<Record<HandTool, string>>;
+	hint: Partial<Record<HandTool | 'splitLine' | 'reshapeStreet', string>>;
 	drawHint: Record<'polygon' | 'line' | 'point', string>;
 	entranceHint: string;
 	keys: string;
@@ -50,6 +50,8 @@ const ZH: HandMessages = {
 		hole: '在图形内画出要挖去的部分。',
 		part: '画出要增加的部分。',
 		split: '画一条线穿过图形，或选沿哪条街道拆分。',
+		splitLine: '在线上单击，从那里分成两段。',
+		reshapeStreet: '拖动顶点；交叉口顶点移动时，相交街道随之移动；删去它，街道在此不再相交。',
 		merge: '点选要并入的另一个图形。'
 	},
 	drawHint: {
@@ -96,6 +98,8 @@ const ZH: HandMessages = {
 		'other-layer': '只能合并同层的图形',
 		itself: '点到的是它自己，请点选另一个',
 		'not-an-area': '只有面可以合并',
+		'off-line': '点不在线上，请点在线上',
+		'end-of-line': '这里是线的端点，请点在两端之间',
 		'line-too-short': '拆分线太短，请穿过图形画线',
 		'line-misses': '拆分线没有经过图形，请穿过图形画线',
 		'line-along-border': '拆分线沿着边界，请穿过图形画线',
@@ -148,6 +152,9 @@ const EN: HandMessages = {
 		hole: 'Draw what is to be cut out.',
 		part: 'Draw the part to be added.',
 		split: 'Draw a line across the shape, or choose the street to split along.',
+		splitLine: 'Click on the line: it is split there.',
+		reshapeStreet:
+			'Drag a vertex; at a crossing all streets that meet there move with it, and without it they no longer meet.',
 		merge: 'Click the shape to be joined with it.'
 	},
 	drawHint: {
@@ -194,6 +201,8 @@ const EN: HandMessages = {
 		'other-layer': 'Only features of one layer can be merged',
 		itself: 'That is the feature itself; click another',
 		'not-an-area': 'Only areas can be merged',
+		'off-line': 'That is off the line; click on it',
+		'end-of-line': 'That is an end of the line; click between its ends',
 		'line-too-short': 'The line is too short; draw it across the shape',
 		'line-misses': 'The line misses the shape; draw it across the shape',
 		'line-along-border': 'The line runs along the boundary; draw it across the shape',

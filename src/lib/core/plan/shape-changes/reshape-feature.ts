@@ -1,3 +1,4 @@
+import type { LineString } from 'geojson';
 import { ringsOf } from '../../geometry/area-rings.ts';
 import { bboxesMeet, bboxOf } from '../../geometry/bbox.ts';
 import type { Entrance, LayerName } from '../../city/types.ts';
@@ -17,6 +18,7 @@ import { areaOfM2 } from './area-of-m2.ts';
 import { AREA_FIELD } from './field-roles.ts';
 import { followHome } from './follow-home.ts';
 import { listAreasNear } from './list-areas-near.ts';
+import { reshapeStreets } from './reshape-streets.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal } from './types.ts';
 
 /** An entrance this near to the outline stands on it, metres. */
@@ -27,7 +29,8 @@ const SAME_SHARE = 0.02;
 /**
  * A feature with another shape. Of layers whose areas lie side by side, a vertex that borders share moves for all who
  * have it, and otherwise what is taken comes from neighbours and what is given up goes to them, without gap or overlap.
- * Entrances that stood on the outline stand on the new one; areas that were those of the shape follow it.
+ * A vertex that streets share moves for all of them. Entrances that stood on the outline stand on the new one; areas that
+ * were those of the shape follow it.
  *
  * @returns changes of one group; or the first fault, with the place to look at
  * @throws RangeError if there is no such feature
@@ -44,7 +47,9 @@ export function reshapeFeature(
 	if (fault) return { refusal: fault.code, lngLat: fault.lngLat };
 	const reshaped = isSharedLayer(layer)
 		? reshapeNeighbours(plan, layer, feature, geometry as Area)
-		: [{ feature, geometry }];
+		: layer === 'streets'
+			? reshapeStreets(plan, feature, geometry as LineString)
+			: [{ feature, geometry }];
 	if ('refusal' in reshaped) return reshaped;
 	const changes = reshaped.flatMap((one) => [
 		...listChanges(layer, one.feature, one.geometry),

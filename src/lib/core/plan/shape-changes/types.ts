@@ -30,7 +30,10 @@ export interface ShapeRefusal {
 		/** Only two of one layer can be made one. */
 		| 'other-layer'
 		| 'itself'
-		| 'not-an-area';
+		| 'not-an-area'
+		/** A line is split on it, and not at its ends. */
+		| 'off-line'
+		| 'end-of-line';
 	/** Where to look; `null`: nowhere in particular. */
 	readonly lngLat: LngLat | null;
 }

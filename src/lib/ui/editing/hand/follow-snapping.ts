@@ -93,5 +93,15 @@ function listTargets(
 					.filter(({ properties }) => leftOut?.layer !== layer || properties.id !== leftOut.featureId)
 					.flatMap(({ geometry }): (readonly LngLat[])[] => linesOfShape(geometry as Shape))
 	);
-	return [...rows, ...streets.map(({ lngLats }) => lngLats)].filter((row) => bboxesMeet(bboxOf(row), seen));
+	// Streets that meet the one which is reshaped move with it.
+	const own = leftOut?.layer === 'streets' ? plan.streets.get(leftOut.featureId) : undefined;
+	const ownKeys = new Set(
+		own
+			? linesOfShape(own.geometry as Shape)
+					.flat()
+					.map(String)
+			: []
+	);
+	const others = streets.filter(({ lngLats }) => !lngLats.some((position) => ownKeys.has(String(position))));
+	return [...rows, ...others.map(({ lngLats }) => lngLats)].filter((row) => bboxesMeet(bboxOf(row), seen));
 }

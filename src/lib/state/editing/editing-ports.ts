@@ -1,0 +1,74 @@
+import type { CityFeatures } from '#lib/core/city/types.ts';
+import type { OwnChangeSet } from '#lib/core/plan/plan-replica.ts';
+import type { ChangeSource, LoggedChangeSet } from '#lib/core/plan/types.ts';
+import type * as core from './editing-core.ts';
+import type { OutboxPorts } from './outbox.ts';
+
+/** What editing computes with: fetched when somebody edits, or when the plan changes, and not on a first visit. */
+export type EditingCore = typeof core;
+
+/** What the server answers to a change set. */
+export interface ChangeAnswer {
+	revision: number;
+	applied: number;
+	clashes: { id: string; changes: unknown[] }[];
+	skipped?: { layer: string; featureId: string; field: string | null; revision: number; author: string }[];
+}
+
+/** What editing needs of its environment. */
+export interface EditingPorts extends OutboxPorts {
+	/** Fetches what changes are computed with. */
+	loadCore: () => Promise<EditingCore>;
+	/** Sends a change set. @throws ServerRefused, or what `fetch` throws */
+	send: (set: OwnChangeSet) => Promise<ChangeAnswer>;
+	/** The log after a revision. */
+	readLog: (since: number) => Promise<LoggedChangeSet[]>;
+	/** The streets of the newest plan, which the plan document leaves out. */
+	readStreets: () => Promise<StreetsAnswer>;
+	/** Follows the log from a revision on, and the making of the network; the returned function ends it. */
+	follow: (
+		since: number,
+		told: {
+			onset: (set: LoggedChangeSet) => void;
+			onnetwork: (state: NetworkState) => void;
+			onpeople: (people: readonly Person[]) => void;
+		}
+	) => () => void;
+	/** Says that somebody edits here, and where they look. */
+	sayHere: (person: Person & { isLeaving: boolean }) => void;
+	newId: () => string;
+}
+
+/** The streets of a plan. */
+export interface StreetsAnswer {
+	revision: number;
+	streets: CityFeatures['streets'];
+	/** They are in the walking network alone, and cannot be edited. */
+	isOfExtract: boolean;
+}
+
+/** Somebody who edits the plan now, and where they look. */
+export interface Person {
+	id: string;
+	name: string;
+	lngLat: [number, number];
+	zoom: number;
+}
+
+/** How far the server is with the network of changed streets. */
+export interface NetworkState {
+	/** Of the network that is served. */
+	revision: number;
+	basemapRevision: number;
+	isBuilding: boolean;
+	/** Of what is being made, 0…1. */
+	share: number;
+}
+
+/** What an edit says of itself. */
+export interface EditNote {
+	reason?: string;
+	source?: ChangeSource;
+	/** ISO date from which it is true. */
+	asOf?: string;
+}
