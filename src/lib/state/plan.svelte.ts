@@ -21,6 +21,8 @@ import {
 	type PlanRow,
 	type Scope
 } from '#lib/core/model/types.ts';
+import { listEntries } from '#lib/core/search/list-entries.ts';
+import type { SearchEntry } from '#lib/core/search/types.ts';
 import { listEntrancesOnTrial } from '#lib/carto/entrances-on-trial.ts';
 import { nameAddedCentre } from '#lib/carto/name-added-centre.ts';
 import { comparePlainCircles } from '#lib/carto/plain-circles.ts';
@@ -97,6 +99,9 @@ export class Plan {
 			document && { meta, features: document.features, axes: document.axes, isIllustrative, nameAddedCentre }
 		);
 	});
+
+	/** What of the plan can be found by name; nothing before it is loaded. */
+	readonly entries: readonly SearchEntry[] = $derived(this.document ? listEntries(this.document) : []);
 
 	/** The plan, measured with the walks computed so far. */
 	readonly #shown: MeasuredPlan | null = $derived.by(() => {

@@ -169,7 +169,7 @@ export class Workbench {
 			if (!isCurrent()) return;
 			plan.adopt(document, networkFile);
 			this.moment.note(document, network);
-			this.#forgetUnknown(document);
+			this.#forgetUnknown();
 			const places = listPlanPlaces(document.features);
 			const loaded = await engine.ask(
 				'load',
@@ -295,12 +295,13 @@ export class Workbench {
 	}
 
 	/** Clears a selection from a link if this plan has no such feature. */
-	#forgetUnknown({ search }: PlanDocument) {
+	#forgetUnknown() {
 		const { selection } = this.view;
+		const { entries } = this.plan;
 		if (
 			selection &&
 			selection.kind !== 'place' &&
-			!search.some(({ kind, id }) => kind === selection.kind && id === selection.id)
+			!entries.some(({ kind, id }) => kind === selection.kind && id === selection.id)
 		) {
 			this.unknownSelection = selection;
 			this.view.selection = null;
@@ -372,7 +373,7 @@ export class Workbench {
 			const { map } = this;
 			if (!toShow || !map || !plan.document) return;
 			untrack(() => {
-				const entry = plan.document!.search.find(({ kind, id }) => kind === toShow.kind && id === toShow.id);
+				const entry = plan.entries.find(({ kind, id }) => kind === toShow.kind && id === toShow.id);
 				if (entry) map.show(extentToShow(plan, entry));
 				view.toShow = null;
 			});

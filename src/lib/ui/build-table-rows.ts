@@ -31,7 +31,7 @@ export function buildTableRows(plan: Plan, text: Text): TableRow[] {
 	);
 	const axes = namesOf(plan, text, 'axes');
 	const sounds = new Map(
-		plan.document?.search
+		plan.entries
 			.filter(({ kind }) => kind === 'community')
 			.map(({ id, pinyin, initials }) => [id, [...pinyin, ...initials].join(' ')])
 	);

@@ -119,7 +119,7 @@ describe('the workbench', () => {
 		});
 		await settle();
 		expect(workbench.plan.rowById.get('k1')!.props.name).toBe('新名');
-		expect(workbench.plan.document!.search.find(({ id }) => id === 'k1')!.name).toBe('新名');
+		expect(workbench.plan.entries.find(({ id }) => id === 'k1')!.name).toBe('新名');
 		expect(workbench.editing.recent).toHaveLength(1);
 		expect(workbench.editing.canUndo).toBe(false);
 	});

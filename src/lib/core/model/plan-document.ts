@@ -1,7 +1,7 @@
 import type { CityAxes } from '../axes/list-city-axes.ts';
 import type { CityFeatures } from '../city/types.ts';
 import type { LngLat } from '../geometry/types.ts';
-import type { SearchEntry } from '../search/types.ts';
+import type { NamedStreet, Spellings } from '../search/types.ts';
 
 /** A city as the server sends it: all but the streets, which come with the basemap and with the worker's network. */
 export interface PlanDocument {
@@ -16,5 +16,8 @@ export interface PlanDocument {
 	axes: CityAxes;
 	/** Railway lines of the basemap. */
 	railways: LngLat[][];
-	search: SearchEntry[];
+	/** Streets by name; those that the axes run along are left out. */
+	streets: NamedStreet[];
+	/** Of every name and alias that is written in Chinese characters. */
+	spellings: Spellings;
 }

@@ -11,6 +11,16 @@ export const SEARCH_KINDS = [
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
+/** A street by its name, however many lines it is made of. */
+export interface NamedStreet {
+	name: string;
+	nameEn: string;
+	bbox: Bbox;
+}
+
+/** Names with Chinese characters and how they are said: syllables of pinyin without tones, a gap between two. */
+export type Spellings = Readonly<Record<string, string>>;
+
 /** Something that can be found by name. */
 export interface SearchEntry {
 	kind: SearchKind;

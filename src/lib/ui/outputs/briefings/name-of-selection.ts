@@ -5,9 +5,9 @@ import type { Text } from '../../text.svelte.ts';
 /** What a view selects, by name; `undefined` for nothing, a spot on the map, and what the plan does not have. */
 export function nameOfSelection(
 	selection: Selection | null,
-	{ document }: Pick<Plan, 'document'>,
+	{ entries }: Pick<Plan, 'entries'>,
 	text: Text
 ): string | undefined {
-	const entry = document?.search.find(({ kind, id }) => kind === selection?.kind && id === selection.id);
+	const entry = entries.find(({ kind, id }) => kind === selection?.kind && id === selection.id);
 	return entry && text.name(entry);
 }
