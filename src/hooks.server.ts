@@ -7,8 +7,9 @@ import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
 import { dressError } from '#lib/server/http/dress-error.ts';
-import { dropLazyStyles, isLazyStyle } from '#lib/server/http/lazy-styles.ts';
+import { dropLazyStyles } from '#lib/server/http/lazy-styles.ts';
 import { logFault } from '#lib/server/http/log-fault.ts';
+import { PagePreloads } from '#lib/server/http/page-preloads.ts';
 import { referenceOf } from '#lib/server/http/reference-of.ts';
 import { tellAddress } from '#lib/server/plan-source/tell-address.ts';
 import { endStreams } from '#lib/server/plan/stream-changes.ts';
@@ -54,12 +55,14 @@ const present: Handle = async ({ event, resolve }) => {
 	if (event.route.id === '/embed/[city]' && wantsJson(event.request))
 		return event.fetch(`${event.url.pathname}/scene.json${event.url.search}`);
 	const isWorkbench = event.route.id === '/[city]';
+	const preloads = new PagePreloads();
 	const resolved = await resolve(event, {
-		preload: ({ type, path }) => (type === 'css' ? !(isWorkbench && isLazyStyle(path)) : type === 'js'),
+		preload: preloads.take,
 		transformPageChunk: ({ html }) =>
 			(isWorkbench ? dropLazyStyles(html) : html)
 				.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en')
 				.replace('%lianpian.theme%', theme)
+				.replace('%lianpian.preloads%', () => preloads.html)
 	});
 	// What the framework's own program in the page asks is answered as it expects.
 	const response = event.isDataRequest

@@ -29,9 +29,6 @@ export const LAZY_PARTS: readonly string[] = [
 const FILE = new RegExp(`/(?:${LAZY_PARTS.join('|')})\\.[\\w-]+\\.css$`);
 const LINK = /<link [^>]*?href="([^"]+\.css)"[^>]*>\s*/g;
 
-/** Whether a file is the style sheet of such a part. @param path of an address */
-export const isLazyStyle = (path: string): boolean => FILE.test(path);
-
 /** A page without links to the style sheets of such parts. */
 export const dropLazyStyles = (html: string): string =>
-	html.replaceAll(LINK, (link, path: string) => (isLazyStyle(path) ? '' : link));
+	html.replaceAll(LINK, (link, path: string) => (FILE.test(path) ? '' : link));
