@@ -38,7 +38,7 @@ const pool = new ThreadPool<'all'>({
 		if (moment?.known === 9) throw new Refused(404, 'unknown-revision', { revision: 9, first: 1, last: 1 });
 		if (id !== 'baoding') throw new Refused(404, 'unknown-city', { city: id, cities: ['baoding'] });
 		const files = cityFiles(id);
-		return { version: 'v1', meta, files, features: known === 'v1' ? null : text };
+		return { version: 'v1', meta, files, revision: null, features: known === 'v1' ? null : text };
 	}
 });
 afterAll(() => pool.close());
@@ -104,7 +104,12 @@ describe('a thread of the server', () => {
 		const plan = model.measure({ minutes: [15, 30], speedMps: 1, edits: [] });
 		const template = await work('template', { cityId: 'baoding', template: 'axes', lang: 'zh' });
 		expect(template).toEqual(buildTemplate('axes', plan, 'zh'));
-		const handout = await work('handout', { cityId: 'baoding', slides: template.slides, lang: 'zh' });
+		const handout = await work('handout', {
+			cityId: 'baoding',
+			moment: {},
+			slides: template.slides,
+			lang: 'zh'
+		});
 		// Its titles have their figures put in.
 		expect(handout.slides).toHaveLength(template.slides.length);
 		expect(handout.slides[1]!.title).toBe('主轴沿线还有 24 个小区待改造');

@@ -25,7 +25,8 @@ const KNOWN = {
 
 describe('the sheet of reports', () => {
 	it('asks for nothing but what is set', () => {
-		expect(writeReportQuery(USUAL, EDITS).toString()).toBe('lang=zh&as-of=2022-03-01');
+		expect(writeReportQuery(USUAL, { edits: EDITS }).toString()).toBe('lang=zh&as-of=2022-03-01');
+		expect(writeReportQuery(USUAL, { edits: EDITS, known: 7 }).get('known')).toBe('7');
 	});
 
 	it('asks for what the server reads as it is set', () => {
@@ -37,7 +38,7 @@ describe('the sheet of reports', () => {
 			{ plan: { kind: 'scenario', id: 'abc' } }
 		];
 		const wishes = settings.map((one) =>
-			readReportWish(writeReportQuery({ ...USUAL, ...one }, EDITS), 'docx')
+			readReportWish(writeReportQuery({ ...USUAL, ...one }, { edits: EDITS }), 'docx')
 		);
 		expect(wishes).toMatchObject([
 			{ part: { kind: 'district', text: 'east' }, sections: ['overview', 'gaps'], edits: [] },
@@ -48,9 +49,9 @@ describe('the sheet of reports', () => {
 	});
 
 	it('asks for no brief of a ledger, and for no districts of a district', () => {
-		expect(writeReportQuery({ ...USUAL, kind: 'xlsx', isBrief: true }, []).has('brief')).toBe(false);
+		expect(writeReportQuery({ ...USUAL, kind: 'xlsx', isBrief: true }, { edits: [] }).has('brief')).toBe(false);
 		const part = { kind: 'district', id: 'east' } as const;
-		expect(writeReportQuery({ ...USUAL, part }, []).has('sections')).toBe(false);
+		expect(writeReportQuery({ ...USUAL, part }, { edits: [] }).has('sections')).toBe(false);
 	});
 
 	it('says what will be made', () => {

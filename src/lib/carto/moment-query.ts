@@ -2,14 +2,14 @@ import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
 import type { ParameterRule } from './check-view-query.ts';
 
-/** Parameters of a workbench's address that say which plan it shows. */
+/** Parameters of addresses that say which plan they show. */
 export const MOMENT_RULES: Readonly<Record<string, ParameterRule>> = {
 	known: {
-		right: 'a revision, a whole number from 1',
-		rightZh: '版本号，从 1 起的整数',
+		right: 'a revision of the plan, a whole number from 1',
+		rightZh: '计划的版本号，从 1 起的整数',
 		isRight: (value) => /^[1-9]\d{0,8}$/.test(value)
 	},
-	asof: { right: 'a date, as 2026-11-21', rightZh: '日期，例如 2026-11-21', isRight: isIsoDate }
+	asof: { right: 'a date as 2026-11-21', rightZh: '日期，例如 2026-11-21', isRight: isIsoDate }
 };
 
 /** The moment that an address names; what is missing or wrong is left out. */

@@ -1,11 +1,15 @@
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { LoadedCity } from './loaded-city.ts';
+import type { PlanMoment } from './plan/plan-moment.ts';
 
 /** Sources of the answers of routes, in any thread. */
 export interface RouteSources {
-	/** @throws Refused if the city is unknown or has no streets */
-	getCity: (id: string) => Promise<LoadedCity>;
+	/**
+	 * @param moment default: that of the address
+	 * @throws Refused if the city is unknown or has no streets, or there is no such plan of it
+	 */
+	getCity: (id: string, moment?: PlanMoment) => Promise<LoadedCity>;
 	findScenario: (
 		cityId: string,
 		id: string

@@ -6,6 +6,7 @@ import { setOutputs } from './outputs.svelte.ts';
 import { setPlan } from './plan.svelte.ts';
 import { setPlanning } from './planning/planning.svelte.ts';
 import { setScenarios } from './planning/scenarios.svelte.ts';
+import { setShownMoment } from './shown-moment.svelte.ts';
 import { setView } from './view.svelte.ts';
 import { setWhatIf } from './what-if.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
@@ -20,6 +21,7 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setOutputs(workbench.outputs);
 	setPlanning(workbench.planning);
 	setScenarios(workbench.scenarios);
+	setShownMoment(workbench.moment);
 	setEditing(workbench.editing);
 	setEditDesk(workbench.editDesk);
 	return workbench;

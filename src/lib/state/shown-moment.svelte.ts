@@ -1,3 +1,4 @@
+import { createContext } from 'svelte';
 import { isPast, writeMomentQuery } from '#lib/carto/moment-query.ts';
 import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 
@@ -18,12 +19,24 @@ export class ShownMoment {
 		this.query = writeMomentQuery(moment).toString();
 	}
 
-	/** Where plan and walking network of a city are read. */
-	addressesOf(cityId: string): { plan: string; network: string } {
+	/** Where plan, walking network and basemap of a city are read. */
+	addressesOf(cityId: string): { plan: string; network: string; basemap: string } {
 		const { known } = this.of;
 		const streets = known === undefined ? '' : `?known=${known}`;
 		const plan = this.query === '' ? '' : `?${this.query}`;
-		return { plan: `/${cityId}/plan.json${plan}`, network: `/${cityId}/network${streets}` };
+		return {
+			plan: `/${cityId}/plan.json${plan}`,
+			network: `/${cityId}/network${streets}`,
+			basemap: `/${cityId}/basemap.pmtiles${streets}`
+		};
+	}
+
+	/**
+	 * What is made of the plan on screen is of that plan, whatever is recorded later: an earlier one is named by its
+	 * revision also where the address names a date alone. The newest is named by nothing, and what is made of it follows it.
+	 */
+	fix(shown: { revision: number } | null): PlanMoment {
+		return this.isPast && shown ? { ...this.of, known: shown.revision } : this.of;
 	}
 
 	/**
@@ -37,3 +50,5 @@ export class ShownMoment {
 			this.isPast && (this.of.asOf !== undefined || streetsOf === null || Number(streetsOf) > revision);
 	}
 }
+
+export const [getShownMoment, setShownMoment] = createContext<ShownMoment>();

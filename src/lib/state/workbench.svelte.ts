@@ -332,6 +332,11 @@ export class Workbench {
 			if (!changed || !base || !core || plan.state.kind !== 'ready') return;
 			untrack(() => this.#updates.adopt(changed, base, core));
 		});
+		// The plan's date is that of what is newest in it.
+		$effect(() => {
+			const { asOf } = this.editing;
+			if (asOf > untrack(() => plan.meta.asOf)) plan.meta = { ...untrack(() => plan.meta), asOf };
+		});
 		// Changed streets have become a network: everything is walked anew on it.
 		$effect(() => {
 			const { network } = this.editing;

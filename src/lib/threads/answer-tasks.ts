@@ -19,20 +19,19 @@ import { respondSlide } from './handout/respond-slide.ts';
 type Respond<Params> = (request: Request, params: Params, sources: RouteSources) => Promise<Response>;
 
 /**
- * A route's answer as a task: what it needs of the database comes from the server.
- *
- * @param options.isOfMoment its address may ask for the plan of a revision and a date
+ * A route's answer as a task: what it needs of the database comes from the server. The plan is that of the moment that
+ * the address names; whether it names one rightly is for the answer to check.
  */
-function answering<Params>(respond: Respond<Params>, { isOfMoment = false } = {}) {
+function answering<Params>(respond: Respond<Params>) {
 	return async (
 		{ request, params, version, origins }: AnswerArgs,
 		context: ThreadContext
 	): Promise<Gives<AnswerName>> => {
 		const find = (what: string) => (city: string, id: string) =>
 			context.call(what, { city, id }) as Promise<never>;
-		const moment = isOfMoment ? momentOf(new URL(request.url).searchParams) : {};
+		const asked = momentOf(new URL(request.url).searchParams);
 		const sources: RouteSources = {
-			getCity: (id) => getCity(context, id, moment),
+			getCity: (id, moment = asked) => getCity(context, id, moment),
 			findScenario: find('scenario'),
 			findBriefing: find('briefing'),
 			version,
@@ -49,10 +48,10 @@ function answering<Params>(respond: Respond<Params>, { isOfMoment = false } = {}
 }
 
 export const ANSWER_TASKS = {
-	'static-map': answering(respondStaticMap, { isOfMoment: true }),
-	legend: answering(respondLegend, { isOfMoment: true }),
-	print: answering(respondPrint, { isOfMoment: true }),
-	report: answering(respondReport, { isOfMoment: true }),
+	'static-map': answering(respondStaticMap),
+	legend: answering(respondLegend),
+	print: answering(respondPrint),
+	report: answering(respondReport),
 	scene: answering(respondScene),
 	'single-file': answering(respondSingleFile),
 	slide: answering(respondSlide),

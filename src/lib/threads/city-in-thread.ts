@@ -27,7 +27,11 @@ export async function getCity(
 	if (kept?.version !== version) {
 		const whole = features ? { revision, features } : await askWhole(call, { id, moment });
 		const read = JSON.parse(Buffer.from(whole.features!).toString()) as CityFeatures;
-		const city = loadCity(meta, read, files).then((loaded) => ({ ...loaded, revision: whole.revision }));
+		const city = loadCity(meta, read, files).then((loaded) => ({
+			...loaded,
+			// A city without a plan has no revision to name.
+			revision: whole.revision || null
+		}));
 		kept = { version, city };
 		city.catch(() => {
 			if (kept?.city === city) kept = undefined;

@@ -30,9 +30,7 @@ export function handleWorkbenchKey(
 		...actions,
 		trial: () => whatIf.toggle(),
 		plan: () => view.openDesk(view.desk ? null : 'packages'),
-		outputs: () => {
-			if (!workbench.moment.isPast) outputs.toggle(true);
-		}
+		outputs: () => outputs.toggle(true)
 	});
 	if (isDone) event.preventDefault();
 }

@@ -5,7 +5,9 @@
  * @import { MessageFromMap, MessageToMap, SelectionKind } from './protocol.ts'
  */
 const VERSION = 1;
-const PARAMETERS = ['view', 'layers', 'minutes', 'speed', 'select', 'district', 'whatif', 'asof'].concat([
+const PARAMETERS = ['view', 'layers', 'minutes', 'speed', 'select', 'district', 'whatif'].concat([
+	'known',
+	'asof',
 	'lang',
 	'theme',
 	'legend',
@@ -13,7 +15,7 @@ const PARAMETERS = ['view', 'layers', 'minutes', 'speed', 'select', 'district', 
 	'static'
 ]);
 /** Another frame is needed for these; everything else the map changes in place. */
-const OWN_FRAME = new Set(['server', 'city', 'static']);
+const OWN_FRAME = new Set(['server', 'city', 'static', 'known']);
 const STYLE = `:host{display:block;position:relative;min-width:0}
 iframe{display:block;width:100%;height:100%;min-height:240px;border:0;color-scheme:normal}`;
 

@@ -76,7 +76,7 @@ export type MessageFromMap = ReadyMessage | SizeMessage | ShownMessage | Selecte
  *
  * Attributes: `server` (address of the Lianpian server; else where the script came from), `city`, `query` (any
  * parameters, as written in an address), one for each parameter (`layers`, `minutes`, `select`, `district`, `view`,
- * `speed`, `whatif`, `asof`, `lang`, `theme`, `legend`, `controls`, `static`), `height` (CSS length or pixels; else
+ * `speed`, `whatif`, `known`, `asof`, `lang`, `theme`, `legend`, `controls`, `static`), `height` (CSS length or pixels; else
  * the height that the map asks for) and `label` (title of the frame).
  */
 export interface LianpianMapElement extends HTMLElement {

@@ -1,4 +1,3 @@
-import { isPast, readMomentQuery } from '#lib/carto/moment-query.ts';
 import { getDb } from '#lib/server/app-db.ts';
 import { views } from '#lib/server/documents/index.ts';
 import { logFault } from '#lib/server/http/log-fault.ts';
@@ -21,11 +20,7 @@ export async function load(event) {
 	return {
 		meta,
 		// What a link says of itself matters to whoever fetches the page, not to the page that is open.
-		// It would speak of the newest plan.
-		share:
-			isDataRequest || isPast(readMomentQuery(url.searchParams))
-				? null
-				: await describeShare(event, publicAddress.url ?? url.origin),
+		share: isDataRequest ? null : await describeShare(event, publicAddress.url ?? url.origin),
 		publicAddress,
 		views: kept.map(({ id, name, query }) => ({ id, name, query })),
 		lang: locals.lang,

@@ -50,6 +50,7 @@ function pageOf(
 		speedMps: 1,
 		dataDate: '2022-01-01',
 		asOf: null,
+		revision: null,
 		attribution: '街道走向 © OpenStreetMap 贡献者 (ODbL)',
 		review: '',
 		isInternal: true,
@@ -192,7 +193,7 @@ describe('a sheet', () => {
 
 	it.each(SHEETS)('%s %s has room for its notes beside the longest legend', (paper, orientation) => {
 		const page = pageOf(paper, orientation);
-		const svg = drawPage({ ...page, asOf: '2022-06-01' });
+		const svg = drawPage({ ...page, asOf: '2022-06-01', revision: 1234 });
 		const { notes, textMm } = page.layout;
 		// Rows of the legend lie above the north arrow where both are in one column, and all of it in the frame.
 		const rows = [...svg.matchAll(/<g transform="translate\(([\d.-]+) ([\d.-]+)\)"><g id="legend">/g)];

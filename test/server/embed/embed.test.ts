@@ -69,12 +69,25 @@ describe('an embedded map', () => {
 		['legend=true', 'legend "true": takes 0, 1'],
 		['asof=1999-01-01', 'asof "1999-01-01"'],
 		['asof=yesterday', 'asof "yesterday": takes a date'],
+		['known=latest', 'known "latest": takes a revision of the plan'],
+		['known=1&known=2', 'known "1 and 2": takes one value'],
 		['select=cluster:nope', 'select "cluster:nope"'],
 		['district=nope', '"district:nope"'],
 		['district=district-1&select=cluster:cluster-03', 'district "district-1"']
 	])('refuses %s', (query, message) => {
 		expect(() => open(query)).toThrow(WrongRequest);
 		expect(() => open(query)).toThrow(message);
+	});
+
+	it('of a moment leads to pictures and a workbench of the same moment', () => {
+		const opened = open('known=7&asof=2022-05-01&minutes=10,20');
+		const { moment, workbenchPath, picturePath } = buildEmbedHead(opened);
+		expect(moment).toEqual({ known: 7, asOf: '2022-05-01' });
+		const paths = [workbenchPath, picturePath, ...listPictures(opened).map(({ path }) => path)];
+		for (const path of paths) expect(path).toContain('known=7&asof=2022-05-01');
+		const share = buildShare({ ...opened, moment, origin: 'https://a.cn', isEmbed: true });
+		expect(share.url).toBe('https://a.cn/embed/baoding?minutes=10%2C20&known=7&asof=2022-05-01');
+		expect(decodeURIComponent(share.oEmbedUrl)).toContain('known=7');
 	});
 
 	it('names everything that is wrong at once', () => {
@@ -102,6 +115,7 @@ describe('a shared link', () => {
 	it('says what is selected, and leads to where it came from', () => {
 		const share = buildShare({
 			...open('select=cluster:cluster-03'),
+			moment: {},
 			origin: 'https://a.cn',
 			isEmbed: false
 		});
@@ -134,6 +148,35 @@ describe('oEmbed', () => {
 		const body = await (await ask({ url, maxwidth: '320', maxheight: '2000' })).json();
 		expect(body).toMatchObject({ width: 320, height: 560 });
 		expect(body.html).toContain('?lang=en&amp;legend=0"');
+	});
+
+	it('embeds the plan of the moment that a link names', async () => {
+		const moments: unknown[] = [];
+		const sources = sourcesOf('baoding', city);
+		const response = await answerOEmbed(
+			new Request(`https://a.cn/oembed?${new URLSearchParams({ url: 'https://a.cn/baoding?known=7' })}`),
+			null,
+			{
+				...sources,
+				getCity: (id, moment) => {
+					moments.push(moment);
+					return sources.getCity(id);
+				}
+			}
+		);
+		const body = await response.json();
+		expect(moments).toEqual([{ known: 7 }]);
+		expect(body.html).toContain('/embed/baoding?known=7');
+		if (body.thumbnail_url) expect(body.thumbnail_url).toContain('known=7');
+	});
+
+	it('refuses a link to no plan as the plan itself is refused', async () => {
+		const problem = await (await ask({ url: 'https://a.cn/baoding?known=x' })).json();
+		expect(problem).toMatchObject({
+			status: 400,
+			code: 'wrong-parameters',
+			parameters: { wrong: [{ name: 'known', value: 'x' }] }
+		});
 	});
 
 	it.each([

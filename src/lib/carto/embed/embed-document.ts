@@ -1,4 +1,5 @@
 import type { CityMeta, RenovationState } from '#lib/core/city/types.ts';
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { Camera } from '../fit-home.ts';
 import type { MapScene } from '../scene.ts';
@@ -24,8 +25,10 @@ export interface EmbedHead {
 	theme: Theme;
 	legend: boolean;
 	controls: boolean;
-	/** ISO date that the embedding page speaks for; `null`: that of the data, `meta.asOf`. */
-	asOf: string | null;
+	/** Which plan was asked for; empty: the newest. What is newest in it is of `meta.asOf`. */
+	moment: PlanMoment;
+	/** Of the plan; `null`: it is not of a plan with revisions. */
+	revision: number | null;
 	isIllustrative: boolean;
 	/** Of a map that shows what is only tried: the changes, and figures before → after; else `null`. */
 	trial: readonly string[] | null;

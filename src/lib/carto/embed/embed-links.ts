@@ -1,3 +1,4 @@
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import type { ViewValues } from '../view-query.ts';
 import { EMBED_DEFAULTS, writeEmbedQuery, type EmbedOptions } from './embed-query.ts';
 
@@ -8,7 +9,8 @@ export interface StaticPicture {
 	/** Pixels to a CSS pixel. */
 	scale?: 1 | 2;
 	legend?: boolean;
-	asOf?: string | null;
+	/** Which plan it shows; default: the newest. */
+	moment?: PlanMoment;
 }
 
 /** The embedded map of a view, from the server's root. */
@@ -16,22 +18,22 @@ export function embedPath(cityId: string, view: ViewValues, options: Partial<Emb
 	return withQuery(`/embed/${cityId}`, writeEmbedQuery(view, options));
 }
 
-/** The workbench on a view. */
-export function workbenchPath(cityId: string, view: ViewValues): string {
-	return withQuery(`/${cityId}`, writeEmbedQuery(view, EMBED_DEFAULTS));
+/** The workbench on a view of the newest plan, or that of a moment. */
+export function workbenchPath(cityId: string, view: ViewValues, moment: PlanMoment = {}): string {
+	return withQuery(`/${cityId}`, writeEmbedQuery(view, { ...EMBED_DEFAULTS, moment }));
 }
 
 /** The picture of a view: where the view has no camera, what it selects or the whole city. */
 export function staticPath(
 	cityId: string,
 	view: ViewValues,
-	{ widthPx, heightPx, format, scale = 1, legend = false, asOf = null }: StaticPicture
+	{ widthPx, heightPx, format, scale = 1, legend = false, moment = {} }: StaticPicture
 ): string {
 	const { camera } = view;
 	const frame = camera
 		? [camera.lngLat[0].toFixed(5), camera.lngLat[1].toFixed(5), camera.zoom.toFixed(2)].join(',')
 		: 'auto';
-	const query = writeEmbedQuery({ ...view, camera: null }, { asOf });
+	const query = writeEmbedQuery({ ...view, camera: null }, { moment });
 	if (legend) query.set('legend', '1');
 	const size = `${widthPx}x${heightPx}${scale === 2 ? '@2x' : ''}`;
 	return withQuery(`/static/${cityId}/${frame}/${size}.${format}`, query);

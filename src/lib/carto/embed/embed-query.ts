@@ -1,5 +1,6 @@
-import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import { oneOf, type ParameterRule } from '../check-view-query.ts';
+import { MOMENT_RULES, readMomentQuery, writeMomentQuery } from '../moment-query.ts';
 import { defaultView, readViewQuery, writeViewQuery, type ViewValues } from '../view-query.ts';
 
 /** What an embedded map is made of beside the view. */
@@ -9,11 +10,11 @@ export interface EmbedOptions {
 	controls: boolean;
 	/** A picture without any script instead of a map that can be moved. */
 	isStatic: boolean;
-	/** ISO date that the page it stands on speaks for; `null`: that of the data. */
-	asOf: string | null;
+	/** Which plan it shows; empty: the newest. */
+	moment: PlanMoment;
 }
 
-export const EMBED_DEFAULTS: EmbedOptions = { legend: true, controls: true, isStatic: false, asOf: null };
+export const EMBED_DEFAULTS: EmbedOptions = { legend: true, controls: true, isStatic: false, moment: {} };
 
 /** Parameters of an embedded map beside the view's own. */
 export const EMBED_RULES: Readonly<Record<string, ParameterRule>> = {
@@ -22,7 +23,7 @@ export const EMBED_RULES: Readonly<Record<string, ParameterRule>> = {
 		rightZh: '城区的编号，例如 district-1',
 		isRight: (value) => value !== ''
 	},
-	asof: { right: 'a date, as 2026-11-21', rightZh: '日期，例如 2026-11-21', isRight: isIsoDate },
+	...MOMENT_RULES,
 	legend: oneOf(['0', '1']),
 	controls: oneOf(['0', '1']),
 	static: oneOf(['0', '1'])
@@ -43,14 +44,13 @@ export function readEmbedQuery(query: URLSearchParams): { view: ViewValues; opti
 		const value = query.get(name);
 		return value === null ? usual : value === '1';
 	};
-	const asOf = query.get('asof');
 	return {
 		view,
 		options: {
 			legend: isOn('legend', EMBED_DEFAULTS.legend),
 			controls: isOn('controls', EMBED_DEFAULTS.controls),
 			isStatic: isOn('static', EMBED_DEFAULTS.isStatic),
-			asOf: asOf !== null && isIsoDate(asOf) ? asOf : null
+			moment: readMomentQuery(query)
 		}
 	};
 }
@@ -60,9 +60,9 @@ export function writeEmbedQuery(
 	view: ViewValues,
 	options: Partial<EmbedOptions> = EMBED_DEFAULTS
 ): URLSearchParams {
-	const { legend, controls, isStatic, asOf } = { ...EMBED_DEFAULTS, ...options };
+	const { legend, controls, isStatic, moment } = { ...EMBED_DEFAULTS, ...options };
 	const query = writeViewQuery(pruneView(view));
-	if (asOf !== null) query.set('asof', asOf);
+	for (const [name, value] of writeMomentQuery(moment)) query.set(name, value);
 	if (!legend) query.set('legend', '0');
 	if (!controls) query.set('controls', '0');
 	if (isStatic) query.set('static', '1');

@@ -97,6 +97,7 @@ function listNotes(page: PrintPage): PageNotes {
 	return {
 		asOf: [
 			say.asOf(format.date(page.dataDate)),
+			...(page.revision === null ? [] : [say.revision(format.number(page.revision))]),
 			...(page.asOf ? [say.shownFor(format.date(page.asOf))] : [])
 		],
 		method: [

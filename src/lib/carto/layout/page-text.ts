@@ -7,6 +7,7 @@ interface PageText {
 	/** @param n of 1 : n, with separators */
 	scaleOf: (n: string) => string;
 	asOf: (date: string) => string;
+	revision: (revision: string) => string;
 	shownFor: (date: string) => string;
 	walk: (speed: string) => string;
 	/** @param lat with its letter */
@@ -29,6 +30,7 @@ export const PAGE_TEXT: Record<Lang, PageText> = {
 		scale: '比例尺',
 		scaleOf: (n) => `1:${n}`,
 		asOf: (date) => `数据截至 ${date}`,
+		revision: (revision) => `计划第 ${revision} 版`,
 		shownFor: (date) => `图面日期 ${date}`,
 		walk: (speed) => `生活圈按路网步行时间计算，步速 ${speed} 米/秒`,
 		trueAt: (lat) => `墨卡托投影，比例尺在图幅中心纬度 ${lat} 处准确`,
@@ -44,6 +46,7 @@ export const PAGE_TEXT: Record<Lang, PageText> = {
 		scale: 'Scale',
 		scaleOf: (n) => `1:${n}`,
 		asOf: (date) => `Data as of ${date}`,
+		revision: (revision) => `Plan revision ${revision}`,
 		shownFor: (date) => `Shown for ${date}`,
 		walk: (speed) => `Life circles by walking time along the streets, at ${speed} m/s`,
 		trueAt: (lat) => `Mercator projection; scale true at ${lat}, the middle latitude`,

@@ -27,6 +27,8 @@ export interface PrintPage {
 	/** ISO dates: of the data, and the one that the page is made for. */
 	dataDate: string;
 	asOf: string | null;
+	/** Of the plan; `null`: it is not of a plan with revisions. */
+	revision: number | null;
 	attribution: string;
 	/** 审图号; '' leaves its slot open. */
 	review: string;

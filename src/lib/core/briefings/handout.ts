@@ -27,5 +27,7 @@ export interface Handout {
 	isIllustrative: boolean;
 	/** The first digits of the data's SHA-256. */
 	dataHash: string;
+	/** Of the plan; `null`: it is not of a plan with revisions. */
+	revision: number | null;
 	slides: HandoutSlide[];
 }

@@ -1,11 +1,13 @@
 import { staticPath } from '#lib/carto/embed/embed-links.ts';
 import { warnOfLocalLinks } from '../public-address.ts';
-import type { WrongParameter } from '#lib/refusals/types.ts';
+import type { RefusalCode, WrongParameter } from '#lib/refusals/types.ts';
 import { problemOf, Refused } from '../refused.ts';
+import type { LoadedCity } from '../loaded-city.ts';
 import type { RouteSources } from '../route-sources.ts';
+import { refuseRequest } from '../static/refuse-request.ts';
 import { canDraw } from '../og/can-draw.ts';
 import { titleOf } from './title-of.ts';
-import { buildOEmbed, readLink } from './build-oembed.ts';
+import { buildOEmbed, readLink, type LinkedMap } from './build-oembed.ts';
 
 const THUMBNAIL = { widthPx: 480, heightPx: 320, format: 'png' } as const;
 /** Less than this is no map. */
@@ -40,9 +42,15 @@ export async function answerOEmbed(
 				value: query.get(name) ?? '',
 				right: `a whole number of pixels from ${LEAST_PX}`
 			});
-	const linked = readLink(address, origins);
-	const city = linked && (await getCity(linked.cityId).catch(ignoreRefused));
-	if (!linked || !city) return problemOf(new Refused(404, 'no-map', { address }));
+	let opened: { linked: LinkedMap; city: LoadedCity } | undefined;
+	try {
+		opened = await openLinked(readLink(address, origins), getCity);
+	} catch (error) {
+		return refuseRequest(error);
+	}
+	if (!opened) return problemOf(new Refused(404, 'no-map', { address }));
+	const { linked, city } = opened;
+	const { moment } = linked.options;
 	const body = buildOEmbed(linked, {
 		origin,
 		maxPx,
@@ -50,7 +58,7 @@ export async function answerOEmbed(
 		title: titleOf({ plan: city.model.measure({ ...linked.view, edits: [] }), view: linked.view }),
 		thumbnail: canDraw()
 			? {
-					url: origin + staticPath(linked.cityId, linked.view, THUMBNAIL),
+					url: origin + staticPath(linked.cityId, linked.view, { ...THUMBNAIL, moment }),
 					width: THUMBNAIL.widthPx,
 					height: THUMBNAIL.heightPx
 				}
@@ -69,10 +77,22 @@ export async function answerOEmbed(
 const refuse = (status: number, wrong: WrongParameter) =>
 	problemOf(new Refused(status, 'wrong-parameters', { wrong: [wrong] }));
 
-/** A link to a city that is not there is no map, whatever else it is. */
-function ignoreRefused(error: unknown): undefined {
-	if (!(error instanceof Refused)) throw error;
+/**
+ * A link to a city that is not there is no map, whatever else it is.
+ *
+ * @throws Refused if the city is there, and has no such plan
+ */
+async function openLinked(linked: LinkedMap | undefined, getCity: RouteSources['getCity']) {
+	if (!linked) return undefined;
+	try {
+		return { linked, city: await getCity(linked.cityId, linked.options.moment) };
+	} catch (error) {
+		if (!(error instanceof Refused) || OF_MOMENTS.has(error.code)) throw error;
+		return undefined;
+	}
 }
+
+const OF_MOMENTS: ReadonlySet<RefusalCode> = new Set(['unknown-revision', 'early-date']);
 
 /** `NaN` of what is no size, Infinity where none is given. */
 function readPx(text: string | null): number {

@@ -34,7 +34,8 @@ export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
 		theme,
 		legend: options.legend,
 		controls: options.controls,
-		asOf: options.asOf,
+		moment: options.moment,
+		revision: opened.city.revision,
 		isIllustrative: plan.isIllustrative,
 		trial: view.edits.length > 0 ? tellTrial(plan, withoutEdits(opened), scopeOf(view), lang) : null,
 		minutes,
@@ -51,8 +52,13 @@ export function buildEmbedHead(opened: OpenedEmbed): EmbedHead {
 				partOf({ kind: 'district', id: properties.id }, properties)
 			)
 		],
-		workbenchPath: workbenchPath(meta.id, view),
-		picturePath: staticPath(meta.id, view, { widthPx: 960, heightPx: 640, format: 'svg', asOf: options.asOf })
+		workbenchPath: workbenchPath(meta.id, view, options.moment),
+		picturePath: staticPath(meta.id, view, {
+			widthPx: 960,
+			heightPx: 640,
+			format: 'svg',
+			moment: options.moment
+		})
 	};
 }
 

@@ -1,6 +1,7 @@
 import { embedPath } from '#lib/carto/embed/embed-links.ts';
 import { EMBED_DEFAULTS, readEmbedQuery, type EmbedOptions } from '#lib/carto/embed/embed-query.ts';
 import { writeFrameSnippet } from '#lib/carto/embed/snippets.ts';
+import { readMoment } from '../plan/plan-moment.ts';
 import type { ViewValues } from '#lib/carto/view-query.ts';
 
 /** The embed for a link to this application; none for other links. */
@@ -13,7 +14,10 @@ export interface LinkedMap {
 /** Widest and highest that a site offers, and what a map takes of it. */
 const SIZE = { widthPx: 800, heightPx: 560 } as const;
 
-/** @param origins of this application: links elsewhere are not its own */
+/**
+ * @param origins of this application: links elsewhere are not its own
+ * @throws WrongRequest if it names the plan of a moment that is none
+ */
 export function readLink(address: string, origins: readonly string[]): LinkedMap | undefined {
 	if (!URL.canParse(address)) return undefined;
 	const url = new URL(address);
@@ -21,8 +25,9 @@ export function readLink(address: string, origins: readonly string[]): LinkedMap
 	if (!origins.includes(url.origin) || !cityId) return undefined;
 	// Links of the workbench have no parameters for legend and controls.
 	const isEmbed = url.pathname.startsWith('/embed/');
+	const moment = readMoment(url.searchParams);
 	const { view, options } = readEmbedQuery(url.searchParams);
-	return { cityId, view, options: isEmbed ? options : EMBED_DEFAULTS };
+	return { cityId, view, options: isEmbed ? options : { ...EMBED_DEFAULTS, moment } };
 }
 
 /**

@@ -28,7 +28,7 @@ export function listPictures({ plan, view, options }: OpenedEmbed): PictureSourc
 				...(isChosen ? ['(prefers-color-scheme: dark)'] : []),
 				...(upToPx === null ? [] : [`(max-width: ${upToPx}px)`])
 			];
-			const picture = { widthPx, heightPx, format: 'svg', asOf: options.asOf } as const;
+			const picture = { widthPx, heightPx, format: 'svg', moment: options.moment } as const;
 			return {
 				media: conditions.join(' and '),
 				path: staticPath(plan.meta.id, { ...view, theme }, picture),

@@ -32,7 +32,10 @@ export function openEmbed(city: LoadedCity, query: URLSearchParams): OpenedEmbed
 			right: 'a district where there is no select',
 			rightZh: '没有 select 时的城区'
 		});
-	const problems: WrongParameter[] = [...wrong, ...listCityProblems(city, { view, asOf: options.asOf })];
+	const problems: WrongParameter[] = [
+		...wrong,
+		...listCityProblems(city, { view, asOf: options.moment.asOf ?? null })
+	];
 	if (problems.length > 0) throw new WrongRequest(problems);
 	return { city, view, options, plan: city.model.measure(view), ignored };
 }

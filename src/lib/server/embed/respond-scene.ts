@@ -16,7 +16,7 @@ export async function respondScene(
 		const query = new URL(request.url).searchParams;
 		const city = await getCity(cityId);
 		const opened = openEmbed(city, query);
-		const version = `embed ${cityId} ${city.dataHash} ${query}`;
+		const version = `embed ${cityId} ${city.revision} ${city.dataHash} ${query}`;
 		const response = await respondCompressed(request, version, 'application/json', async () => {
 			const document = { ...buildEmbedHead(opened), scene: buildEmbedScene(opened) };
 			return new TextEncoder().encode(JSON.stringify(document));

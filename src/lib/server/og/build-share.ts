@@ -1,3 +1,4 @@
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 import type { MeasuredPlan } from '#lib/core/model/types.ts';
 import { embedPath, oEmbedPath, staticPath, workbenchPath } from '#lib/carto/embed/embed-links.ts';
 import type { Share } from '#lib/carto/embed/share.ts';
@@ -18,20 +19,23 @@ const SENTENCES = 3;
 export function buildShare({
 	plan,
 	view,
+	moment,
 	origin,
 	isEmbed
 }: {
 	plan: MeasuredPlan;
 	view: ViewValues;
+	/** Which plan the address asks for; empty: the newest. */
+	moment: PlanMoment;
 	origin: string;
 	/** Whether the address is that of an embedded map rather than the workbench's. */
 	isEmbed: boolean;
 }): Share {
 	const { id } = plan.meta;
-	const url = origin + (isEmbed ? embedPath : workbenchPath)(id, view);
+	const url = origin + (isEmbed ? embedPath(id, view, { moment }) : workbenchPath(id, view, moment));
 	const { width, height } = IMAGE_PX;
 	const lit: ViewValues = { ...view, theme: 'light' };
-	const imagePath = staticPath(id, lit, { widthPx: width, heightPx: height, format: 'png' });
+	const imagePath = staticPath(id, lit, { widthPx: width, heightPx: height, format: 'png', moment });
 	return {
 		title: titleOf({ plan, view }),
 		description: describeView({ plan, view })

@@ -64,7 +64,7 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 	const { scale, frame } = clear;
 	const { scene, tiles, plan, overlays } = clear === sheet ? first : await draw(clear);
 	const taken = trialMark ? [boxOfMark(trialMark)] : [];
-	const said = sayOfMap(plan, view, lang);
+	const said = sayOfMap(plan, view, { lang, revision: city.revision });
 	const svg = drawPage({
 		layout,
 		scale,
@@ -87,6 +87,7 @@ async function drawPrintPage(city: LoadedCity, { options, view, legend, asOf }: 
 			: [],
 		speedMps,
 		dataDate: plan.meta.asOf,
+		revision: city.revision,
 		asOf,
 		attribution: said.attribution,
 		review: options.review,

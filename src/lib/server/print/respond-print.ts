@@ -22,6 +22,7 @@ export async function respondPrint(
 				version,
 				'print',
 				city.dataHash,
+				city.revision,
 				await basemapVersion(city),
 				[writePrintQuery(options).toString(), view.camera, describeDrawn(view)],
 				[legend, asOf, asked.format === 'png' ? dpi : 0]

@@ -85,7 +85,7 @@ export async function renderView(
 	options: RenderOptions
 ): Promise<RenderedMap> {
 	const { scene, tiles, frame, plan, legend, trial } = await prepareView(city, view, asked, options);
-	const said = sayOfMap(plan, view, scene.lang);
+	const said = sayOfMap(plan, view, { lang: scene.lang, revision: city.revision });
 	const svg = drawMapDocument(scene, tiles, frame, {
 		...said,
 		title: options.title ?? said.title,

@@ -6,11 +6,15 @@ import { nameOfLayer } from '#lib/carto/layer-names.ts';
 import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import { Format } from '#lib/core/figures/format.ts';
 
-/** What a picture of the plan says of itself: title, content, source and date. */
+/**
+ * What a picture of the plan says of itself: title, content, source, date and revision.
+ *
+ * @param options.revision of the plan; `null`: it is not of a plan with revisions
+ */
 export function sayOfMap(
 	{ meta, minutes, features, centres }: MeasuredPlan,
 	{ layers, selection }: Pick<ViewValues, 'layers' | 'selection'>,
-	lang: Lang
+	{ lang, revision }: { lang: Lang; revision: number | null }
 ): { title: string; description: string; attribution: string; asOfText: string } {
 	const format = new Format(lang);
 	const city = format.name(meta);
@@ -21,7 +25,10 @@ export function sayOfMap(
 		LAYER_KEYS.filter((key) => layers.has(key)),
 		features
 	).map((key) => nameOfLayer(key, minutes, lang, madeUp));
-	const asOfText = lang === 'zh' ? `截至 ${format.date(meta.asOf)}` : `As of ${format.date(meta.asOf)}`;
+	const date = format.date(meta.asOf);
+	const ofRevision =
+		revision === null ? '' : lang === 'zh' ? ` · 计划第 ${revision} 版` : ` · plan revision ${revision}`;
+	const asOfText = (lang === 'zh' ? `截至 ${date}` : `As of ${date}`) + ofRevision;
 	const about = shown.join(format.comma);
 	return {
 		title: lang === 'zh' ? `${city}${programme}` : `${city}: ${programme}`,

@@ -51,7 +51,7 @@ export async function respondReport(
 		const asked = { format: file, wish, scenario, baseUrl: url.origin };
 		const template = request.method === 'POST' ? await readTemplate(request, format) : undefined;
 		const key = createHash('sha256')
-			.update(JSON.stringify([version, city.dataHash, cityId, asked]))
+			.update(JSON.stringify([version, city.dataHash, city.revision, cityId, asked]))
 			.update(template ?? '')
 			.digest('base64url');
 		const etag = `"${key}"`;

@@ -1,4 +1,5 @@
 import { checkViewQuery } from '#lib/carto/check-view-query.ts';
+import { MOMENT_RULES } from '#lib/carto/moment-query.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import { briefView } from '#lib/core/briefings/brief-view.ts';
 import { describeIgnored } from '../embed/describe-ignored.ts';
@@ -22,7 +23,7 @@ export async function respondSingleFile(
 	try {
 		const query = new URL(request.url).searchParams;
 		const city = await getCity(cityId);
-		const { ignored, wrong } = checkViewQuery(query, { also: ['briefing'] });
+		const { ignored, wrong } = checkViewQuery(query, { also: ['briefing'], rules: MOMENT_RULES });
 		if (wrong.length > 0) throw new WrongRequest(wrong);
 		const { model } = city;
 		const { lang, theme } = readViewQuery(query);
@@ -30,7 +31,10 @@ export async function respondSingleFile(
 		const shown = id === null ? briefAsked(city, query) : await findBriefing(cityId, id);
 		if (!shown) throw new Refused(404, 'unknown-document', { document: 'briefing', id: id ?? '' });
 		const { name, document } = shown;
-		const plan = buildPlanDocument(model.features, { revision: 0, railways: await readRailways(cityId) });
+		const plan = buildPlanDocument(model.features, {
+			revision: city.revision ?? 0,
+			railways: await readRailways(cityId)
+		});
 		const html = await makeSingleFile(plan, city.files, {
 			meta: model.meta,
 			briefing: document,

@@ -56,7 +56,7 @@ async function drawStaticSvg(
 		legend: rows,
 		trial
 	} = await prepareView(city, view, asked, { ...pictureOptions(view), legend });
-	const said = sayOfMap(plan, view, lang);
+	const said = sayOfMap(plan, view, { lang, revision: city.revision });
 	return drawMapDocument(scene, tiles, frame, {
 		...said,
 		asOfText: asOf === null ? said.asOfText : `${said.asOfText} · ${sayShownFor(asOf, lang)}`,

@@ -1,13 +1,12 @@
-import { isIsoDate } from '#lib/core/text/is-iso-date.ts';
 import {
 	checkViewQuery,
 	oneOf,
 	type ParameterRule,
 	type WrongParameter
 } from '#lib/carto/check-view-query.ts';
+import { MOMENT_RULES } from '#lib/carto/moment-query.ts';
 import { readViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
-import { KNOWN_RULE } from '../plan/plan-moment.ts';
 import { WrongRequest } from './wrong-request.ts';
 
 export const STATIC_FORMATS = ['png', 'svg', 'pdf'] as const;
@@ -41,8 +40,7 @@ export interface StaticRequest {
 /** Parameters of pictures besides those of the view. */
 export const PICTURE_RULES: Readonly<Record<string, ParameterRule>> = {
 	legend: oneOf(['0', '1']),
-	asof: { right: 'a date as 2022-01-01', rightZh: '日期，例如 2022-01-01', isRight: isIsoDate },
-	known: KNOWN_RULE
+	...MOMENT_RULES
 };
 
 /** Of the view, but of no picture: where to look stands in the path, and one picture shows one plan. */

@@ -3,6 +3,7 @@ import { checkViewQuery, oneOf, type ParameterRule } from '#lib/carto/check-view
 import { dropEmptyRows } from '#lib/carto/drop-empty-rows.ts';
 import { listMadeUpLayers } from '#lib/carto/list-made-up-layers.ts';
 import { listLegend, type OverlayKey } from '#lib/carto/legend/list-legend.ts';
+import { MOMENT_RULES } from '#lib/carto/moment-query.ts';
 import { DARK, LIGHT } from '#lib/carto/palette.ts';
 import { drawLegend } from '#lib/carto/svg/draw-legend.ts';
 import { formatSvgRoot } from '#lib/carto/svg/xml.ts';
@@ -41,8 +42,8 @@ export async function respondLegend(
 	try {
 		const query = new URL(request.url).searchParams;
 		const { ignored, wrong } = checkViewQuery(query, {
-			rules: LEGEND_RULES,
-			also: ['legend', 'asof', 'known']
+			rules: { ...LEGEND_RULES, ...MOMENT_RULES },
+			also: ['legend']
 		});
 		const format = FORMATS.find((one) => one === extension);
 		if (!format || wrong.length > 0) {
@@ -54,7 +55,7 @@ export async function respondLegend(
 		const widthPx = Number(query.get('width') ?? 0);
 		const scale = query.get('scale') === '2' && format === 'png' ? 2 : 1;
 		return await answerPicture(request, {
-			from: [version, 'legend', widthPx, scale, describeDrawn(view)],
+			from: [version, 'legend', city.dataHash, widthPx, scale, describeDrawn(view)],
 			format,
 			fileName: `${cityId}-legend`,
 			ignored: [...ignored, ...WITHOUT_EFFECT.filter((name) => query.has(name))],

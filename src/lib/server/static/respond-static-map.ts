@@ -26,7 +26,7 @@ export async function respondStaticMap(
 		const city = await getCity(cityId);
 		checkCityRequest(city.model, asked);
 		return await answerPicture(request, {
-			from: [version, city.dataHash, await basemapVersion(city), describeRequest(asked)],
+			from: [version, city.dataHash, city.revision, await basemapVersion(city), describeRequest(asked)],
 			format: asked.format,
 			fileName: `${cityId}-${asked.widthPx}x${asked.heightPx}`,
 			ignored: asked.ignored,

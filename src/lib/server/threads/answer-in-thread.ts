@@ -1,5 +1,8 @@
 import { getDb } from '../app-db.ts';
+import { findDue } from '../city-store/build-state.ts';
+import type { Db } from '../db/port.ts';
 import { isTooLarge } from '../http/is-too-large.ts';
+import { momentOf, type PlanMoment } from '../plan/plan-moment.ts';
 import { publicOrigin } from '../public-address.ts';
 import { problemOf, Refused } from '../refused.ts';
 import { askerOf } from './asker-of.ts';
@@ -43,7 +46,7 @@ export async function answerInThread(
 		const version = city === undefined ? null : (await getCityVersion(db, city)).version;
 		const asked = new URL(request.url).origin;
 		const origin = await publicOrigin(db, asked);
-		return await answers.answer({
+		const answer = await answers.answer({
 			request,
 			origin,
 			from: [name, version, program, dependsOn],
@@ -54,6 +57,10 @@ export async function answerInThread(
 					{ asker: askerOf(event), signal }
 				)
 		});
+		const isRead = request.method === 'GET' || request.method === 'HEAD';
+		if (isRead && city !== undefined && dependsOn === null && (answer.ok || answer.status === 304))
+			await tellHowLong(answer.headers, db, city, momentOf(new URL(request.url).searchParams));
+		return answer;
 	} catch (error) {
 		if (error instanceof Refused) return problemOf(error);
 		if (isTooLarge(error)) return problemOf(new Refused(413, 'large-body', {}));
@@ -61,4 +68,13 @@ export async function answerInThread(
 		if (request.signal.aborted) return new Response(null, { status: 499 });
 		throw error;
 	}
+}
+
+/**
+ * What is drawn from the plan as it was known at a revision stays as it is, once streets are made of what was known. The
+ * program that draws it does not, so that it is asked for again after a day.
+ */
+async function tellHowLong(headers: Headers, db: Db, cityId: string, { known }: PlanMoment) {
+	if (known === undefined || (await findDue(db, cityId)) !== undefined) return;
+	headers.set('cache-control', 'public, max-age=86400, immutable');
 }

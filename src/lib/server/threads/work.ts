@@ -63,7 +63,7 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 			ignored: readonly string[];
 		}
 	>;
-	handout: Work<{ cityId: string; slides: readonly Slide[]; lang: 'zh' | 'en' }, Handout>;
+	handout: Work<{ cityId: string; moment: PlanMoment; slides: readonly Slide[]; lang: 'zh' | 'en' }, Handout>;
 	template: Work<{ cityId: string; template: TemplateId; lang: 'zh' | 'en' }, BriefingDocument>;
 	/** `plan.json`, as text in UTF-8. */
 	plan: Work<{ cityId: string; moment: PlanMoment }, Uint8Array<ArrayBuffer>>;

@@ -36,6 +36,8 @@ export class Editing {
 	core = $state.raw<EditingCore | null>(null);
 	/** Revision of the log that has come so far. */
 	revision = $state(0);
+	/** ISO date of what is newest in the change sets that have come; '' before the first. */
+	asOf = $state.raw('');
 	/** Own change sets that the server does not have yet. */
 	pendingCount = $state(0);
 	/** Why the last change could not be made; `null`: it could. */
@@ -330,6 +332,7 @@ export class Editing {
 		const came = replica.receive(set);
 		if (came === 'new') {
 			this.recent = [set, ...this.recent].slice(0, 500);
+			if (set.asOf > this.asOf) this.asOf = set.asOf;
 			this.#show();
 		}
 		return came !== 'gap';

@@ -49,6 +49,12 @@ export class Opening {
 		});
 	}
 
+	/** The plan and its city, whose date is that of the plan. */
+	get #known(): { plan: PlanDocument; meta: CityMeta } {
+		const { asOf = this.#meta.asOf } = this.plan!;
+		return { plan: this.plan!, meta: { ...this.#meta, asOf } };
+	}
+
 	get slides(): readonly PreparedSlide[] {
 		return this.#slides.all;
 	}
@@ -80,7 +86,7 @@ export class Opening {
 
 	/** Starts what-if edits on a finished slide; works offline and updates `slides`. */
 	tryOn(slide: PreparedSlide): TryOn {
-		const known = { plan: this.plan!, meta: this.#meta };
+		const known = this.#known;
 		return new TryOn(
 			slide,
 			{
@@ -135,7 +141,7 @@ export class Opening {
 			places,
 			railways: this.plan!.railways
 		});
-		const known = { plan: this.plan!, meta: this.#meta };
+		const known = this.#known;
 		const asItIs = measureOnce((asked) => measureWalks({ ...asked, edits: [] }, base, known));
 		this.#slides.all = this.#document.slides.map((slide) => prepareSlide(slide, asItIs));
 		for (const group of groupBy(this.#document.slides, editsOf)) {
@@ -146,7 +152,7 @@ export class Opening {
 
 	/** Computes slides with edits; if the edits cannot be made, they show the plan without them. */
 	async #tryEdits(group: readonly Slide[], edits: readonly Edit[]) {
-		const known = { plan: this.plan!, meta: this.#meta };
+		const known = this.#known;
 		const members = this.slides.filter(({ slide }) => group.includes(slide));
 		try {
 			const walks = await this.#engine!.ask('edit', { edits: [...edits] });

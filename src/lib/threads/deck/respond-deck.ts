@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readViewQuery } from '#lib/carto/view-query.ts';
+import { oneOf, type ParameterRule } from '#lib/carto/check-view-query.ts';
+import { MOMENT_RULES } from '#lib/carto/moment-query.ts';
+import { LANGS, readViewQuery } from '#lib/carto/view-query.ts';
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { LoadedCity } from '#lib/server/loaded-city.ts';
 import { warnOfLocalLinks } from '#lib/server/public-address.ts';
@@ -29,7 +31,7 @@ interface AskedDeck {
 }
 
 /**
- * Answers `/{city}/present/{id}/deck.pptx?lang=` with a briefing as a PPTX. POST with a form whose file `template` is a
+ * Answers `/{city}/present/{id}/deck.pptx?lang=&known=&asof=` with a briefing as a PPTX. POST with a form whose file `template` is a
  * PPTX lays it on that, as its field `slots` says where the template names none; with one whose file `deck` was made here earlier answers with that deck and the figures of now,
  * and says in `x-report` what was updated and kept.
  */
@@ -76,15 +78,19 @@ async function write(
 	return { ...(await makeDeck(document, city, { lang, baseUrl, template, slots })), report: [], lang };
 }
 
+const RULES: Readonly<Record<string, ParameterRule>> = { lang: oneOf(LANGS), ...MOMENT_RULES };
+
 /** @returns undefined where the address says none */
 function readLang(query: URLSearchParams): 'zh' | 'en' | undefined {
 	const wrong = [...query]
-		.filter(([name, value]) => name !== 'lang' || (value !== 'zh' && value !== 'en'))
-		.map(([name, value]) => ({
-			name,
-			value,
-			right: name === 'lang' ? 'zh | en' : 'nothing: there is lang only'
-		}));
+		.filter(([name, value]) => !RULES[name]?.isRight(value))
+		.map(([name, value]) => {
+			const { right, rightZh } = RULES[name] ?? {
+				right: `nothing: there is ${Object.keys(RULES).join(', ')}`,
+				rightZh: `不填：只有 ${Object.keys(RULES).join('、')}`
+			};
+			return { name, value, right, ...(rightZh === undefined ? {} : { rightZh }) };
+		});
 	if (wrong.length > 0) throw new WrongRequest(wrong);
 	return (query.get('lang') ?? undefined) as 'zh' | 'en' | undefined;
 }

@@ -1,6 +1,7 @@
 import { readViewQuery } from '#lib/carto/view-query.ts';
 import { fillSentence } from '#lib/core/figures/fill-sentence.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { readMoment } from '#lib/server/plan/plan-moment.ts';
 import { renderView } from '#lib/server/render/render-view.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
 import { refuseRequest } from '#lib/server/static/refuse-request.ts';
@@ -22,6 +23,7 @@ export async function respondSlide(
 ): Promise<Response> {
 	try {
 		const query = new URL(request.url).searchParams;
+		readMoment(query);
 		const briefing = await findBriefing(params.city, params.id);
 		if (!briefing) throw new Refused(404, 'unknown-document', { document: 'briefing', id: params.id });
 		const slide = briefing.document.slides[Number(params.slide) - 1];

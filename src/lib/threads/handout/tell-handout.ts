@@ -11,13 +11,14 @@ const CHART_PX = { widthPx: 330, heightPx: 250, fontPx: 13 };
 
 /** Everything that the handout of slides says; its maps are pictures of their own. */
 export async function tellHandout(
-	{ cityId, slides, lang }: Takes<'handout'>,
+	{ cityId, moment, slides, lang }: Takes<'handout'>,
 	context: Pick<ThreadContext, 'call'>
 ): Promise<Gives<'handout'>> {
-	const city = await getCity(context, cityId);
+	const city = await getCity(context, cityId, moment);
 	const prepared = await prepareOnServer(slides, city);
 	return {
 		meta: city.model.meta,
+		revision: city.revision,
 		isIllustrative: city.model.isIllustrative,
 		dataHash: city.dataHash.slice(0, 12),
 		slides: prepared.map((one, i) => {

@@ -2,6 +2,7 @@ import type { Lang } from '#lib/carto/view-query.ts';
 
 interface EmbedText {
 	asOf: (date: string) => string;
+	revision: (revision: string) => string;
 	asOfPage: (date: string) => string;
 	open: string;
 	openLong: string;
@@ -61,6 +62,7 @@ interface EmbedText {
 export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 	zh: {
 		asOf: (date) => `数据截至 ${date}`,
+		revision: (revision) => `计划第 ${revision} 版`,
 		asOfPage: (date) => `页面日期 ${date}`,
 		open: '打开连片',
 		openLong: '在连片中打开这个视图（新窗口）',
@@ -121,6 +123,7 @@ export const EMBED_TEXTS: Record<Lang, EmbedText> = {
 	},
 	en: {
 		asOf: (date) => `Data as of ${date}`,
+		revision: (revision) => `plan revision ${revision}`,
 		asOfPage: (date) => `Page of ${date}`,
 		open: 'Open Lianpian',
 		openLong: 'Open this view in Lianpian (new window)',

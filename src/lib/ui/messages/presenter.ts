@@ -7,7 +7,8 @@ interface PresenterText {
 	slideOf: (n: number, of: number) => string;
 	/** Read to those who do not see it when a slide comes. */
 	nowAt: (n: number, of: number, title: string) => string;
-	asOf: (date: string) => string;
+	/** `revision`: `null` or 0 where there is none to name. */
+	asOf: (date: string, revision: number | null) => string;
 	opening: Record<OpeningStage, string>;
 	ready: string;
 	readyWhy: string;
@@ -95,7 +96,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		presentation: '汇报放映',
 		slideOf: (n, of) => `${n} / ${of}`,
 		nowAt: (n, of, title) => `第 ${n} 页，共 ${of} 页：${title}`,
-		asOf: (date) => `数据截至 ${date}`,
+		asOf: (date, revision) => `数据截至 ${date}${revision ? ` · 计划第 ${revision} 版` : ''}`,
 		opening: {
 			plan: '读取规划数据',
 			network: '读取步行网络',
@@ -203,7 +204,7 @@ export const presenterText: Record<Lang, PresenterText> = {
 		presentation: 'Presentation',
 		slideOf: (n, of) => `${n} / ${of}`,
 		nowAt: (n, of, title) => `Slide ${n} of ${of}: ${title}`,
-		asOf: (date) => `Data as of ${date}`,
+		asOf: (date, revision) => `Data as of ${date}${revision ? ` · plan revision ${revision}` : ''}`,
 		opening: {
 			plan: 'Reading the plan',
 			network: 'Reading the walking network',

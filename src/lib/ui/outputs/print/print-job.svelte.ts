@@ -9,8 +9,10 @@ import { layOutPage } from '#lib/carto/layout/lay-out-page.ts';
 import { PAPERS, SCALE_RANGE, SCALES, type Orientation, type PaperKey } from '#lib/carto/layout/papers.ts';
 import { writePrintQuery } from '#lib/carto/layout/print-query.ts';
 import { drawnPartOfView } from '#lib/carto/drawn-part-of-view.ts';
+import { writeMomentQuery } from '#lib/carto/moment-query.ts';
 import { writeViewQuery, type ViewValues } from '#lib/carto/view-query.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
+import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
 
 /** A map that is being laid out on paper. */
 export class PrintJob {
@@ -60,8 +62,12 @@ export class PrintJob {
 		this.scale = isRight ? scale : null;
 	}
 
-	/** The query of the sheet with a view on it; on paper, paper is light. */
-	writeQuery(view: ViewValues): URLSearchParams {
+	/**
+	 * The query of the sheet with a view on it; on paper, paper is light.
+	 *
+	 * @param moment of the plan that it shows; default: the newest
+	 */
+	writeQuery(view: ViewValues, moment: PlanMoment = {}): URLSearchParams {
 		const { paper, orientation, scale, title, review, isInternal } = this;
 		const query = writeViewQuery({
 			...drawnPartOfView(view),
@@ -69,7 +75,8 @@ export class PrintJob {
 			theme: paper === '16:9' ? view.theme : 'auto'
 		});
 		const options = { paper, orientation, scale, title: title.trim(), review: review.trim(), isInternal };
-		for (const [name, value] of writePrintQuery(options)) query.set(name, value);
+		for (const [name, value] of [...writePrintQuery(options), ...writeMomentQuery(moment)])
+			query.set(name, value);
 		return query;
 	}
 

@@ -27,11 +27,19 @@ export const hasBrief = (kind: ReportKind): boolean => kind !== 'xlsx';
 export const listSections = (isPart: boolean): SectionId[] =>
 	SECTION_IDS.filter((id) => !isPart || !CITY_SECTIONS.includes(id));
 
-/** The query of a report's address; what is usual is left out. */
-export function writeReportQuery(settings: ReportSettings, edits: readonly Edit[]): URLSearchParams {
+/**
+ * The query of a report's address; what is usual is left out.
+ *
+ * @param shown.known revision of an earlier plan on screen; left out: the report is of the newest
+ */
+export function writeReportQuery(
+	settings: ReportSettings,
+	{ edits, known: revision }: { edits: readonly Edit[]; known?: number | undefined }
+): URLSearchParams {
 	const { kind, lang, asOf, part, sections, minutes, speedMps, plan } = settings;
 	const query = new URLSearchParams({ lang });
 	if (asOf !== '') query.set('as-of', asOf);
+	if (revision !== undefined) query.set('known', String(revision));
 	if (part) query.set(part.kind, part.id);
 	const isBrief = settings.isBrief && hasBrief(kind);
 	const known = listSections(part !== null);
