@@ -25,6 +25,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		paths: [
 			(city) => `/oembed?url=${encodeURIComponent(`http://127.0.0.1/${city}`)}`,
 			() => '/oembed',
+			(city) => `/oembed?url=${encodeURIComponent(`http://127.0.0.1/${city}?known=x`)}`,
 			() => '/oembed?url=x&format=xml'
 		]
 	},
@@ -33,17 +34,29 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined }, isWriteOnly: true },
 	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
 	'/embed/[city]': {
-		paths: [(city) => `/embed/${city}`, (city) => `/embed/${city}?select=district:none&minutes=x`]
+		paths: [
+			(city) => `/embed/${city}`,
+			(city) => `/embed/${city}?select=district:none&minutes=x`,
+			(city) => `/embed/${city}?known=x&asof=y`,
+			(city) => `/embed/${city}?known=999999`
+		]
 	},
-	'/embed/[city]/picture': { paths: [(city) => `/embed/${city}/picture`] },
-	'/embed/[city]/scene.json': { paths: [(city) => `/embed/${city}/scene.json`] },
-	'/static/[city]/legend.[format]': { paths: [(city) => `/static/${city}/legend.svg`] },
+	'/embed/[city]/picture': {
+		paths: [(city) => `/embed/${city}/picture`, (city) => `/embed/${city}/picture?known=999999`]
+	},
+	'/embed/[city]/scene.json': {
+		paths: [(city) => `/embed/${city}/scene.json`, (city) => `/embed/${city}/scene.json?known=999999`]
+	},
+	'/static/[city]/legend.[format]': {
+		paths: [(city) => `/static/${city}/legend.svg`, (city) => `/static/${city}/legend.svg?known=x`]
+	},
 	'/static/[city]/[at]/[file]': {
 		paths: [
 			(city) => `/static/${city}/auto/400x300.svg?legend=1`,
 			(city) => `/static/${city}/auto/400x300.svg?desk=packages`,
 			(city) => `/static/${city}/auto/400x300.svg?desk=siting`,
 			(city) => `/static/${city}/auto/400x300.svg?select=community:none`,
+			(city) => `/static/${city}/auto/400x300.svg?known=999999`,
 			(city) => `/static/${city}/115.4,38.8,13/200x100.png`
 		]
 	},
@@ -96,20 +109,34 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		]
 	},
 	'/[city]/coverage.json': {
-		paths: [(city) => `/${city}/coverage.json`, (city) => `/${city}/coverage.json?known=999999`]
+		paths: [
+			(city) => `/${city}/coverage.json`,
+			(city) => `/${city}/coverage.json?known=x`,
+			(city) => `/${city}/coverage.json?known=999999`
+		]
 	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
-	'/[city]/network': { paths: [(city) => `/${city}/network`, (city) => `/${city}/network?known=1`] },
+	'/[city]/network': {
+		paths: ['', '?known=1', '?known=x', '?known=999999'].map((query) => (city) => `/${city}/network${query}`)
+	},
 	'/[city]/network-state': { paths: [(city) => `/${city}/network-state`] },
-	'/[city]/basemap.pmtiles': { paths: [(city) => `/${city}/basemap.pmtiles`] },
-	'/[city]/print.[format]': { paths: [(city) => `/${city}/print.svg?paper=A4`] },
+	'/[city]/basemap.pmtiles': {
+		paths: ['', '?known=x', '?known=999999'].map((query) => (city) => `/${city}/basemap.pmtiles${query}`)
+	},
+	'/[city]/print.[format]': {
+		paths: [(city) => `/${city}/print.svg?paper=A4`, (city) => `/${city}/print.svg?known=999999`]
+	},
 	'/[city]/report.[format]': {
 		paths: ['docx', 'xlsx', 'pptx', 'pdf'].map((format) => (city) => `/${city}/report.${format}`),
 		writes: { POST: undefined }
 	},
 	'/[city]/single.html': {
-		paths: [(city) => `/${city}/single.html`, (city) => `/${city}/single.html?briefing=${NO_ID}`]
+		paths: [
+			(city) => `/${city}/single.html`,
+			(city) => `/${city}/single.html?briefing=${NO_ID}`,
+			(city) => `/${city}/single.html?known=x`
+		]
 	},
 	'/[city]/views': { paths: [(city) => `/${city}/views`], writes: { POST: { name: '走廊', query: '' } } },
 	'/[city]/views/[id]': {
@@ -133,14 +160,27 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		paths: [(city) => `/${city}/drafts/${NO_ID}`, (city) => `/${city}/drafts/${NO_DRAFT}`],
 		writes: { PUT: { revision: 1, document: {} }, DELETE: undefined }
 	},
-	'/[city]/present/[id]': { paths: [(city) => `/${city}/present/${NO_ID}`] },
+	'/[city]/present/[id]': {
+		paths: [(city) => `/${city}/present/${NO_ID}`, (city) => `/${city}/present/${NO_ID}?known=x`]
+	},
 	'/[city]/present/[id]/deck.pptx': {
-		paths: [(city) => `/${city}/present/${NO_ID}/deck.pptx`],
+		paths: [
+			(city) => `/${city}/present/${NO_ID}/deck.pptx`,
+			(city) => `/${city}/present/${NO_ID}/deck.pptx?known=x`
+		],
 		writes: { POST: undefined }
 	},
-	'/[city]/present/[id]/handout': { paths: [(city) => `/${city}/present/${NO_ID}/handout`] },
+	'/[city]/present/[id]/handout': {
+		paths: [
+			(city) => `/${city}/present/${NO_ID}/handout`,
+			(city) => `/${city}/present/${NO_ID}/handout?known=x`
+		]
+	},
 	'/[city]/present/[id]/handout/[slide].svg': {
-		paths: [(city) => `/${city}/present/${NO_ID}/handout/1.svg`]
+		paths: [
+			(city) => `/${city}/present/${NO_ID}/handout/1.svg`,
+			(city) => `/${city}/present/${NO_ID}/handout/1.svg?known=x`
+		]
 	}
 };
 

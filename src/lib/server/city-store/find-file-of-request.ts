@@ -1,9 +1,8 @@
 import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { getDb } from '../app-db.ts';
-import { findRevision } from '../cities.ts';
+import { checkKnown } from '../plan/check-known.ts';
 import { readMoment } from '../plan/plan-moment.ts';
 import { refuseStreets } from '../refuse-streets.ts';
-import { Refused } from '../refused.ts';
 import { findCityFiles, keepNewFiles, type CityFile } from './find-city-files.ts';
 import type { FileKind } from './stored-files.ts';
 
@@ -14,14 +13,13 @@ import type { FileKind } from './stored-files.ts';
  * @throws Refused if the moment is none, or there is no such city, revision or file
  */
 export async function findFileOfRequest(kind: FileKind, cityId: string, url: URL): Promise<CityFile> {
-	const { known: upTo } = readMoment(url.searchParams);
+	const moment = readMoment(url.searchParams);
+	const upTo = moment.known;
 	const db = await getDb();
-	const last = upTo === undefined ? undefined : ((await findRevision(db, cityId)) ?? 0);
-	if (last !== undefined && upTo! > last)
-		throw new Refused(404, 'unknown-revision', { revision: upTo!, first: Math.min(1, last), last });
 	const files = isCityId(cityId) ? await findCityFiles(db, cityId, { upTo }) : undefined;
 	const file = files?.[kind];
 	if (!file) throw await refuseStreets(db, cityId);
+	await checkKnown(db, cityId, moment);
 	if (upTo === undefined) void keepNewFiles(db, cityId, files);
 	return file;
 }

@@ -7,10 +7,10 @@ import { Refused } from '#lib/server/refused.ts';
 import { refusePage } from '#lib/server/threads/page-work.ts';
 
 export async function load({ params, locals, url }) {
-	const moment = momentOfPage(url, locals);
 	const db = await getDb();
 	const meta = await findOpenCity(db, params.city);
 	if (!meta) refusePage(await refuseCity(db, params.city), locals);
+	const moment = await momentOfPage(db, params.city, { url, locals });
 	const briefing = await briefings.find(db, params.city, params.id);
 	if (!briefing)
 		refusePage(new Refused(404, 'unknown-document', { document: 'briefing', id: params.id }), locals);

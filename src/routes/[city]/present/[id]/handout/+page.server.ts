@@ -8,8 +8,9 @@ import { refusePage, workForPage } from '#lib/server/threads/page-work.ts';
 /** Everything that the handout says; its maps are pictures of their own. */
 export async function load(event) {
 	const { params, locals, url } = event;
-	const moment = momentOfPage(url, locals);
-	const briefing = await briefings.find(await getDb(), params.city, params.id);
+	const db = await getDb();
+	const moment = await momentOfPage(db, params.city, { url, locals });
+	const briefing = await briefings.find(db, params.city, params.id);
 	if (!briefing)
 		refusePage(new Refused(404, 'unknown-document', { document: 'briefing', id: params.id }), locals);
 	const { title, subtitle, slides, lang: own } = briefing.document;
