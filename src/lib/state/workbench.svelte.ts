@@ -223,14 +223,14 @@ export class Workbench {
 
 	/** Undoes the last edit of the plan while it is edited, the last step of an open desk with its own undo, else the last what-if edit. */
 	undo() {
-		if (this.editDesk.isOpen) return this.editing.undo();
+		if (this.editDesk.isOpen) return this.editDesk.undo();
 		const { undo } = this.planning.actions ?? {};
 		if (undo) undo();
 		else this.whatIf.undo();
 	}
 
 	redo() {
-		if (this.editDesk.isOpen) return this.editing.redo();
+		if (this.editDesk.isOpen) return this.editDesk.redo();
 		const { redo } = this.planning.actions ?? {};
 		if (redo) redo();
 		else this.whatIf.redo();

@@ -28,6 +28,8 @@ export interface HandEvents {
 	ondraw: (lngLats: LngLat[]) => void;
 	/** A vertex was moved, put in or taken out: the rows of the shape as `linesOfShape` lists them. */
 	onreshape: (rows: LngLat[][]) => void;
+	/** A vertex was taken hold of, or touched. */
+	onvertex?: (lngLat: LngLat) => void;
 	/** From where to where the shape was dragged. */
 	onmove: (from: LngLat, to: LngLat) => void;
 }

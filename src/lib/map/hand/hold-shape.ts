@@ -56,8 +56,11 @@ export function holdShape(
 	/** The ring that the pointer comes to is the one that it can take hold of. */
 	const onPointer = (event: PointerEvent) => {
 		pointer = toLngLat(map, event);
-		if (event.type === 'pointerdown') isDown = true;
-		else if (event.buttons !== 0) return;
+		if (event.type === 'pointerdown') {
+			isDown = true;
+			const vertex = nearestVertex(map, rows, pointer);
+			if (vertex && kind === 'reshape') events.onvertex?.(vertex);
+		} else if (event.buttons !== 0) return;
 		const row = nearestRow(map, rows, kind, pointer);
 		if (row === undefined || row === held) return;
 		hold(row);
@@ -92,7 +95,12 @@ export function holdShape(
 		events.ondraft(null);
 		if (action === 'dragFeature') events.onmove(rows[held]![0]!, rowNow(held)[0]!);
 		// A vertex put in stands on its side until it is moved.
-		else if (action !== 'insertMidpoint') events.onreshape(ids.map((_id, i) => rowNow(i)));
+		else if (action !== 'insertMidpoint') {
+			const after = ids.map((_id, i) => rowNow(i));
+			const moved = after[held]!.find((lngLat, i) => String(lngLat) !== String(rows[held]![i]));
+			events.onreshape(after);
+			if (moved && action === 'dragCoordinate') events.onvertex?.(moved);
+		}
 	});
 	show(first);
 	return {
@@ -127,6 +135,18 @@ function shift({ geometry }: Kept, from: LngLat, to: LngLat): Kept['geometry'] {
 		return { ...geometry, coordinates: geometry.coordinates.map((r) => r.map(move)) };
 	if (geometry.type === 'LineString') return { ...geometry, coordinates: geometry.coordinates.map(move) };
 	return { ...geometry, coordinates: move(geometry.coordinates) };
+}
+
+/** The vertex that is nearest on the screen, if it is near. */
+function nearestVertex(map: MapLibre, rows: LngLat[][], at: LngLat): LngLat | undefined {
+	const { x, y } = map.project(at);
+	let nearest: { lngLat: LngLat; offPx: number } | undefined;
+	for (const lngLat of rows.flat()) {
+		const there = map.project(lngLat);
+		const offPx = Math.hypot(there.x - x, there.y - y);
+		if (offPx <= NEAR_PX && !(nearest && nearest.offPx <= offPx)) nearest = { lngLat, offPx };
+	}
+	return nearest?.lngLat;
 }
 
 /** The row that is nearest, if it is near; to move all of it, the ring that holds the position will do. */

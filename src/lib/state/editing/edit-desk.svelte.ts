@@ -5,7 +5,7 @@ import type { ShapedLayer } from '#lib/core/plan/shape-changes/types.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
 import type { Selection } from '#lib/carto/view-query.ts';
 import type { View } from '../view.svelte.ts';
-import type { Editing } from './editing.svelte.ts';
+import type { Editing, MadeOn } from './editing.svelte.ts';
 import type { HandState } from './hand-state.ts';
 
 /** A feature of the plan, by layer and id. */
@@ -50,6 +50,8 @@ export class EditDesk {
 	drawnLayer = $state<DrawnLayer>('communities');
 	/** The tool in the hand, while it is on the map; `null`: none. */
 	hand = $state.raw<HandState | null>(null);
+	/** The shape in the hand was left unfinished by an earlier page. */
+	isRestored = $state(false);
 	/** Why, for the log; kept until another reason is given. */
 	reason = $state('');
 	/** ISO date from which the edits are true; '': from today. */
@@ -79,6 +81,7 @@ export class EditDesk {
 	}
 
 	take(tool: HandTool | null) {
+		this.isRestored = false;
 		this.tool = this.tool === tool ? null : tool;
 		this.problems = [];
 	}
@@ -114,16 +117,41 @@ export class EditDesk {
 	/** Takes the feature that is edited out of the plan. */
 	remove() {
 		const { target } = this;
+		this.hand?.reshaping?.giveUp();
 		if (target && this.change([{ ...target, op: 'remove' }])) this.pick(null);
 	}
 
 	/** Changes the plan, with the reason and the date of the desk. @returns whether it was possible */
 	change(wanted: readonly WantedChange[]): boolean {
-		this.problems = this.#editing.change(wanted, {
-			reason: this.reason,
-			...(this.asOf ? { asOf: this.asOf } : {})
-		});
+		this.hand?.reshaping?.finish();
+		this.problems = this.put(wanted);
 		return this.problems.length === 0;
+	}
+
+	/** The same, without finishing what is in the hand. @returns what is wrong with it */
+	put(wanted: readonly WantedChange[], since?: MadeOn): readonly ChangeProblem[] {
+		return this.#editing.change(wanted, {
+			reason: this.reason,
+			...(this.asOf ? { asOf: this.asOf } : {}),
+			...(since ? { since } : {})
+		});
+	}
+
+	get canUndo(): boolean {
+		return (this.hand?.reshaping?.count ?? 0) > 0 || this.#editing.canUndo;
+	}
+
+	get canRedo(): boolean {
+		return this.hand?.reshaping?.canRedo || this.#editing.canRedo;
+	}
+
+	/** Takes the last step back of the shape that is in the hand, else one's own last change of the plan. */
+	undo() {
+		if (!this.hand?.reshaping?.takeBack()) this.#editing.undo();
+	}
+
+	redo() {
+		if (!this.hand?.reshaping?.redo()) this.#editing.redo();
 	}
 }
 

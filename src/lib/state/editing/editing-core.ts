@@ -2,8 +2,13 @@
 import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import type { CityFeatures, LayerName } from '#lib/core/city/types.ts';
 import { listAuthorProblems } from '#lib/core/notes/list-author-problems.ts';
+import { areEqual } from '#lib/core/plan/equal-values.ts';
+import { getField } from '#lib/core/plan/field.ts';
 import { listRuleProblems } from '#lib/core/plan/list-rule-problems.ts';
 import { PlanReplica } from '#lib/core/plan/plan-replica.ts';
+import { prepareChanges } from '#lib/core/plan/prepare-changes.ts';
+import { readChanges } from '#lib/core/plan/read-changes.ts';
+import { squashChanges } from '#lib/core/plan/squash-changes.ts';
 import { toPlan } from '#lib/core/plan/plan.ts';
 import type { Plan, WantedChange } from '#lib/core/plan/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
@@ -19,6 +24,14 @@ export function makeReplica(features: Partial<CityFeatures>, revision: number): 
 	);
 }
 
+/** Changes made one after the other as one, without what came back to what it was. */
+export function sumUpChanges(from: Plan, wanted: readonly WantedChange[]): WantedChange[] {
+	return squashChanges(wanted).filter((change) => {
+		const feature = from[change.layer].get(change.featureId);
+		return change.op !== 'set' || !feature || !areEqual(getField(feature, change.field), change.value);
+	});
+}
+
 /** Rules of planning, and of who may change a note, that wanted changes break. */
 export function judgeWanted(
 	before: Plan,
@@ -28,6 +41,23 @@ export function judgeWanted(
 ): ChangeProblem[] {
 	const touched = wanted.map(toTouched);
 	return [...listRuleProblems(before, after, touched), ...listAuthorProblems(before, touched, author)];
+}
+
+/**
+ * A plan after wanted changes, as the server would make them of it: read, in order, judged by the rules.
+ *
+ * @returns or what is wrong with them
+ */
+export function tryChanges(
+	plan: Plan,
+	wanted: readonly WantedChange[]
+): { plan: Plan; changes: WantedChange[] } | { problems: ChangeProblem[] } {
+	const { changes, problems } = readChanges(wanted);
+	if (problems.length > 0) return { problems };
+	const prepared = prepareChanges(plan, [], changes);
+	if (prepared.problems.length > 0) return prepared;
+	const broken = listRuleProblems(plan, prepared.plan, changes.map(toTouched));
+	return broken.length > 0 ? { problems: broken } : { plan: prepared.plan, changes };
 }
 
 /** Rules look at which features were touched, and how. */

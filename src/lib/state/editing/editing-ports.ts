@@ -71,4 +71,9 @@ export interface EditNote {
 	source?: ChangeSource;
 	/** ISO date from which it is true. */
 	asOf?: string;
+	/** What it was made on, where that is not what is shown now. */
+	since?: MadeOn;
 }
+
+/** What somebody knew who made a change. */
+export type MadeOn = Pick<OwnChangeSet, 'base' | 'knows'>;

@@ -10,6 +10,7 @@ import type {
 	EditingCore,
 	EditingPorts,
 	EditNote,
+	MadeOn,
 	NetworkState,
 	Person
 } from './editing-ports.ts';
@@ -60,6 +61,7 @@ export class Editing {
 
 	readonly #ports: EditingPorts;
 	readonly #outbox: Outbox;
+	readonly #unfinishedKey: string;
 	#loaded: { features: Partial<CityFeatures>; revision: number } | undefined;
 	#preparing: Promise<void> | undefined;
 	#replica: PlanReplica | undefined;
@@ -76,6 +78,7 @@ export class Editing {
 	constructor(cityId: string, ports: EditingPorts, { isReadOnly = false } = {}) {
 		this.isReadOnly = isReadOnly;
 		this.#ports = ports;
+		this.#unfinishedKey = `lianpian:unfinished:${cityId}`;
 		this.author = ports.local.getItem(AUTHOR_KEY) ?? '';
 		this.#ownId = ports.newId();
 		this.#outbox = new Outbox(cityId, ports);
@@ -194,7 +197,7 @@ export class Editing {
 		if (problems.length > 0) return problems;
 		const set: OwnChangeSet = {
 			id: this.#ports.newId(),
-			...replica.base,
+			...(note.since ?? replica.base),
 			author: this.author,
 			reason: note.reason ?? '',
 			source: note.source ?? 'edit',
@@ -212,6 +215,26 @@ export class Editing {
 		this.#put(set);
 		this.steps.did(set.id);
 		return [];
+	}
+
+	/** What a change would be made on that begins now. */
+	get madeOn(): MadeOn {
+		return this.#replica?.base ?? { base: this.revision, knows: [] };
+	}
+
+	/** Keeps something unfinished in this browser, over a reload; `null`: nothing any more. */
+	keep(value: unknown) {
+		if (value === null) this.#ports.local.removeItem(this.#unfinishedKey);
+		else this.#ports.local.setItem(this.#unfinishedKey, JSON.stringify(value));
+	}
+
+	/** What an earlier page left unfinished; `null`: nothing that can be read. */
+	findKept(): unknown {
+		try {
+			return JSON.parse(this.#ports.local.getItem(this.#unfinishedKey) ?? 'null');
+		} catch {
+			return null;
+		}
 	}
 
 	/** Tells the others that somebody edits here and looks there; without a place, that they have stopped. */

@@ -2,6 +2,7 @@ import { bboxesMeet, bboxOf } from '#lib/core/geometry/bbox.ts';
 import { buildLocalMetres } from '#lib/core/geometry/local-metres.ts';
 import type { LayerName } from '#lib/core/city/types.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
+import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 import { drawEntrance } from '#lib/core/plan/shape-changes/draw-entrance.ts';
 import { drawFeature } from '#lib/core/plan/shape-changes/draw-feature.ts';
 import { duplicateFeature } from '#lib/core/plan/shape-changes/duplicate-feature.ts';
@@ -22,6 +23,7 @@ import { splitArea } from '#lib/core/shaping/split-area.ts';
 import type { Area, Shape } from '#lib/core/shaping/types.ts';
 import type { EditDesk, FeatureRef } from './edit-desk.svelte.ts';
 import type { Editing } from './editing.svelte.ts';
+import { Reshaping } from './reshaping.svelte.ts';
 import type { HandFault, HandRefusalCode } from './hand-state.ts';
 
 type Refused = { refusal: HandRefusalCode; lngLat: LngLat | null };
@@ -47,6 +49,7 @@ export class HandDesk {
 	fault = $state.raw<HandFault | null>(null);
 	/** Typed positions of what is being drawn; if all are, it was measured. */
 	typedCount = 0;
+	readonly reshaping: Reshaping;
 	readonly #desk: EditDesk;
 	readonly #editing: Editing;
 	readonly #parts: { bbox: Bbox; streets: () => readonly StreetLine[]; newId: () => string };
@@ -60,12 +63,14 @@ export class HandDesk {
 		this.#desk = desk;
 		this.#editing = editing;
 		this.#parts = parts;
+		this.reshaping = new Reshaping(desk, editing);
 	}
 
 	/** The shape of the feature that is edited; `null`: none is. */
 	readonly shape: Shape | null = $derived.by(() => {
 		const { target } = this.#desk;
-		return target ? (this.#editing.plan![target.layer].get(target.featureId)!.geometry as Shape) : null;
+		const feature = target && this.reshaping.planFor(target)?.[target.layer].get(target.featureId);
+		return feature ? (feature.geometry as Shape) : null;
 	});
 
 	/** Named streets through the feature that is edited, in the order of their names. */
@@ -120,12 +125,29 @@ export class HandDesk {
 	}
 
 	/** The rows of the feature's shape, some positions of them elsewhere. */
-	reshape(rows: LngLat[][]) {
-		const { target } = this.#desk;
-		if (!target || !this.shape) return;
+	reshapeRows(rows: LngLat[][]) {
+		if (!this.shape) return;
 		let at = 0;
-		const shape = mapRows(this.shape, () => rows[at++]!);
-		this.#make((plan) => reshapeFeature(plan, target, shape));
+		this.reshape(mapRows(this.shape, () => rows[at++]!));
+	}
+
+	/** One step of reshaping. @param key steps of one key, one after the other, are one */
+	reshape(shape: Shape, key?: string) {
+		const { target } = this.#desk;
+		const plan = target && this.reshaping.planFor(target);
+		if (!plan) return;
+		const made = reshapeFeature(plan, target, shape);
+		if ('refusal' in made) return this.refuse(faultOf(made), made.lngLat);
+		this.#blame(this.reshaping.step(target, made.changes, key));
+	}
+
+	/** Makes one change set of what is unfinished. */
+	finish() {
+		this.#blame(this.reshaping.finish());
+	}
+
+	#blame([problem]: readonly ChangeProblem[]) {
+		this.fault = problem ? { code: 'problem', problem, lngLat: problem.lngLat ?? null } : null;
 	}
 
 	/** The feature was dragged. */
@@ -196,8 +218,7 @@ export class HandDesk {
 		const made = shapeChanges(plan);
 		if ('refusal' in made) return this.refuse(faultOf(made), made.lngLat);
 		if (!this.#desk.change(made.changes)) {
-			const [problem] = this.#desk.problems;
-			this.fault = { code: 'problem', problem: problem!, lngLat: problem!.lngLat ?? null };
+			this.#blame(this.#desk.problems);
 			return;
 		}
 		this.fault = null;

@@ -24,6 +24,27 @@ export type HandFault =
 	| { code: HandRefusalCode; lngLat: LngLat | null }
 	| { code: 'problem'; problem: ChangeProblem; lngLat: LngLat | null };
 
+/** A shape that is changed vertex by vertex, as buttons and keys see it. */
+export interface ReshapingState {
+	/** Steps that are not finished. */
+	readonly count: number;
+	readonly canRedo: boolean;
+	/** The vertex that keys change. `number`: from 1; `null`: none is chosen yet. */
+	readonly vertex: { number: number; lngLat: LngLat } | null;
+	readonly vertexCount: number;
+	/** Goes to the next vertex, or the one before. @returns whether there is one */
+	walk: (by: 1 | -1) => boolean;
+	/** Moves the vertex by pixels of the screen. */
+	nudge: (rightPx: number, downPx: number) => void;
+	insert: () => void;
+	remove: () => void;
+	takeBack: () => boolean;
+	redo: () => boolean;
+	giveUp: () => void;
+	/** Makes one change set of it. */
+	finish: () => void;
+}
+
 /** The tool in the hand, as buttons and keys see it. */
 export interface HandState {
 	/** Positions that are set. */
@@ -31,7 +52,9 @@ export interface HandState {
 	readonly fault: HandFault | null;
 	/** Named streets that run through the feature. */
 	readonly streetNames: readonly string[];
-	/** Sets a position that was typed. @returns whether it could be read */
+	/** `null`: no shape is being reshaped. */
+	readonly reshaping: ReshapingState | null;
+	/** Sets a position that was typed, or the vertex that is chosen there. @returns whether it could be read */
 	type: (text: string) => boolean;
 	removeLast: () => void;
 	finish: () => void;

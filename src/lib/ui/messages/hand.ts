@@ -19,6 +19,20 @@ interface HandMessages {
 	along: string;
 	alongNone: string;
 	split: string;
+	put: string;
+	vertex: (n: string, count: string, at: string) => string;
+	vertexNone: (count: string) => string;
+	vertexBefore: string;
+	vertexNext: string;
+	vertexAdd: string;
+	vertexRemove: string;
+	vertexKeys: string;
+	unfinished: (n: string) => string;
+	restored: string;
+	stepBack: string;
+	giveUp: string;
+	keysTitle: string;
+	keyList: readonly (readonly [string, string])[];
 	refused: Record<HandRefusalCode, string>;
 	here: string;
 	length: string;
@@ -71,6 +85,30 @@ const ZH: HandMessages = {
 	along: '沿街道',
 	alongNone: '没有街道穿过此图形',
 	split: '拆分',
+	put: '移到此处',
+	vertex: (n, count, at) => `第 ${n} / ${count} 个顶点，${at}`,
+	vertexNone: (count) => `共 ${count} 个顶点`,
+	vertexBefore: '上一个顶点',
+	vertexNext: '下一个顶点',
+	vertexAdd: '加一点',
+	vertexRemove: '删此点',
+	vertexKeys: '[ ] 选顶点 · 方向键移动，Shift 加快 · + 加一点 · Delete 删此点 · 回车完成 · Esc 放弃',
+	unfinished: (n) => `已改 ${n} 步，尚未完成`,
+	restored: '接着上次未完成的改形。',
+	stepBack: '撤回一步',
+	giveUp: '放弃',
+	keysTitle: '编辑时在图上画、改形',
+	keyList: [
+		['[ ] 或 Tab', '改形：上一个、下一个顶点'],
+		['方向键', '改形：移动顶点 1 像素；加 Shift 为 10 像素'],
+		['+ 或 Insert', '改形：在后一条边的中点加一个顶点'],
+		['Delete', '改形：删去顶点；画：撤回一点'],
+		['空格', '画：在图中央落点'],
+		['Alt', '按住时不捕捉'],
+		['Enter', '完成'],
+		['Esc', '放弃'],
+		['Ctrl Z', '撤回改形的一步，或撤销上一次修改；加 Shift 重做']
+	],
 	refused: {
 		empty: '图形没有顶点，请重画',
 		'not-finite': '坐标不是数值，请重画',
@@ -174,6 +212,31 @@ const EN: HandMessages = {
 	along: 'Along a street',
 	alongNone: 'No street runs through this shape',
 	split: 'Split',
+	put: 'Move here',
+	vertex: (n, count, at) => `Vertex ${n} of ${count}, ${at}`,
+	vertexNone: (count) => `${count} vertices`,
+	vertexBefore: 'Vertex before',
+	vertexNext: 'Next vertex',
+	vertexAdd: 'Add one',
+	vertexRemove: 'Remove it',
+	vertexKeys:
+		'[ ] choose a vertex · arrows move it, faster with Shift · + adds one · Delete removes it · Enter finishes · Esc gives up',
+	unfinished: (n) => `${n} steps, not finished`,
+	restored: 'Going on from what was left unfinished. ',
+	stepBack: 'Step back',
+	giveUp: 'Give up',
+	keysTitle: 'Drawing and reshaping while the plan is edited',
+	keyList: [
+		['[ ] or Tab', 'Reshaping: vertex before, next vertex'],
+		['Arrows', 'Reshaping: move the vertex by 1 pixel, with Shift by 10'],
+		['+ or Insert', 'Reshaping: add a vertex in the middle of the side that follows'],
+		['Delete', 'Reshaping: remove the vertex; drawing: take a position back'],
+		['Space', 'Drawing: set a position in the middle of the map'],
+		['Alt', 'Held: nothing snaps'],
+		['Enter', 'Finish'],
+		['Esc', 'Give up'],
+		['Ctrl Z', 'Take back a step of reshaping, or undo the last change; with Shift redo']
+	],
 	refused: {
 		empty: 'The shape has no vertices; draw it again',
 		'not-finite': 'A coordinate is no number; draw it again',
