@@ -154,6 +154,15 @@ export const STATES: readonly State[] = [
 		leave: (page) => press(page, 'Escape'),
 		close: (page) => page.getByTestId('what-if').click()
 	},
+	{
+		name: 'measuring',
+		sizes: SMALL_SIZES,
+		open: async (page) => {
+			await page.getByTestId('measure').click();
+			await page.getByTestId('measure-bar').waitFor();
+		},
+		close: (page) => page.getByTestId('measure').click()
+	},
 	...DESKS.map((desk, i): State => ({
 		name: `desk ${desk}`,
 		sizes: SHEET_SIZES,

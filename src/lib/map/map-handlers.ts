@@ -9,6 +9,8 @@ export interface MapHandlers {
 	onpick?: (target: MapTarget | null, lngLat: LngLat) => void;
 	/** What a click does instead of selecting; left out: it selects. */
 	pencil?: Pencil | undefined;
+	/** What the mouse looks like where the map is drawn on by something else. */
+	cursor?: string;
 	/** Centres that can be taken and moved. */
 	centres?: CentreHandlers;
 }

@@ -7,6 +7,8 @@ import type { CoverageSummary } from '#lib/core/coverage/types.ts';
 import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
 import type { CircleChange } from '#lib/core/ground/compare-circles.ts';
 import type { GroundCoverage } from '#lib/core/ground/types.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import type { StreetLeg } from '#lib/core/measuring/types.ts';
 import type { AskedPlace } from '#lib/core/explain/explain-place.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
 import type { KnownGround } from '#lib/core/openings/known-ground.ts';
@@ -321,6 +323,11 @@ export class Plan {
 		);
 		this.#landKnownTo = engine;
 		return found;
+	}
+
+	/** The walk between two positions on the streets of the plan, with what is tried on it. */
+	measureLeg(from: LngLat, to: LngLat): Promise<StreetLeg> {
+		return this.#engine!.ask('streetLeg', { from, to });
 	}
 
 	/** Measures the error of the drawn circle of these centres, or of all, along the streets. */

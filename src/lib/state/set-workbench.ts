@@ -1,6 +1,7 @@
 import { setEditDesk } from './editing/edit-desk.svelte.ts';
 import { setEditing } from './editing/editing.svelte.ts';
 import { setGround } from './ground.svelte.ts';
+import { setMeasuring } from './measuring/measuring.svelte.ts';
 import { setOpenings } from './openings.svelte.ts';
 import { setOutputs } from './outputs.svelte.ts';
 import { setPlan } from './plan.svelte.ts';
@@ -17,6 +18,7 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setPlan(workbench.plan);
 	setWhatIf(workbench.whatIf);
 	setOpenings(workbench.openings);
+	setMeasuring(workbench.measuring);
 	setGround(workbench.ground);
 	setOutputs(workbench.outputs);
 	setPlanning(workbench.planning);

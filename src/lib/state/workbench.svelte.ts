@@ -21,6 +21,7 @@ import { toFault, type Fault, type FaultCode } from './fault.ts';
 import { extentToShow } from './extent-to-show.ts';
 import { Ground } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
+import { Measuring } from './measuring/measuring.svelte.ts';
 import { Openings } from './openings.svelte.ts';
 import { Outputs } from './outputs.svelte.ts';
 import { Plan } from './plan.svelte.ts';
@@ -74,6 +75,7 @@ export class Workbench {
 	readonly scenarios: Scenarios;
 	readonly editing: Editing;
 	readonly editDesk: EditDesk;
+	readonly measuring = new Measuring(() => [this.whatIf, this.planning, this.editDesk]);
 	readonly draft: DraftKeeper;
 	readonly moment: ShownMoment;
 	/** A selection in the address that does not exist in this plan. */
@@ -237,13 +239,14 @@ export class Workbench {
 	}
 
 	/**
-	 * Escape: closes the innermost open thing, in this order: unfinished line, tool, open panel or list, desk.
+	 * Escape: closes the innermost open thing, in this order: measuring, unfinished line, tool, open panel or list, desk.
 	 *
 	 * @returns whether anything was closed
 	 */
 	stepBack(): boolean {
-		const { view, whatIf, planning, outputs, openings } = this;
-		if (whatIf.draft.length > 0) whatIf.draft = [];
+		const { view, whatIf, planning, outputs, openings, measuring } = this;
+		if (measuring.isOpen) measuring.close();
+		else if (whatIf.draft.length > 0) whatIf.draft = [];
 		else if (whatIf.tool) whatIf.take(null);
 		else if (planning.tool) planning.take(null);
 		else if (this.editDesk.tool) this.editDesk.take(null);

@@ -10,6 +10,7 @@ export interface KeyActions {
 	trial(): void;
 	plan(): void;
 	outputs(): void;
+	measure(): void;
 }
 
 /**
@@ -48,6 +49,10 @@ export function handleKey(key: string, view: View, actions: KeyActions): boolean
 		case 'o':
 		case 'O':
 			actions.outputs();
+			return true;
+		case 'm':
+		case 'M':
+			actions.measure();
 			return true;
 		case 't':
 		case 'T':

@@ -16,7 +16,7 @@ export function handleWorkbenchKey(
 	workbench: Workbench,
 	{ isDialogOpen, ...actions }: ScreenActions
 ) {
-	const { view, whatIf, outputs } = workbench;
+	const { view, whatIf, outputs, measuring } = workbench;
 	const hasCommand = event.ctrlKey || event.metaKey;
 	if (hasCommand && event.key.toLowerCase() === 'z' && !isTyping(event)) {
 		event.preventDefault();
@@ -28,9 +28,21 @@ export function handleWorkbenchKey(
 	if (hasCommand || event.altKey || event.isComposing || isTyping(event)) return;
 	const isDone = handleKey(event.key, view, {
 		...actions,
-		trial: () => whatIf.toggle(),
-		plan: () => view.openDesk(view.desk ? null : 'packages'),
-		outputs: () => outputs.toggle(true)
+		trial: () => {
+			measuring.close();
+			whatIf.toggle();
+		},
+		plan: () => {
+			measuring.close();
+			view.openDesk(view.desk ? null : 'packages');
+		},
+		measure: () => {
+			if (workbench.plan.state.kind === 'ready') measuring.toggle();
+		},
+		outputs: () => {
+			measuring.close();
+			outputs.toggle(true);
+		}
 	});
 	if (isDone) event.preventDefault();
 }

@@ -119,6 +119,8 @@ export const en: Messages = {
 	placeTitle: 'This place',
 	placeOff: 'No street within a kilometre: no centre can be reached.',
 
+	measuring: 'Measure',
+	measuringHint: 'Measure distances, walks and ground',
 	editPlan: 'Edit',
 	trial: 'What if',
 	trialTitle: (n: string) => `What if · ${n} ${n === '1' ? 'change' : 'changes'}`,
@@ -297,6 +299,7 @@ export const en: Messages = {
 		['S', 'Save this view'],
 		['W', 'What-if tools'],
 		['P', 'Contiguous planning'],
+		['M', 'Measure distances, walks and ground'],
 		['Ctrl Z', 'Undo a what-if step; with Shift redo'],
 		['↑ ↓', 'Move in a list'],
 		['Space', 'Pick a row; Shift with ↑ ↓ picks a range'],

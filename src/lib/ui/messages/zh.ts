@@ -115,6 +115,8 @@ export const zh = {
 	placeTitle: '这个地点',
 	placeOff: '一公里内没有街道，不可达任何中心。',
 
+	measuring: '测量',
+	measuringHint: '测量距离、路程和面积',
 	editPlan: '编辑',
 	trial: '推演',
 	trialTitle: (n: string) => `推演中 · ${n} 处改动`,
@@ -291,6 +293,7 @@ export const zh = {
 		['S', '保存当前视图'],
 		['W', '打开或收起推演工具'],
 		['P', '打开或收起连片工具'],
+		['M', '测量距离、路程和面积'],
 		['Ctrl Z', '撤销一步推演；加 Shift 重做'],
 		['↑ ↓', '在列表中移动'],
 		['空格', '选取一行；Shift 加 ↑ ↓ 连续选取'],

@@ -1,10 +1,10 @@
+import type { Geometry } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { bboxesMeet, bboxOf } from '#lib/core/geometry/bbox.ts';
 import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import type { LayerName } from '#lib/core/city/types.ts';
 import type { Bbox, LngLat } from '#lib/core/geometry/types.ts';
 import { isSharedLayer, type StreetLine } from '#lib/core/plan/shape-changes/types.ts';
-import type { Plan } from '#lib/core/plan/types.ts';
 import { buildSnapIndex, type SnapIndex } from '#lib/core/shaping/build-snap-index.ts';
 import { linesOfShape } from '#lib/core/shaping/lines-of-shape.ts';
 import { snapPoint } from '#lib/core/shaping/snap-point.ts';
@@ -13,7 +13,7 @@ import type { Shape } from '#lib/core/shaping/types.ts';
 /** How near the pointer must come, px. */
 const SNAP_PX = 10;
 /** What is snapped to first where two are as near. */
-const LAYERS: readonly LayerName[] = [
+const LAYERS = [
 	'communities',
 	'blocks',
 	'clusters',
@@ -23,7 +23,18 @@ const LAYERS: readonly LayerName[] = [
 	'axes',
 	'centres',
 	'landmarks'
-];
+] as const satisfies readonly LayerName[];
+
+/** Features that are snapped to, by layer: a plan's, in whatever they are kept. Another object is another plan. */
+export type SnapTargets = Readonly<
+	Record<
+		(typeof LAYERS)[number],
+		{ values: () => Iterable<{ geometry: Geometry; properties: { id: string } }> }
+	>
+> & {
+	/** By id; needed where a street is what is reshaped. */
+	readonly streets?: { get: (id: string) => { geometry: Geometry } | undefined };
+};
 
 /** Metres on the ground of so many pixels there. */
 export function radiusAt(map: MapLibre, lngLat: LngLat, px = SNAP_PX): number {
@@ -40,13 +51,13 @@ export function radiusAt(map: MapLibre, lngLat: LngLat, px = SNAP_PX): number {
 export function followSnapping(
 	map: MapLibre,
 	of: {
-		plan: () => Plan;
+		plan: () => SnapTargets;
 		streets: () => readonly StreetLine[];
 		leftOut: () => { layer: LayerName; featureId: string } | null;
 	}
 ): { snap: (lngLat: LngLat) => LngLat | undefined; stop: () => void } {
 	let index: SnapIndex | undefined;
-	let builtFor: Plan | undefined;
+	let builtFor: SnapTargets | undefined;
 	let isSuspended = false;
 	const forget = map.on('moveend', () => (index = undefined));
 	const onAlt = (event: KeyboardEvent | PointerEvent) => (isSuspended = event.altKey);
@@ -80,7 +91,7 @@ function listen(name: 'keydown' | 'keyup' | 'pointermove' | 'pointerdown', heard
 
 function listTargets(
 	map: MapLibre,
-	plan: Plan,
+	plan: SnapTargets,
 	streets: readonly StreetLine[],
 	leftOut: { layer: LayerName; featureId: string } | null
 ): (readonly LngLat[])[] {
@@ -94,7 +105,7 @@ function listTargets(
 					.flatMap(({ geometry }): (readonly LngLat[])[] => linesOfShape(geometry as Shape))
 	);
 	// Streets that meet the one which is reshaped move with it.
-	const own = leftOut?.layer === 'streets' ? plan.streets.get(leftOut.featureId) : undefined;
+	const own = leftOut?.layer === 'streets' ? plan.streets?.get(leftOut.featureId) : undefined;
 	const ownKeys = new Set(
 		own
 			? linesOfShape(own.geometry as Shape)
