@@ -13,7 +13,7 @@ const STEPS: Record<string, readonly [x: number, y: number]> = {
 };
 
 /** Keys that remove the point that has the focus. */
-export const REMOVING: readonly string[] = ['Delete', 'Backspace'];
+const REMOVING: readonly string[] = ['Delete', 'Backspace'];
 
 interface HandleEvents {
 	/** Where the point is; `undefined` once it is none. */
