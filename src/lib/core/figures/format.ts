@@ -88,18 +88,12 @@ export class Format {
 
 	/** @param iso a date; the day is that of UTC */
 	date(iso: string): string {
-		return new Intl.DateTimeFormat(LOCALES[this.lang], { dateStyle: 'long', timeZone: 'UTC' }).format(
-			new Date(iso)
-		);
+		return dateFormat(this.lang, 'date').format(new Date(iso));
 	}
 
 	/** @param iso an instant; told in the time of the cities, which is one all over China */
 	instant(iso: string): string {
-		return new Intl.DateTimeFormat(LOCALES[this.lang], {
-			dateStyle: 'long',
-			timeStyle: 'short',
-			timeZone: 'Asia/Shanghai'
-		}).format(new Date(iso));
+		return dateFormat(this.lang, 'instant').format(new Date(iso));
 	}
 
 	/** Walking time to the second: 7 分 40 秒, 7 min 40 s; whole minutes without seconds: 12 分钟, 12 min. */
@@ -166,6 +160,21 @@ export class Format {
 				return `${this.number(value)} ${this.unit(unit, value)}`;
 		}
 	}
+}
+
+const DATE_OPTIONS = {
+	date: { dateStyle: 'long', timeZone: 'UTC' },
+	instant: { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making a format takes longer than all that a page writes with it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(lang: 'zh' | 'en', kind: keyof typeof DATE_OPTIONS): Intl.DateTimeFormat {
+	const key = lang + kind;
+	let format = dateFormats.get(key);
+	if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(LOCALES[lang], DATE_OPTIONS[kind])));
+	return format;
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();

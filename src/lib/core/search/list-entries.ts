@@ -36,18 +36,7 @@ export function listEntries({
 	const layers = Object.entries(SEARCHED) as [keyof typeof SEARCHED, SearchKind][];
 	return [
 		...layers.flatMap(([layer, kind]) =>
-			(features[layer].features as Named[]).map(({ properties, geometry }) => {
-				const { id, name, nameEn, aliases = [] } = properties;
-				return {
-					kind,
-					id,
-					name,
-					nameEn,
-					aliases,
-					...spell([name, ...aliases], spellings),
-					at: whereIs(geometry)
-				};
-			})
+			(features[layer].features as Named[]).map((feature) => entryOf(kind, feature, spellings))
 		),
 		...streets.map(({ name, nameEn, bbox }): SearchEntry => ({
 			kind: 'street',
@@ -59,6 +48,20 @@ export function listEntries({
 			at: { bbox }
 		}))
 	];
+}
+
+/** Entries are kept with their feature: an edit changes few of thousands. */
+const kept = new WeakMap<Named, { spellings: Spellings; entry: SearchEntry }>();
+
+function entryOf(kind: SearchKind, feature: Named, spellings: Spellings): SearchEntry {
+	const known = kept.get(feature);
+	if (known?.spellings === spellings) return known.entry;
+	const { properties, geometry } = feature;
+	const { id, name, nameEn, aliases = [] } = properties;
+	const said = spell([name, ...aliases], spellings);
+	const entry = { kind, id, name, nameEn, aliases, ...said, at: whereIs(geometry) };
+	kept.set(feature, { spellings, entry });
+	return entry;
 }
 
 function spell(names: readonly string[], spellings: Spellings): Pick<SearchEntry, 'pinyin' | 'initials'> {
