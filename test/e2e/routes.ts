@@ -90,7 +90,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		]
 	},
 	'/[city]/log.json': {
-		paths: [(city) => `/${city}/log.json`, (city) => `/${city}/log.json?before=x&limit=0`]
+		paths: [
+			(city) => `/${city}/log.json`,
+			(city) => `/${city}/log.json?before=x&limit=0`,
+			(city) => `/${city}/log.json?bbox=1,2,3`
+		]
 	},
 	'/[city]/clashes': { paths: [(city) => `/${city}/clashes`, (city) => `/${city}/clashes?all`] },
 	'/[city]/clashes/[id]': {

@@ -17,6 +17,7 @@ export const LAZY_PARTS: readonly string[] = [
 	'MergersDesk',
 	'OpenSheet',
 	'PackagesDesk',
+	'PeopleOnMap',
 	'PrintDialog',
 	'PrintFrameLayer',
 	'ReportDialog',

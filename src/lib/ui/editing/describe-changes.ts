@@ -1,6 +1,9 @@
 import { getLayerSchema } from '#lib/core/city/layers.ts';
+import type { Entrance } from '#lib/core/city/types.ts';
+import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import { GEOMETRY, type Change, type ClashedChange, type Plan } from '#lib/core/plan/types.ts';
 import { EDITING_TEXTS } from '../messages/editing.ts';
+import { HISTORY_TEXTS } from '../messages/history.ts';
 import type { Text } from '../text.svelte.ts';
 
 /** A value of a field in the reader's words: names for ids, words for codes, counts for lists. */
@@ -37,10 +40,43 @@ export function sayChange(change: Change, context: { text: Text; plan: Plan | nu
 	const { layer, field } = change;
 	const label = (say.field[field] ?? field).replace(/[（(][^（(]*[）)]$/, '').trim();
 	if (field === GEOMETRY) return say.geometryChanged;
+	const points = getLayerSchema(layer).points;
+	if (field === points?.property && Array.isArray(change.before) && Array.isArray(change.after)) {
+		const nameOf = points.what === 'door' ? say.door : say.entrance;
+		const told = sayPoints(change.before as Entrance[], change.after as Entrance[], { ...context, nameOf });
+		if (told.length > 0) return told.join(context.text.lang === 'zh' ? '；' : '; ');
+	}
 	const [before, after] = [change.before, change.after].map((value) =>
 		sayValue({ layer, field, value }, context)
 	);
 	return `${label} ${before} → ${after}`;
+}
+
+/** What was done to each entrance or door; they are numbered as they are listed, those that went as they were. */
+function sayPoints(
+	before: readonly Entrance[],
+	after: readonly Entrance[],
+	{ text, nameOf }: { text: Text; nameOf: (n: string) => string }
+): string[] {
+	const say = HISTORY_TEXTS[text.lang];
+	const words = EDITING_TEXTS[text.lang].value;
+	const openTo = (point: Entrance) => words[point.openTo] ?? point.openTo;
+	const gone = before.flatMap(({ id }, i) =>
+		after.some((one) => one.id === id) ? [] : [say.pointRemoved(nameOf(String(i + 1)))]
+	);
+	const others = after.flatMap((point, i) => {
+		const name = nameOf(String(i + 1));
+		const old = before.find(({ id }) => id === point.id);
+		if (!old) return [say.pointAdded(name, openTo(point))];
+		const movedM = haversineM(...old.lngLat, ...point.lngLat);
+		return [
+			...(old.lngLat.join() === point.lngLat.join()
+				? []
+				: [say.pointMoved(name, text.format.value(movedM, 'metres'))]),
+			...(old.openTo === point.openTo ? [] : [say.pointOpenTo(name, openTo(old), openTo(point))])
+		];
+	});
+	return [...gone, ...others];
 }
 
 /** The name of the feature that a change is of, as it is or was. */

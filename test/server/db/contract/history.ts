@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
 import { emptyPlan, toFeatures } from '#lib/core/plan/plan.ts';
+import type { Bbox } from '#lib/core/geometry/types.ts';
 import { readChanges } from '#lib/core/plan/read-changes.ts';
 import { mergeFeatures } from '#lib/core/plan/shape-changes/merge-features.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
@@ -167,6 +168,39 @@ export function testHistory(getDb: () => Db): void {
 		expect(
 			(await listLog(getDb(), 'small', { ...query, layer: 'centres' })).map(({ revision }) => revision)
 		).toEqual([2, 1]);
+	});
+
+	it('is listed by place: of what meets a box now, met it before, or met it until it was removed', async () => {
+		const [lng, lat] = buildSmallCity().meta.bbox;
+		const at = (x: number, y: number) => [lng + x / 1000, lat + y / 1000];
+		const around = ([x, y]: number[]): Bbox => [x! - 2e-4, y! - 2e-4, x! + 2e-4, y! + 2e-4];
+		const landmark = { layer: 'landmarks', featureId: 'landmark-1' } as const;
+		const move = (x: number, y: number): WantedChange => ({
+			...landmark,
+			op: 'set',
+			field: 'geometry',
+			value: { type: 'Point', coordinates: at(x, y) }
+		});
+		await change([move(1, 1)]);
+		await change([{ ...landmark, op: 'set', field: 'name', value: '甲' }], { base: 2 });
+		await change([rename('乙')], { base: 3 });
+		const listed = async (x: number, y: number) =>
+			(
+				await listLog(getDb(), 'small', {
+					before: 99,
+					limit: 10,
+					author: null,
+					layer: 'landmarks',
+					within: around(at(x, y))
+				})
+			).map(({ revision }) => revision);
+		expect(await listed(1, 1)).toEqual([3, 2, 1]);
+		expect(await listed(7.7777777, 7)).toEqual([2, 1]);
+		await change([move(2, 2)], { base: 4 });
+		expect(await listed(1, 1)).toEqual([5, 2]);
+		await change([{ ...landmark, op: 'remove' }], { base: 5 });
+		expect(await listed(2, 2)).toEqual([6, 5]);
+		expect(await listed(3.5, 3.5)).toEqual([]);
 	});
 
 	it('refuses what would break the plan, and stores nothing', async () => {
