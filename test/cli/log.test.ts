@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChangeAnswer } from '#lib/server/plan/change-plan.ts';
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import { openDataFolder } from '../helpers/data-folder.ts';
 import { runCli, runCliIn } from '../helpers/run-cli.ts';
 import { buildSmallCity } from '../helpers/small-city.ts';

@@ -1,3 +1,4 @@
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
 import { toFeatures, toPlan } from '#lib/core/plan/plan.ts';
 import type { OwnChangeSet } from '#lib/core/plan/plan-replica.ts';
@@ -6,7 +7,7 @@ import type { LoggedChangeSet, Plan } from '#lib/core/plan/types.ts';
 import { undoChanges } from '#lib/core/plan/undo-changes.ts';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { ServerRefused } from '#lib/state/ask-server.ts';
-import type { ChangeAnswer, EditingPorts } from '#lib/state/editing/editing.svelte.ts';
+import type { EditingPorts } from '#lib/state/editing/editing.svelte.ts';
 
 /** A server's log in memory, for pages that are tested without one. Requests can be cut, before or after they arrive. */
 export class FakePlanServer {

@@ -2,6 +2,7 @@ import { listBriefingProblems } from '#lib/core/briefings/list-briefing-problems
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import { BriefingDraft, type DraftOrigin } from './briefing-draft.svelte.ts';
 import { chooseFreeName } from './choose-free-name.ts';
+import type { DocumentPlan, Renewed } from './document-plan.svelte.ts';
 import { ServerRefused } from './ask-server.ts';
 import { Documents, type KeptDocument } from './documents.svelte.ts';
 
@@ -28,9 +29,15 @@ export class Briefings {
 
 	readonly #documents: Documents<BriefingDocument, KeptBriefing>;
 
-	/** @param url of the list */
-	constructor(url: string) {
+	readonly #documentPlan: Pick<DocumentPlan, 'shown'>;
+
+	/**
+	 * @param url of the list
+	 * @param documentPlan the plan on screen, which those that are saved here are made on
+	 */
+	constructor(url: string, documentPlan: Pick<DocumentPlan, 'shown'>) {
 		this.#documents = new Documents(url);
+		this.#documentPlan = documentPlan;
 	}
 
 	/** Last changed first; `null` until loaded. */
@@ -85,11 +92,12 @@ export class Briefings {
 		return this.#documents
 			.run(async () => {
 				const sent = draft.plain;
+				const madeOn = this.#documentPlan.shown;
 				const { id, revision } = draft;
 				try {
 					const kept = await (id === null
-						? this.#documents.create(sent)
-						: this.#documents.replace(id, { ...sent, revision }));
+						? this.#documents.create({ ...sent, madeOn })
+						: this.#documents.replace(id, { ...sent, revision, madeOn }));
 					draft.name = draft.name === sent.name ? kept.name : draft.name;
 					draft.markKept(kept);
 					this.conflict = null;
@@ -121,10 +129,24 @@ export class Briefings {
 
 	async copy(id: string) {
 		await this.#documents.run(async () => {
-			const { name, document } = await this.#documents.get(id);
-			await this.#documents.create({ name: this.#freeName(name), document });
+			const { name, document, madeOn } = await this.#documents.get(id);
+			await this.#documents.create({
+				name: this.#freeName(name),
+				document,
+				madeOn: madeOn ?? undefined
+			});
 			await this.#documents.list();
 		});
+	}
+
+	/** Makes a briefing again on the newest plan. @returns `undefined` if that failed: see `fault` */
+	async renew({ id, revision }: KeptBriefing, { drop }: { drop: boolean }): Promise<Renewed | undefined> {
+		let renewed: Renewed | undefined;
+		await this.#documents.run(async () => {
+			renewed = await this.#documents.renew(id, { revision, drop });
+			await this.#documents.list();
+		});
+		return renewed;
 	}
 
 	async remove(id: string) {

@@ -1,3 +1,6 @@
+import type { MadeOn } from '#lib/core/plan/made-on.ts';
+import type { LostPart } from '#lib/core/scenarios/lost-part.ts';
+import type { Renewed } from './document-plan.svelte.ts';
 import { askServer } from './ask-server.ts';
 
 /** Something that the server keeps under a name, in a list. */
@@ -8,6 +11,8 @@ export interface KeptDocument {
 	updatedAt: string;
 	/** One more with every change. */
 	revision: number;
+	/** The plan that it was made on; `null`: not known. */
+	madeOn: MadeOn | null;
 }
 
 type Whole<Row, Content> = Row & { document: Content };
@@ -51,16 +56,34 @@ export class Documents<Content, Row extends KeptDocument = KeptDocument> {
 		return this.#send(pathOf(id), 'GET') as Promise<Whole<Row, Content>>;
 	}
 
-	create(sent: { name: string; document: Content }): Promise<Whole<Row, Content>> {
+	/** @param sent.madeOn the plan that it was made on; left out: the newest */
+	create(sent: {
+		name: string;
+		document: Content;
+		madeOn?: MadeOn | undefined;
+	}): Promise<Whole<Row, Content>> {
 		return this.#send('', 'POST', sent) as Promise<Whole<Row, Content>>;
 	}
 
 	/** @param sent.revision that the change started from; refused with 409 if there is another by now */
 	replace(
 		id: string,
-		sent: { name: string; document: Content; revision: number }
+		sent: { name: string; document: Content; revision: number; madeOn?: MadeOn | undefined }
 	): Promise<Whole<Row, Content>> {
 		return this.#send(pathOf(id), 'PUT', sent) as Promise<Whole<Row, Content>>;
+	}
+
+	/**
+	 * Makes a document again on the newest plan.
+	 *
+	 * @param sent.drop whether what that plan has no place for may be left out; else nothing is changed if there is any
+	 */
+	async renew(id: string, sent: { revision: number; drop: boolean }): Promise<Renewed> {
+		const { kept, lost } = (await this.#send(pathOf(id), 'POST', sent)) as {
+			kept: Whole<Row, Content> | null;
+			lost: LostPart[];
+		};
+		return { isKept: kept !== null, lost };
 	}
 
 	async remove(id: string): Promise<void> {

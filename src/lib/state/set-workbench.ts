@@ -1,3 +1,4 @@
+import { setDocumentPlan } from './document-plan.svelte.ts';
 import { setEditDesk } from './editing/edit-desk.svelte.ts';
 import { setEditing } from './editing/editing.svelte.ts';
 import { setGround } from './ground.svelte.ts';
@@ -23,6 +24,7 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setOutputs(workbench.outputs);
 	setPlanning(workbench.planning);
 	setScenarios(workbench.scenarios);
+	setDocumentPlan(workbench.documentPlan);
 	setShownMoment(workbench.moment);
 	setEditing(workbench.editing);
 	setEditDesk(workbench.editDesk);

@@ -5,16 +5,13 @@ import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
-import type { PlannerInputs } from '#lib/core/planner/types.ts';
-import type { SearchEntry } from '#lib/core/search/types.ts';
 import { defaultView, readViewQuery, type Selection, type ViewValues } from '#lib/carto/view-query.ts';
-import type { Camera } from '#lib/carto/fit-home.ts';
-import type { PlannerClient } from '#lib/worker/planner-client.ts';
-import { AddressBar, type History } from './address.ts';
-import { DraftKeeper, type DraftPorts } from './draft.svelte.ts';
+import { AddressBar } from './address.ts';
+import { DraftKeeper } from './draft.svelte.ts';
 import { readRefused } from './ask-server.ts';
+import { DocumentPlan } from './document-plan.svelte.ts';
 import { EditDesk } from './editing/edit-desk.svelte.ts';
-import { Editing, type EditingPorts } from './editing/editing.svelte.ts';
+import { Editing } from './editing/editing.svelte.ts';
 import { PlanUpdates, readNetworkRevision } from './editing/plan-updates.ts';
 import type { EnginePort } from './engine-port.ts';
 import { toFault, type Fault, type FaultCode } from './fault.ts';
@@ -31,33 +28,12 @@ import { ShownMoment } from './shown-moment.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 import { View } from './view.svelte.ts';
 import { WhatIf } from './what-if.svelte.ts';
+import type { MapHandle, WorkbenchPorts } from './workbench-ports.ts';
+
+export type * from './workbench-ports.ts';
 
 /** Faults that may be caused by an unreachable server; a worker's script is loaded from it as well. */
 const MISSING: ReadonlySet<FaultCode> = new Set(['offline', 'unreachable', 'part', 'worker', 'slow']);
-
-/** The map, as far as the workbench moves it. */
-export interface MapHandle {
-	jump: (camera: Camera) => void;
-	goHome: () => void;
-	show: (extent: SearchEntry['at']) => void;
-	/** Requests tiles again that failed to load. */
-	reload: () => void;
-}
-
-/** Everything the workbench needs from its environment. */
-export interface WorkbenchPorts extends DraftPorts {
-	makeEngine: () => EnginePort;
-	makePlanner: (inputs: PlannerInputs) => Promise<PlannerClient>;
-	history: History;
-	/** Of changes of the plan. */
-	editing: EditingPorts;
-	/** Requests from this page's own server. */
-	fetch: (address: string, init?: RequestInit) => Promise<Response>;
-	/** Runs low-priority work when the page is idle. */
-	whenIdle: (work: () => void) => void;
-	/** Size of the largest network file that trials are computed for on the main thread, bytes; default: see `LiveTrial`. */
-	mostLiveBytes?: number;
-}
 
 /**
  * State of the workbench for one city: the view, the plan, the what-if trial, and the effects that keep them in sync.
@@ -72,6 +48,7 @@ export class Workbench {
 	readonly ground: Ground;
 	readonly outputs = new Outputs();
 	readonly planning: Planning;
+	readonly documentPlan: DocumentPlan;
 	readonly scenarios: Scenarios;
 	readonly editing: Editing;
 	readonly editDesk: EditDesk;
@@ -121,6 +98,7 @@ export class Workbench {
 			getEdits: () => this.view.edits,
 			onfailed: (why) => this.#fail(why)
 		});
+		this.documentPlan = new DocumentPlan(this);
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
 		this.draft = new DraftKeeper(
 			meta.id,
@@ -136,11 +114,15 @@ export class Workbench {
 		this.#address = new AddressBar(this.view, `/${meta.id}`, ports.history, this.moment.query);
 	}
 
-	/** Loads the plan and starts the effects; the returned function stops them and closes the workers. */
-	open(): () => void {
+	/**
+	 * Loads the plan and starts the effects; the returned function stops them and closes the workers.
+	 *
+	 * @param options.scenarioId a scenario that the address asks for; it comes over what was left unsaved
+	 */
+	open({ scenarioId = null }: { scenarioId?: string | null } = {}): () => void {
 		const stop = $effect.root(() => this.#keepInStep());
 		void this.load();
-		void this.draft.begin({ saysTrial: this.view.edits.length > 0 });
+		void this.#beginWork(scenarioId);
 		return () => {
 			stop();
 			this.draft.close();
@@ -150,6 +132,12 @@ export class Workbench {
 			this.#engine = undefined;
 			this.planning.close();
 		};
+	}
+
+	/** Puts back what was left unsaved, and over it the scenario that is asked for. */
+	async #beginWork(scenarioId: string | null) {
+		await this.draft.begin({ saysTrial: this.view.edits.length > 0 || scenarioId !== null });
+		if (scenarioId !== null) await this.scenarios.open(scenarioId);
 	}
 
 	/** Loads the plan and computes its walks; may be called again. A failure becomes a state, not an exception. */

@@ -3,6 +3,7 @@ import { renderPng } from '#lib/server/browser/render-png.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 import type { Gives, Takes, WorkName } from '#lib/server/threads/work.ts';
 import { ANSWER_TASKS } from './answer-tasks.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { buildFile } from './build-file.ts';
 import { describeEmbed, describeShare } from './describe-views.ts';
 import { fillTemplate, measureCoverage, writePlan } from './documents.ts';
@@ -20,6 +21,7 @@ export const TASKS: {
 	plan: writePlan,
 	'build-file': buildFile,
 	coverage: measureCoverage,
+	'bring-up-to-date': bringUpToDate,
 	png: async ({ svg, size }) => new Uint8Array(await renderPng(svg, size)),
 	pdf: async ({ content, page }) => new Uint8Array(await renderPdf(content, page))
 };

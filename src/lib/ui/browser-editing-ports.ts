@@ -1,12 +1,7 @@
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import { askServer } from '#lib/state/ask-server.ts';
-import type {
-	ChangeAnswer,
-	EditingPorts,
-	NetworkState,
-	Person,
-	StreetsAnswer
-} from '#lib/state/editing/editing.svelte.ts';
+import type { EditingPorts, NetworkState, Person, StreetsAnswer } from '#lib/state/editing/editing.svelte.ts';
 import { newUuid } from './new-uuid.ts';
 
 /** Pause before a stream that broke is opened again. */

@@ -22,7 +22,10 @@ export async function load(event) {
 		// What a link says of itself matters to whoever fetches the page, not to the page that is open.
 		share: isDataRequest ? null : await describeShare(event, publicAddress.url ?? url.origin),
 		publicAddress,
-		views: kept.map(({ id, name, query }) => ({ id, name, query })),
+		views: kept.map(({ updatedAt, createdAt: _, ...view }) => ({
+			...view,
+			updatedAt: updatedAt.toISOString()
+		})),
 		lang: locals.lang,
 		theme: locals.theme
 	};

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isCityId } from '#lib/core/city/is-city-id.ts';
+import type { MadeOn } from '#lib/core/plan/made-on.ts';
+import { findRevision } from '../cities.ts';
 import type { Querier } from '../db/port.ts';
 import { Refused } from '../refused.ts';
 import { isDocumentId, tidyDocumentName } from './document-name.ts';
@@ -12,10 +14,12 @@ interface Row<Summary> {
 	createdAt: Date;
 	updatedAt: Date;
 	revision: number;
+	madeOn: MadeOn | null;
 	summary: Summary;
 }
 
-const COLUMNS = `id, name, created_at as "createdAt", updated_at as "updatedAt", revision, summary`;
+const COLUMNS = `id, name, created_at as "createdAt", updated_at as "updatedAt", revision,
+	made_on as "madeOn", summary`;
 const ORDERS = { oldest: 'created_at, id', latest: 'updated_at desc, id' } as const;
 
 /** The documents that people keep with cities, of one kind. */
@@ -64,22 +68,24 @@ export class Documents<Content extends { format: number }, Summary extends objec
 	/**
 	 * Keeps one. Blanks around the name are removed.
 	 *
-	 * @param document JSON of any kind, as it came in
+	 * @param sent.document JSON of any kind, as it came in
+	 * @param sent.madeOn default: the newest plan
 	 * @throws Refused if the name is empty, too long or taken, the document none of its kind or too large, or there are
 	 *   too many; RangeError if there is no such city
 	 */
 	async create(
 		db: Querier,
 		cityId: string,
-		{ name, document }: { name: string; document: unknown }
+		{ name, document, madeOn }: { name: string; document: unknown; madeOn?: MadeOn | undefined }
 	): Promise<Kept<Content, Summary>> {
 		const kept = this.#read(name, document);
 		await this.#checkRoom(db, cityId);
+		const of = JSON.stringify(madeOn ?? (await findNewest(db, cityId)));
 		try {
 			const [row] = await db.query<Row<Summary>>(
-				`insert into document (city_id, kind, id, name, format, content, summary)
-				values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
-				[cityId, this.kind.name, randomBytes(9).toString('base64url'), ...kept.values]
+				`insert into document (city_id, kind, id, name, format, content, summary, made_on)
+				values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`,
+				[cityId, this.kind.name, randomBytes(9).toString('base64url'), ...kept.values, of]
 			);
 			return { ...toListed(row!), document: kept.content };
 		} catch (error) {
@@ -93,6 +99,7 @@ export class Documents<Content extends { format: number }, Summary extends objec
 	 * Replaces name and content of a document, unless it has changed meanwhile.
 	 *
 	 * @param change.revision that the change started from
+	 * @param change.madeOn default: as before
 	 * @returns it as it is now; `undefined` if there is none of that id
 	 * @throws Refused with 409 if it has another revision by now: nothing is overwritten; else as {@link create}
 	 */
@@ -100,16 +107,23 @@ export class Documents<Content extends { format: number }, Summary extends objec
 		db: Querier,
 		cityId: string,
 		id: string,
-		change: { name: string; document: unknown; revision: number }
+		change: { name: string; document: unknown; revision: number; madeOn?: MadeOn | undefined }
 	): Promise<Kept<Content, Summary> | undefined> {
 		const kept = this.#read(change.name, change.document);
 		if (!isCityId(cityId) || !isDocumentId(id)) return undefined;
 		const [replaced] = await db
 			.query<Row<Summary>>(
-				`update document set (name, format, content, summary, updated_at, revision) =
-					($5, $6, $7, $8, now(), revision + 1)
+				`update document set (name, format, content, summary, made_on, updated_at, revision) =
+					($5, $6, $7, $8, coalesce($9, made_on), now(), revision + 1)
 				where city_id = $1 and kind = $2 and id = $3 and revision = $4 returning ${COLUMNS}`,
-				[cityId, this.kind.name, id, change.revision, ...kept.values]
+				[
+					cityId,
+					this.kind.name,
+					id,
+					change.revision,
+					...kept.values,
+					change.madeOn === undefined ? null : JSON.stringify(change.madeOn)
+				]
 			)
 			.catch((error: unknown) => {
 				throw this.#asTaken(kept.name, error);
@@ -163,4 +177,10 @@ export class Documents<Content extends { format: number }, Summary extends objec
 
 function toListed<Summary extends object>({ summary, ...row }: Row<Summary>): Listed<Summary> {
 	return { ...row, ...summary };
+}
+
+/** The newest plan of a city; `null`: it has none. */
+async function findNewest(db: Querier, cityId: string): Promise<MadeOn | null> {
+	const revision = await findRevision(db, cityId);
+	return revision ? { revision, asOf: null, isFixed: false } : null;
 }

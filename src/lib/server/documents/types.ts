@@ -1,3 +1,4 @@
+import type { MadeOn } from '#lib/core/plan/made-on.ts';
 import type { BothTexts, DocumentName } from '#lib/refusals/types.ts';
 
 /** JSON as a database keeps it. */
@@ -40,6 +41,8 @@ export interface DocumentRow {
 	updatedAt: Date;
 	/** 1, 2, 3…: one more with every change. */
 	revision: number;
+	/** `null`: not known. */
+	madeOn: MadeOn | null;
 }
 
 export type Listed<Summary> = DocumentRow & Summary;

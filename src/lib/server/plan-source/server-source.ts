@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import { unpackBytes } from '../city-store/unpack-file.ts';
-import type { ChangeAnswer } from '../plan/change-plan.ts';
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { Clash } from '../plan/clashes.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
 import { writeMoment, type PlanMoment } from '../plan/plan-moment.ts';

@@ -1,6 +1,6 @@
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
-import type { ChangeAnswer } from '../plan/change-plan.ts';
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { Clash } from '../plan/clashes.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';

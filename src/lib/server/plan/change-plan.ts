@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 import { prepareChanges, type Prepared } from '#lib/core/plan/prepare-changes.ts';
-import type { Change, ChangeSet, ClashedChange, Plan, WantedChange } from '#lib/core/plan/types.ts';
+import type { ChangeAnswer, ToldClash } from '#lib/core/plan/change-answer.ts';
+import type { Change, ChangeSet, Plan, WantedChange } from '#lib/core/plan/types.ts';
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
 import { undoChanges, type Undoing } from '#lib/core/plan/undo-changes.ts';
 import { listPlanProblems } from '#lib/core/plan/list-plan-problems.ts';
@@ -23,23 +24,6 @@ export interface SentChanges extends Pick<ChangeSet, 'id' | 'base' | 'author' | 
 	asOf?: string | undefined;
 	/** Ids of change sets since the base that their author had seen: their own, sent just before. */
 	knows?: readonly string[] | undefined;
-}
-
-/** A clash as its sender, and whoever decides it, is told of it. */
-export interface ToldClash {
-	id: string;
-	changes: ClashedChange[];
-}
-
-/** What the sender of changes is told. */
-export interface ChangeAnswer {
-	/** The number of the change set: the plan with it. */
-	revision: number;
-	/** How many of the changes that were sent are in the plan now. */
-	applied: number;
-	clashes: ToldClash[];
-	/** Of an undo: what was left, since somebody changed it later. */
-	skipped?: { layer: string; featureId: string; field: string | null; revision: number; author: string }[];
 }
 
 /** Rules beyond the layers' schema that an edit has to keep. */

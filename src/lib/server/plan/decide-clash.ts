@@ -2,11 +2,12 @@ import type { FindFeature } from '#lib/core/plan/merge-changes.ts';
 import { areEqual } from '#lib/core/plan/equal-values.ts';
 import { getField, listFields, withField } from '#lib/core/plan/field.ts';
 import { prepareChanges } from '#lib/core/plan/prepare-changes.ts';
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { ClashedChange, PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import type { Db, Querier } from '../db/port.ts';
 import { readFeatureLog } from '../db/read-log.ts';
 import { Refused } from '../refused.ts';
-import { commitChangeSet, refuseProblems, type ChangeAnswer } from './change-plan.ts';
+import { commitChangeSet, refuseProblems } from './change-plan.ts';
 import { findClash } from './clashes.ts';
 
 /** Which value of a clash is to stand. */

@@ -33,7 +33,11 @@ export function checkCityRequest(
 	if (wrong.length > 0) throw new WrongRequest(wrong);
 }
 
-function findWrongSelection(model: CityModel, { selection, edits }: ViewValues): WrongParameter | undefined {
+/** A selection of a view that neither the plan nor the view's edits have. */
+export function findWrongSelection(
+	model: CityModel,
+	{ selection, edits }: Pick<ViewValues, 'selection' | 'edits'>
+): WrongParameter | undefined {
 	if (!selection || selection.kind === 'place') return undefined;
 	const { kind, id } = selection;
 	const ids = listIds(model, kind);

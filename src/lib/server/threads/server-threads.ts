@@ -49,6 +49,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	plan: 'quick',
 	'build-file': 'build',
 	coverage: 'heavy',
+	'bring-up-to-date': 'heavy',
 	png: 'browser',
 	pdf: 'browser'
 };

@@ -3,7 +3,9 @@ import type { Share } from '#lib/carto/embed/share.ts';
 import type { TemplateId } from '#lib/core/briefings/templates/index.ts';
 import type { Handout } from '#lib/core/briefings/handout.ts';
 import type { BriefingDocument, Slide } from '#lib/core/briefings/types.ts';
+import type { LostPart } from '#lib/core/scenarios/lost-part.ts';
 import type { CoverageFigures } from '#lib/core/plan/revision-difference.ts';
+import type { DocumentName } from '#lib/refusals/types.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';
@@ -76,6 +78,11 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	coverage: Work<
 		{ cityId: string; moment: PlanMoment; minutes: readonly [number, number]; speedMps: number },
 		CoverageFigures
+	>;
+	/** A document on the newest plan, what of it that plan has no place for, and the plan's revision. */
+	'bring-up-to-date': Work<
+		{ cityId: string; kind: DocumentName; document: unknown },
+		{ document: unknown; lost: LostPart[]; revision: number | null }
 	>;
 	png: Work<{ svg: string; size: PngSize }, Uint8Array<ArrayBuffer>>;
 	pdf: Work<{ content: string; page: PdfPage }, Uint8Array<ArrayBuffer>>;

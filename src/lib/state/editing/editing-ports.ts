@@ -1,4 +1,5 @@
 import type { CityFeatures } from '#lib/core/city/types.ts';
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { OwnChangeSet } from '#lib/core/plan/plan-replica.ts';
 import type { ChangeSource, LoggedChangeSet } from '#lib/core/plan/types.ts';
 import type * as core from './editing-core.ts';
@@ -6,14 +7,6 @@ import type { OutboxPorts } from './outbox.ts';
 
 /** What editing computes with: fetched when somebody edits, or when the plan changes, and not on a first visit. */
 export type EditingCore = typeof core;
-
-/** What the server answers to a change set. */
-export interface ChangeAnswer {
-	revision: number;
-	applied: number;
-	clashes: { id: string; changes: unknown[] }[];
-	skipped?: { layer: string; featureId: string; field: string | null; revision: number; author: string }[];
-}
 
 /** What editing needs of its environment. */
 export interface EditingPorts extends OutboxPorts {

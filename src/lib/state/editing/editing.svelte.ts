@@ -1,3 +1,4 @@
+import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import { createContext } from 'svelte';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
@@ -5,15 +6,7 @@ import type { OwnChangeSet, PlanReplica } from '#lib/core/plan/plan-replica.ts';
 import type { LoggedChangeSet, Plan, PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import { ServerRefused } from '../ask-server.ts';
 import { toFault, type Fault } from '../fault.ts';
-import type {
-	ChangeAnswer,
-	EditingCore,
-	EditingPorts,
-	EditNote,
-	MadeOn,
-	NetworkState,
-	Person
-} from './editing-ports.ts';
+import type { EditingCore, EditingPorts, EditNote, MadeOn, NetworkState, Person } from './editing-ports.ts';
 import { Outbox } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
 

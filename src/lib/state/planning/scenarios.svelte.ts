@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { emptyScenario } from '#lib/core/scenarios/empty-scenario.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { TriedScenario } from '#lib/core/planner/types.ts';
+import type { DocumentPlan, Renewed } from '../document-plan.svelte.ts';
 import { Documents, type KeptDocument } from '../documents.svelte.ts';
 import type { View } from '../view.svelte.ts';
 import type { WhatIf } from '../what-if.svelte.ts';
@@ -19,12 +20,22 @@ export class Scenarios {
 	readonly #view: View;
 	readonly #planning: Planning;
 	readonly #whatIf: WhatIf;
+	readonly #documentPlan: DocumentPlan;
 
-	constructor(url: string, { view, planning, whatIf }: { view: View; planning: Planning; whatIf: WhatIf }) {
+	constructor(
+		url: string,
+		{
+			view,
+			planning,
+			whatIf,
+			documentPlan
+		}: { view: View; planning: Planning; whatIf: WhatIf; documentPlan: DocumentPlan }
+	) {
 		this.#documents = new Documents(url);
 		this.#view = view;
 		this.#planning = planning;
 		this.#whatIf = whatIf;
+		this.#documentPlan = documentPlan;
 	}
 
 	/** Oldest first; `null` until loaded. */
@@ -69,7 +80,8 @@ export class Scenarios {
 	/** @returns whether it is kept */
 	async keep(name: string): Promise<boolean> {
 		return this.#documents.run(async () => {
-			await this.#documents.create({ name, document: this.now });
+			const madeOn = this.#documentPlan.shown;
+			await this.#documents.create({ name, document: this.now, madeOn });
 			await this.#documents.list();
 		});
 	}
@@ -79,6 +91,16 @@ export class Scenarios {
 			await this.#documents.remove(id);
 			await this.#documents.list();
 		});
+	}
+
+	/** Makes a scenario again on the newest plan. @returns `undefined` if that failed: see `fault` */
+	async renew({ id, revision }: KeptDocument, { drop }: { drop: boolean }): Promise<Renewed | undefined> {
+		let renewed: Renewed | undefined;
+		await this.#documents.run(async () => {
+			renewed = await this.#documents.renew(id, { revision, drop });
+			await this.#documents.list();
+		});
+		return renewed;
 	}
 
 	/** Puts a scenario in place of what is on trial now. */

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
-import { replaceCity } from '#lib/server/cities.ts';
+import { findRevision, replaceCity } from '#lib/server/cities.ts';
 import { DOCUMENTS } from '#lib/server/db/migrations/0005-documents.ts';
+import { MADE_ON } from '#lib/server/db/migrations/0011-made-on.ts';
 import type { Db } from '#lib/server/db/port.ts';
 import type { Documents } from '#lib/server/documents/documents.ts';
 import { briefings, scenarios, views } from '#lib/server/documents/index.ts';
@@ -102,6 +103,7 @@ export function testDocuments(getDb: () => Db): void {
 				createdAt: expect.any(Date),
 				updatedAt: expect.any(Date),
 				revision: 1,
+				madeOn: { revision: expect.any(Number), asOf: null, isFixed: false },
 				...summary,
 				document
 			});
@@ -124,6 +126,24 @@ export function testDocuments(getDb: () => Db): void {
 			expect(await documents.find(getDb(), 'a', second.id)).toEqual(replaced);
 			const names = (await documents.list(getDb(), 'a')).map(({ name }) => name);
 			expect(names).toEqual(order === 'oldest' ? ['x', 'z'] : ['z', 'x']);
+		});
+
+		it('name the plan that they were made on: the newest, unless another is named', async () => {
+			const newest = (await findRevision(getDb(), 'a'))!;
+			const kept = await create('x');
+			expect(kept.madeOn).toEqual({ revision: newest, asOf: null, isFixed: false });
+			const madeOn = { revision: 1, asOf: '2022-03-01', isFixed: true };
+			const fixed = await documents.create(getDb(), 'a', { name: 'y', document, madeOn });
+			expect(fixed.madeOn).toEqual(madeOn);
+			expect((await documents.find(getDb(), 'a', fixed.id))!.madeOn).toEqual(madeOn);
+			// It stays where a change does not say otherwise.
+			const change = { name: 'z', document: other, revision: 1 };
+			expect(await documents.replace(getDb(), 'a', fixed.id, change)).toMatchObject({ madeOn });
+			const again = { ...change, revision: 2, madeOn: { revision: newest, asOf: null, isFixed: false } };
+			const renewed = await documents.replace(getDb(), 'a', fixed.id, again);
+			expect(renewed).toMatchObject({ revision: 3, madeOn: again.madeOn });
+			const listed = await documents.list(getDb(), 'a');
+			expect(listed.map((row) => row.madeOn)).toEqual([kept.madeOn, kept.madeOn]);
 		});
 
 		it('keep the first of two changes made at once, and say what to do with the other', async () => {
@@ -222,6 +242,7 @@ export function testDocuments(getDb: () => Db): void {
 				[JSON.stringify(BRIEFING)]
 			);
 			await tx.query(DOCUMENTS);
+			await tx.query(MADE_ON);
 			const at = (day: number) => new Date(Date.UTC(2026, 0, day));
 			expect(await views.find(tx, 'a', 'v1')).toEqual({
 				id: 'v1',
@@ -229,6 +250,7 @@ export function testDocuments(getDb: () => Db): void {
 				createdAt: at(1),
 				updatedAt: at(1),
 				revision: 1,
+				madeOn: null,
 				query: VIEW.query,
 				document: VIEW
 			});
@@ -243,6 +265,7 @@ export function testDocuments(getDb: () => Db): void {
 				createdAt: at(3),
 				updatedAt: at(4),
 				revision: 7,
+				madeOn: null,
 				slideCount: 1,
 				document: BRIEFING
 			});

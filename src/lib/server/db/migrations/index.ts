@@ -9,6 +9,7 @@ import { SETTINGS } from './0007-settings.ts';
 import { HISTORY } from './0008-history.ts';
 import { CITY_FILES } from './0009-city-files.ts';
 import { NOTES } from './0010-notes.ts';
+import { MADE_ON } from './0011-made-on.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
@@ -31,5 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 7, name: 'settings', sql: SETTINGS },
 	{ version: 8, name: 'history', sql: HISTORY, after: beginHistory },
 	{ version: 9, name: 'city files', sql: CITY_FILES },
-	{ version: 10, name: 'notes', sql: NOTES }
+	{ version: 10, name: 'notes', sql: NOTES },
+	{ version: 11, name: 'made on', sql: MADE_ON }
 ];
