@@ -145,12 +145,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/[city]/views': { paths: [(city) => `/${city}/views`], writes: { POST: { name: '走廊', query: '' } } },
 	'/[city]/views/[id]': {
 		paths: [(city) => `/${city}/views/${NO_ID}`],
-		writes: { PUT: {}, DELETE: undefined }
+		writes: { POST: { revision: 1 }, PUT: {}, DELETE: undefined }
 	},
 	'/[city]/scenarios': { paths: [(city) => `/${city}/scenarios`], writes: { POST: { name: '走廊' } } },
 	'/[city]/scenarios/[id]': {
 		paths: [(city) => `/${city}/scenarios/${NO_ID}`],
-		writes: { PUT: {}, DELETE: undefined }
+		writes: { POST: { revision: 1 }, PUT: {}, DELETE: undefined }
 	},
 	'/[city]/briefings': {
 		paths: [(city) => `/${city}/briefings`],
@@ -158,7 +158,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]/briefings/[id]': {
 		paths: [(city) => `/${city}/briefings/${NO_ID}`],
-		writes: { PUT: { name: '走廊', document: {}, revision: 1 }, DELETE: undefined }
+		writes: { POST: { revision: 1 }, PUT: { name: '走廊', document: {}, revision: 1 }, DELETE: undefined }
 	},
 	'/[city]/drafts/[id]': {
 		paths: [(city) => `/${city}/drafts/${NO_ID}`, (city) => `/${city}/drafts/${NO_DRAFT}`],

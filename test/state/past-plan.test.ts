@@ -86,6 +86,19 @@ describe('the plan of an earlier moment', () => {
 		expect(workbench.plan.totals.covered[15]!.communities).toBe(0);
 	});
 
+	it('is what leaves the page and what documents are made on there', async () => {
+		const { workbench } = await openPast({ asOf: '2024-01-01' });
+		const { moment, documentPlan, plan } = workbench;
+		expect(moment.fix(plan.document)).toEqual({ known: 3, asOf: '2024-01-01' });
+		expect(moment.addressesOf('drawn').basemap).toBe('/drawn/basemap.pmtiles?known=3');
+		const made = { revision: 3, asOf: '2024-01-01', isFixed: true };
+		expect(documentPlan.shown).toEqual(made);
+		expect(documentPlan.isShown(made)).toBe(true);
+		expect(documentPlan.isShown({ ...made, revision: 2 })).toBe(false);
+		expect([documentPlan.newest, documentPlan.countSince(made)]).toEqual([9, 6]);
+		expect(documentPlan.canRenew).toBe(false);
+	});
+
 	it.each([
 		['no network says whose streets it has', { streetsOf: null }, true],
 		['a network of that revision or before', { streetsOf: 2 }, false],

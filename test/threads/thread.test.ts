@@ -92,6 +92,35 @@ describe('a thread of the server', () => {
 		});
 	});
 
+	it('makes documents again on the plan of now, and names what it has no place for', async () => {
+		const gone = { kind: 'close-centre', centreId: 'nowhere' } as const;
+		const kept = { kind: 'close-centre', centreId: 'centre-30' } as const;
+		const scenario = {
+			format: 1,
+			edits: [gone, kept],
+			minutes: [15, 30],
+			speedMps: 1,
+			packages: null,
+			bundles: null,
+			zones: { zones: [{ id: 'z', blockIds: ['no-block'], population: 1, areaM2: 1 }], deviation: {} }
+		};
+		const again = (kind: 'scenario' | 'view' | 'briefing', document: unknown) =>
+			work('bring-up-to-date', { cityId: 'baoding', kind, document });
+		expect(await again('scenario', scenario)).toEqual({
+			document: { ...scenario, edits: [kept], zones: null },
+			lost: [{ kind: 'edit', edit: gone }, { kind: 'zones' }],
+			revision: null
+		});
+		const view = { format: 1, query: 'select=centre:nowhere&whatif=close~centre-30' };
+		const lost = [{ kind: 'selection', of: 'centre', id: 'nowhere' }];
+		expect(await again('view', view)).toEqual({ document: view, lost, revision: null });
+		const briefing = { slides: [{ query: '' }, { query: view.query }] };
+		expect(await again('briefing', briefing)).toMatchObject({
+			document: briefing,
+			lost: [{ ...lost[0], slide: 2 }]
+		});
+	});
+
 	it('computes for pages: shares, embeds, templates, handouts and the plan', async () => {
 		const view = { cityId: 'baoding', search: '?lang=en', origin: 'http://a.cn' };
 		expect(await work('share', view)).toMatchObject({

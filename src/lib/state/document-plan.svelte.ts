@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { MadeOn } from '#lib/core/plan/made-on.ts';
+import type { MadeOn, Named } from '#lib/core/plan/made-on.ts';
 import type { LostPart } from '#lib/core/scenarios/lost-part.ts';
 import type { Editing } from './editing/editing.svelte.ts';
 import type { Plan } from './plan.svelte.ts';
@@ -11,6 +11,8 @@ export interface Renewed {
 	isKept: boolean;
 	/** What the newest plan has no place for. */
 	lost: readonly LostPart[];
+	/** What that was called, by id, where it is known. */
+	names: Readonly<Record<string, Named>>;
 }
 
 /** On which plan this page makes documents, and how far the plan has moved on since others were made. */

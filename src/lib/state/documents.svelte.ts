@@ -1,4 +1,4 @@
-import type { MadeOn } from '#lib/core/plan/made-on.ts';
+import type { MadeOn, Named } from '#lib/core/plan/made-on.ts';
 import type { LostPart } from '#lib/core/scenarios/lost-part.ts';
 import type { Renewed } from './document-plan.svelte.ts';
 import { askServer } from './ask-server.ts';
@@ -79,11 +79,12 @@ export class Documents<Content, Row extends KeptDocument = KeptDocument> {
 	 * @param sent.drop whether what that plan has no place for may be left out; else nothing is changed if there is any
 	 */
 	async renew(id: string, sent: { revision: number; drop: boolean }): Promise<Renewed> {
-		const { kept, lost } = (await this.#send(pathOf(id), 'POST', sent)) as {
+		const { kept, lost, names } = (await this.#send(pathOf(id), 'POST', sent)) as {
 			kept: Whole<Row, Content> | null;
 			lost: LostPart[];
+			names: Record<string, Named>;
 		};
-		return { isKept: kept !== null, lost };
+		return { isKept: kept !== null, lost, names };
 	}
 
 	async remove(id: string): Promise<void> {

@@ -1,17 +1,27 @@
 import type { Plan } from '#lib/state/plan.svelte.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
+import type { Named } from '#lib/core/plan/made-on.ts';
 import type { Text } from './text.svelte.ts';
 
-/** What an edit does, in the reader's language. */
-export function describeEdit(edit: Edit, plan: Plan, text: Text): string {
+/**
+ * What an edit does, in the reader's language.
+ *
+ * @param past names, by id, of what is not in the plan any more
+ */
+export function describeEdit(
+	edit: Edit,
+	plan: Plan,
+	text: Text,
+	past: Readonly<Record<string, Named>> = {}
+): string {
 	const say = text.say.edit;
 	const centre = (id: string) => {
-		const found = plan.centreById.get(id);
+		const found = plan.centreById.get(id) ?? past[id];
 		return found ? text.name(found) : id;
 	};
 	const community = (id: string) => {
-		const found = plan.rowById.get(id);
-		return found ? text.name(found.props) : id;
+		const found = plan.rowById.get(id)?.props ?? past[id];
+		return found ? text.name(found) : id;
 	};
 	switch (edit.kind) {
 		case 'move-centre':

@@ -10,6 +10,7 @@ import { testMigrations } from './contract/migrations.ts';
 import { testNotes } from './contract/notes.ts';
 import { testPlanAtMoment } from './contract/plan-at-moment.ts';
 import { testQueries } from './contract/queries.ts';
+import { testRevisionsCompared } from './contract/revisions-compared.ts';
 import { testSeed } from './contract/seed.ts';
 import { testSettings } from './contract/settings.ts';
 import { testSpatialQueries } from './contract/spatial-queries.ts';
@@ -35,6 +36,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('history', () => testHistory(getDb));
 	describe('notes', () => testNotes(getDb));
 	describe('plan at a moment', () => testPlanAtMoment(getDb));
+	describe('revisions compared', () => testRevisionsCompared(getDb));
 	describe('documents', () => testDocuments(getDb));
 	describe('drafts', () => testDrafts(getDb));
 	describe('settings', () => testSettings(getDb));

@@ -56,6 +56,32 @@ async function walksFromNothing(features: CityFeatures) {
 	return fresh.workbench.plan.rows.map(({ id, distanceM, centreId }) => ({ id, distanceM, centreId }));
 }
 
+describe('the plan on screen', () => {
+	it('is of the day of what is newest in it, and documents say how far it has moved on', async () => {
+		const { workbench, server } = await begin();
+		const { plan, documentPlan, moment } = workbench;
+		const made = documentPlan.shown!;
+		expect(made).toEqual({ revision: 1, asOf: null, isFixed: false });
+		expect([plan.meta.asOf, documentPlan.countSince(made)]).toEqual(['2024-05-06', 0]);
+		const changes = [set('communities', 'k1', 'name', '新')];
+		const theirs = { base: 1, knows: [], author: '', reason: '', source: 'edit' as const };
+		server.submit({ ...theirs, id: 'earlier', asOf: '2023-01-01', changes });
+		await settle();
+		expect([plan.meta.asOf, documentPlan.countSince(made)]).toEqual(['2024-05-06', 1]);
+		server.submit({
+			...theirs,
+			id: 'later',
+			asOf: '2024-07-01',
+			changes: [set('communities', 'k1', 'people', 7)]
+		});
+		await settle();
+		expect([plan.meta.asOf, plan.measured!.meta.asOf]).toEqual(['2024-07-01', '2024-07-01']);
+		expect([documentPlan.countSince(made), documentPlan.shown!.revision]).toEqual([2, 3]);
+		// What is made of the newest plan follows it.
+		expect(moment.fix(plan.document)).toEqual({});
+	});
+});
+
 describe.each([
 	['on the page', {}],
 	['in the worker', { mostLiveBytes: 0 }]

@@ -9,6 +9,12 @@ export interface MadeOn {
 	isFixed: boolean;
 }
 
+/** What a feature is called, in both languages. */
+export interface Named {
+	name: string;
+	nameEn: string;
+}
+
 /** The plan that a document was made on, as addresses name it. */
 export function momentOfDocument({ revision, asOf }: MadeOn): PlanMoment {
 	return { known: revision, ...(asOf === null ? {} : { asOf }) };

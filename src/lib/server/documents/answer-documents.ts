@@ -91,7 +91,7 @@ const CHANGE = {
 const RENEWAL = {
 	schema: object({ revision: revisionNumber, drop: optional(boolean(), false) }),
 	wanted: {
-		zh: '请发送 JSON，含所基于的版本号 “revision”；不再适用的内容可以去掉时，加 “drop”: true。',
+		zh: '请发送 JSON，含所基于的版本号 “revision”；允许去掉不再适用的内容时，再加 “drop”，取 true。',
 		en: 'Send JSON with the number "revision" it started from; with "drop": true where what does not apply any more may go.'
 	}
 };

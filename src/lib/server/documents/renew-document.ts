@@ -1,5 +1,7 @@
+import { momentOfDocument, type MadeOn, type Named } from '#lib/core/plan/made-on.ts';
 import type { LostPart } from '#lib/core/scenarios/lost-part.ts';
 import type { Db } from '../db/port.ts';
+import { getPlanAt } from '../plan/get-plan-at.ts';
 import { Refused } from '../refused.ts';
 import { workInThread } from '../threads/server-threads.ts';
 import type { Documents } from './documents.ts';
@@ -20,6 +22,8 @@ export interface Renewed<Content, Summary> {
 	kept: Kept<Content, Summary> | null;
 	/** What the newest plan has no place for. */
 	lost: LostPart[];
+	/** What that was called in the plan that the document was made on, by id, where it is known. */
+	names: Record<string, Named>;
 }
 
 /**
@@ -49,8 +53,9 @@ export async function renewDocument<Content extends { format: number }, Summary 
 		{ asker }
 	);
 	const { document, lost } = renewed;
+	const names = lost.length > 0 && found.madeOn ? await listNames(db, cityId, found.madeOn, lost) : {};
 	// Views and slides lose nothing: they say what they cannot show.
-	if (kind === 'scenario' && lost.length > 0 && !drop) return { kept: null, lost };
+	if (kind === 'scenario' && lost.length > 0 && !drop) return { kept: null, lost, names };
 	const kept = await documents.replace(db, cityId, id, {
 		name: found.name,
 		document,
@@ -59,5 +64,38 @@ export async function renewDocument<Content extends { format: number }, Summary 
 			? {}
 			: { madeOn: { revision: renewed.revision, asOf: null, isFixed: false } })
 	});
-	return kept && { kept, lost };
+	return kept && { kept, lost, names };
+}
+
+/** Names of what is lost in the plan that its document was made on; empty if that plan cannot be had. */
+async function listNames(
+	db: Db,
+	cityId: string,
+	madeOn: MadeOn,
+	lost: readonly LostPart[]
+): Promise<Record<string, Named>> {
+	try {
+		const { features } = await getPlanAt(db, cityId, momentOfDocument(madeOn));
+		const { centres, communities, clusters, districts, axes } = features;
+		const ids = new Set(lost.flatMap(listIds));
+		return Object.fromEntries(
+			[centres, communities, clusters, districts, axes].flatMap((layer) =>
+				layer.features
+					.filter(({ properties: { id } }) => ids.has(id))
+					.map(({ properties: { id, name, nameEn } }) => [id, { name, nameEn }])
+			)
+		);
+	} catch (error) {
+		if (error instanceof Refused) return {};
+		throw error;
+	}
+}
+
+function listIds(part: LostPart): string[] {
+	if (part.kind === 'community' || part.kind === 'selection') return [part.id];
+	if (part.kind !== 'edit') return [];
+	const { edit } = part;
+	if ('centreId' in edit) return [edit.centreId];
+	if ('communityId' in edit) return [edit.communityId];
+	return 'communityIds' in edit ? [...edit.communityIds] : [];
 }

@@ -43,8 +43,8 @@ export const MADE_ON_TEXTS: Record<Lang, MadeOnMessages> = {
 		keep: '暂不更新',
 		close: '知道了',
 		slide: (n) => `第 ${n} 页：`,
-		community: (id) => `项目中的小区 ${id}，已不在计划中`,
-		selection: (kind, id) => `选中的${kind} ${id}，已不在计划中`,
+		community: (id) => `连片项目中的${id}，已不在计划中`,
+		selection: (kind, id) => `选中的${kind}${id}，已不在计划中`,
 		bundles: '肥瘦搭配结果，所含小区有变动，需重新计算',
 		zones: '重划的组团，所含街区有变动，需重新划分',
 		kind: {
