@@ -6,13 +6,13 @@ import {
 	type TerraDrawExtend
 } from 'terra-draw';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import type { HandColors, HandEvents } from './hand.ts';
+import type { HandEvents, HandLook } from './hand.ts';
 
 /** Keys are given by hand: what the page's own keys mean is said in one place. */
 export const FINISH = 'finish by hand';
 export const CANCEL = 'cancel by hand';
-/** How near the pointer must come to a vertex, px. */
-export const NEAR_PX = 12;
+/** How near a mouse, and a finger, must come to a vertex, px. */
+export const NEAR_PX = { mouse: 12, finger: 22 };
 
 /** A mouse event as modes take it. */
 export type HandEvent = Parameters<TerraDrawExtend.TerraDrawCallbacks['onClick']>[0];
@@ -22,12 +22,15 @@ export type HandEvent = Parameters<TerraDrawExtend.TerraDrawCallbacks['onClick']
  *
  * @param snap where a position goes instead
  */
-export function buildModes(snap: HandEvents['snap'], { line, paper }: HandColors) {
+export function buildModes(snap: HandEvents['snap'], { line, paper, isTouch }: HandLook) {
+	const pointerDistance = isTouch ? NEAR_PX.finger : NEAR_PX.mouse;
+	/** Handles that a finger does not hide. */
+	const grown = isTouch ? 3 : 0;
 	const snapping = { toCustom: ({ lng, lat }: HandEvent) => snap([lng, lat] as LngLat) };
 	const keyEvents = { finish: FINISH, cancel: CANCEL };
 	const closing = {
 		closingPointColor: paper,
-		closingPointWidth: 5,
+		closingPointWidth: 5 + grown,
 		closingPointOutlineColor: line,
 		closingPointOutlineWidth: 2,
 		snappingPointColor: line,
@@ -35,19 +38,19 @@ export function buildModes(snap: HandEvents['snap'], { line, paper }: HandColors
 		snappingPointOutlineColor: paper,
 		snappingPointOutlineWidth: 2,
 		coordinatePointColor: paper,
-		coordinatePointWidth: 4,
+		coordinatePointWidth: 4 + grown,
 		coordinatePointOutlineColor: line,
 		coordinatePointOutlineWidth: 2
 	} as const;
 	const polygon = new TerraDrawPolygonMode({
-		pointerDistance: NEAR_PX,
+		pointerDistance,
 		keyEvents,
 		snapping,
 		showCoordinatePoints: true,
 		styles: { ...closing, fillColor: line, fillOpacity: 0.15, outlineColor: line, outlineWidth: 2 }
 	});
 	const lineString = new TerraDrawLineStringMode({
-		pointerDistance: NEAR_PX,
+		pointerDistance,
 		keyEvents,
 		snapping,
 		showCoordinatePoints: true,
@@ -73,17 +76,17 @@ export function buildModes(snap: HandEvents['snap'], { line, paper }: HandColors
 		selectedPointWidth: 7,
 		selectedPointOutlineColor: paper,
 		selectionPointColor: paper,
-		selectionPointWidth: 5,
+		selectionPointWidth: 5 + grown,
 		selectionPointOutlineColor: line,
 		selectionPointOutlineWidth: 2,
 		midPointColor: line,
-		midPointWidth: 3,
+		midPointWidth: 3 + grown,
 		midPointOutlineColor: paper,
 		midPointOutlineWidth: 1
 	} as const;
 	const noKeys = { deselect: null, delete: null, rotate: null, scale: null };
 	const common = {
-		pointerDistance: NEAR_PX,
+		pointerDistance,
 		keyEvents: noKeys,
 		styles,
 		allowManualSelection: false,

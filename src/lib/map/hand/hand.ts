@@ -49,6 +49,12 @@ export interface Hand {
 	stop: () => void;
 }
 
+/** What is in the hand as it is drawn. */
+export interface HandLook extends HandColors {
+	/** It is taken by finger: handles are larger, and so is what is near to them. */
+	isTouch: boolean;
+}
+
 /** Colours of what is in the hand. */
 export interface HandColors {
 	line: `#${string}`;

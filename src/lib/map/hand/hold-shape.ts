@@ -6,7 +6,6 @@ import { linesOfShape } from '#lib/core/shaping/lines-of-shape.ts';
 import { findNearestOnLines } from '#lib/core/shaping/nearest-on-lines.ts';
 import { roundLngLat } from '#lib/core/shaping/round-geometry.ts';
 import type { Shape } from '#lib/core/shaping/types.ts';
-import { NEAR_PX } from './build-modes.ts';
 import { eventAt } from './event-at.ts';
 import type { Hand, HandEvents, HandTask } from './hand.ts';
 
@@ -21,7 +20,7 @@ export function holdShape(
 	draw: TerraDraw,
 	{ kind, shape: first }: Extract<HandTask, { shape: Shape }>,
 	mode: TerraDrawSelectMode,
-	events: HandEvents
+	events: HandEvents & { nearPx: number }
 ): Pick<Hand, 'show' | 'removeLast' | 'stop'> {
 	/** By row of the shape: ids of the library's features. */
 	let ids: (string | number)[] = [];
@@ -58,10 +57,10 @@ export function holdShape(
 		pointer = toLngLat(map, event);
 		if (event.type === 'pointerdown') {
 			isDown = true;
-			const vertex = nearestVertex(map, rows, pointer);
+			const vertex = nearestVertex(map, rows, pointer, events.nearPx);
 			if (vertex && kind === 'reshape') events.onvertex?.(vertex);
 		} else if (event.buttons !== 0) return;
-		const row = nearestRow(map, rows, kind, pointer);
+		const row = nearestRow(map, rows, kind, { at: pointer, nearPx: events.nearPx });
 		if (row === undefined || row === held) return;
 		hold(row);
 		mode.onMouseMove(eventAt(map, pointer));
@@ -138,21 +137,26 @@ function shift({ geometry }: Kept, from: LngLat, to: LngLat): Kept['geometry'] {
 }
 
 /** The vertex that is nearest on the screen, if it is near. */
-function nearestVertex(map: MapLibre, rows: LngLat[][], at: LngLat): LngLat | undefined {
+function nearestVertex(map: MapLibre, rows: LngLat[][], at: LngLat, nearPx: number): LngLat | undefined {
 	const { x, y } = map.project(at);
 	let nearest: { lngLat: LngLat; offPx: number } | undefined;
 	for (const lngLat of rows.flat()) {
 		const there = map.project(lngLat);
 		const offPx = Math.hypot(there.x - x, there.y - y);
-		if (offPx <= NEAR_PX && !(nearest && nearest.offPx <= offPx)) nearest = { lngLat, offPx };
+		if (offPx <= nearPx && !(nearest && nearest.offPx <= offPx)) nearest = { lngLat, offPx };
 	}
 	return nearest?.lngLat;
 }
 
 /** The row that is nearest, if it is near; to move all of it, the ring that holds the position will do. */
-function nearestRow(map: MapLibre, rows: LngLat[][], kind: HandTask['kind'], at: LngLat): number | undefined {
+function nearestRow(
+	map: MapLibre,
+	rows: LngLat[][],
+	kind: HandTask['kind'],
+	{ at, nearPx }: { at: LngLat; nearPx: number }
+): number | undefined {
 	const { x, y } = map.project(at);
-	const beside = map.unproject([x + NEAR_PX, y]);
+	const beside = map.unproject([x + nearPx, y]);
 	const slackM = findNearestOnLines(at, [[[beside.lng, beside.lat]]])!.distanceM;
 	const distanceM = rows.map((row) => findNearestOnLines(at, [row])!.distanceM);
 	const nearest = distanceM.indexOf(Math.min(...distanceM));

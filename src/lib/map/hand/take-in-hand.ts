@@ -2,10 +2,11 @@ import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { TerraDraw } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { buildModes, CANCEL, FINISH } from './build-modes.ts';
+import { buildModes, CANCEL, FINISH, NEAR_PX } from './build-modes.ts';
 import { eventAt } from './event-at.ts';
+import { followLongPress } from './follow-long-press.ts';
 import { holdShape } from './hold-shape.ts';
-import type { Hand, HandColors, HandDraft, HandEvents, HandTask } from './hand.ts';
+import type { Hand, HandDraft, HandEvents, HandLook, HandTask } from './hand.ts';
 
 /**
  * Takes a tool in the hand: what is drawn or dragged on the map is told, and drawn by the library until it is a feature
@@ -13,11 +14,12 @@ import type { Hand, HandColors, HandDraft, HandEvents, HandTask } from './hand.t
  *
  * @returns for keys and buttons; `stop` puts it down
  */
-export function takeInHand(map: MapLibre, task: HandTask, events: HandEvents, colors: HandColors): Hand {
+export function takeInHand(map: MapLibre, task: HandTask, events: HandEvents, look: HandLook): Hand {
 	let isSnapping = true;
-	const modes = buildModes((lngLat) => (isSnapping ? events.snap(lngLat) : undefined), colors);
+	const modes = buildModes((lngLat) => (isSnapping ? events.snap(lngLat) : undefined), look);
 	const draw = new TerraDraw({
-		adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: 'hand' }),
+		// A finger or button that goes up after another tool was taken has no meaning for this one.
+		adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: 'hand', ignoreMismatchedPointerEvents: true }),
 		modes: Object.values(modes)
 	});
 	draw.start();
@@ -29,7 +31,10 @@ export function takeInHand(map: MapLibre, task: HandTask, events: HandEvents, co
 		map.getCanvas().style.removeProperty('cursor');
 	};
 	if (task.kind === 'reshape' || task.kind === 'move') {
-		const held = holdShape(map, draw, task, modes[task.kind], events);
+		const held = holdShape(map, draw, task, modes[task.kind], {
+			...events,
+			nearPx: look.isTouch ? NEAR_PX.finger : NEAR_PX.mouse
+		});
 		return {
 			add: () => undefined,
 			finish: () => undefined,
@@ -50,6 +55,12 @@ export function takeInHand(map: MapLibre, task: HandTask, events: HandEvents, co
 		events.ondraft(null);
 		events.ondraw(lngLats);
 	});
+	// A finger has no double click: held, it finishes what is drawn, without setting another position.
+	const held = followLongPress(map.getCanvas().parentElement!, () => {
+		if (!findDraft(draw)) return false;
+		press(FINISH);
+		return true;
+	});
 	const press = (key: string) => mode.onKeyUp({ key, heldKeys: [], preventDefault: () => undefined });
 	return {
 		add: (lngLat) => {
@@ -65,7 +76,10 @@ export function takeInHand(map: MapLibre, task: HandTask, events: HandEvents, co
 			events.ondraft(null);
 		},
 		show: () => undefined,
-		stop
+		stop: () => {
+			held();
+			stop();
+		}
 	};
 }
 

@@ -50,6 +50,8 @@ export class EditDesk {
 	drawnLayer = $state<DrawnLayer>('communities');
 	/** The tool in the hand, while it is on the map; `null`: none. */
 	hand = $state.raw<HandState | null>(null);
+	/** The community that was drawn last: its entrances are drawn next. */
+	drawnCommunityId = $state<string | null>(null);
 	/** The shape in the hand was left unfinished by an earlier page. */
 	isRestored = $state(false);
 	/** Why, for the log; kept until another reason is given. */
@@ -84,6 +86,13 @@ export class EditDesk {
 		this.isRestored = false;
 		this.tool = this.tool === tool ? null : tool;
 		this.problems = [];
+	}
+
+	/** Takes what draws entrances, for the community that is edited. */
+	drawEntrances() {
+		this.problems = [];
+		this.drawnLayer = 'entrances';
+		this.tool = 'draw';
 	}
 
 	/** The feature that is edited: what is selected, or what was picked of the other layers; `null`: none. */

@@ -222,6 +222,8 @@ export class HandDesk {
 			return;
 		}
 		this.fault = null;
+		if (this.#desk.tool === 'draw' && this.#desk.drawnLayer === 'communities')
+			this.#desk.drawnCommunityId = made.target.featureId;
 		// What was drawn is told of in the form; the map stays where it is.
 		this.#desk.pick(made.target, { isOnMap: true });
 	}

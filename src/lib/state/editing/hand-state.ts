@@ -47,6 +47,8 @@ export interface ReshapingState {
 
 /** The tool in the hand, as buttons and keys see it. */
 export interface HandState {
+	/** The tool was taken by finger. */
+	readonly isTouch: boolean;
 	/** Positions that are set. */
 	readonly setCount: number;
 	readonly fault: HandFault | null;

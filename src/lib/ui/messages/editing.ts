@@ -18,6 +18,9 @@ interface EditingMessages {
 	saved: string;
 	offline: (n: string) => string;
 	pickHint: string;
+	entranceNone: string;
+	entranceDerived: (n: string) => string;
+	entranceDraw: string;
 	streetsShown: string;
 	streetsHint: string;
 	streetsAsked: string;
@@ -83,6 +86,9 @@ const ZH: EditingMessages = {
 	pending: (n) => `${n} 项正在保存`,
 	saved: '已保存',
 	offline: (n) => `${n} 项待网络恢复后保存`,
+	entranceNone: '这个小区还没有出入口，步行时间无从计算。',
+	entranceDerived: (n) => `已按最近的街道推定 ${n} 个出入口，请核对。`,
+	entranceDraw: '现在画出入口',
 	streetsShown: '显示街道',
 	streetsHint: '在图上点选街道，可改名、改等级、改形、拆分、删除；步行路网随后在后台重算。',
 	streetsAsked: '正在读取街道…',
@@ -240,6 +246,9 @@ const EN: EditingMessages = {
 	pending: (n) => `Saving ${n}`,
 	saved: 'Saved',
 	offline: (n) => `${n} to be saved when the server is back`,
+	entranceNone: 'This community has no entrance yet, so that no walk can be computed.',
+	entranceDerived: (n) => `Entrances derived from the nearest street: ${n}. Check them.`,
+	entranceDraw: 'Draw an entrance now',
 	streetsShown: 'Show streets',
 	streetsHint:
 		'Click a street to rename, reclassify, reshape, split or delete it; the walking network is made anew in the background.',

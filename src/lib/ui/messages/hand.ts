@@ -5,8 +5,9 @@ import type { Lang } from '#lib/carto/view-query.ts';
 interface HandMessages {
 	drawn: string;
 	layer: Record<DrawnLayer, string>;
-	hint: Partial<Record<HandTool | 'splitLine' | 'reshapeStreet', string>>;
+	hint: Partial<Record<HandTool | 'splitLine' | 'reshapeStreet' | 'reshapeTouch', string>>;
 	drawHint: Record<'polygon' | 'line' | 'point', string>;
+	drawHintTouch: Record<'polygon' | 'line' | 'point', string>;
 	entranceHint: string;
 	keys: string;
 	noTarget: string;
@@ -65,6 +66,7 @@ const ZH: HandMessages = {
 		part: '画出要增加的部分。',
 		split: '画一条线穿过图形，或选沿哪条街道拆分。',
 		splitLine: '在线上单击，从那里分成两段。',
+		reshapeTouch: '拖动顶点；拖动边中点增加顶点；轻触顶点可删去它。',
 		reshapeStreet: '拖动顶点；交叉口顶点移动时，相交街道随之移动；删去它，街道在此不再相交。',
 		merge: '点选要并入的另一个图形。'
 	},
@@ -72,6 +74,11 @@ const ZH: HandMessages = {
 		polygon: '逐点单击，双击或回车完成。',
 		line: '逐点单击，双击或回车完成。',
 		point: '单击定位。'
+	},
+	drawHintTouch: {
+		polygon: '逐点轻触，长按或按“完成”结束。',
+		line: '逐点轻触，长按或按“完成”结束。',
+		point: '轻触定位。'
 	},
 	entranceHint: '在小区边界旁单击，出入口落在边界上。',
 	keys: 'Alt 暂停捕捉 · 退格撤回一点 · 空格在图中央落点 · Esc 取消',
@@ -191,6 +198,7 @@ const EN: HandMessages = {
 		part: 'Draw the part to be added.',
 		split: 'Draw a line across the shape, or choose the street to split along.',
 		splitLine: 'Click on the line: it is split there.',
+		reshapeTouch: 'Drag a vertex; drag the middle of a side to add one; tap a vertex to remove it.',
 		reshapeStreet:
 			'Drag a vertex; at a crossing all streets that meet there move with it, and without it they no longer meet.',
 		merge: 'Click the shape to be joined with it.'
@@ -199,6 +207,11 @@ const EN: HandMessages = {
 		polygon: 'Click corner by corner; double click or Enter finishes.',
 		line: 'Click point by point; double click or Enter finishes.',
 		point: 'Click where it is.'
+	},
+	drawHintTouch: {
+		polygon: 'Tap point by point; hold, or press “Finish”.',
+		line: 'Tap point by point; hold, or press “Finish”.',
+		point: 'Tap where it is.'
 	},
 	entranceHint: 'Click beside a community; the entrance is put on its boundary.',
 	keys: 'Alt: no snapping · Backspace: one back · Space: point in the middle of the map · Esc: give up',
