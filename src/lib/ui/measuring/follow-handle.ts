@@ -13,7 +13,7 @@ const STEPS: Record<string, readonly [x: number, y: number]> = {
 };
 
 /** Keys that remove the point that has the focus. */
-const REMOVING: readonly string[] = ['Delete', 'Backspace'];
+const REMOVING: ReadonlySet<string> = new Set(['Delete', 'Backspace']);
 
 interface HandleEvents {
 	/** Where the point is; `undefined` once it is none. */
@@ -62,7 +62,7 @@ export function followHandle(map: MapLibre, events: HandleEvents): (handle: HTML
 				const { lng, lat } = map.unproject([x + far * step[0], y + far * step[1]]);
 				events.onmove([lng, lat], false);
 			} else if (event.key === 'Enter' || event.key === ' ') events.onpress();
-			else if (REMOVING.includes(event.key)) {
+			else if (REMOVING.has(event.key)) {
 				events.onremove();
 				// The last point's handle goes, and the keyboard would be nowhere.
 				map.getCanvas().focus({ preventScroll: true });
