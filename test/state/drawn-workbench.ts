@@ -284,7 +284,7 @@ export function openDrawn({
 			...tab.ports,
 			...more
 		},
-		moment
+		{ moment }
 	);
 	const stop = workbench.open();
 	const close = () => {

@@ -68,7 +68,7 @@ export function handleMap(
 	/** By keyboard, points are drawn at the middle of the part of the map that no panel covers. */
 	const onKey = (event: KeyboardEvent) => {
 		const { pencil } = handlers();
-		if (!pencil || event.key !== 'Enter') return;
+		if (!pencil || (event.key !== 'Enter' && event.key !== ' ')) return;
 		event.preventDefault();
 		if (pencil.tool && event.shiftKey) return pencil.onfinish?.();
 		const { left, right, top, bottom } = read().padding;

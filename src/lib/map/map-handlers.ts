@@ -18,7 +18,7 @@ export interface MapHandlers {
 export interface Pencil {
 	/** A ring, drawn freehand or corner by corner, or a line; left out: single points. */
 	tool?: 'lasso' | 'line' | null;
-	/** A click, or Enter in the middle of the free part of the map. */
+	/** A click, or Enter or Space in the middle of the free part of the map. */
 	ondraw: (lngLat: LngLat, target: MapTarget | null) => void;
 	/** The ring drawn so far, open, and whether the pointer was released. */
 	onring?: (lngLats: LngLat[], isDone: boolean) => void;

@@ -30,9 +30,13 @@ export class AddressBar {
 		this.#history = history;
 	}
 
-	/** To be called after every change of the view. */
-	follow(view: View) {
-		const query = [this.#fixed, view.query].filter((part) => part !== '').join('&');
+	/**
+	 * To be called after every change of the view.
+	 *
+	 * @param more parameters that are not the view's and may change
+	 */
+	follow(view: View, more = '') {
+		const query = [this.#fixed, view.query, more].filter((part) => part !== '').join('&');
 		const address = query === '' ? this.#path : `${this.#path}?${query}`;
 		const isStep = view.steps !== this.#steps;
 		this.#steps = view.steps;

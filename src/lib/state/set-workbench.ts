@@ -3,6 +3,7 @@ import { setEditDesk } from './editing/edit-desk.svelte.ts';
 import { setEditing } from './editing/editing.svelte.ts';
 import { setGround } from './ground.svelte.ts';
 import { setMeasuring } from './measuring/measuring.svelte.ts';
+import { setNotes } from './notes/notes.svelte.ts';
 import { setOpenings } from './openings.svelte.ts';
 import { setOutputs } from './outputs.svelte.ts';
 import { setPlan } from './plan.svelte.ts';
@@ -28,5 +29,6 @@ export function setWorkbench(workbench: Workbench): Workbench {
 	setShownMoment(workbench.moment);
 	setEditing(workbench.editing);
 	setEditDesk(workbench.editDesk);
+	setNotes(workbench.notes);
 	return workbench;
 }

@@ -15,10 +15,12 @@ import { Editing } from './editing/editing.svelte.ts';
 import { PlanUpdates, readNetworkRevision } from './editing/plan-updates.ts';
 import type { EnginePort } from './engine-port.ts';
 import { toFault, type Fault, type FaultCode } from './fault.ts';
-import { extentToShow } from './extent-to-show.ts';
 import { Ground } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
 import { Measuring } from './measuring/measuring.svelte.ts';
+import { moveMap } from './move-map.svelte.ts';
+import { readNoteQuery } from './notes/note-query.ts';
+import { Notes } from './notes/notes.svelte.ts';
 import { Openings } from './openings.svelte.ts';
 import { Outputs } from './outputs.svelte.ts';
 import { Plan } from './plan.svelte.ts';
@@ -52,7 +54,8 @@ export class Workbench {
 	readonly scenarios: Scenarios;
 	readonly editing: Editing;
 	readonly editDesk: EditDesk;
-	readonly measuring = new Measuring(() => [this.whatIf, this.planning, this.editDesk]);
+	readonly measuring = new Measuring(() => [this.whatIf, this.planning, this.editDesk, this.notes]);
+	readonly notes: Notes;
 	readonly draft: DraftKeeper;
 	readonly moment: ShownMoment;
 	/** A selection in the address that does not exist in this plan. */
@@ -67,9 +70,15 @@ export class Workbench {
 
 	/**
 	 * @param values the view read from the address
-	 * @param moment the plan that it is of
+	 * @param opened.moment the plan that it is of
+	 * @param opened.noteId the note whose thread is open
 	 */
-	constructor(meta: CityMeta, values: ViewValues, ports: WorkbenchPorts, moment: PlanMoment = {}) {
+	constructor(
+		meta: CityMeta,
+		values: ViewValues,
+		ports: WorkbenchPorts,
+		{ moment = {}, noteId = null }: { moment?: PlanMoment; noteId?: string | null } = {}
+	) {
 		this.#ports = ports;
 		this.moment = new ShownMoment(moment);
 		this.view = new View(values);
@@ -90,7 +99,12 @@ export class Workbench {
 		);
 		this.planning = new Planning(this.plan, ports.makePlanner);
 		this.editing = new Editing(meta.id, ports.editing, { isReadOnly: this.moment.isPast });
-		this.editDesk = new EditDesk(this.view, this.editing);
+		this.notes = new Notes(this.plan, this.editing, {
+			newId: ports.editing.newId,
+			others: () => [this.whatIf, this.planning, this.editDesk]
+		});
+		if (noteId !== null) this.notes.show(noteId, { isOnMap: this.view.camera !== null });
+		this.editDesk = new EditDesk(this.view, this.editing, (id) => this.notes.show(id));
 		this.#updates = new PlanUpdates({
 			plan: this.plan,
 			trial: this.trial,
@@ -200,6 +214,9 @@ export class Workbench {
 	/** The back or forward button was used. */
 	restore() {
 		this.#address.restore(this.view);
+		const noteId = readNoteQuery(new URLSearchParams(this.#ports.history.read().split('?')[1] ?? ''));
+		if (noteId !== null) this.notes.show(noteId, { isOnMap: true });
+		else this.notes.leave();
 		this.#beginAnew();
 	}
 
@@ -227,17 +244,20 @@ export class Workbench {
 	}
 
 	/**
-	 * Escape: closes the innermost open thing, in this order: measuring, unfinished line, tool, open panel or list, desk.
+	 * Escape: closes the innermost open thing, in this order: measuring, unfinished line, tool, notes, open panel or list,
+	 * desk.
 	 *
 	 * @returns whether anything was closed
 	 */
 	stepBack(): boolean {
-		const { view, whatIf, planning, outputs, openings, measuring } = this;
+		const { view, whatIf, planning, outputs, openings, measuring, notes } = this;
 		if (measuring.isOpen) measuring.close();
 		else if (whatIf.draft.length > 0) whatIf.draft = [];
 		else if (whatIf.tool) whatIf.take(null);
 		else if (planning.tool) planning.take(null);
+		else if (notes.isPlacing) notes.place();
 		else if (this.editDesk.tool) this.editDesk.take(null);
+		else if (notes.open) notes.close();
 		else if (outputs.isOpen) outputs.toggle();
 		else if (openings.isOpen) openings.toggle();
 		else if (this.editDesk.isOpen && !view.selection) this.editDesk.toggle();
@@ -306,7 +326,7 @@ export class Workbench {
 	}
 
 	#keepInStep() {
-		const { view, plan, trial, whatIf, planning } = this;
+		const { view, plan, trial, whatIf } = this;
 		const isReady = () => plan.state.kind === 'ready' && trial.computed !== null;
 		// Edits go to the engine, which returns every walk of the plan with them.
 		$effect(() => {
@@ -355,7 +375,7 @@ export class Workbench {
 			if (isReady() && minutes[0] * speedMps > 0) untrack(() => void plan.explain(selection));
 		});
 		$effect(() => {
-			if (!whatIf.isDragging) this.#address.follow(view);
+			if (!whatIf.isDragging) this.#address.follow(view, this.notes.query);
 		});
 		// Unsaved work is stored on the server as a draft, but not during a drag.
 		$effect(() => {
@@ -363,26 +383,6 @@ export class Workbench {
 			const work = this.#work;
 			untrack(() => this.draft.note(work));
 		});
-		// The map moves to what was selected in a list, in the search or by a link.
-		$effect(() => {
-			const { toShow } = view;
-			const { map } = this;
-			if (!toShow || !map || !plan.document) return;
-			untrack(() => {
-				const entry = plan.entries.find(({ kind, id }) => kind === toShow.kind && id === toShow.id);
-				if (entry) map.show(extentToShow(plan, entry));
-				view.toShow = null;
-			});
-		});
-		// The same for what a desk highlights.
-		$effect(() => {
-			const { toShow } = planning;
-			const { map } = this;
-			if (!toShow || !map) return;
-			untrack(() => {
-				map.show({ bbox: toShow });
-				planning.toShow = null;
-			});
-		});
+		moveMap(this, () => this.map);
 	}
 }

@@ -8,6 +8,7 @@ export interface KeyActions {
 	keys(): void;
 	views(): void;
 	trial(): void;
+	notes(): void;
 	plan(): void;
 	outputs(): void;
 	measure(): void;
@@ -41,6 +42,10 @@ export function handleKey(key: string, view: View, actions: KeyActions): boolean
 		case 'w':
 		case 'W':
 			actions.trial();
+			return true;
+		case 'n':
+		case 'N':
+			actions.notes();
 			return true;
 		case 'p':
 		case 'P':

@@ -39,6 +39,7 @@ export function handleWorkbenchKey(
 		measure: () => {
 			if (workbench.plan.state.kind === 'ready') measuring.toggle();
 		},
+		notes: () => workbench.notes.place(),
 		outputs: () => {
 			measuring.close();
 			outputs.toggle(true);

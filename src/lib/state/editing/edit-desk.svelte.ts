@@ -15,7 +15,7 @@ export interface FeatureRef {
 }
 
 /** Which list the desk shows beside the feature. */
-export type EditTab = 'feature' | 'log' | 'clashes';
+export type EditTab = 'feature' | 'log' | 'clashes' | 'notes';
 
 /** Tools of the hand, as the strip lists them. */
 export const HAND_TOOLS = ['draw', 'reshape', 'move', 'hole', 'part', 'split', 'merge'] as const;
@@ -67,10 +67,13 @@ export class EditDesk {
 
 	readonly #view: View;
 	readonly #editing: Editing;
+	readonly #onnote: (id: string) => void;
 
-	constructor(view: View, editing: Editing) {
+	/** @param onnote a note was picked: it is read in its thread, not in a form */
+	constructor(view: View, editing: Editing, onnote: (id: string) => void = () => {}) {
 		this.#view = view;
 		this.#editing = editing;
+		this.#onnote = onnote;
 	}
 
 	toggle() {
@@ -117,6 +120,7 @@ export class EditDesk {
 	/** Makes a feature the one that is edited. */
 	pick(ref: FeatureRef | null, { isOnMap = false } = {}) {
 		this.problems = [];
+		if (ref?.layer === 'notes') return this.#onnote(ref.featureId);
 		const kind = ref ? KIND_OF[ref.layer] : undefined;
 		this.#picked = ref && !kind ? ref : null;
 		this.#view.select(ref && kind ? { kind, id: ref.featureId } : null, { isOnMap });

@@ -2,6 +2,7 @@ import { getLayerSchema } from '#lib/core/city/layers.ts';
 import type { Entrance } from '#lib/core/city/types.ts';
 import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import { GEOMETRY, type Change, type ClashedChange, type Plan } from '#lib/core/plan/types.ts';
+import { excerpt } from '../notes/say-note.ts';
 import { EDITING_TEXTS } from '../messages/editing.ts';
 import { HISTORY_TEXTS } from '../messages/history.ts';
 import type { Text } from '../text.svelte.ts';
@@ -27,7 +28,7 @@ export function sayValue(
 	if (refersTo) {
 		const named = plan?.[refersTo].get(String(value))?.properties as
 			{ name: string; nameEn: string } | undefined;
-		return named ? text.name(named) : String(value);
+		return named?.name ? text.name(named) : String(value);
 	}
 	return say.value[String(value)] ?? String(value);
 }
@@ -86,7 +87,9 @@ export function nameOfChanged(
 ): string {
 	const kept = plan?.[layer].get(featureId);
 	const gone = change?.op === 'remove' ? change.before : change?.op === 'add' ? change.after : undefined;
-	const { name, nameEn } = ((kept ?? gone)?.properties ?? {}) as { name?: string; nameEn?: string };
+	const of = ((kept ?? gone)?.properties ?? {}) as { name?: string; nameEn?: string; text?: string };
+	const { name, nameEn } = of;
+	if (layer === 'notes' && of.text) return excerpt(of.text);
 	return name ? text.name({ name, nameEn: nameEn ?? '' }) : featureId;
 }
 

@@ -4,6 +4,10 @@ import type { Lang } from '#lib/carto/view-query.ts';
 interface EditToolMessages {
 	tool: Record<HandTool, string>;
 	toolHint: Record<HandTool, string>;
+	note: string;
+	noteHint: string;
+	notePlacing: string;
+	noteKeys: string;
 	duplicate: string;
 	duplicateHint: string;
 	remove: string;
@@ -29,6 +33,10 @@ const ZH: EditToolMessages = {
 		split: '按线或沿街道拆分选中的图形',
 		merge: '把另一个图形并入选中的图形'
 	},
+	note: '批注',
+	noteHint: '在图上加批注（N）',
+	notePlacing: '点击要加批注的位置；点在小区或服务中心上，批注即与其关联。',
+	noteKeys: '键盘：移动地图，按空格键在十字处放置，Esc 取消。',
 	duplicate: '复制',
 	duplicateHint: '在旁边复制一个',
 	remove: '删除',
@@ -54,6 +62,10 @@ const EN: EditToolMessages = {
 		split: 'Split the selected feature by a line or along a street',
 		merge: 'Join another feature with the selected one'
 	},
+	note: 'Note',
+	noteHint: 'Add a note on the map (N)',
+	notePlacing: 'Click where the note belongs; on a community or a centre, it is pinned to that.',
+	noteKeys: 'Keyboard: move the map, press Space to place the note at the cross, Esc to cancel.',
 	duplicate: 'Duplicate',
 	duplicateHint: 'Make a copy beside it',
 	remove: 'Delete',

@@ -1,11 +1,12 @@
 import type { LayerName } from '#lib/core/city/types.ts';
 import type { ChangeSource } from '#lib/core/plan/types.ts';
 import type { Lang } from '#lib/carto/view-query.ts';
+import { NOTE_FIELDS } from './notes.ts';
 
-interface EditingMessages {
+export interface EditingMessages {
 	edit: string;
 	title: string;
-	tabs: { feature: string; log: string; clashes: string };
+	tabs: Record<'feature' | 'log' | 'clashes' | 'notes', string>;
 	author: string;
 	authorHint: string;
 	reason: string;
@@ -74,7 +75,7 @@ interface EditingMessages {
 const ZH: EditingMessages = {
 	edit: '编辑',
 	title: '编辑计划',
-	tabs: { feature: '要素', log: '修改记录', clashes: '冲突' },
+	tabs: { feature: '要素', log: '修改记录', clashes: '冲突', notes: '批注' },
 	author: '编辑人',
 	authorHint: '姓名，记入修改记录',
 	reason: '原因',
@@ -161,6 +162,7 @@ const ZH: EditingMessages = {
 		streetClass: '道路等级',
 		communityIds: '两侧小区',
 		openTo: '通行',
+		...NOTE_FIELDS.zh,
 		geometry: '图形'
 	},
 	value: {
@@ -234,7 +236,7 @@ const ZH: EditingMessages = {
 const EN: EditingMessages = {
 	edit: 'Edit',
 	title: 'Edit the plan',
-	tabs: { feature: 'Feature', log: 'Log', clashes: 'Clashes' },
+	tabs: { feature: 'Feature', log: 'Log', clashes: 'Clashes', notes: 'Notes' },
 	author: 'Edited by',
 	authorHint: 'Name, for the log',
 	reason: 'Reason',
@@ -323,6 +325,7 @@ const EN: EditingMessages = {
 		streetClass: 'Street class',
 		communityIds: 'Communities on both sides',
 		openTo: 'Open to',
+		...NOTE_FIELDS.en,
 		geometry: 'Shape'
 	},
 	value: {
@@ -395,4 +398,3 @@ const EN: EditingMessages = {
 
 /** What editing says. */
 export const EDITING_TEXTS: Record<Lang, EditingMessages> = { zh: ZH, en: EN };
-export type { EditingMessages };

@@ -300,6 +300,7 @@ export const en: Messages = {
 		['W', 'What-if tools'],
 		['P', 'Contiguous planning'],
 		['M', 'Measure distances, walks and ground'],
+		['N', 'Add a note on the map'],
 		['Ctrl Z', 'Undo a what-if step; with Shift redo'],
 		['↑ ↓', 'Move in a list'],
 		['Space', 'Pick a row; Shift with ↑ ↓ picks a range'],

@@ -13,7 +13,7 @@ export const TOOL_ICONS: Record<Tool, string> = {
 	place: 'M7 7.5a3 3 0 1 1 4.4 2.6c-1 .6-1.4 1-1.4 2.2M10 15.6v.6'
 };
 export const OPENINGS_ICON = 'M3 15V9M8 15V5M13 15v-4M17 15V8M2 17.5h16';
-export const HAND_ICONS: Record<HandTool | 'duplicate' | 'remove', string> = {
+export const HAND_ICONS: Record<HandTool | 'note' | 'duplicate' | 'remove', string> = {
 	draw: 'M4 16l1-4 8.5-8.5 3 3L8 15zM12 5l3 3',
 	reshape: 'M5 5l10 2-2 9-8-2zM4 4h2v2H4zM14 6h2v2h-2zM12 15h2v2h-2zM4 13h2v2H4z',
 	move: 'M10 2v16M2 10h16M8 4l2-2 2 2M8 16l2 2 2-2M4 8l-2 2 2 2M16 8l2 2-2 2',
@@ -21,6 +21,7 @@ export const HAND_ICONS: Record<HandTool | 'duplicate' | 'remove', string> = {
 	part: 'M3 3h8v8H3zM13 13.5h5M15.5 11v5',
 	split: 'M3 4h14v12H3zM12 2L8 18',
 	merge: 'M3 4h6v12H3M17 4h-6v12h6M6 10h8M12 8l2 2-2 2',
+	note: 'M3 3h14v10H8l-5 4.5zM6.5 7h7M6.5 10h4',
 	duplicate: 'M3 3h10v10H3zM7 13v4h10V7h-4',
 	remove: 'M4 6h12M8 6V3.5h4V6M5.5 6l1 11h7l1-11M8.5 9v5M11.5 9v5'
 };
