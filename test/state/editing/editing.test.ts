@@ -192,7 +192,7 @@ describe('editing', () => {
 		expect(editing.canUndo).toBe(false);
 	});
 
-	it('drops what the server refuses, and says why', async () => {
+	it('keeps what the server refuses, over a reload, until it is sent again or given up', async () => {
 		const server = new FakePlanServer(features);
 		const [a, b] = [await open(server), await open(server)];
 		server.isTelling = false;
@@ -212,5 +212,24 @@ describe('editing', () => {
 		await settle();
 		expect(b.editing.fault).not.toBeNull();
 		expect(b.editing.pendingCount).toBe(0);
+		const shown = (of: Editing) => of.plan!.communities.get('community-1')!.properties.districtId;
+		expect(shown(b.editing)).toBe(own.districtId);
+		b.stop();
+		const { editing } = await open(server, b.local);
+		expect(editing.refused.list).toMatchObject([
+			{ set: { changes: [{ field: 'districtId', value: otherDistrict }] }, fault: { code: 'refused' } }
+		]);
+		// Refused once more while nothing has changed.
+		const id = () => editing.refused.list[0]!.set.id;
+		expect(editing.resend(id())).toEqual([]);
+		await settle();
+		expect(editing.refused.list).toHaveLength(1);
+		const districts = new Map(features.districts.features.map((one) => [one.properties.id, one as never]));
+		server.plan = { ...server.plan, districts };
+		expect(editing.resend(id())).toEqual([]);
+		await settle();
+		expect(editing.refused.list).toEqual([]);
+		expect(shown(editing)).toBe(otherDistrict);
+		expect(server.log.at(-1)).toMatchObject({ changes: [{ field: 'districtId' }] });
 	});
 });

@@ -9,6 +9,7 @@ import { toFault, type Fault } from '../fault.ts';
 import type { EditingCore, EditingPorts, EditNote, MadeOn, NetworkState, Person } from './editing-ports.ts';
 import { Outbox } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
+import { RefusedChanges } from './refused-changes.svelte.ts';
 
 export type * from './editing-ports.ts';
 
@@ -51,6 +52,8 @@ export class Editing {
 	/** Whether the plan holds its streets: they are read when somebody edits. */
 	streets = $state<'none' | 'asked' | 'held' | 'of-extract'>('none');
 	readonly steps: OwnSteps;
+	/** What the server would not take. */
+	readonly refused: RefusedChanges;
 
 	readonly #ports: EditingPorts;
 	readonly #outbox: Outbox;
@@ -76,6 +79,7 @@ export class Editing {
 		this.#ownId = ports.newId();
 		this.#outbox = new Outbox(cityId, ports);
 		this.steps = new OwnSteps(cityId, ports);
+		this.refused = new RefusedChanges(cityId, ports);
 	}
 
 	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
@@ -210,6 +214,23 @@ export class Editing {
 		return [];
 	}
 
+	/**
+	 * Makes a change set again that the server would not take, on what it was made on.
+	 *
+	 * @returns what is wrong with it still; then it is kept as it was
+	 */
+	resend(id: string): ChangeProblem[] {
+		const kept = this.refused.list.find(({ set }) => set.id === id);
+		if (!kept || !this.#replica) return [];
+		const set = { ...kept.set, id: this.#ports.newId() };
+		const problems = this.#replica.propose(set);
+		if (problems.length > 0) return problems;
+		this.#put(set);
+		this.steps.did(set.id);
+		this.refused.take(id);
+		return [];
+	}
+
 	/** What a change would be made on that begins now. */
 	get madeOn(): MadeOn {
 		return this.#replica?.base ?? { base: this.revision, knows: [] };
@@ -279,11 +300,12 @@ export class Editing {
 					if (answer.revision > this.revision) await this.#catchUp();
 				} catch (error) {
 					if (!(error instanceof ServerRefused) || error.status >= 500) throw error;
-					// The server will not take it, now or later.
+					// As it stands, the server will not take it; whoever made it decides what becomes of it.
+					this.fault = toFault(error);
+					if (set.changes.length > 0) this.refused.add(set, this.fault);
 					this.#outbox.remove(set.id);
 					this.steps.forget(set.id);
 					this.#replica.drop(set.id);
-					this.fault = toFault(error);
 					this.#show();
 				}
 			}
