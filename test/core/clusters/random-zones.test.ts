@@ -5,6 +5,7 @@ import { ClusterError, type StreetBlock } from '#lib/core/clusters/types.ts';
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 import { countPieces, listFaults, walkBorders, worstDeviation } from '../../helpers/clusters/check-zones.ts';
 import { buildRandomBlocks, shuffle } from '../../helpers/clusters/random-blocks.ts';
+import { howMany } from '../../helpers/how-many.ts';
 
 const CITIES = 1000;
 
@@ -53,7 +54,7 @@ describe('zones of 1,000 random maps', () => {
 	});
 
 	it('do not depend on the order of blocks, and come out the same again', () => {
-		for (let seed = 1; seed <= 60; seed++) {
+		for (let seed = 1; seed <= howMany(60); seed++) {
 			const blocks = buildRandomBlocks(seed);
 			const random = buildRandom(seed);
 			const pieces = countPieces(walkBorders(blocks), [...blocks.keys()]);
@@ -71,7 +72,7 @@ describe('zones of 1,000 random maps', () => {
 
 	it('keep locked blocks together, apart from those of other clusters', () => {
 		let kept = 0;
-		for (let seed = 1; seed <= 300; seed++) {
+		for (let seed = 1; seed <= howMany(300); seed++) {
 			const blocks = buildRandomBlocks(seed);
 			const random = buildRandom(seed);
 			const pieces = countPieces(walkBorders(blocks), [...blocks.keys()]);

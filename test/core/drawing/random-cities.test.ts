@@ -8,10 +8,11 @@ import { buildSnapper } from '#lib/core/network/snap.ts';
 import { buildWalkField } from '#lib/core/network/walk-field.ts';
 import { checkPolygon } from '../../helpers/check-polygon.ts';
 import { findMisplaced } from '../../helpers/find-misplaced.ts';
+import { howMany } from '../../helpers/how-many.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
 
 const LIMITS_M = [3, 40, 101.5, 150, 250, 300, 450, 600, 1000, 1555, Infinity];
-const SEEDS = Array.from({ length: 320 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: howMany(160) }, (_, seed) => seed);
 
 function build(seed: number) {
 	const city = buildRandomCity(seed);

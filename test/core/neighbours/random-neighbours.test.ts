@@ -11,6 +11,7 @@ import {
 	measureBruteWall
 } from '../../helpers/packages/brute-neighbours.ts';
 import { buildRandomNeighbourhood, mainLines, ORIGIN } from '../../helpers/packages/random-neighbourhood.ts';
+import { howMany } from '../../helpers/how-many.ts';
 
 const GAP_M = 30;
 const CITIES = 1_000;
@@ -56,7 +57,7 @@ describe(`neighbours of ${CITIES} random cities`, () => {
 
 	it('share the wall that sampling measures', () => {
 		let measured = 0;
-		for (let seed = 1; seed <= 100; seed++) {
+		for (let seed = 1; seed <= howMany(100); seed++) {
 			const { areas } = buildRandomNeighbourhood(seed);
 			const leftward = areas.map((area) => ({ ...area, geometry: turnLeft(area.geometry) }));
 			const ground = buildBruteGround(ORIGIN, []);
@@ -72,7 +73,7 @@ describe(`neighbours of ${CITIES} random cities`, () => {
 	});
 
 	it('do not depend on the order of areas, streets, rings and vertices', () => {
-		for (let seed = 1; seed <= 100; seed++) {
+		for (let seed = 1; seed <= howMany(100); seed++) {
 			const { areas, ways } = buildRandomNeighbourhood(seed);
 			const random = buildRandom(seed);
 			const shuffled = areas.map((area) => ({ ...area, geometry: turnAround(area.geometry, random) }));
