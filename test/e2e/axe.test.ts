@@ -42,6 +42,23 @@ describe('accessibility by axe', () => {
 		expect(await listFindings(page)).toEqual([]);
 	});
 
+	it.each(['light', 'dark'])('has no findings while something is measured: %s', async (theme) => {
+		const page = await browser.newPage();
+		await page.goto(`${app.url}baoding?theme=${theme}`);
+		await page.getByTestId('figures').waitFor();
+		await page.getByTestId('measure').click();
+		await page.getByRole('radio', { name: '面积' }).check();
+		for (const [x, y] of [
+			[500, 300],
+			[720, 470],
+			[720, 300],
+			[500, 470]
+		] as const)
+			await page.mouse.click(x, y);
+		await page.getByRole('alert').waitFor();
+		expect(await listFindings(page)).toEqual([]);
+	});
+
 	it('has no findings where two scenarios are compared', async () => {
 		const page = await browser.newPage();
 		await page.goto(`${app.url}baoding?whatif=close~centre-30&compare=base,now`);
