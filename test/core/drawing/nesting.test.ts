@@ -69,7 +69,8 @@ describe('a larger life circle holds all ground of a smaller one', () => {
 
 	it('on random cities, from budget to budget by any step', () => {
 		let pairs = 0;
-		for (let seed = 1; seed <= howMany(40); seed++) {
+		const cities = howMany(40);
+		for (let seed = 1; seed <= cities; seed++) {
 			const { ways, doors, places } = buildRandomCity(seed);
 			const network = buildNetwork(ways);
 			const snapper = buildSnapper(network);
@@ -81,7 +82,7 @@ describe('a larger life circle holds all ground of a smaller one', () => {
 			const limitsM = [3, 40, 40.1, 101.5, 150, 151, 250, 300, 310, 450, 600, 1000, 1555, Infinity];
 			pairs += expectNested(network, [sources], limitsM);
 		}
-		expect(pairs).toBe(60 * 13);
+		expect(pairs).toBe(cities * 13);
 	});
 });
 
