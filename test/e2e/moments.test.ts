@@ -65,7 +65,6 @@ const OUTPUTS: Readonly<Record<string, () => string>> = {
 	legend: () => 'static/baoding/legend.svg',
 	sheet: () => 'baoding/print.svg?paper=A4',
 	report: () => 'baoding/report.docx?as-of=2099-01-01&sections=overview',
-	ledger: () => 'baoding/report.xlsx?as-of=2099-01-01',
 	embed: () => 'embed/baoding/scene.json',
 	figures: () => 'baoding/coverage.json',
 	slide: () => `baoding/present/${briefingId}/handout/2.svg`,
@@ -163,7 +162,7 @@ describe('everything that shows the plan', () => {
 		const newest = await read(address);
 		expect(newest.hash === once.hash).toBe(isOfStreets);
 		expect(newest.caching).not.toContain('immutable');
-		const isDrawn = ['picture', 'legend', 'sheet', 'report', 'ledger', 'embed', 'one file'].includes(name);
+		const isDrawn = ['picture', 'legend', 'sheet', 'report', 'embed', 'one file'].includes(name);
 		expect(once.caching?.includes('immutable')).toBe(isDrawn);
 	});
 

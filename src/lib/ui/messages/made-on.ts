@@ -61,7 +61,7 @@ export const MADE_ON_TEXTS: Record<Lang, MadeOnMessages> = {
 		ofDate: (revision, asOf) => `Plan of ${asOf} (revision ${revision})`,
 		unknown: 'Revision of the plan not recorded',
 		fixed: 'fixed to that revision',
-		moved: (changes) => `The plan has moved on, changes since: ${changes}`,
+		moved: (changes) => `The plan has moved on: ${changes} change${changes === '1' ? '' : 's'} since`,
 		renew: 'Bring up to date',
 		renewThis: (name) => `Bring “${name}” up to date`,
 		asItWas: 'Open as it was',
