@@ -9,6 +9,7 @@ import {
 	openBrowser,
 	screenshot,
 	type App,
+	type PageOptions,
 	type WatchedBrowser,
 	type WatchedPage
 } from './harness.ts';
@@ -25,10 +26,12 @@ beforeAll(async () => {
 	browser = await openBrowser();
 });
 
-async function openToEdit(path: string): Promise<WatchedPage> {
-	const page = await browser.newPage({ width: 1440, height: 900 });
+async function openToEdit(path: string, phone: PageOptions = {}): Promise<WatchedPage> {
+	const page = await browser.newPage({ width: 1440, height: 900, ...phone });
 	await page.goto(app.url + path);
-	await page.getByTestId('figures').or(page.getByTestId('community-sheet')).waitFor();
+	// On a phone no panel is open yet.
+	if (phone.touch) await mapAtRest(page);
+	else await page.getByTestId('figures').or(page.getByTestId('community-sheet')).waitFor();
 	await page.getByTestId('edit').click();
 	await page.getByTestId('edit-panel').waitFor();
 	await mapAtRest(page);
@@ -179,3 +182,175 @@ describe('drawing in the plan', () => {
 		page.assertClean();
 	});
 });
+
+interface Log {
+	changeSets: { revision: number; changes: { layer: string; featureId: string }[] }[];
+}
+const logSince = async (revision: number) =>
+	((await (await fetch(`${app.url}baoding/changes?since=${revision}`)).json()) as Log).changeSets;
+const newest = async () =>
+	((await (await fetch(`${app.url}baoding/streets.json`)).json()) as { revision: number }).revision;
+
+describe('streets of the plan', () => {
+	const STREET = 'street-0031';
+	const readStreets = async () => {
+		const response = await fetch(`${app.url}baoding/streets.json`);
+		const { streets } = (await response.json()) as { streets: CityFeatures['streets'] };
+		return new Map(
+			streets.features.map(({ properties, geometry }) => [
+				properties.id,
+				{ name: properties.name, row: geometry.coordinates as LngLat[] }
+			])
+		);
+	};
+
+	it('are picked on the map, renamed, split, reshaped with those that meet them, and deleted', async () => {
+		const before = await readStreets();
+		const { row } = before.get(STREET)!;
+		const others = [...before].filter(([id]) => id !== STREET);
+		const meet = (at: LngLat) =>
+			others.filter(([, street]) => street.row.some((position) => String(position) === String(at)));
+		// A crossing within the street, and the side behind it.
+		const n = row.findIndex((at, i) => i > 1 && i < row.length - 2 && meet(at).length > 0);
+		const [at, next] = [row[n]!, row[n + 1]!];
+		const beside: LngLat = [at[0] + 0.4 * (next[0] - at[0]), at[1] + 0.4 * (next[1] - at[1])];
+		const page = await openToEdit(`baoding?view=${at.join(',')},17`);
+		await page.getByLabel('显示街道').check();
+		await mapAtRest(page);
+		await clickAt(page, beside);
+		await expect.poll(() => valueOf(page, '名称')).toBe(before.get(STREET)!.name);
+		await page.getByTestId('edit-panel').getByLabel('名称', { exact: true }).fill('天鹅大道');
+		await page.getByTestId('edit-panel').getByLabel('名称', { exact: true }).press('Enter');
+		await saved(page);
+		await screenshot(page, 'drawing-street');
+
+		await take(page, '改形');
+		const since = await newest();
+		await page.keyboard.press(']');
+		for (let i = 0; i < n; i++) await page.keyboard.press(']');
+		await page
+			.getByTestId('vertex-told')
+			.getByText(`第 ${n + 1} / ${row.length} 个顶点`)
+			.waitFor();
+		await page.keyboard.press('Shift+ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.getByTestId('hand-bar').waitFor({ state: 'detached' });
+		await saved(page);
+		const moved = await readStreets();
+		const there = moved.get(STREET)!.row[n]!;
+		expect(there[1]).toBeLessThan(at[1]);
+		for (const [id] of meet(at)) expect(moved.get(id)!.row).toContainEqual(there);
+		expect(await logSince(since)).toHaveLength(1);
+
+		await take(page, '拆分');
+		await clickAt(page, beside);
+		await expect.poll(async () => (await readStreets()).size).toBe(before.size + 1);
+		await page.keyboard.press('Escape');
+		await page.getByTestId('edit-panel').getByRole('button', { name: '删除', exact: true }).click();
+		await expect.poll(async () => (await readStreets()).has(STREET)).toBe(false);
+		await page.getByRole('button', { name: '撤销', exact: true }).click();
+		await expect.poll(async () => (await readStreets()).get(STREET)?.name).toBe('天鹅大道');
+		page.assertClean();
+	});
+});
+
+describe('reshaping by keys alone', () => {
+	it('goes from vertex to vertex, takes back, and is one change set in the end', async () => {
+		const page = await openToEdit('baoding?select=community:community-0200');
+		const since = await newest();
+		const told = page.getByTestId('vertex-told');
+		await page
+			.getByRole('group', { name: '编辑' })
+			.getByRole('button', { name: '改形', exact: true })
+			.press('Enter');
+		await page.getByTestId('hand-bar').waitFor();
+		await page.keyboard.press(']');
+		await told.getByText('第 1 /').waitFor();
+		await page.keyboard.press('Tab');
+		await told.getByText('第 2 /').waitFor();
+		const was = await told.innerText();
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => told.innerText()).not.toBe(was);
+		await page.keyboard.press('+');
+		await told.getByText('第 3 /').waitFor();
+		await page.keyboard.press('Control+z');
+		await page.keyboard.press('Control+z');
+		await page.getByTestId('hand-bar').getByText('尚未完成').waitFor({ state: 'detached' });
+		while (!(await told.innerText()).startsWith('第 1 /')) await page.keyboard.press('[');
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press(']');
+		await page.keyboard.press('ArrowRight');
+		await page.getByText('已改 2 步').waitFor();
+
+		await page.reload();
+		await page.getByTestId('community-sheet').waitFor();
+		await page.getByTestId('edit').click();
+		await page.getByText('接着上次未完成的改形').waitFor();
+		await page.keyboard.press(']');
+		await page.keyboard.press('Enter');
+		await page.getByTestId('hand-bar').waitFor({ state: 'detached' });
+		await saved(page);
+		const sets = await logSince(since);
+		expect(sets).toHaveLength(1);
+		expect(new Set(sets[0]!.changes.map(({ featureId }) => featureId))).toEqual(new Set(['community-0200']));
+		page.assertClean();
+	});
+});
+
+describe('drawing by finger', () => {
+	it('sets points by taps, finishes when held, and drags a vertex, the map standing still', async () => {
+		const page = await openToEdit('baoding?view=115.4850,38.8880,16', {
+			width: 390,
+			height: 844,
+			touch: true
+		});
+		const { dispatch, tap } = await fingerOf(page);
+		const centre = () => page.evaluate(() => String(globalThis.openMap!.getCenter()));
+		const takeByTap = (tool: string) =>
+			page.getByRole('group', { name: '编辑' }).getByRole('button', { name: tool, exact: true }).tap();
+		const before = (await readFeatures()).communities.features.length;
+		await takeByTap('画');
+		await page.getByTestId('hand-bar').waitFor();
+		await page.getByTestId('edit-panel').waitFor({ state: 'hidden' });
+		await mapAtRest(page);
+		const still = await centre();
+		for (const at of [
+			[120, 250],
+			[250, 250],
+			[250, 370],
+			[120, 370]
+		] as const)
+			await tap(at);
+		// Held until it has finished what is drawn.
+		await dispatch('touchStart', [200, 310]);
+		await page.getByTestId('entrance-prompt').waitFor();
+		await dispatch('touchEnd');
+		expect(await centre()).toBe(still);
+		await expect.poll(async () => (await readFeatures()).communities.features.length).toBe(before + 1);
+		await screenshot(page, 'drawing-finger');
+
+		await takeByTap('改形');
+		await page.getByTestId('vertex-told').waitFor();
+		await dispatch('touchStart', [250, 370]);
+		for (let px = 4; px <= 40; px += 4) await dispatch('touchMove', [250 + px, 370 + px]);
+		await dispatch('touchEnd');
+		await page.getByText('已改 1 步').waitFor();
+		expect(await centre()).toBe(still);
+		await page.getByTestId('hand-bar').getByRole('button', { name: '完成' }).tap();
+		await page.getByTestId('edit-panel').waitFor();
+		await saved(page);
+		page.assertClean();
+	});
+});
+
+/** A finger on the screen; Playwright's own can tap, and neither drag nor stay. */
+async function fingerOf(page: WatchedPage) {
+	const session = await page.context().newCDPSession(page);
+	const dispatch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: readonly [number, number]) =>
+		session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] });
+	const tap = async (at: readonly [number, number]) => {
+		await dispatch('touchStart', at);
+		await dispatch('touchEnd');
+	};
+	return { dispatch, tap };
+}

@@ -116,6 +116,17 @@ describe('streets of a plan that is edited', () => {
 		expect(again.name()).toBe('甲路');
 	});
 
+	it('that were asked for before there was a plan come with it', async () => {
+		const server = serve();
+		const editing = new Editing('small', server.ports());
+		await editing.holdStreets();
+		expect(editing.streets).toBe('none');
+		editing.begin(features, server.revision);
+		await settle();
+		expect(editing.streets).toBe('held');
+		expect(editing.plan!.streets.size).toBe(streets.features.length);
+	});
+
 	it('cannot be edited where they are in the network alone, and nothing is lost when they do not come', async () => {
 		const server = serve();
 		server.isOfExtract = true;

@@ -61,6 +61,8 @@ export class Editing {
 	#loaded: { features: Partial<CityFeatures>; revision: number } | undefined;
 	#preparing: Promise<void> | undefined;
 	#replica: PlanReplica | undefined;
+	/** Streets were asked for, maybe before there was a plan. */
+	#wantsStreets = false;
 	/** Of the plan that was loaded before. */
 	#before: PlanReplica | undefined;
 	#stop: (() => void) | undefined;
@@ -123,16 +125,18 @@ export class Editing {
 			for (const set of this.#outbox.list()) replica.propose(set);
 			this.#show();
 			void this.flush();
+			if (this.#wantsStreets) void this.holdStreets();
 		}
 	}
 
 	/** Reads the streets too, so that they can be edited; may be called again. A failure becomes a state. */
 	async holdStreets(): Promise<void> {
+		this.#wantsStreets = true;
 		if (this.isReadOnly || this.streets !== 'none') return;
 		this.streets = 'asked';
 		try {
 			await this.prepare();
-			for (let held = ''; held !== 'held';) {
+			for (let held = ''; held !== 'held' && this.#replica;) {
 				const { revision, streets, isOfExtract } = await this.#ports.readStreets();
 				if (isOfExtract) {
 					this.streets = 'of-extract';
