@@ -64,7 +64,9 @@ describe('notes on the map', () => {
 		await mine.getByRole('button', { name: '发布' }).click();
 		await mine.getByTestId('note-thread').getByText('环农园小区').waitFor();
 
-		const pin = theirs.getByTestId('note-pins').getByRole('button', { name: `批注，王工甲：${SAID}` });
+		const pin = theirs
+			.getByTestId('note-pins')
+			.getByRole('button', { name: `批注，王工甲：${SAID}，共 1 条` });
 		await pin.focus();
 		await pin.press('Enter');
 		const thread = theirs.getByTestId('note-thread');
@@ -91,7 +93,7 @@ describe('notes on the map', () => {
 		await mine.getByTestId('notes-row').getByLabel('已解决').check();
 		await mine
 			.getByTestId('note-pins')
-			.getByRole('button', { name: /1 条回复，已解决$/ })
+			.getByRole('button', { name: /共 2 条，已解决$/ })
 			.waitFor();
 		await mine.getByTestId('notes-row').getByRole('button', { name: '全部' }).click();
 		await mine.getByLabel('状态').selectOption({ label: '已解决' });

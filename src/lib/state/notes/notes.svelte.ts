@@ -70,14 +70,14 @@ export class Notes {
 		if (this.#others().some(({ tool }) => tool !== null)) this.take(null);
 	}
 
-	/** As they are now, one's own included; before anything was changed, as they were loaded. */
-	readonly #features: Iterable<PlanFeature> | undefined = $derived.by(
-		() =>
-			this.#editing.plan?.notes.values() ??
-			(this.#plan.document?.features.notes?.features as unknown as PlanFeature[] | undefined)
-	);
-	/** All threads, oldest first. */
-	readonly threads: readonly NoteThread[] = $derived.by(() => listThreads([...(this.#features ?? [])]));
+	/** As they are now, one's own included; the same map until a note changes, whatever else does. */
+	readonly #now = $derived.by(() => this.#editing.plan?.notes);
+	/** All threads, oldest first; before anything was changed, as they were loaded. */
+	readonly threads: readonly NoteThread[] = $derived.by(() => {
+		const loaded = () =>
+			this.#plan.document?.features.notes?.features as unknown as PlanFeature[] | undefined;
+		return listThreads(this.#now?.values() ?? loaded() ?? []);
+	});
 
 	readonly pins: readonly NoteThread[] = $derived.by(() => {
 		const openId = this.open?.kind === 'thread' ? this.open.id : '';

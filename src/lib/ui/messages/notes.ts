@@ -2,8 +2,8 @@ import type { Lang } from '#lib/carto/view-query.ts';
 
 interface NoteMessages {
 	title: string;
-	/** Of one thread, for who hears the pin. */
-	pin: (author: string, text: string, replies: number, isResolved: boolean) => string;
+	/** Of one thread, for who hears the pin: with the count that it shows. */
+	pin: (author: string, text: string, count: string, isResolved: boolean) => string;
 	stack: (n: string) => string;
 	onMap: string;
 	add: string;
@@ -56,8 +56,8 @@ interface NoteMessages {
 
 const ZH: NoteMessages = {
 	title: '批注',
-	pin: (author, text, replies, isResolved) =>
-		`批注，${author}：${text}${replies > 0 ? `，${replies} 条回复` : ''}${isResolved ? '，已解决' : ''}`,
+	pin: (author, text, count, isResolved) =>
+		`批注，${author}：${text}，共 ${count} 条${isResolved ? '，已解决' : ''}`,
 	stack: (n) => `此处有 ${n} 条批注`,
 	onMap: '批注',
 	add: '加批注',
@@ -110,8 +110,8 @@ const ZH: NoteMessages = {
 
 const EN: NoteMessages = {
 	title: 'Notes',
-	pin: (author, text, replies, isResolved) =>
-		`Note, ${author}: ${text}${replies > 0 ? `, ${replies} ${replies === 1 ? 'reply' : 'replies'}` : ''}${isResolved ? ', resolved' : ''}`,
+	pin: (author, text, count, isResolved) =>
+		`Note, ${author}: ${text}, ${count} in the thread${isResolved ? ', resolved' : ''}`,
 	stack: (n) => `${n} notes here`,
 	onMap: 'Notes',
 	add: 'Add a note',
