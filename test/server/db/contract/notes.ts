@@ -45,7 +45,8 @@ export function testNotes(getDb: () => Db): void {
 		const text = '“东门”常锁；\n\t<b>\\ 𠮷';
 		await send('王工', [addNote('n', { text, about: 'centres/centre-B' })]);
 		stop();
-		expect(told).toBe(1);
+		// A wake-up may come twice: in this process, and by way of the database.
+		expect(told).toBeGreaterThan(0);
 		expect((await notesNow())[0]).toEqual({
 			id: 'n',
 			text,
