@@ -19,13 +19,8 @@ export interface EditingMessages {
 	saved: string;
 	offline: (n: string) => string;
 	pickHint: string;
-	entranceNone: string;
-	entranceDerived: (n: string) => string;
-	entranceDraw: string;
-	streetsShown: string;
-	streetsHint: string;
-	streetsAsked: string;
-	streetsOfExtract: string;
+	unfinished: string;
+	streetUnnamed: string;
 	remove: string;
 	duplicate: string;
 	history: string;
@@ -87,13 +82,8 @@ const ZH: EditingMessages = {
 	pending: (n) => `${n} 项正在保存`,
 	saved: '已保存',
 	offline: (n) => `${n} 项待网络恢复后保存`,
-	entranceNone: '这个小区还没有出入口，步行时间无从计算。',
-	entranceDerived: (n) => `已按最近的街道推定 ${n} 个出入口，请核对。`,
-	entranceDraw: '现在画出入口',
-	streetsShown: '显示街道',
-	streetsHint: '在图上点选街道，可改名、改等级、改形、拆分、删除；步行路网随后在后台重算。',
-	streetsAsked: '正在读取街道…',
-	streetsOfExtract: '本市街道来自底图数据，不能在此增改。新增通道请画“连通道”，封闭路段请画“围墙”。',
+	unfinished: '改形尚未完成',
+	streetUnnamed: '无名街道',
 	pickHint: '在图上或一览表中选中小区、中心、组团等，即可修改。',
 	remove: '删除',
 	duplicate: '复制',
@@ -248,15 +238,8 @@ const EN: EditingMessages = {
 	pending: (n) => `Saving ${n}`,
 	saved: 'Saved',
 	offline: (n) => `${n} to be saved when the server is back`,
-	entranceNone: 'This community has no entrance yet, so that no walk can be computed.',
-	entranceDerived: (n) => `Entrances derived from the nearest street: ${n}. Check them.`,
-	entranceDraw: 'Draw an entrance now',
-	streetsShown: 'Show streets',
-	streetsHint:
-		'Click a street to rename, reclassify, reshape, split or delete it; the walking network is made anew in the background.',
-	streetsAsked: 'Reading the streets …',
-	streetsOfExtract:
-		'The streets of this city come from an extract and cannot be changed here. Draw a new way as a link, close one with a wall.',
+	unfinished: 'Reshaping is not finished',
+	streetUnnamed: 'Street without a name',
 	pickHint: 'Select a community, centre, cluster … on the map or in the table to change it.',
 	remove: 'Delete',
 	duplicate: 'Duplicate',

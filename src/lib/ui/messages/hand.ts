@@ -32,6 +32,13 @@ interface HandMessages {
 	restored: string;
 	stepBack: string;
 	giveUp: string;
+	entranceNone: string;
+	entranceDerived: (n: string) => string;
+	entranceDraw: string;
+	streetsShown: string;
+	streetsHint: string;
+	streetsAsked: string;
+	streetsOfExtract: string;
 	keysTitle: string;
 	keyList: readonly (readonly [string, string])[];
 	refused: Record<HandRefusalCode, string>;
@@ -104,6 +111,13 @@ const ZH: HandMessages = {
 	restored: '接着上次未完成的改形。',
 	stepBack: '撤回一步',
 	giveUp: '放弃',
+	entranceNone: '这个小区还没有出入口，步行时间无从计算。',
+	entranceDerived: (n) => `已按最近的街道推定 ${n} 个出入口，请核对。`,
+	entranceDraw: '现在画出入口',
+	streetsShown: '显示街道',
+	streetsHint: '在图上点选街道，可改名、改等级、改形、拆分、删除；步行路网随后在后台重算。',
+	streetsAsked: '正在读取街道…',
+	streetsOfExtract: '本市街道来自底图数据，不能在此增改。新增通道请画“连通道”，封闭路段请画“围墙”。',
 	keysTitle: '编辑时在图上画、改形',
 	keyList: [
 		['[ ] 或 Tab', '改形：上一个、下一个顶点'],
@@ -234,10 +248,19 @@ const EN: HandMessages = {
 	vertexRemove: 'Remove it',
 	vertexKeys:
 		'[ ] choose a vertex · arrows move it, faster with Shift · + adds one · Delete removes it · Enter finishes · Esc gives up',
-	unfinished: (n) => `${n} steps, not finished`,
+	unfinished: (n) => `Not finished, steps: ${n}`,
 	restored: 'Going on from what was left unfinished. ',
 	stepBack: 'Step back',
 	giveUp: 'Give up',
+	entranceNone: 'This community has no entrance yet, so that no walk can be computed.',
+	entranceDerived: (n) => `Entrances derived from the nearest street: ${n}. Check them.`,
+	entranceDraw: 'Draw an entrance now',
+	streetsShown: 'Show streets',
+	streetsHint:
+		'Click a street to rename, reclassify, reshape, split or delete it; the walking network is made anew in the background.',
+	streetsAsked: 'Reading the streets …',
+	streetsOfExtract:
+		'The streets of this city come from an extract and cannot be changed here. Draw a new way as a link, close one with a wall.',
 	keysTitle: 'Drawing and reshaping while the plan is edited',
 	keyList: [
 		['[ ] or Tab', 'Reshaping: vertex before, next vertex'],

@@ -5,6 +5,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
 import { cityFiles } from '#lib/server/city-files.ts';
 import { getPlanAtRevision, replaceCity } from '#lib/server/cities.ts';
+import { areStreetsOfExtract } from '#lib/server/city-store/are-streets-of-extract.ts';
 import { LEASE_MS, readBuildState, takeLease } from '#lib/server/city-store/build-state.ts';
 import { CityBuilder, type BuildFile } from '#lib/server/city-store/city-builder.ts';
 import { findCityFiles, keepNewFiles } from '#lib/server/city-store/find-city-files.ts';
@@ -272,6 +273,11 @@ export function testCityFiles(getDb: () => Db): void {
 				status: 409,
 				code: 'streets-of-extract'
 			});
+			const ofExtract = (cityId: string, size: number) =>
+				areStreetsOfExtract(db, cityId, { streets: { size } });
+			expect(await ofExtract('baoding', 0)).toBe(true);
+			expect(await ofExtract('baoding', 1)).toBe(false);
+			expect(await ofExtract('bare', 0)).toBe(false);
 			// Without a network of its own the city begins with the first street.
 			const bare = buildSmallCity('bare');
 			bare.features.streets.features = [];
