@@ -1,4 +1,4 @@
-import { version } from '$app/environment';
+import { dev, version } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { closeDb, getDb } from '#lib/server/app-db.ts';
@@ -7,7 +7,7 @@ import { buildDoor, type Door } from '#lib/server/door/build-door.ts';
 import { readFrameAncestors, setFrameAncestors } from '#lib/server/embed/frame-ancestors.ts';
 import { compressPage } from '#lib/server/http.ts';
 import { dressError } from '#lib/server/http/dress-error.ts';
-import { dropLazyStyles } from '#lib/server/http/lazy-styles.ts';
+import { dropLazyStyles, readEagerStyles } from '#lib/server/http/lazy-styles.ts';
 import { logFault } from '#lib/server/http/log-fault.ts';
 import { PagePreloads } from '#lib/server/http/page-preloads.ts';
 import { referenceOf } from '#lib/server/http/reference-of.ts';
@@ -19,6 +19,8 @@ import { setProgramVersion } from '#lib/server/threads/answer-in-thread.ts';
 import { buildFileInThread, closeThreads } from '#lib/server/threads/server-threads.ts';
 import { readViewQuery } from '#lib/carto/view-query.ts';
 
+/** A build left here says nothing of a page that is being developed. */
+const eagerStyles = dev ? null : readEagerStyles();
 let frameAncestors = `'self'`;
 let door: Door = buildDoor({});
 
@@ -54,12 +56,11 @@ const present: Handle = async ({ event, resolve }) => {
 	// A program that asks for an embedded map gets what it is drawn from, or the problem in a form it can read.
 	if (event.route.id === '/embed/[city]' && wantsJson(event.request))
 		return event.fetch(`${event.url.pathname}/scene.json${event.url.search}`);
-	const isWorkbench = event.route.id === '/[city]';
 	const preloads = new PagePreloads();
 	const resolved = await resolve(event, {
 		preload: preloads.take,
 		transformPageChunk: ({ html }) =>
-			(isWorkbench ? dropLazyStyles(html) : html)
+			dropLazyStyles(html, eagerStyles, preloads.paths)
 				.replace('%lianpian.lang%', lang === 'zh' ? 'zh-CN' : 'en')
 				.replace('%lianpian.theme%', theme)
 				.replace('%lianpian.preloads%', () => preloads.html)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listEagerStyles } from './list-eager-styles.mjs';
 import { withLock } from './lock.mjs';
 import { ROOT } from './root.mjs';
 import { runTool } from './run-tool.mjs';
@@ -41,6 +42,7 @@ export async function ensureBuild({ force = false, root = ROOT } = {}) {
 			const code = await runTool('vite', args, { cwd: root, stdout: 'stderr' });
 			if (code !== 0) throw new SetupError(`vite build --mode ${mode} failed (exit ${code}; see above).`, 1);
 		}
+		writeFileSync(join(root, 'build/eager-styles.json'), JSON.stringify(listEagerStyles(root)));
 		writeFileSync(join(root, STAMP), stamp);
 		say(`built in ${Math.round((Date.now() - started) / 1000)} s.`);
 		return true;

@@ -4,16 +4,17 @@
  * Style sheets are linked in the page anyhow.
  */
 export class PagePreloads {
-	readonly #paths: string[] = [];
+	/** Taken so far, in their order. */
+	readonly paths: string[] = [];
 
 	/** Whether the framework is to name a file in the header: none. */
 	readonly take = ({ type, path }: { type: string; path: string }): boolean => {
-		if (type === 'js') this.#paths.push(path);
+		if (type === 'js') this.paths.push(path);
 		return false;
 	};
 
 	/** Links to the scripts taken so far, in their order. */
 	get html(): string {
-		return this.#paths.map((path) => `<link rel="modulepreload" href="${encodeURI(path)}">`).join('');
+		return this.paths.map((path) => `<link rel="modulepreload" href="${encodeURI(path)}">`).join('');
 	}
 }

@@ -288,25 +288,6 @@ export const en: Messages = {
 	resetView: 'Whole city',
 
 	keysTitle: 'Keyboard',
-	keys: [
-		['/', 'Search'],
-		['T', 'Open or close the table'],
-		['[ ]', 'Inner circle one minute less, more'],
-		['{ }', 'Outer circle one minute less, more'],
-		['0', 'Whole city'],
-		['D', 'Light or dark theme'],
-		['G', 'Chinese or English'],
-		['S', 'Save this view'],
-		['W', 'What-if tools'],
-		['P', 'Contiguous planning'],
-		['M', 'Measure distances, walks and ground'],
-		['N', 'Add a note on the map'],
-		['Ctrl Z', 'Undo a what-if step; with Shift redo'],
-		['↑ ↓', 'Move in a list'],
-		['Space', 'Pick a row; Shift with ↑ ↓ picks a range'],
-		['Esc', 'One step back'],
-		['?', 'This page']
-	],
 
 	explainTitle: 'How this is computed',
 	explainData: 'Data as of',
