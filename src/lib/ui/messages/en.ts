@@ -173,12 +173,6 @@ export const en: Messages = {
 	toolKeys: 'Keyboard: arrows move the map, Enter acts at the cross.',
 	openings: 'Openings',
 	openingsTitle: 'Openings ranked by effect',
-	openingsWhat: (m: number) =>
-		`Compares new entrances, opened walls and links across blocks: which brings most households within ${m} min. Costs at assumed prices.`,
-	openingsRun: 'Compare',
-	openingsAgain: 'Compare again',
-	openingsNone: 'No opening would cover more.',
-	openingsFound: (n: string) => `Best ${n}, by households newly covered`,
 	openingGain: (n: string) => `+${n} households`,
 	keep: 'Keep',
 	kept: 'Kept',
@@ -264,14 +258,6 @@ export const en: Messages = {
 	tableDownload: 'Download CSV',
 
 	viewsTitle: 'Saved views',
-	viewsSave: 'Save this view',
-	viewsName: 'Name of the view',
-	viewsNone:
-		'No saved views yet. Set layers and extent, give the view a name, and open it from here next time.',
-	viewsOpen: (name) => `Open the view "${name}"`,
-	viewsDelete: (name) => `Delete the view "${name}"`,
-	viewsFailed: (why) => `That did not work: ${why}`,
-	copyLink: 'Copy link',
 	copied: 'Copied',
 
 	language: '中文',

@@ -168,12 +168,6 @@ export const zh = {
 	toolKeys: '键盘：方向键移动地图，回车在十字处落点。',
 	openings: '找开口',
 	openingsTitle: '增设开口的效果排序',
-	openingsWhat: (m: number) =>
-		`比较新出入口、拆墙、跨街坊通道：哪一处能让最多住户进入 ${m} 分钟圈。费用按假定单价。`,
-	openingsRun: '开始比较',
-	openingsAgain: '重新比较',
-	openingsNone: '没有一处开口能增加覆盖。',
-	openingsFound: (n: string) => `前 ${n} 处，按新增覆盖户数`,
 	openingGain: (n: string) => `+${n} 户`,
 	keep: '保留',
 	kept: '已保留',
@@ -259,13 +253,6 @@ export const zh = {
 	tableDownload: '下载 CSV',
 
 	viewsTitle: '我的视图',
-	viewsSave: '保存当前视图',
-	viewsName: '视图名称',
-	viewsNone: '还没有保存的视图。调好图层和范围后，起个名字存下来，下次直接打开。',
-	viewsOpen: (name: string) => `打开视图“${name}”`,
-	viewsDelete: (name: string) => `删除视图“${name}”`,
-	viewsFailed: (why: string) => `未能完成：${why}`,
-	copyLink: '复制链接',
 	copied: '已复制',
 
 	language: 'English',
