@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PackagePlan } from '#lib/core/packages/types.ts';
+import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import { AxesDesk } from '#lib/state/planning/axes.svelte.ts';
 import { PackagesDesk } from '#lib/state/planning/packages.svelte.ts';
 import { CITY, FakeBrowser, fakeStore, openDrawn } from './drawn-workbench.ts';
@@ -217,6 +218,85 @@ describe('a link that tries something of its own', () => {
 		const next = await open({ query: 'minutes=5,10' });
 		expectWork(next);
 		expect(next.workbench.view.minutes).toEqual([5, 10]);
+	});
+});
+
+describe('a link that puts a scenario on the desk', () => {
+	const BUNDLES = { groups: [] } as never;
+	const SCENARIO: ScenarioDocument = {
+		format: 1,
+		edits: [],
+		minutes: [15, 30],
+		speedMps: 1,
+		packages: null,
+		bundles: BUNDLES,
+		zones: null
+	};
+	const linked = { query: 'desk=scenarios', moment: { known: 1 }, scenarioId: 's' };
+
+	beforeEach(() => {
+		vi.stubGlobal('fetch', async () => Response.json({ document: SCENARIO }));
+	});
+	afterEach(() => {
+		vi.unstubAllGlobals();
+	});
+
+	/** In the tab of a desk that is left. */
+	async function follow(desk: Desk): Promise<Desk> {
+		desk.close();
+		const next = await open({ ...linked, session: desk.session });
+		await wait();
+		return next;
+	}
+
+	it('leaves the tab’s own unsaved work as it is, to be put back when it is asked for', async () => {
+		const desk = await open();
+		await work(desk);
+		const before = structuredClone(browser.drafts.kept.get('1'));
+		const next = await follow(desk);
+		const { draft, planning, view } = next.workbench;
+		expect([draft.notice, planning.bundles, planning.packages, view.edits]).toEqual([
+			'waiting',
+			BUNDLES,
+			null,
+			[]
+		]);
+		expect(browser.drafts.kept.get('1')).toEqual(before);
+		expect(browser.drafts.kept.get('2')!.document).toMatchObject({ scenario: { bundles: BUNDLES } });
+		draft.takeWaiting();
+		await wait();
+		expectWork(next);
+	});
+
+	it('is itself after a reload, and the work is there again for who goes back', async () => {
+		const desk = await open();
+		desk.workbench.planning.packages = PACKAGES;
+		await wait();
+		const next = await follow(desk);
+		next.close();
+		const again = await open({ ...linked, scenarioId: null, session: next.session });
+		expect([again.workbench.planning.bundles, again.workbench.planning.packages]).toEqual([BUNDLES, null]);
+		again.close();
+		const back = await open({ session: again.session });
+		expect([back.workbench.planning.packages, back.workbench.planning.bundles]).toEqual([PACKAGES, null]);
+		await wait();
+		expect(browser.drafts.kept.get('1')!.document).toMatchObject({ scenario: { packages: PACKAGES } });
+	});
+
+	it('goes on with its edits for who takes them to the newest plan', async () => {
+		const desk = await open();
+		await work(desk);
+		const next = await follow(desk);
+		next.workbench.whatIf.make({ kind: 'open-community', communityId: 'k1' });
+		await wait();
+		next.close();
+		const query = 'whatif=' + new URLSearchParams(next.history.read().split('?')[1]).get('whatif');
+		const newest = await open({ query, session: next.session });
+		expect(newest.workbench.planning.bundles).toEqual(BUNDLES);
+		await wait();
+		expect(browser.drafts.kept.get('1')!.document).toMatchObject({
+			scenario: { packages: PACKAGES, edits: [{ kind: 'close-centre' }] }
+		});
 	});
 });
 

@@ -244,9 +244,12 @@ export function openDrawn({
 	browser = new FakeBrowser(),
 	session,
 	moment = {},
+	scenarioId = null,
 	...more
 }: {
 	moment?: PlanMoment;
+	/** That the address asks for. */
+	scenarioId?: string | null;
 	query?: string;
 	isReadable?: boolean;
 	/** Shared by several tabs. */
@@ -286,7 +289,7 @@ export function openDrawn({
 		},
 		{ moment }
 	);
-	const stop = workbench.open();
+	const stop = workbench.open({ scenarioId });
 	const close = () => {
 		stop();
 		tab.close();

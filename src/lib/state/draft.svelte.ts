@@ -1,5 +1,6 @@
 import type { DraftDocument } from '#lib/core/drafts/types.ts';
 import { toFault, type Fault } from './fault.ts';
+import { TabDrafts } from './tab-drafts.ts';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -18,6 +19,8 @@ export interface DraftPorts {
 interface DraftActions {
 	/** Restores a draft; `withTrial`: including the what-if edits, which are otherwise taken from the address. */
 	restore: (document: DraftDocument, options: { withTrial: boolean }) => void;
+	/** Whether the address has the what-if edits of a draft. */
+	isShown: (document: DraftDocument) => boolean;
 	/** Discards all unsaved work. */
 	clear: () => void;
 }
@@ -29,8 +32,12 @@ const SAVE_DELAY_MS = 600;
 const RETRY_DELAY_MS = 5000;
 /** Browsers limit keepalive requests to 64 KB. */
 const KEEPALIVE_MAX = 60_000;
-/** Draft ids remembered per city. */
-const REMEMBERED_MAX = 20;
+
+/** As the server has it. */
+interface Found {
+	revision: number;
+	document: DraftDocument;
+}
 
 /** The server rejected the draft (4xx), so that retrying is pointless. */
 class NotTaken extends Error {}
@@ -49,7 +56,8 @@ export class DraftKeeper {
 	isWatching = $state(false);
 
 	readonly #url: string;
-	readonly #key: string;
+	readonly #tab: TabDrafts;
+	readonly #moment: string;
 	readonly #actions: DraftActions;
 	readonly #ports: DraftPorts;
 	#id: string | undefined;
@@ -60,13 +68,21 @@ export class DraftKeeper {
 	#isSaving = false;
 	#isClosed = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** A draft waiting to be restored because the address has edits of its own, or one that was just discarded. */
+	/** A draft that waits because the address has edits or a scenario of its own, or one that was just discarded. */
 	#aside: { id: string; document: DraftDocument } | undefined;
 
-	/** @param cityId the city whose drafts are kept */
-	constructor(cityId: string, actions: DraftActions, ports: DraftPorts) {
+	/**
+	 * @param of.cityId the city whose drafts are kept
+	 * @param of.moment the plan that the page shows, as parameters of an address; '' is the newest
+	 */
+	constructor(
+		{ cityId, moment }: { cityId: string; moment: string },
+		actions: DraftActions,
+		ports: DraftPorts
+	) {
 		this.#url = `/${cityId}/drafts`;
-		this.#key = `lianpian:drafts:${cityId}`;
+		this.#tab = new TabDrafts(cityId, moment, ports);
+		this.#moment = moment;
 		this.#actions = actions;
 		this.#ports = ports;
 	}
@@ -74,13 +90,16 @@ export class DraftKeeper {
 	/**
 	 * Looks for an earlier draft: this tab's own after a reload, else the latest of a closed tab.
 	 *
-	 * @param saysTrial the address has edits of its own: in a new tab a draft then waits until the planner restores it
+	 * @param opened.saysTrial the address has edits of its own: in a new tab a draft then waits until the planner
+	 *   restores it
+	 * @param opened.saysScenario a scenario is put on the desk: a draft then waits, also this tab's own, and what is done
+	 *   from there on is another draft
 	 */
-	async begin({ saysTrial }: { saysTrial: boolean }) {
+	async begin({ saysTrial, saysScenario = false }: { saysTrial: boolean; saysScenario?: boolean }) {
 		try {
-			const own = this.#ports.session.getItem(this.#key);
-			if (own !== null) await this.#comeBack(own);
-			else await this.#takeOver(saysTrial);
+			const own = saysScenario ? undefined : await this.#findOwn();
+			if (own) await this.#comeBack(own);
+			else await this.#takeOver(saysTrial || saysScenario);
 		} catch {
 			// An unreadable draft is not overwritten; this tab starts a new one.
 			this.#id = undefined;
@@ -131,7 +150,7 @@ export class DraftKeeper {
 			this.#latest = this.#savedText = null;
 			this.#id = undefined;
 			this.isUnsaved = false;
-			this.#ports.session.removeItem(this.#key);
+			if (id !== undefined) this.#tab.leave(id);
 		}
 		this.notice = this.#aside ? 'discarded' : null;
 		if (id !== undefined) await this.#remove(id);
@@ -159,29 +178,44 @@ export class DraftKeeper {
 		clearTimeout(this.#timer);
 	}
 
+	/**
+	 * The draft that goes on here, of those that this tab wrote: the one whose what-if edits the address has, else the one
+	 * that was written on the plan that the page shows. Of several the current one.
+	 */
+	async #findOwn(): Promise<{ id: string; found: Found } | undefined> {
+		let best: { id: string; found: Found; rank: number } | undefined;
+		for (const { id, moment } of this.#tab.own) {
+			const found = await this.#find(id);
+			if (!found) continue;
+			const rank = (this.#actions.isShown(found.document) ? 2 : 0) + (moment === this.#moment ? 1 : 0);
+			if (rank > (best?.rank ?? 0)) best = { id, found, rank };
+		}
+		return best;
+	}
+
 	/** After a reload. A duplicated tab has the original's id, so it copies the draft and continues under a new id. */
-	async #comeBack(id: string) {
-		const [claim, found] = await Promise.all([this.#ports.claim(id), this.#find(id)]);
-		if (!found) return;
-		if (claim === 'taken') this.#ports.session.removeItem(this.#key);
+	async #comeBack({ id, found }: { id: string; found: Found }) {
+		const claim = await this.#ports.claim(id);
+		if (claim === 'taken') this.#tab.leave(id);
 		else this.#own(id);
 		this.#revision = found.revision;
 		this.#actions.restore(found.document, { withTrial: false });
 		this.notice = 'restored';
 	}
 
-	/** In a new tab: takes the latest draft that no open tab holds. */
-	async #takeOver(saysTrial: boolean) {
-		for (const id of this.#listRemembered()) {
+	/** In a new tab: takes the latest draft that no other open tab holds. */
+	async #takeOver(isToWait: boolean) {
+		const ids = new Set([...this.#tab.own.map(({ id }) => id), ...this.#tab.remembered]);
+		for (const id of ids) {
 			const claim = await this.#ports.claim(id);
 			if (claim === 'taken') continue;
 			const found = await this.#find(id);
 			if (!found) {
-				this.#forget(id);
+				this.#tab.forget(id);
 				continue;
 			}
 			this.#revision = found.revision;
-			if (saysTrial) {
+			if (isToWait) {
 				this.#aside = { id, document: found.document };
 				this.notice = 'waiting';
 				return;
@@ -194,11 +228,11 @@ export class DraftKeeper {
 		}
 	}
 
-	async #find(id: string): Promise<{ revision: number; document: DraftDocument } | undefined> {
+	async #find(id: string): Promise<Found | undefined> {
 		const response = await this.#ports.fetch(`${this.#url}/${id}`);
 		if (response.status === 404) return undefined;
 		if (!response.ok) throw new Error(`HTTP ${response.status}`);
-		return (await response.json()) as { revision: number; document: DraftDocument };
+		return (await response.json()) as Found;
 	}
 
 	#schedule(delayMs: number) {
@@ -254,38 +288,18 @@ export class DraftKeeper {
 		if (this.#id === undefined) return;
 		await this.#remove(this.#id);
 		this.#id = undefined;
-		this.#ports.session.removeItem(this.#key);
 	}
 
 	async #remove(id: string) {
 		const response = await this.#ports.fetch(`${this.#url}/${id}`, { method: 'DELETE' });
 		if (!response.ok && response.status !== 404) throw new Error(`HTTP ${response.status}`);
-		this.#forget(id);
+		this.#tab.forget(id);
 	}
 
-	/** Makes the draft this tab's own, and the first that a new tab tries after this one is closed. */
+	/** Makes the draft this tab's own. */
 	#own(id: string) {
 		this.#id = id;
-		this.#ports.session.setItem(this.#key, id);
-		this.#remember([id, ...this.#listRemembered().filter((other) => other !== id)]);
-	}
-
-	#forget(id: string) {
-		this.#remember(this.#listRemembered().filter((other) => other !== id));
-	}
-
-	#listRemembered(): string[] {
-		try {
-			const ids: unknown = JSON.parse(this.#ports.local.getItem(this.#key) ?? '[]');
-			return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-		} catch {
-			return [];
-		}
-	}
-
-	#remember(ids: readonly string[]) {
-		if (ids.length === 0) this.#ports.local.removeItem(this.#key);
-		else this.#ports.local.setItem(this.#key, JSON.stringify(ids.slice(0, REMEMBERED_MAX)));
+		this.#tab.take(id);
 	}
 }
 

@@ -5,6 +5,7 @@ import { budgetM } from '#lib/core/coverage/is-within.ts';
 import { listPlanPlaces } from '#lib/core/model/list-plan-places.ts';
 import type { PlanDocument } from '#lib/core/model/plan-document.ts';
 import type { PlanMoment } from '#lib/core/plan/plan-moment.ts';
+import { writeEdits } from '#lib/core/what-if/edit-text.ts';
 import { defaultView, readViewQuery, type Selection, type ViewValues } from '#lib/carto/view-query.ts';
 import { AddressBar } from './address.ts';
 import { DraftKeeper } from './draft.svelte.ts';
@@ -115,9 +116,10 @@ export class Workbench {
 		this.documentPlan = new DocumentPlan(this);
 		this.scenarios = new Scenarios(`/${meta.id}/scenarios`, this);
 		this.draft = new DraftKeeper(
-			meta.id,
+			{ cityId: meta.id, moment: this.moment.query },
 			{
 				restore: (document, { withTrial }) => this.#putBack(document, withTrial),
+				isShown: ({ scenario }) => writeEdits(scenario.edits) === writeEdits(this.view.edits),
 				clear: () => {
 					this.planning.clear();
 					if (this.view.edits.length > 0) this.whatIf.clear();
@@ -131,7 +133,7 @@ export class Workbench {
 	/**
 	 * Loads the plan and starts the effects; the returned function stops them and closes the workers.
 	 *
-	 * @param options.scenarioId a scenario that the address asks for; it comes over what was left unsaved
+	 * @param options.scenarioId a scenario that the address asks for; what was left unsaved waits meanwhile
 	 */
 	open({ scenarioId = null }: { scenarioId?: string | null } = {}): () => void {
 		const stop = $effect.root(() => this.#keepInStep());
@@ -148,9 +150,12 @@ export class Workbench {
 		};
 	}
 
-	/** Puts back what was left unsaved, and over it the scenario that is asked for. */
+	/** Puts back what was left unsaved, or opens the scenario that is asked for and leaves that aside. */
 	async #beginWork(scenarioId: string | null) {
-		await this.draft.begin({ saysTrial: this.view.edits.length > 0 || scenarioId !== null });
+		await this.draft.begin({
+			saysTrial: this.view.edits.length > 0,
+			saysScenario: scenarioId !== null
+		});
 		if (scenarioId !== null) await this.scenarios.open(scenarioId);
 	}
 
