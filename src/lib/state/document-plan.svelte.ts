@@ -50,6 +50,11 @@ export class DocumentPlan {
 		return Math.max(0, this.newest - revision);
 	}
 
+	/** Whether a document is of the newest plan and follows it: else it can be brought up to date. */
+	isUpToDate(madeOn: MadeOn): boolean {
+		return !madeOn.isFixed && this.countSince(madeOn) === 0;
+	}
+
 	/** Whether the page shows the very plan that a document is fixed to, or it is fixed to none. */
 	isShown({ revision, asOf, isFixed }: MadeOn): boolean {
 		const { shown } = this;

@@ -77,6 +77,13 @@ describe('the plan on screen', () => {
 		await settle();
 		expect([plan.meta.asOf, plan.measured!.meta.asOf]).toEqual(['2024-07-01', '2024-07-01']);
 		expect([documentPlan.countSince(made), documentPlan.shown!.revision]).toEqual([2, 3]);
+		// One that is fixed to the newest does not follow what comes, and can be brought to do so.
+		const { shown } = documentPlan;
+		expect([made, shown!, { ...shown!, isFixed: true }].map((of) => documentPlan.isUpToDate(of))).toEqual([
+			false,
+			true,
+			false
+		]);
 		// What is made of the newest plan follows it.
 		expect(moment.fix(plan.document)).toEqual({});
 	});
