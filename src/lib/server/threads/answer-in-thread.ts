@@ -5,6 +5,7 @@ import { isTooLarge } from '../http/is-too-large.ts';
 import { momentOf, type PlanMoment } from '../plan/plan-moment.ts';
 import { publicOrigin } from '../public-address.ts';
 import { problemOf, Refused } from '../refused.ts';
+import { answerAtKnown } from './answer-at-known.ts';
 import { askerOf } from './asker-of.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { getCityVersion } from './open-city-for-thread.ts';
@@ -46,21 +47,23 @@ export async function answerInThread(
 		const version = city === undefined ? null : (await getCityVersion(db, city)).version;
 		const asked = new URL(request.url).origin;
 		const origin = await publicOrigin(db, asked);
-		const answer = await answers.answer({
-			request,
-			origin,
-			from: [name, version, program, dependsOn],
-			make: (plain, signal) =>
-				workInThread(
-					name,
-					{ request: plain, params, version: program, origins: [origin, asked] },
-					{ asker: askerOf(event), signal }
-				)
-		});
+		const make = () =>
+			answers.answer({
+				request,
+				origin,
+				from: [name, version, program, dependsOn],
+				make: (plain, signal) =>
+					workInThread(
+						name,
+						{ request: plain, params, version: program, origins: [origin, asked] },
+						{ asker: askerOf(event), signal }
+					)
+			});
 		const isRead = request.method === 'GET' || request.method === 'HEAD';
-		if (isRead && city !== undefined && dependsOn === null && (answer.ok || answer.status === 304))
-			await tellHowLong(answer.headers, db, city, momentOf(new URL(request.url).searchParams));
-		return answer;
+		const moment = momentOf(new URL(request.url).searchParams);
+		if (!isRead || city === undefined || dependsOn !== null || moment.known === undefined)
+			return await make();
+		return await answerAtKnown(() => readGround(db, city, moment), make);
 	} catch (error) {
 		if (error instanceof Refused) return problemOf(error);
 		if (isTooLarge(error)) return problemOf(new Refused(413, 'large-body', {}));
@@ -70,11 +73,8 @@ export async function answerInThread(
 	}
 }
 
-/**
- * What is drawn from the plan as it was known at a revision stays as it is, once streets are made of what was known. The
- * program that draws it does not, so that it is asked for again after a day.
- */
-async function tellHowLong(headers: Headers, db: Db, cityId: string, { known }: PlanMoment) {
-	if (known === undefined || (await findDue(db, cityId)) !== undefined) return;
-	headers.set('cache-control', 'public, max-age=86400, immutable');
+/** What an earlier plan is drawn of; `undefined` while streets of the newest are still to be made. */
+async function readGround(db: Db, cityId: string, moment: PlanMoment): Promise<string | undefined> {
+	if ((await findDue(db, cityId)) !== undefined) return undefined;
+	return (await getCityVersion(db, cityId, moment)).version;
 }
