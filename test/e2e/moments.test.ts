@@ -215,7 +215,7 @@ describe('views, scenarios and briefings', () => {
 
 		// Somebody closes one of them for good.
 		await change([{ layer: 'centres', featureId: 'centre-20', op: 'remove' }]);
-		await view.getByText('计划已更新，此后 1 次更改').waitFor();
+		await view.getByText('计划已更新，此后 1 次修改').waitFor();
 		await screenshot(page, 'view-moved-on-zh');
 		await view.getByRole('button', { name: '更新到最新计划' }).click();
 		await view.getByText('选中的服务中心').waitFor();
@@ -231,7 +231,7 @@ describe('views, scenarios and briefings', () => {
 		await send('baoding/scenarios', { name: '关两处', document, madeOn: { revision: made } });
 		await page.goto(`${app.url}baoding?desk=scenarios&layers=centres`);
 		const scenario = ofRow('li', '关两处');
-		await scenario.getByText('计划已更新，此后 1 次更改').waitFor();
+		await scenario.getByText('计划已更新，此后 1 次修改').waitFor();
 		await scenario.getByRole('button', { name: '更新到最新计划' }).click();
 		const lost = scenario.getByRole('alert');
 		await lost.getByText('更新后将去掉').waitFor();
@@ -268,7 +268,7 @@ describe('views, scenarios and briefings', () => {
 		await briefing.getByRole('button', { name: '更新到最新计划' }).click();
 		await briefing.getByText(`计划第 ${made + 1} 版`).waitFor();
 		await change([renamed('centre-30', '又一个新名')]);
-		await briefing.getByText('此后 1 次更改').waitFor();
+		await briefing.getByText('此后 1 次修改').waitFor();
 		await briefing.getByRole('link', { name: '按原计划打开' }).click();
 		await page.waitForURL(new RegExp(`present/.*known=${made + 1}`));
 		await page

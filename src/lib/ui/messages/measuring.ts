@@ -41,7 +41,7 @@ interface MeasuringMessages {
 
 const ZH: MeasuringMessages = {
 	title: (mode) => `测量（${mode}）`,
-	modes: '测量什么',
+	modes: '测量方式',
 	mode: { line: '直线', street: '沿街道', area: '面积' },
 	hint: {
 		line: '逐点单击量距离，双击或回车完成。',
