@@ -1,11 +1,6 @@
 import { createContext } from 'svelte';
+import { isAnyInHand, type MapTool } from '../map-tool.ts';
 import type { MeasureDesk } from './measure-desk.svelte.ts';
-
-/** A tool that is in the hand, or not. */
-interface OtherTool {
-	readonly tool: unknown;
-	take: (tool: null) => void;
-}
 
 /** Whether the map is measured on; none of it is part of the view. */
 export class Measuring {
@@ -13,10 +8,10 @@ export class Measuring {
 	/** What is on the map, once that part of the program is there; `null`: nothing. */
 	desk = $state.raw<MeasureDesk | null>(null);
 
-	readonly #others: () => readonly OtherTool[];
+	readonly #others: () => readonly MapTool[];
 
 	/** @param others that draw on the map, too: one at a time does */
-	constructor(others: () => readonly OtherTool[]) {
+	constructor(others: () => readonly MapTool[]) {
 		this.#others = others;
 	}
 
@@ -28,7 +23,7 @@ export class Measuring {
 
 	/** Whoever takes another tool has done with measuring. */
 	giveWay() {
-		if (this.#others().some(({ tool }) => tool !== null)) this.close();
+		if (isAnyInHand(this.#others())) this.close();
 	}
 
 	close() {

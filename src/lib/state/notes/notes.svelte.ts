@@ -6,13 +6,8 @@ import { removeNote } from '#lib/core/notes/remove-note.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 import type { PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import type { Editing } from '../editing/editing.svelte.ts';
+import { isAnyInHand, type MapTool } from '../map-tool.ts';
 import type { Plan } from '../plan.svelte.ts';
-
-/** A tool that is in the hand, or not. */
-interface OtherTool {
-	readonly tool: unknown;
-	take: (tool: null) => void;
-}
 
 /** What the panel of notes shows: one thread, a note that is being written, or a list, of some notes or of all. */
 export type OpenNotes =
@@ -41,13 +36,13 @@ export class Notes {
 	readonly #plan: Plan;
 	readonly #editing: Editing;
 	readonly #newId: () => string;
-	readonly #others: () => readonly OtherTool[];
+	readonly #others: () => readonly MapTool[];
 
 	/** @param others tools that take the map's clicks, too: one at a time does */
 	constructor(
 		plan: Plan,
 		editing: Editing,
-		{ newId, others = () => [] }: { newId: () => string; others?: () => readonly OtherTool[] }
+		{ newId, others = () => [] }: { newId: () => string; others?: () => readonly MapTool[] }
 	) {
 		this.#plan = plan;
 		this.#editing = editing;
@@ -67,7 +62,7 @@ export class Notes {
 
 	/** Whoever takes another tool has done with placing. */
 	giveWay() {
-		if (this.#others().some(({ tool }) => tool !== null)) this.take(null);
+		if (isAnyInHand(this.#others())) this.take(null);
 	}
 
 	/** As they are now, one's own included; the same map until a note changes, whatever else does. */
