@@ -17,6 +17,8 @@ export class FakePlanServer {
 	cut: 'before' | 'after' | null = null;
 	/** Whether followers are told; what they missed they read themselves. */
 	isTelling = true;
+	/** Whatever comes is wrong. */
+	isRefusing = false;
 	/** Its streets are in the walking network alone. */
 	isOfExtract = false;
 	/** How often streets were read. */
@@ -77,6 +79,8 @@ export class FakePlanServer {
 	submit(set: OwnChangeSet): ChangeAnswer {
 		const known = this.#answers.get(set.id);
 		if (known) return known;
+		if (this.isRefusing)
+			throw new ServerRefused('wrong', 422, { code: 'wrong-changes', parameters: { problems: [], more: 0 } });
 		const revision = this.revision + 1;
 		let answer: ChangeAnswer;
 		let changes: LoggedChangeSet['changes'];

@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import { editKey } from '#lib/state/notes/notes.svelte.ts';
 import { openDrawn } from './drawn-workbench.ts';
 
 let opened: ReturnType<typeof openDrawn>[] = [];
@@ -43,6 +44,7 @@ describe('notes of a workbench', () => {
 		await notes.reply(thread!, '已核对');
 		await notes.settle(thread!.id, true);
 		await settle();
+		expect(workbench.plan.meta.asOf).toBe('2024-05-06');
 		expect(notes.threads[0]).toMatchObject({
 			resolved: true,
 			replies: [{ text: '已核对', replyTo: thread!.id }]
@@ -94,8 +96,56 @@ describe('notes of a workbench', () => {
 		expect(notes.written[thread.id]).toBeUndefined();
 		await settle();
 		expect(workbench.editing.fault).not.toBe(null);
+		const { refused } = workbench.editing;
+		expect(refused.list).toHaveLength(1);
 		notes.takeBack();
 		expect(notes.written[thread.id]).toBe('二');
+		// It is there once.
+		expect(refused.list).toEqual([]);
+		// What is being written there is not overwritten.
+		notes.written[thread.id] = '三';
+		server.isRefusing = true;
+		await notes.reply(thread, '四');
+		notes.written[thread.id] = '五';
+		await settle();
+		notes.takeBack();
+		expect([notes.written[thread.id], refused.list.length]).toEqual(['五', 1]);
+	});
+
+	it('come back to their place where a new one is refused; those that were taken or deleted do not', async () => {
+		const { notes, server, workbench } = await begin();
+		notes.begin(AT);
+		await notes.write('一');
+		await settle();
+		await notes.remove(notes.threads[0]!.id);
+		await settle();
+		server.isRefusing = true;
+		workbench.editing.change([
+			{ layer: 'communities', featureId: 'k1', op: 'set', field: 'note', value: '二' }
+		]);
+		await settle();
+		notes.takeBack();
+		expect([notes.written, workbench.editing.refused.list.length]).toEqual([{}, 1]);
+		notes.begin(AT, 'communities/k1');
+		await notes.write('三');
+		await settle();
+		notes.takeBack();
+		expect(notes.written).toEqual({ '': '三' });
+		expect(notes.open).toEqual({ kind: 'new', lngLat: AT, about: 'communities/k1' });
+		expect(workbench.editing.refused.list).toHaveLength(1);
+	});
+
+	it('keep a changed text that is not sent until it is, whatever is opened', async () => {
+		const { notes } = await begin();
+		notes.begin(AT);
+		await notes.write('一');
+		const { id } = notes.threads[0]!;
+		notes.written[editKey(id)] = '二';
+		notes.leave();
+		notes.show(id);
+		expect(notes.written).toEqual({ [editKey(id)]: '二' });
+		await notes.rewrite(id, '二');
+		expect([notes.threads[0]!.text, notes.written]).toEqual(['二', {}]);
 	});
 
 	it('are opened by a link, and read only where an earlier plan is shown', async () => {

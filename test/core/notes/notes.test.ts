@@ -72,8 +72,9 @@ describe('a note', () => {
 		expect(sentProblems(addNote('n', { replyTo: 'note-2' }))).toEqual([expect.stringMatching(refusal)]);
 		// Nor can what is replied to become a reply.
 		expect(sentProblems(addNote('n', {}), set('note-1', 'replyTo', 'n'))).toEqual([
-			expect.stringMatching(refusal)
+			'replyTo makes a reply of a note that has replies already; move its replies to another note first'
 		]);
+		expect(sentProblems(set('note-1', 'replyTo', 'note-1'))).toEqual([expect.stringMatching(refusal)]);
 		expect(sentProblems(addNote('n', { replyTo: 'n' }))).not.toEqual([]);
 	});
 

@@ -1,7 +1,7 @@
 import { showValue } from '../city/find-column-fault.ts';
 import { getLayerSchema, LAYER_NAMES } from '../city/layers.ts';
 import type { LayerName } from '../city/types.ts';
-import { REPLY_TO_REPLY } from '../notes/reply-to-reply.ts';
+import { REPLIED_AS_REPLY, REPLY_TO_REPLY } from '../notes/reply-to-reply.ts';
 import { areEqual } from './equal-values.ts';
 import type { BothTexts } from '../text/both-texts.ts';
 import type { ChangeProblem } from './change-problem.ts';
@@ -85,9 +85,10 @@ function checkNumber(plan: Plan, layer: LayerName, { properties }: PlanFeature, 
 function checkReply(plan: Plan, { properties: { id, replyTo } }: PlanFeature, report: Report) {
 	if (replyTo === '') return;
 	const note = plan.notes.get(String(replyTo));
-	const isReplied = [...plan.notes.values()].some(({ properties }) => properties.replyTo === id);
-	if ((note && note.properties.replyTo !== '') || isReplied)
+	if (note && note.properties.replyTo !== '')
 		report('wrong-value', 'replyTo', { zh: REPLY_TO_REPLY.zh(replyTo), en: REPLY_TO_REPLY.en(replyTo) });
+	else if ([...plan.notes.values()].some(({ properties }) => properties.replyTo === id))
+		report('wrong-value', 'replyTo', REPLIED_AS_REPLY);
 }
 
 function checkPlace(layer: LayerName, { properties, geometry }: PlanFeature, report: Report) {

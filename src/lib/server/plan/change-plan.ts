@@ -6,6 +6,7 @@ import type { Change, ChangeSet, Plan, WantedChange } from '#lib/core/plan/types
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
 import { undoChanges, type Undoing } from '#lib/core/plan/undo-changes.ts';
 import { listPlanProblems } from '#lib/core/plan/list-plan-problems.ts';
+import { movesDate } from '#lib/core/plan/moves-date.ts';
 import type { Db, Querier } from '../db/port.ts';
 import { projectChanges } from '../db/project-changes.ts';
 import { findChangeSet, findFirstRevision, readLog } from '../db/read-log.ts';
@@ -189,7 +190,8 @@ export async function commitChangeSet(
 		await projectChanges(tx, cityId, { changes: made.changes, plan: made.plan, revision });
 		await tx.query(
 			`update city set revision = $2, as_of = greatest(as_of, $3::text::date), seed_hash = null where id = $1`,
-			[cityId, revision, asOf]
+			// The greatest of a date and nothing is the date.
+			[cityId, revision, movesDate({ source: head.source, changes: made.changes }) ? asOf : null]
 		);
 		return { answer, current: { incarnation: now.incarnation, revision, plan: made.plan } };
 	});

@@ -22,7 +22,7 @@ export interface PlanOfCity extends City {
 
 /**
  * The plan of a city as it was known at a revision and true on a date, of one moment of the database. Features stand in
- * id order; `meta.asOf` is the date of what is newest in it.
+ * id order; `meta.asOf` is the date of what is newest in it, notes apart.
  *
  * @throws Refused if there is no such city or revision, or the date is before the plan begins
  */
@@ -65,18 +65,33 @@ async function readAt(
 		throw new Refused(404, 'early-date', { asOf, first: first.asOf });
 	const knownSets = sets.filter((set) => set.revision <= revision);
 	const trueSets = asOf === undefined ? knownSets : knownSets.filter((set) => set.asOf <= asOf);
-	const newestDate = trueSets.reduce((newest, set) => (set.asOf > newest ? set.asOf : newest), first.asOf);
+	const findDate = async () => (await findNewestDate(tx, cityId, { known: revision, asOf })) ?? first.asOf;
 	if (trueSets.length < knownSets.length)
 		return {
 			revision,
-			asOf: newestDate,
+			asOf: await findDate(),
 			plan: planAt(await readLog(tx, cityId, { upTo: revision }), asOf!)
 		};
 	const newest = await readPlan(tx, cityId);
 	if (revision === last) return { revision, plan: newest };
 	return {
 		revision,
-		asOf: newestDate,
+		asOf: await findDate(),
 		plan: planBefore(newest, await readLog(tx, cityId, { after: revision }))
 	};
+}
+
+/** As `movesDate` has it, of what was known and true; `undefined` if none of it moves the date. */
+async function findNewestDate(
+	tx: Querier,
+	cityId: string,
+	{ known, asOf }: PlanMoment
+): Promise<string | undefined> {
+	const [row] = await tx.query<{ newest: string | null }>(
+		`select max(as_of) as newest from change_set s
+		where city_id = $1 and revision <= $2 and ($3::text is null or as_of <= $3::text::date) and (source = 'seed' or exists
+			(select from change c where c.city_id = s.city_id and c.revision = s.revision and c.layer <> 'notes'))`,
+		[cityId, known, asOf ?? null]
+	);
+	return row?.newest ?? undefined;
 }

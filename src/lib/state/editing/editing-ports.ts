@@ -60,6 +60,8 @@ export interface NetworkState {
 
 /** What an edit says of itself. */
 export interface EditNote {
+	/** Of the change set, for who asks later what has become of it; left out: a new one. */
+	id?: string;
 	reason?: string;
 	source?: ChangeSource;
 	/** ISO date from which it is true. */

@@ -2,6 +2,7 @@ import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import { createContext } from 'svelte';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
+import { movesDate } from '#lib/core/plan/moves-date.ts';
 import type { OwnChangeSet, PlanReplica } from '#lib/core/plan/plan-replica.ts';
 import type { LoggedChangeSet, Plan, PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import { ServerRefused } from '../ask-server.ts';
@@ -31,7 +32,7 @@ export class Editing {
 	core = $state.raw<EditingCore | null>(null);
 	/** Revision of the log that has come so far. */
 	revision = $state(0);
-	/** ISO date of what is newest in the change sets that have come; '' before the first. */
+	/** ISO date of what is newest in the change sets that have come, notes apart; '' before the first. */
 	asOf = $state.raw('');
 	/** Own change sets that the server does not have yet. */
 	pendingCount = $state(0);
@@ -197,7 +198,7 @@ export class Editing {
 		const { changes, problems } = core.readChanges(wanted);
 		if (problems.length > 0) return problems;
 		const set: OwnChangeSet = {
-			id: this.#ports.newId(),
+			id: note.id ?? this.#ports.newId(),
 			...(note.since ?? replica.base),
 			author: this.author,
 			reason: note.reason ?? '',
@@ -374,7 +375,7 @@ export class Editing {
 		const came = replica.receive(set);
 		if (came === 'new') {
 			this.recent = [set, ...this.recent].slice(0, 500);
-			if (set.asOf > this.asOf) this.asOf = set.asOf;
+			if (set.asOf > this.asOf && movesDate(set)) this.asOf = set.asOf;
 			this.#show();
 		}
 		return came !== 'gap';

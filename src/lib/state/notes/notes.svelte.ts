@@ -5,7 +5,7 @@ import { listThreads, type NoteThread } from '#lib/core/notes/list-threads.ts';
 import { removeNote } from '#lib/core/notes/remove-note.ts';
 import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 import type { PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
-import type { Editing } from '../editing/editing.svelte.ts';
+import type { EditNote, Editing } from '../editing/editing.svelte.ts';
 import { isAnyInHand, type MapTool } from '../map-tool.ts';
 import type { Plan } from '../plan.svelte.ts';
 
@@ -14,6 +14,11 @@ export type OpenNotes =
 	| { kind: 'thread'; id: string }
 	| { kind: 'new'; lngLat: LngLat; about: string }
 	| { kind: 'list'; ids: ReadonlySet<string> | null };
+
+type NewNote = Pick<NoteProps, 'id' | 'text' | 'about' | 'replyTo'>;
+
+/** Key of the changed text of a note or reply among what is written. */
+export const editKey = (id: string): string => `edit:${id}`;
 
 /** Notes on the map (批注): which are seen, which is open, and what is written. They are changes of the plan like any other. */
 export class Notes {
@@ -26,13 +31,13 @@ export class Notes {
 	showsResolved = $state(false);
 	/** A thread that the map is to bring into sight; `null` once it does. */
 	toLook = $state<string | null>(null);
-	/** What is written and not sent: of a new note under '', of replies under the note's id. */
+	/** What is written and not sent: of a new note under '', of replies under the note's id, of changed texts under {@link editKey}. */
 	written = $state<Record<string, string>>({});
 	/** What is wrong with the last note; empty: nothing. */
 	problems = $state.raw<readonly ChangeProblem[]>([]);
 
-	/** What was sent from this page, by the note's id, and the field that it was written in. */
-	readonly #sent = new Map<string, { key: string; text: string }>();
+	/** Notes that were sent from this page and are not in the log yet, by their change set. */
+	readonly #sent = new Map<string, { key: string; lngLat: LngLat; note: NewNote }>();
 	readonly #plan: Plan;
 	readonly #editing: Editing;
 	readonly #newId: () => string;
@@ -144,24 +149,20 @@ export class Notes {
 		if (this.open?.kind !== 'new') return false;
 		const { lngLat, about } = this.open;
 		const id = this.#freshId();
-		if (!(await this.#change([this.#add(id, lngLat, { text, about, replyTo: '' })]))) return false;
-		this.#sent.set(id, { key: '', text });
-		delete this.written[''];
+		if (!(await this.#send('', lngLat, { id, text, about, replyTo: '' }))) return false;
 		this.open = { kind: 'thread', id };
 		return true;
 	}
 
 	async reply({ id, lngLat }: NoteThread, text: string): Promise<boolean> {
-		const replyId = this.#freshId();
-		const reply = this.#add(replyId, lngLat, { text, about: '', replyTo: id });
-		if (!(await this.#change([reply]))) return false;
-		this.#sent.set(replyId, { key: id, text });
-		delete this.written[id];
-		return true;
+		return this.#send(id, lngLat, { id: this.#freshId(), text, about: '', replyTo: id });
 	}
 
-	rewrite(id: string, text: string): Promise<boolean> {
-		return this.#change([{ layer: 'notes', featureId: id, op: 'set', field: 'text', value: text }]);
+	async rewrite(id: string, text: string): Promise<boolean> {
+		const wanted = { layer: 'notes', featureId: id, op: 'set', field: 'text', value: text } as const;
+		if (!(await this.#change([wanted]))) return false;
+		delete this.written[editKey(id)];
+		return true;
 	}
 
 	settle(id: string, resolved: boolean): Promise<boolean> {
@@ -173,17 +174,29 @@ export class Notes {
 		await this.#editing.prepare();
 		const { plan } = this.#editing;
 		if (!plan || !(await this.#change(removeNote(plan, id)))) return false;
+		delete this.written[editKey(id)];
+		for (const [setId, { note }] of this.#sent)
+			if (note.id === id || note.replyTo === id) this.#sent.delete(setId);
 		if (this.open?.kind === 'thread' && this.open.id === id) this.close();
 		return true;
 	}
 
-	/** The server has refused something: what was written and is not in the plan is in its field again. */
+	/**
+	 * The server has refused something: a note or reply that was sent from this page is in its field again, and no longer
+	 * among what was refused. Where the field has another text by now, it stays there.
+	 */
 	takeBack() {
-		const { plan } = this.#editing;
-		for (const [id, { key, text }] of this.#sent) {
-			if (!plan || plan.notes.has(id)) continue;
-			this.#sent.delete(id);
-			this.written[key] ||= text;
+		const { refused, recent } = this.#editing;
+		for (const { id } of recent) this.#sent.delete(id);
+		for (const { set } of refused.list) {
+			const sent = this.#sent.get(set.id);
+			if (!sent || this.written[sent.key]) continue;
+			const { key, lngLat, note } = sent;
+			this.written[key] = note.text;
+			this.#sent.delete(set.id);
+			refused.take(set.id);
+			if (this.open?.kind === 'thread' && this.open.id === note.id)
+				this.open = { kind: 'new', lngLat, about: note.about };
 		}
 	}
 
@@ -202,9 +215,21 @@ export class Notes {
 		return `note-${this.#newId().slice(0, 8)}`;
 	}
 
-	#add(id: string, lngLat: LngLat, said: Pick<NoteProps, 'text' | 'about' | 'replyTo'>): WantedChange {
+	/** @param key of the field that it was written in */
+	async #send(key: string, lngLat: LngLat, note: NewNote): Promise<boolean> {
+		const id = this.#newId();
+		// Before it is on its way: it may be refused at once.
+		this.#sent.set(id, { key, lngLat, note });
+		if (!(await this.#change([this.#add(lngLat, note)], { id }))) {
+			this.#sent.delete(id);
+			return false;
+		}
+		delete this.written[key];
+		return true;
+	}
+
+	#add(lngLat: LngLat, said: NewNote): WantedChange {
 		const properties = {
-			id,
 			author: this.#editing.author,
 			writtenAt: new Date().toISOString(),
 			resolved: false,
@@ -215,13 +240,13 @@ export class Notes {
 			properties,
 			geometry: { type: 'Point', coordinates: [...lngLat] }
 		};
-		return { layer: 'notes', featureId: id, op: 'add', value };
+		return { layer: 'notes', featureId: said.id, op: 'add', value };
 	}
 
-	async #change(wanted: WantedChange[]): Promise<boolean> {
+	async #change(wanted: WantedChange[], as: EditNote = {}): Promise<boolean> {
 		await this.#editing.prepare();
 		if (!this.#editing.plan) return false;
-		this.problems = this.#editing.change(wanted);
+		this.problems = this.#editing.change(wanted, as);
 		return this.problems.length === 0;
 	}
 }

@@ -2,7 +2,7 @@ import { getLayerSchema } from '#lib/core/city/layers.ts';
 import type { Entrance } from '#lib/core/city/types.ts';
 import { haversineM } from '#lib/core/geometry/local-metres.ts';
 import { GEOMETRY, type Change, type ClashedChange, type Plan } from '#lib/core/plan/types.ts';
-import { excerpt } from '../notes/say-note.ts';
+import { excerpt, nameAbout } from '../notes/say-note.ts';
 import { EDITING_TEXTS } from '../messages/editing.ts';
 import { HISTORY_TEXTS } from '../messages/history.ts';
 import type { Text } from '../text.svelte.ts';
@@ -24,13 +24,13 @@ export function sayValue(
 			? String(value)
 			: text.number(value, Number.isInteger(value) ? 0 : 2);
 	if (Array.isArray(value)) return value.length === 0 ? say.none : value.join(text.comma);
-	const refersTo = column?.refersTo;
-	if (refersTo) {
-		const named = plan?.[refersTo].get(String(value))?.properties as
-			{ name: string; nameEn: string } | undefined;
-		return named?.name ? text.name(named) : String(value);
-	}
-	return say.value[String(value)] ?? String(value);
+	if (column?.form === 'feature') return nameAbout(String(value), { text, plan }) || String(value);
+	if (column?.form === 'instant') return text.instant(String(value));
+	if (column?.refersTo)
+		return nameOfChanged({ layer: column.refersTo, featureId: String(value) }, { text, plan });
+	// What somebody wrote is shown as it is, even where it reads like a code.
+	const isCode = !column || column.values !== undefined;
+	return (isCode ? say.value[String(value)] : undefined) ?? String(value);
 }
 
 /** One change in the reader's words: 户数 182 → 196. */

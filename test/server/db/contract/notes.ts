@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { removeNote } from '#lib/core/notes/remove-note.ts';
+import { withoutNotes } from '#lib/core/notes/without-notes.ts';
 import { applyChanges } from '#lib/core/plan/apply-changes.ts';
 import { emptyPlan, toFeatures, toPlan } from '#lib/core/plan/plan.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
@@ -149,5 +150,33 @@ export function testNotes(getDb: () => Db): void {
 		await send('李工', [set('note-1', 'text', '一')]);
 		const { clashes } = await send('李工', [set('note-1', 'text', '二')]);
 		expect(clashes).toMatchObject([{ changes: [{ layer: 'notes', theirs: '一', mine: '二' }] }]);
+	});
+
+	it('do not move the date that the data is of, now or at a revision; what else is changed with them does', async () => {
+		const at = async (moment = {}) => {
+			const { meta, features } = await getPlanAt(getDb(), 'small', moment);
+			return JSON.stringify({ meta, features: withoutNotes(features) });
+		};
+		const before = await at();
+		const { id } = await send('王工', [addNote('n')]);
+		await send('李工', [set('note-1', 'text', '一')]);
+		// All of it clashes: nothing is done.
+		await send('李工', [set('note-1', 'text', '二')]);
+		await undoChangeSet(getDb(), 'small', { id: randomUUID(), author: '王工', reason: '', target: id });
+		expect(await at()).toBe(before);
+		const name: WantedChange = {
+			layer: 'centres',
+			featureId: 'centre-B',
+			op: 'set',
+			field: 'name',
+			value: '甲'
+		};
+		await send('王工', [addNote('m'), name], { base: 5, asOf: '2022-07-03' });
+		expect((await getPlanAt(getDb(), 'small')).meta.asOf).toBe('2022-07-03');
+		for (const known of [2, 3, 4, 5]) expect(await at({ known })).toBe(before);
+		expect(await at({ asOf: '2022-07-02' })).toBe(before);
+		expect((await getPlanAt(getDb(), 'small', { known: 6, asOf: '2099-01-01' })).meta.asOf).toBe(
+			'2022-07-03'
+		);
 	});
 }
