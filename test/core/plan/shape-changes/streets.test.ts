@@ -47,6 +47,18 @@ describe('a street that is reshaped', () => {
 		}
 	});
 
+	it('that is a loop stays closed, and joined to a street that ends on it', () => {
+		const ring = [at(0, 0), at(40, 40), at(80, 0), at(40, -40), at(0, 0)];
+		const streets = [street('round', ...ring), street('end', at(-200, 0), at(0, 0))];
+		const loop: Plan = { ...drawPlan(), streets: new Map(streets.map((one) => [one.properties.id, one])) };
+		const to = at(-10, 10);
+		for (const which of [0, 4]) {
+			const after = make(loop, reshape(loop, 'round', ...ring.with(which, to)));
+			expect(rowOf(after, 'round')).toEqual([to, ...ring.slice(1, 4), to]);
+			expect(rowOf(after, 'end')).toEqual([at(-200, 0), to]);
+		}
+	});
+
 	it('is refused where one that follows would have no length', () => {
 		const refused = reshape(plan, 'we', at(-300, 0), at(200, 200), at(300, 0));
 		expect(refused).toMatchObject({ refusal: expect.stringMatching(/too-few-positions|zero-length/) });

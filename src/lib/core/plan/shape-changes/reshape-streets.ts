@@ -9,7 +9,7 @@ import type { ShapeRefusal } from './types.ts';
 
 /**
  * A street with another line, and the streets that meet it: streets are joined where they have a vertex in common, so
- * that a vertex which is moved moves in all that have it. One that is put in or taken out is of this street alone, and so
+ * that a vertex which is moved moves in all that have it, and wherever the street itself comes by it again. One that is put in or taken out is of this street alone, and so
  * are all others of a line that has another number of vertices than before.
  *
  * @param geometry rounded to 7 decimals, sound
@@ -20,23 +20,33 @@ export function reshapeStreets(
 	street: PlanFeature,
 	geometry: LineString
 ): { feature: PlanFeature; geometry: LineString }[] | ShapeRefusal {
-	const own = { feature: street, geometry };
-	const moved = listMoved(rowOf(street), geometry.coordinates as LngLat[]);
-	if (moved.length === 0) return [own];
+	const [before, wanted] = [rowOf(street), geometry.coordinates as LngLat[]];
+	const moved = listMoved(before, wanted);
+	if (moved.length === 0) return [{ feature: street, geometry }];
+	const follow = (position: LngLat) =>
+		moved.find(({ from }) => isSamePosition(from, position))?.to ?? position;
+	const toLine = (row: readonly LngLat[]): LineString => ({
+		type: 'LineString',
+		coordinates: dropRepeated(row)
+	});
+	// A loop has a vertex more than once: what was not moved itself follows the one that was.
+	const ownRow = wanted.map((position, i) =>
+		isSamePosition(position, before[i]!) ? follow(position) : position
+	);
+	const own = { feature: street, geometry: toLine(ownRow) };
 	const followers = listFeatures(plan, 'streets').flatMap((feature) => {
 		if (feature.properties.id === street.properties.id) return [];
 		const row = rowOf(feature);
-		const made = row.map(
-			(position) => moved.find(({ from }) => isSamePosition(from, position))?.to ?? position
-		);
+		const made = row.map(follow);
 		if (made.every((position, i) => position === row[i])) return [];
-		return [{ feature, geometry: { type: 'LineString' as const, coordinates: dropRepeated(made) } }];
+		return [{ feature, geometry: toLine(made) }];
 	});
-	for (const follower of followers) {
-		const [fault] = listShapeFaults(follower.geometry);
+	const reshaped = [own, ...followers];
+	for (const one of reshaped) {
+		const [fault] = listShapeFaults(one.geometry);
 		if (fault) return { refusal: fault.code, lngLat: fault.lngLat };
 	}
-	return [own, ...followers];
+	return reshaped;
 }
 
 const rowOf = ({ geometry }: PlanFeature) => (geometry as LineString).coordinates as LngLat[];
