@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import type { PlanningMark } from '#lib/carto/planning-marks.ts';
+import type { PlanningMark } from './planning-marks.ts';
 import { getLayerSchema } from '#lib/core/city/layers.ts';
 import { GEOMETRY, type Change, type LoggedChangeSet, type PlanFeature } from '#lib/core/plan/types.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Geometry } from 'geojson';
 import type { Change, LoggedChangeSet, PlanFeature } from '#lib/core/plan/types.ts';
-import { listSteps } from '#lib/ui/editing/list-steps.ts';
+import { listSteps } from '#lib/carto/list-steps.ts';
 
 const at = (x: number): Geometry => ({ type: 'Point', coordinates: [x, 0] });
 const feature = (x: number) => ({ properties: { id: 'a' }, geometry: at(x) }) as unknown as PlanFeature;
