@@ -21,10 +21,14 @@ export class FakePlanServer {
 	isRefusing = false;
 	/** Its streets are in the walking network alone. */
 	isOfExtract = false;
+	/** What it will not take, and why. */
+	refuse: (set: OwnChangeSet) => ServerRefused | undefined = () => undefined;
 	/** How often streets were read. */
 	streetReads = 0;
 	readonly #answers = new Map<string, ChangeAnswer>();
 	readonly #followers = new Set<(set: LoggedChangeSet) => void>();
+	/** Sessions of the tabs that hold them, by name. */
+	readonly #claims = new Map<string, object>();
 	#ids = 0;
 
 	constructor(features: Partial<CityFeatures> = {}) {
@@ -35,8 +39,8 @@ export class FakePlanServer {
 		return this.log.length + 1;
 	}
 
-	/** Ports of one browser; two pages of it share the storage. */
-	ports(local = new Map<string, string>()): EditingPorts {
+	/** Ports of one browser; two pages of it share the storage, and a page that is loaded again has its tab's session. */
+	ports(local = new Map<string, string>(), session = new Map<string, string>()): EditingPorts {
 		return {
 			send: async (set) => {
 				if (this.cut === 'before') throw new TypeError('Failed to fetch');
@@ -66,6 +70,16 @@ export class FakePlanServer {
 			},
 			loadCore: () => import('#lib/state/editing/editing-core.ts'),
 			sayHere: () => {},
+			session: {
+				getItem: (key) => session.get(key) ?? null,
+				setItem: (key, value) => void session.set(key, value)
+			},
+			claim: async (name) => {
+				const holder = this.#claims.get(name) ?? session;
+				if (holder !== session) return 'taken';
+				this.#claims.set(name, session);
+				return 'mine';
+			},
 			newId: () => `set-${++this.#ids}`,
 			local: {
 				getItem: (key) => local.get(key) ?? null,
@@ -76,11 +90,18 @@ export class FakePlanServer {
 		};
 	}
 
+	/** A tab is closed: what it had claimed is free. */
+	close(session: object) {
+		for (const [name, holder] of this.#claims) if (holder === session) this.#claims.delete(name);
+	}
+
 	submit(set: OwnChangeSet): ChangeAnswer {
 		const known = this.#answers.get(set.id);
 		if (known) return known;
 		if (this.isRefusing)
 			throw new ServerRefused('wrong', 422, { code: 'wrong-changes', parameters: { problems: [], more: 0 } });
+		const refused = this.refuse(set);
+		if (refused) throw refused;
 		const revision = this.revision + 1;
 		let answer: ChangeAnswer;
 		let changes: LoggedChangeSet['changes'];

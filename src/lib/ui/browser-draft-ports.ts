@@ -1,4 +1,5 @@
 import type { DraftPorts } from '#lib/state/draft.svelte.ts';
+import { claimLock } from './claim-lock.ts';
 import { newUuid } from './new-uuid.ts';
 
 /**
@@ -11,23 +12,8 @@ export function browserDraftPorts(onfault: (error: unknown) => void): Omit<Draft
 		session: guard(() => sessionStorage, onfault),
 		local: guard(() => localStorage, onfault),
 		newId: newUuid,
-		claim
+		claim: (id) => claimLock(`lianpian:draft:${id}`)
 	};
-}
-
-/** A lock that this tab holds until it is closed. Only pages of https and of this machine have locks. */
-async function claim(id: string): Promise<'mine' | 'taken' | 'unknown'> {
-	const { locks } = navigator as { locks?: LockManager };
-	if (!locks) return 'unknown';
-	return new Promise((resolve) => {
-		locks
-			.request(`lianpian:draft:${id}`, { ifAvailable: true }, (lock) => {
-				resolve(lock ? 'mine' : 'taken');
-				// Held for as long as the page is there.
-				return lock ? new Promise<void>(() => {}) : undefined;
-			})
-			.catch(() => resolve('unknown'));
-	});
 }
 
 function guard(

@@ -2,6 +2,7 @@ import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import { askServer } from '#lib/state/ask-server.ts';
 import type { EditingPorts, NetworkState, Person, StreetsAnswer } from '#lib/state/editing/editing.svelte.ts';
+import { claimLock } from './claim-lock.ts';
 import { newUuid } from './new-uuid.ts';
 
 /** Pause before a stream that broke is opened again. */
@@ -37,6 +38,11 @@ export function browserEditingPorts(
 				keepalive: true
 			}).catch(() => {}),
 		newId: newUuid,
+		claim,
+		session: {
+			getItem: (key) => attempt(() => sessionStorage.getItem(key)) ?? null,
+			setItem: (key, value) => attempt(() => sessionStorage.setItem(key, value))
+		},
 		local: {
 			getItem: (key) => attempt(() => localStorage.getItem(key)) ?? null,
 			setItem: (key, value) => attempt(() => localStorage.setItem(key, value)),
@@ -44,6 +50,16 @@ export function browserEditingPorts(
 			keys: () => attempt(() => Object.keys(localStorage)) ?? []
 		}
 	};
+}
+
+/** What this page has claimed: a workbench that is opened again in the same page goes on with its own. */
+const claimed = new Set<string>();
+
+async function claim(name: string): Promise<'mine' | 'taken' | 'unknown'> {
+	if (claimed.has(name)) return 'mine';
+	const answer = await claimLock(name);
+	if (answer === 'mine') claimed.add(name);
+	return answer;
 }
 
 /**

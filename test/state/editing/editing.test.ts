@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { RefusedChanges } from '#lib/state/editing/refused-changes.svelte.ts';
+import { ServerRefused } from '#lib/state/ask-server.ts';
 import { Editing } from '#lib/state/editing/editing.svelte.ts';
 import { toFeatures } from '#lib/core/plan/plan.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
@@ -231,5 +233,38 @@ describe('editing', () => {
 		expect(editing.refused.list).toEqual([]);
 		expect(shown(editing)).toBe(otherDistrict);
 		expect(server.log.at(-1)).toMatchObject({ changes: [{ field: 'districtId' }] });
+	});
+
+	it('lists what was refused in the order in which it was made, over a reload', () => {
+		const ports = new FakePlanServer(features).ports();
+		const kept = new RefusedChanges('small', ports);
+		const fault = { code: 'unknown', parameters: {}, detail: '' } as const;
+		const set = { base: 1, knows: [], author: '', reason: '', source: 'edit', changes: [] } as const;
+		const ids = ['z', 'm', 'a'];
+		for (const id of ids) kept.add({ ...set, knows: [], changes: [], id }, fault);
+		const idsAgain = () => new RefusedChanges('small', ports).list.map((one) => one.set.id);
+		expect(idsAgain()).toEqual(ids);
+		kept.take('m');
+		expect(idsAgain()).toEqual(['z', 'a']);
+		new RefusedChanges('small', ports).take('z');
+		expect(idsAgain()).toEqual(['a']);
+	});
+
+	it('sends what was made on an unknown revision again on the plan as it is', async () => {
+		const server = new FakePlanServer(features);
+		const { editing, name } = await open(server);
+		editing.change([people(7)]);
+		await settle();
+		const refusal = { code: 'unknown-base', parameters: { base: 99, first: 1, last: 2 } } as const;
+		const since = { base: 99, knows: ['gone'] };
+		server.refuse = ({ base }) => (base === 99 ? new ServerRefused('unknown', 409, refusal) : undefined);
+		editing.change([rename('甲')], { since });
+		await settle();
+		expect(editing.refused.list).toMatchObject([{ set: since }]);
+		expect(editing.resend(editing.refused.list[0]!.set.id)).toEqual([]);
+		await settle();
+		expect(editing.refused.list).toEqual([]);
+		expect(name()).toBe('甲');
+		expect(server.log.at(-1)).toMatchObject({ base: 2, changes: [{ field: 'name' }] });
 	});
 });

@@ -14,15 +14,30 @@ import { FakePlanServer } from '../../helpers/fake-plan-server.ts';
 import { at, drawPlan } from '../../helpers/shape-plan.ts';
 
 const features: CityFeatures = toFeatures(drawPlan());
+/** One street, with a bend. */
+const streetsOf = (): CityFeatures['streets'] => ({
+	type: 'FeatureCollection',
+	features: [
+		{
+			type: 'Feature',
+			properties: { id: 's', name: '甲路', streetClass: 'residential', provenance: 'approximate' },
+			geometry: { type: 'LineString', coordinates: [at(0, 0), at(300, 0), at(600, 0)] }
+		} as CityFeatures['streets']['features'][number]
+	]
+});
 const settle = async () => {
 	for (let i = 0; i < 80; i++) await Promise.resolve();
 };
 
 async function open(
 	server: FakePlanServer,
-	{ local = new Map<string, string>(), target = { layer: 'communities', featureId: 'c' } as const } = {}
+	{
+		local = new Map<string, string>(),
+		session = new Map<string, string>(),
+		target = { layer: 'communities', featureId: 'c' } as const
+	} = {}
 ) {
-	const editing = new Editing('drawn', server.ports(local));
+	const editing = new Editing('drawn', server.ports(local, session));
 	editing.begin(toFeatures(server.plan), server.revision);
 	const stop = editing.follow();
 	await editing.prepare();
@@ -170,8 +185,8 @@ describe('a shape that is reshaped', () => {
 
 	it('goes on after a reload where it was, as made on what was known then', async () => {
 		const server = new FakePlanServer(features);
-		const local = new Map<string, string>();
-		const first = await open(server, { local });
+		const tab = { local: new Map<string, string>(), session: new Map<string, string>() };
+		const first = await open(server, tab);
 		first.go(2, at(420, 220));
 		const left = first.hand.shape;
 		first.stop();
@@ -179,17 +194,103 @@ describe('a shape that is reshaped', () => {
 		other.go(2, at(410, 190));
 		other.hand.finish();
 		await settle();
-		const again = await open(server, { local });
+		const again = await open(server, tab);
 		again.desk.pick(null);
-		const target = again.hand.reshaping.restore();
+		const target = await again.hand.reshaping.restore();
 		expect(target).toEqual({ layer: 'communities', featureId: 'c' });
 		again.desk.pick(target);
 		expect(again.hand.shape).toEqual(left);
 		again.hand.finish();
 		await settle();
 		expect(again.editing.clashCount).toBe(1);
-		const empty = await open(server, { local });
-		expect(empty.hand.reshaping.restore()).toBeNull();
+		const empty = await open(server, tab);
+		expect(await empty.hand.reshaping.restore()).toBeNull();
+	});
+
+	it('that does not fit after a reload is kept with what could not be saved, and why', async () => {
+		const server = new FakePlanServer(features);
+		const tab = { local: new Map<string, string>(), session: new Map<string, string>() };
+		const first = await open(server, tab);
+		first.go(2, at(420, 220));
+		const left = first.hand.shape;
+		first.stop();
+		server.plan = { ...server.plan, communities: new Map() };
+		const again = await open(server, tab);
+		expect(await again.hand.reshaping.restore()).toBeNull();
+		expect(again.editing.refused.list).toMatchObject([
+			{
+				set: { changes: expect.arrayContaining([expect.objectContaining({ value: left })]) },
+				fault: {
+					parameters: {
+						refusal: { code: 'wrong-changes', parameters: { problems: [{ code: 'unknown-feature' }] } }
+					}
+				}
+			}
+		]);
+		// Nothing else that is done loses it, and it is told once.
+		again.hand.finish();
+		const later = await open(server, tab);
+		expect(await later.hand.reshaping.restore()).toBeNull();
+		expect(later.editing.refused.list).toHaveLength(1);
+	});
+
+	it('is of its own tab as long as that is open, and then of one other', async () => {
+		const server = new FakePlanServer(features);
+		const local = new Map<string, string>();
+		const [one, two] = [new Map<string, string>(), new Map<string, string>()];
+		const first = await open(server, { local, session: one });
+		first.go(2, at(420, 220));
+		const second = await open(server, { local, session: two });
+		expect(await second.hand.reshaping.restore()).toBeNull();
+		second.go(3, at(290, 230));
+		second.hand.finish();
+		await settle();
+		// A tab that was copied has the session of the first.
+		const copied = await open(server, { local, session: new Map(one) });
+		expect(await copied.hand.reshaping.restore()).toBeNull();
+		first.stop();
+		server.close(one);
+		const third = await open(server, { local });
+		expect(await third.hand.reshaping.restore()).toEqual({ layer: 'communities', featureId: 'c' });
+		expect(third.hand.shape).not.toEqual(shapeOn(server));
+		const fourth = await open(server, { local });
+		expect(await fourth.hand.reshaping.restore()).toBeNull();
+	});
+
+	it('comes back to the tab that it was left in, though another was closed later', async () => {
+		const server = new FakePlanServer(features);
+		const local = new Map<string, string>();
+		const session = new Map<string, string>();
+		const first = await open(server, { local, session });
+		first.go(2, at(420, 220));
+		const left = first.hand.shape;
+		const gone = new Map<string, string>();
+		const other = await open(server, { local, session: gone });
+		other.go(3, at(290, 230));
+		server.close(gone);
+		const again = await open(server, { local, session });
+		await again.hand.reshaping.restore();
+		expect(again.hand.shape).toEqual(left);
+	});
+
+	it('leaves what was left of streets until they are there', async () => {
+		const server = new FakePlanServer({ ...features, streets: streetsOf() });
+		const tab = { local: new Map<string, string>(), session: new Map<string, string>() };
+		const target = { layer: 'streets', featureId: 's' } as never;
+		const first = await open(server, { ...tab, target });
+		await settle();
+		first.desk.pick(target);
+		first.go(1, at(320, 20));
+		expect(first.hand.reshaping.count).toBe(1);
+		server.cut = 'before';
+		const again = await open(server, tab);
+		await settle();
+		expect(again.editing.streets).toBe('none');
+		expect(await again.hand.reshaping.restore()).toBeNull();
+		expect(again.editing.refused.list).toEqual([]);
+		server.cut = null;
+		await again.editing.holdStreets();
+		expect(await again.hand.reshaping.restore()).toEqual(target);
 	});
 });
 

@@ -30,6 +30,10 @@ export interface EditingPorts extends OutboxPorts {
 	/** Says that somebody edits here, and where they look. */
 	sayHere: (person: Person & { isLeaving: boolean }) => void;
 	newId: () => string;
+	/** Session storage: per tab, survives a reload. */
+	session: Pick<Storage, 'getItem' | 'setItem'>;
+	/** Locks a name for this tab until it is closed; 'unknown' if the browser has no locks. */
+	claim: (name: string) => Promise<'mine' | 'taken' | 'unknown'>;
 }
 
 /** The streets of a plan. */
@@ -67,8 +71,11 @@ export interface EditNote {
 	/** ISO date from which it is true. */
 	asOf?: string;
 	/** What it was made on, where that is not what is shown now. */
-	since?: MadeOn;
+	since?: KnownThen;
 }
 
-/** What somebody knew who made a change. */
-export type MadeOn = Pick<OwnChangeSet, 'base' | 'knows'>;
+/** What of the log somebody knew who made a change. */
+export type KnownThen = Pick<OwnChangeSet, 'base' | 'knows'>;
+
+/** As the desk of editing names it. */
+export type MadeOn = KnownThen;

@@ -7,10 +7,18 @@ import type { OwnChangeSet, PlanReplica } from '#lib/core/plan/plan-replica.ts';
 import type { LoggedChangeSet, Plan, PlanFeature, WantedChange } from '#lib/core/plan/types.ts';
 import { ServerRefused } from '../ask-server.ts';
 import { toFault, type Fault } from '../fault.ts';
-import type { EditingCore, EditingPorts, EditNote, MadeOn, NetworkState, Person } from './editing-ports.ts';
+import type {
+	EditingCore,
+	EditingPorts,
+	EditNote,
+	KnownThen,
+	NetworkState,
+	Person
+} from './editing-ports.ts';
 import { Outbox } from './outbox.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
 import { RefusedChanges } from './refused-changes.svelte.ts';
+import { UnfinishedWork } from './unfinished-work.ts';
 
 export type * from './editing-ports.ts';
 
@@ -55,10 +63,11 @@ export class Editing {
 	readonly steps: OwnSteps;
 	/** What the server would not take. */
 	readonly refused: RefusedChanges;
+	/** What is begun and not in the plan yet. */
+	readonly unfinished: UnfinishedWork;
 
 	readonly #ports: EditingPorts;
 	readonly #outbox: Outbox;
-	readonly #unfinishedKey: string;
 	#loaded: { features: Partial<CityFeatures>; revision: number } | undefined;
 	#preparing: Promise<void> | undefined;
 	#replica: PlanReplica | undefined;
@@ -77,12 +86,12 @@ export class Editing {
 	constructor(cityId: string, ports: EditingPorts, { isReadOnly = false } = {}) {
 		this.isReadOnly = isReadOnly;
 		this.#ports = ports;
-		this.#unfinishedKey = `lianpian:unfinished:${cityId}`;
 		this.author = ports.local.getItem(AUTHOR_KEY) ?? '';
 		this.#ownId = ports.newId();
 		this.#outbox = new Outbox(cityId, ports);
 		this.steps = new OwnSteps(cityId, ports);
 		this.refused = new RefusedChanges(cityId, ports);
+		this.unfinished = new UnfinishedWork(cityId, ports);
 	}
 
 	/** Takes over the plan that was loaded; what an earlier page could not send is put on top and sent. */
@@ -220,14 +229,18 @@ export class Editing {
 	}
 
 	/**
-	 * Makes a change set again that the server would not take, on what it was made on.
+	 * Makes a change set again that the server would not take: on what it was made on, or on the plan as it is now, where
+	 * the server does not know that.
 	 *
 	 * @returns what is wrong with it still; then it is kept as it was
 	 */
 	resend(id: string): ChangeProblem[] {
 		const kept = this.refused.list.find(({ set }) => set.id === id);
 		if (!kept || !this.#replica) return [];
-		const set = { ...kept.set, id: this.#ports.newId() };
+		const { code, parameters } = kept.fault;
+		const isBaseUnknown = code === 'refused' && parameters.refusal.code === 'unknown-base';
+		const known = isBaseUnknown ? this.#replica.base : {};
+		const set = { ...kept.set, ...known, id: this.#ports.newId() };
 		const problems = this.#replica.propose(set);
 		if (problems.length > 0) return problems;
 		this.#put(set);
@@ -237,23 +250,15 @@ export class Editing {
 	}
 
 	/** What a change would be made on that begins now. */
-	get madeOn(): MadeOn {
+	get knownNow(): KnownThen {
 		return this.#replica?.base ?? { base: this.revision, knows: [] };
 	}
 
-	/** Keeps something unfinished in this browser, over a reload; `null`: nothing any more. */
-	keep(value: unknown) {
-		if (value === null) this.#ports.local.removeItem(this.#unfinishedKey);
-		else this.#ports.local.setItem(this.#unfinishedKey, JSON.stringify(value));
-	}
-
-	/** What an earlier page left unfinished; `null`: nothing that can be read. */
-	findKept(): unknown {
-		try {
-			return JSON.parse(this.#ports.local.getItem(this.#unfinishedKey) ?? 'null');
-		} catch {
-			return null;
-		}
+	/** Keeps changes with those that could not be saved: they do not fit the plan any more. */
+	refuse(changes: WantedChange[], problems: ChangeProblem[], known: KnownThen) {
+		const { author } = this;
+		const id = this.#ports.newId();
+		this.refused.addUnfit({ id, ...known, author, reason: '', source: 'edit', changes }, problems);
 	}
 
 	/** Tells the others that somebody edits here and looks there; without a place, that they have stopped. */

@@ -4,7 +4,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 import { linesOfShape } from '#lib/core/shaping/lines-of-shape.ts';
 import type { Shape } from '#lib/core/shaping/types.ts';
 import type { EditDesk, FeatureRef } from './edit-desk.svelte.ts';
-import type { Editing, MadeOn } from './editing.svelte.ts';
+import type { Editing, KnownThen } from './editing.svelte.ts';
 
 /** How far the shape is: all that was changed until then. */
 interface Step {
@@ -17,7 +17,7 @@ interface Step {
 /** What is kept over a reload. */
 interface Kept {
 	target: FeatureRef;
-	madeOn: MadeOn;
+	known: KnownThen;
 	changes: WantedChange[];
 }
 
@@ -34,7 +34,7 @@ export class Reshaping {
 	/** The same for what is drawn of it: what ends with an effect would read here what was before. */
 	#seen = $state.raw<{ steps: readonly Step[]; undone: readonly Step[] }>({ steps: [], undone: [] });
 	/** The plan at the beginning, and what was known then. */
-	#start: { plan: Plan; madeOn: MadeOn } | undefined;
+	#start: { plan: Plan; known: KnownThen } | undefined;
 	readonly #desk: EditDesk;
 	readonly #editing: Editing;
 
@@ -82,7 +82,7 @@ export class Reshaping {
 		if (this.#steps.length === 0 || !this.#isOf(target)) {
 			const left = this.finish();
 			if (left.length > 0) return left;
-			this.#start = { plan: from, madeOn: this.#editing.madeOn };
+			this.#start = { plan: from, known: this.#editing.knownNow };
 			this.#target = target;
 			this.#steps = [];
 		}
@@ -118,7 +118,7 @@ export class Reshaping {
 	finish(): readonly ChangeProblem[] {
 		const [last, start] = [this.#steps.at(-1), this.#start];
 		if (last && start && last.changes.length > 0) {
-			const problems = this.#desk.put(last.changes, start.madeOn);
+			const problems = this.#desk.put(last.changes, start.known);
 			if (problems.length > 0) return problems;
 		}
 		this.#show([], []);
@@ -126,22 +126,40 @@ export class Reshaping {
 	}
 
 	/**
-	 * Goes on with what an earlier page left unfinished.
+	 * Goes on with what an earlier page left unfinished, unless something is in the hand. What does not fit the plan any
+	 * more is kept with what could not be saved.
 	 *
-	 * @returns of which feature; `null`: there was nothing, or nothing that fits the plan
+	 * @returns of which feature; `null`: there was nothing that fits the plan
 	 */
-	restore(): FeatureRef | null {
-		const { core, plan } = this.#editing;
-		const kept = this.#editing.findKept() as Kept | null;
-		if (!core || !plan || !kept?.target || this.#steps.length > 0) return null;
-		const { target, madeOn, changes } = kept;
-		if (!plan[target.layer]?.has(target.featureId)) return null;
-		const tried = core.tryChanges(plan, changes);
-		if ('problems' in tried) return null;
-		this.#start = { plan, madeOn };
-		this.#target = target;
-		this.#show([{ ...tried, key: undefined }], []);
-		return target;
+	async restore(): Promise<FeatureRef | null> {
+		const { core, unfinished } = this.#editing;
+		if (!core) return null;
+		const canTake = (kept: unknown) => this.#canRestore(kept as Kept | null);
+		for (let kept = await unfinished.takeOver(canTake); kept; kept = await unfinished.takeOver(canTake)) {
+			const { target, known, changes } = kept as Kept;
+			const plan = this.#editing.plan!;
+			const tried = core.tryChanges(plan, changes);
+			if ('problems' in tried) {
+				this.#editing.refuse(changes, tried.problems, known);
+				unfinished.keep(null);
+				continue;
+			}
+			this.#start = { plan, known };
+			this.#target = target;
+			this.#show([{ ...tried, key: undefined }], []);
+			return target;
+		}
+		return null;
+	}
+
+	/** Streets are judged once they are there. */
+	#canRestore(kept: Kept | null): boolean {
+		if (!this.#editing.plan || this.#steps.length > 0) return false;
+		if (!kept?.target || !kept.known || !Array.isArray(kept.changes)) return false;
+		const { streets } = this.#editing;
+		return (
+			streets === 'held' || streets === 'of-extract' || kept.changes.every(({ layer }) => layer !== 'streets')
+		);
 	}
 
 	#isOf(target: FeatureRef): boolean {
@@ -153,9 +171,7 @@ export class Reshaping {
 		this.#undone = undone;
 		this.#seen = { steps, undone };
 		const changes = steps.at(-1)?.changes;
-		const kept: Kept | null = changes
-			? { target: this.#target!, madeOn: this.#start!.madeOn, changes }
-			: null;
-		this.#editing.keep(kept);
+		const kept: Kept | null = changes ? { target: this.#target!, known: this.#start!.known, changes } : null;
+		this.#editing.unfinished.keep(kept);
 	}
 }
