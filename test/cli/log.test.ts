@@ -60,7 +60,7 @@ describe('a project without a database', () => {
 		);
 		expect(runCli('coverage', '--asof', '2021-12-31').stderr).toContain('it begins on 2022-01-01');
 		expect(runCli('coverage', '--asof', 'soon').stderr).toBe(
-			'lianpian: --asof takes a date as 2022-01-31, not "soon".\n'
+			'lianpian: --asof takes a date as 2026-11-21, not "soon".\n'
 		);
 	});
 

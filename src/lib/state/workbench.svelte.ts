@@ -111,6 +111,7 @@ export class Workbench {
 			trial: this.trial,
 			planning: this.planning,
 			getEdits: () => this.view.edits,
+			onadopted: () => this.#forgetGone(),
 			onfailed: (why) => this.#fail(why)
 		});
 		this.documentPlan = new DocumentPlan(this);
@@ -313,15 +314,24 @@ export class Workbench {
 	/** Clears a selection from a link if this plan has no such feature. */
 	#forgetUnknown() {
 		const { selection } = this.view;
+		if (!selection || this.#isThere(selection)) return;
+		this.unknownSelection = selection;
+		this.view.selection = null;
+	}
+
+	/** Clears the selection of a feature that was taken out of the plan: by undo, or by somebody else. */
+	#forgetGone() {
+		const { selection } = this.view;
+		if (selection && !this.#isThere(selection) && !this.plan.centreById.has(selection.id))
+			this.view.select(null);
+	}
+
+	#isThere(selection: Selection): boolean {
 		const { entries } = this.plan;
-		if (
-			selection &&
-			selection.kind !== 'place' &&
-			!entries.some(({ kind, id }) => kind === selection.kind && id === selection.id)
-		) {
-			this.unknownSelection = selection;
-			this.view.selection = null;
-		}
+		return (
+			selection.kind === 'place' ||
+			entries.some(({ kind, id }) => kind === selection.kind && id === selection.id)
+		);
 	}
 
 	async #fetchWell(address: string): Promise<Response> {

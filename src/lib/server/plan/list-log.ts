@@ -23,25 +23,33 @@ export interface LogQuery {
 	author: string | null;
 	/** Only those that touched this layer; `null`: any. */
 	layer: string | null;
-	/** Only those of features that meet this box now, or that were brought into it, or out of it; left out: anywhere. */
+	/** Only those of features that meet this box, or ever did; left out: anywhere. */
 	within?: Bbox | undefined;
 }
 
 const BOX = 'st_makeenvelope($6::float8, $7::float8, $8::float8, $9::float8, 4326)';
 const meets = (geometry: string) => `st_intersects(st_geomfromgeojson(${geometry}), ${BOX})`;
 
-/** Whether a change is of a feature that meets the box now, or changed a geometry that did, or does since. */
-const IS_NEAR = `(
-	case change.layer ${LAYER_NAMES.map((layer) => {
-		const { table } = getLayerTable(layer);
-		return `when '${layer}' then exists (select from ${table} where ${table}.city_id = $1
-			and ${table}.id = change.feature_id and st_intersects(${table}.geom, ${BOX}))`;
-	}).join(' ')} else false end
-	or case
-		when change.field = 'geometry' then ${meets('change.before')} or ${meets('change.after')}
-		when change.op = 'add' then ${meets("change.after -> 'geometry'")}
-		when change.op = 'remove' then ${meets("change.before -> 'geometry'")}
-		else false end)`;
+/**
+ * Revisions and layers of all that was done to features that meet the box, or ever did. Features first: few are near,
+ * and what was done to them is found by index; of all others only changes of places are looked at.
+ */
+const TOUCHED = `
+	near as materialized (
+		${LAYER_NAMES.map((layer) => {
+			const { table } = getLayerTable(layer);
+			return `select '${layer}'::text as layer, id::text as id from ${table}
+			where city_id = $1 and geom && ${BOX} and st_intersects(geom, ${BOX})`;
+		}).join(' union all ')}
+		union select layer, feature_id::text from change
+			where city_id = $1 and field = 'geometry' and (${meets('before')} or ${meets('after')})
+		union select layer, feature_id::text from change
+			where city_id = $1 and op = 'add' and ${meets("after -> 'geometry'")}
+		union select layer, feature_id::text from change
+			where city_id = $1 and op = 'remove' and ${meets("before -> 'geometry'")}),
+	touched as materialized (
+		select distinct change.revision, change.layer from near join change
+			on change.city_id = $1 and change.layer = near.layer and change.feature_id = near.id)`;
 
 /** The log of a plan, newest first. */
 export async function listLog(
@@ -49,16 +57,21 @@ export async function listLog(
 	cityId: string,
 	{ before, limit, author, layer, within }: LogQuery
 ): Promise<LogEntry[]> {
+	const ofLayer = '($4::text is null or layer = $4)';
 	const rows = await db.query<{ revision: number; clashCount: number }>(
-		`select revision, (select count(*) from clash where clash.city_id = $1 and clash.revision = change_set.revision)
+		`${within ? `with ${TOUCHED}` : ''}
+		select revision, (select count(*) from clash where clash.city_id = $1 and clash.revision = change_set.revision)
 			as "clashCount"
 		from change_set
 		where city_id = $1 and revision < $2 and ($3::text is null or author = $3)
-			and (($4::text is null and $6::float8 is null) or exists (select from change where change.city_id = $1
-				and change.revision = change_set.revision and ($4::text is null or change.layer = $4)
-				and ($6::float8 is null or ${IS_NEAR})))
+			and ${
+				within
+					? `revision in (select revision from touched where ${ofLayer})`
+					: `($4::text is null or exists (select from change where change.city_id = $1
+						and change.revision = change_set.revision and ${ofLayer}))`
+			}
 		order by revision desc limit $5`,
-		[cityId, before, author, layer, limit, ...(within ?? [null, null, null, null])]
+		[cityId, before, author, layer, limit, ...(within ?? [])]
 	);
 	const counted = await db.query<LogEntry['counts'][number] & { revision: number }>(
 		`select revision, layer, op, count(*) as count from change where city_id = $1 and revision = any($2)

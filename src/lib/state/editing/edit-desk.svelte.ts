@@ -119,6 +119,8 @@ export class EditDesk {
 
 	/** Makes a feature the one that is edited. */
 	pick(ref: FeatureRef | null, { isOnMap = false } = {}) {
+		// Nothing can be shown of what the plan does not have any more.
+		if (ref && this.#editing.plan && !this.#editing.plan[ref.layer].has(ref.featureId)) return;
 		this.problems = [];
 		if (ref?.layer === 'notes') return this.#onnote(ref.featureId);
 		const kind = ref ? KIND_OF[ref.layer] : undefined;

@@ -16,6 +16,8 @@ interface Updated {
 	trial: Trial;
 	planning: Planning;
 	getEdits: () => readonly Edit[];
+	/** The plan has other features now. */
+	onadopted: () => void;
 	/** The engine failed. */
 	onfailed: (why: Fault) => void;
 }
@@ -67,6 +69,7 @@ export class PlanUpdates {
 		if (document === plan.document) return;
 		const places = arePlacesChanged(before, changed) ? listPlanPlaces(document.features) : null;
 		plan.document = document;
+		this.#of.onadopted();
 		planning.forgetCity();
 		if (places) void this.#replacePlaces(places);
 	}

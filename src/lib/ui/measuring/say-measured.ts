@@ -59,7 +59,7 @@ export function sayMeasured(
 	const lastM = legsM.at(mode === 'area' ? -2 : -1);
 	const last = lastM != null && legsM.length > 1 ? [{ name: say.last, value: length(lastM) }] : [];
 	if (mode === 'area') {
-		if (!ring) return [];
+		if (!ring) return how.isShort ? last : [];
 		const area = ring.areaM2 === null ? [] : [{ name: say.area, value: sayArea(ring.areaM2, written, how) }];
 		const round = { name: say.lengthOf.area, value: length(ring.perimeterM) };
 		// Of a side only who draws it asks.
