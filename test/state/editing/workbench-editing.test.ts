@@ -127,6 +127,22 @@ describe.each([
 		}
 	});
 
+	it('clears the selection of what is taken out, by undo or by anybody', async () => {
+		const { workbench } = await begin(options);
+		workbench.view.select({ kind: 'community', id: 'k1' });
+		await settle();
+		expect(workbench.editing.change([set('communities', 'k1', 'households', 7)])).toEqual([]);
+		await settle();
+		expect(workbench.view.selection).toEqual({ kind: 'community', id: 'k1' });
+		const remove = { layer: 'communities', featureId: 'k1', op: 'remove' } as WantedChange;
+		expect(workbench.editing.change([remove])).toEqual([]);
+		await settle();
+		expect(workbench.view.selection).toBeNull();
+		expect(workbench.plan.state.kind).toBe('ready');
+		workbench.editDesk.pick({ layer: 'communities', featureId: 'k1' });
+		expect(workbench.view.selection).toBeNull();
+	});
+
 	it('keeps what is tried on top', async () => {
 		const { workbench } = await begin({ ...options, query: `whatif=${encodeURIComponent('close~a')}` });
 		expect(workbench.plan.totals.covered[15]!.communities).toBe(0);
