@@ -5,7 +5,7 @@ import type { ShapedLayer } from '#lib/core/plan/shape-changes/types.ts';
 import type { WantedChange } from '#lib/core/plan/types.ts';
 import type { Selection } from '#lib/carto/view-query.ts';
 import type { View } from '../view.svelte.ts';
-import type { Editing, MadeOn } from './editing.svelte.ts';
+import type { Editing, KnownThen } from './editing.svelte.ts';
 import type { HandState } from './hand-state.ts';
 
 /** A feature of the plan, by layer and id. */
@@ -144,7 +144,7 @@ export class EditDesk {
 	}
 
 	/** The same, without finishing what is in the hand. @returns what is wrong with it */
-	put(wanted: readonly WantedChange[], since?: MadeOn): readonly ChangeProblem[] {
+	put(wanted: readonly WantedChange[], since?: KnownThen): readonly ChangeProblem[] {
 		return this.#editing.change(wanted, {
 			reason: this.reason,
 			...(this.asOf ? { asOf: this.asOf } : {}),

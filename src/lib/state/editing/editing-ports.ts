@@ -76,6 +76,3 @@ export interface EditNote {
 
 /** What of the log somebody knew who made a change. */
 export type KnownThen = Pick<OwnChangeSet, 'base' | 'knows'>;
-
-/** As the desk of editing names it. */
-export type MadeOn = KnownThen;
