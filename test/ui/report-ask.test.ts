@@ -49,7 +49,9 @@ describe('the sheet of reports', () => {
 	});
 
 	it('asks for no brief of a ledger, and for no districts of a district', () => {
-		expect(writeReportQuery({ ...USUAL, kind: 'xlsx', isBrief: true }, { edits: [] }).has('brief')).toBe(false);
+		expect(writeReportQuery({ ...USUAL, kind: 'xlsx', isBrief: true }, { edits: [] }).has('brief')).toBe(
+			false
+		);
 		const part = { kind: 'district', id: 'east' } as const;
 		expect(writeReportQuery({ ...USUAL, part }, { edits: [] }).has('sections')).toBe(false);
 	});

@@ -16,6 +16,7 @@ import { Editing } from './editing/editing.svelte.ts';
 import { PlanUpdates, readNetworkRevision } from './editing/plan-updates.ts';
 import type { EnginePort } from './engine-port.ts';
 import { toFault, type Fault, type FaultCode } from './fault.ts';
+import { isSelectable } from './is-selectable.ts';
 import { Ground } from './ground.svelte.ts';
 import { LiveTrial } from './live-trial.ts';
 import { Measuring } from './measuring/measuring.svelte.ts';
@@ -314,7 +315,7 @@ export class Workbench {
 	/** Clears a selection from a link if this plan has no such feature. */
 	#forgetUnknown() {
 		const { selection } = this.view;
-		if (!selection || this.#isThere(selection)) return;
+		if (!selection || isSelectable(selection, this.plan.entries)) return;
 		this.unknownSelection = selection;
 		this.view.selection = null;
 	}
@@ -322,16 +323,9 @@ export class Workbench {
 	/** Clears the selection of a feature that was taken out of the plan: by undo, or by somebody else. */
 	#forgetGone() {
 		const { selection } = this.view;
-		if (selection && !this.#isThere(selection) && !this.plan.centreById.has(selection.id))
+		const { entries, centreById } = this.plan;
+		if (selection && !isSelectable(selection, entries) && !centreById.has(selection.id))
 			this.view.select(null);
-	}
-
-	#isThere(selection: Selection): boolean {
-		const { entries } = this.plan;
-		return (
-			selection.kind === 'place' ||
-			entries.some(({ kind, id }) => kind === selection.kind && id === selection.id)
-		);
 	}
 
 	async #fetchWell(address: string): Promise<Response> {
