@@ -17,7 +17,7 @@ interface HistoryMessages {
 export const HISTORY_TEXTS: Record<Lang, HistoryMessages> = {
 	zh: {
 		showStep: '图上查看',
-		hideStep: '图上收起',
+		hideStep: '收起',
 		pointAdded: (name, openTo) => `新增${name}（${openTo}）`,
 		pointRemoved: (name) => `取消${name}`,
 		pointMoved: (name, distance) => `${name}移动 ${distance}`,
