@@ -10,6 +10,9 @@ beforeAll(async () => {
 /** Where 东风路 crosses 阳光大街, closely enough to set points between communities. */
 const LOOK = 'view=115.47,38.87,15&layers=centres,not-renovated,lanes';
 const said = (page: WatchedPage) => page.getByTestId('measured').innerText();
+/** The bar is open, and the map listens to clicks and keys. */
+const waitUntilOnMap = (page: WatchedPage) =>
+	page.locator('[data-testid="measure-bar"][aria-busy="false"]').waitFor();
 const waitFor = (page: WatchedPage, text: RegExp) =>
 	page.getByTestId('measured').getByText(text).first().waitFor();
 
@@ -20,7 +23,7 @@ describe('measuring on the map', () => {
 		await page.goto(`${app.url}baoding?${LOOK}`);
 		await page.getByTestId('figures').waitFor();
 		await page.getByTestId('measure').click();
-		await page.getByTestId('measure-bar').waitFor();
+		await waitUntilOnMap(page);
 		await page.mouse.click(520, 330);
 		await page.mouse.click(650, 450);
 		await waitFor(page, /^全长/);
@@ -82,7 +85,7 @@ describe('measuring on the map', () => {
 		await page.getByTestId('figures').waitFor();
 		await page.locator('canvas.maplibregl-canvas').waitFor();
 		await page.keyboard.press('m');
-		await page.getByTestId('measure-bar').waitFor();
+		await waitUntilOnMap(page);
 		await page.keyboard.press('Space');
 		await page.getByTestId('measure-point').waitFor();
 		await page.keyboard.press('ArrowRight');
@@ -103,6 +106,7 @@ describe('measuring on the map', () => {
 		await page.getByTestId('figures').waitFor();
 		await page.locator('canvas.maplibregl-canvas').waitFor();
 		await page.keyboard.press('m');
+		await waitUntilOnMap(page);
 		await page.getByRole('radio', { name: 'Along streets' }).check();
 		await page.locator('canvas.maplibregl-canvas').focus();
 		await page.keyboard.press('Space');

@@ -76,7 +76,7 @@ describe('a city on the desk', () => {
 
 	it('shows on the map what was selected elsewhere, once the map is there', async () => {
 		const { workbench } = await begin({ query: 'select=community:k2' });
-		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn(), reload: vi.fn() };
+		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn(), keepWalkSeen: vi.fn(), reload: vi.fn() };
 		workbench.map = map;
 		await settle();
 		// The community together with its centre at the west end.
@@ -139,7 +139,7 @@ describe.each([
 	it('is undone by the back button, with the view that was left', async () => {
 		const desk = await begin(ports);
 		const { view, whatIf } = desk.workbench;
-		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn(), reload: vi.fn() };
+		const map = { jump: vi.fn(), goHome: vi.fn(), show: vi.fn(), keepWalkSeen: vi.fn(), reload: vi.fn() };
 		desk.workbench.map = map;
 		whatIf.make(closeA);
 		await settle();

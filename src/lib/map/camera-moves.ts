@@ -62,9 +62,11 @@ export function keepInSight(
 	readPadding: () => Padding,
 	onlyIfSeenWith?: Padding
 ): void {
-	// During a move the final position decides.
+	// During a move the final position decides; where another move cut this one short, the end of that one.
 	if (map.isMoving())
-		return void map.once('moveend', () => keepInSight(map, bbox, readPadding, onlyIfSeenWith));
+		return void map.once('moveend', () =>
+			queueMicrotask(() => keepInSight(map, bbox, readPadding, onlyIfSeenWith))
+		);
 	const padding = readPadding();
 	const size = sizeOf(map);
 	const box = boxOf(map, bbox);

@@ -18,7 +18,10 @@ export function moveMap(
 		if (!toShow || !map || !plan.document) return;
 		untrack(() => {
 			const entry = plan.entries.find(({ kind, id }) => kind === toShow.kind && id === toShow.id);
-			if (entry) map.show(extentToShow(plan, entry));
+			if (entry) {
+				map.show(extentToShow(plan, entry));
+				map.keepWalkSeen();
+			}
 			view.toShow = null;
 		});
 	});

@@ -12,6 +12,8 @@ export interface MapHandle {
 	jump: (camera: Camera) => void;
 	goHome: () => void;
 	show: (extent: SearchEntry['at']) => void;
+	/** Brings the walk of the selection into sight, where it has one. */
+	keepWalkSeen: () => void;
 	/** Requests tiles again that failed to load. */
 	reload: () => void;
 }

@@ -7,6 +7,8 @@ export class Measuring {
 	isOpen = $state(false);
 	/** What is on the map, once that part of the program is there; `null`: nothing. */
 	desk = $state.raw<MeasureDesk | null>(null);
+	/** Whether the map listens to clicks and keys: before that, none would set a point. */
+	isOnMap = $state(false);
 
 	readonly #others: () => readonly MapTool[];
 

@@ -15,6 +15,8 @@ interface MeasuringMessages {
 	walk: string;
 	pace: (mps: string) => string;
 	tried: string;
+	/** Before the map can be measured on. */
+	getting: string;
 	waiting: string;
 	cutOff: (leg: string) => string;
 	offNetwork: (point: string, mostM: string) => string;
@@ -56,6 +58,7 @@ const ZH: MeasuringMessages = {
 	walk: '步行',
 	pace: (mps) => `步速 ${mps} 米/秒`,
 	tried: '按推演后的路网',
+	getting: '正在准备地图…',
 	waiting: '计算中…',
 	cutOff: (leg) => `第 ${leg} 段两端之间没有街道相通，步行不可达。`,
 	offNetwork: (point, mostM) => `第 ${point} 点 ${mostM} 米内没有街道，请移近街道。`,
@@ -96,6 +99,7 @@ const EN: MeasuringMessages = {
 	walk: 'On foot',
 	pace: (mps) => `at ${mps} m/s`,
 	tried: 'on the streets as tried',
+	getting: 'Preparing the map…',
 	waiting: 'Measuring…',
 	cutOff: (leg) => `No street leads from one end of leg ${leg} to the other: there is no walk.`,
 	offNetwork: (point, mostM) => `Point ${point} has no street within ${mostM} m; move it nearer to one.`,
