@@ -36,6 +36,8 @@ const ROOMS: Record<string, Room> = {
 			/^polylabel$/,
 			/^robust-predicates$/,
 			/^highs$/,
+			/^proj4$/,
+			/^gcoord$/,
 			/^geojson$/
 		]
 	},
