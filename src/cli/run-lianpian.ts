@@ -69,6 +69,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'a briefing as a PowerPoint file, on your own template',
 		load: async () => (await import('./commands/deck.ts')).deck
 	},
+	export: {
+		summary: 'layers of the plan, and results, as files for GIS, CAD and spreadsheet programs',
+		load: async () => (await import('./commands/export.ts')).exportCommand
+	},
 	history: {
 		summary: 'the log of the plan, or of one feature: who changed what, when and why',
 		load: async () => (await import('./commands/history.ts')).history

@@ -135,6 +135,15 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		paths: ['docx', 'xlsx', 'pptx', 'pdf'].map((format) => (city) => `/${city}/report.${format}`),
 		writes: { POST: undefined }
 	},
+	'/[city]/export.[format]': {
+		paths: [
+			(city) => `/${city}/export.geojson?layers=clusters`,
+			(city) => `/${city}/export.csv?layers=centres,doors`,
+			(city) => `/${city}/export.csv?layers=roofs&crs=x&encoding=y&known=z`,
+			(city) => `/${city}/export.geojson?layers=clusters&known=999999`,
+			(city) => `/${city}/export.docx`
+		]
+	},
 	'/[city]/single.html': {
 		paths: [
 			(city) => `/${city}/single.html`,

@@ -9,6 +9,9 @@ export function sourcesOf(cityId: string, city: LoadedCity | Promise<LoadedCity>
 			if (id !== cityId) throw new Refused(404, 'unknown-city', { city: id, cities: [cityId] });
 			return city;
 		},
+		getPlan: async () => {
+			throw new Error('Nothing here reads the plan as a whole.');
+		},
 		findScenario: async () => undefined,
 		findBriefing: async () => undefined,
 		version: 'test',

@@ -63,6 +63,8 @@ export interface RefusalParameters {
 	'wrong-template': { problem: BothTexts };
 	/** What would be made is larger than browsers open. */
 	'large-file': { problem: string };
+	/** The format or encoding of a file has no place for something in the plan. */
+	'wrong-export': { problem: BothTexts };
 	/** oEmbed is asked about an address that is no map of this server. */
 	'no-map': { address: string };
 	/** Changes of the plan that cannot be made; nothing of their set was. */

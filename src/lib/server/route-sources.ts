@@ -1,6 +1,7 @@
 import type { BriefingDocument } from '#lib/core/briefings/types.ts';
 import type { ScenarioDocument } from '#lib/core/scenarios/types.ts';
 import type { LoadedCity } from './loaded-city.ts';
+import type { PlanOfCity } from './plan/get-plan-at.ts';
 import type { PlanMoment } from './plan/plan-moment.ts';
 
 /** Sources of the answers of routes, in any thread. */
@@ -10,6 +11,12 @@ export interface RouteSources {
 	 * @throws Refused if the city is unknown or has no streets, or there is no such plan of it
 	 */
 	getCity: (id: string, moment?: PlanMoment) => Promise<LoadedCity>;
+	/**
+	 * The plan of the address's moment, notes and all.
+	 *
+	 * @throws Refused as `getCity`
+	 */
+	getPlan: (id: string) => Promise<PlanOfCity>;
 	findScenario: (
 		cityId: string,
 		id: string

@@ -1,5 +1,6 @@
 import { paintBy } from '#lib/server/browser/painter.ts';
 import { answerOEmbed } from '#lib/server/embed/answer-oembed.ts';
+import { respondExport } from '#lib/server/export/respond-export.ts';
 import { respondScene } from '#lib/server/embed/respond-scene.ts';
 import { respondPrint } from '#lib/server/print/respond-print.ts';
 import { respondReport } from '#lib/server/report/respond-report.ts';
@@ -11,7 +12,7 @@ import { momentOf } from '#lib/server/plan/plan-moment.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 import type { AnswerArgs, AnswerName, Gives } from '#lib/server/threads/work.ts';
 import type { RouteSources } from '#lib/server/route-sources.ts';
-import { getCity } from './city-in-thread.ts';
+import { getCity, getPlan } from './city-in-thread.ts';
 import { respondDeck } from './deck/respond-deck.ts';
 import { respondTemplate } from './deck/respond-template.ts';
 import { respondSlide } from './handout/respond-slide.ts';
@@ -32,6 +33,7 @@ function answering<Params>(respond: Respond<Params>) {
 		const asked = momentOf(new URL(request.url).searchParams);
 		const sources: RouteSources = {
 			getCity: (id, moment = asked) => getCity(context, id, moment),
+			getPlan: (id) => getPlan(context, id, asked),
 			findScenario: find('scenario'),
 			findBriefing: find('briefing'),
 			version,
@@ -52,6 +54,7 @@ export const ANSWER_TASKS = {
 	legend: answering(respondLegend),
 	print: answering(respondPrint),
 	report: answering(respondReport),
+	export: answering(respondExport),
 	scene: answering(respondScene),
 	'single-file': answering(respondSingleFile),
 	slide: answering(respondSlide),

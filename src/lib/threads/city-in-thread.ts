@@ -1,5 +1,6 @@
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { loadCity, type LoadedCity } from '#lib/server/loaded-city.ts';
+import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
 import type { PlanMoment } from '#lib/server/plan/plan-moment.ts';
 import type { CityForThread } from '#lib/server/threads/open-city-for-thread.ts';
 import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
@@ -38,6 +39,24 @@ export async function getCity(
 		});
 	}
 	return kept!.city;
+}
+
+/**
+ * The plan of a city with everything in it, which is not kept.
+ *
+ * @throws Refused as {@link getCity}
+ */
+export async function getPlan(
+	{ call }: Pick<ThreadContext, 'call'>,
+	id: string,
+	moment: PlanMoment
+): Promise<PlanOfCity> {
+	const { meta, revision, features } = await askWhole(call, { id, moment });
+	return {
+		meta,
+		revision: revision ?? 0,
+		features: JSON.parse(Buffer.from(features!).toString()) as CityFeatures
+	};
 }
 
 const askWhole = async (call: ThreadContext['call'], asked: { id: string; moment: PlanMoment }) =>

@@ -35,6 +35,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	'static-map': 'heavy',
 	print: 'heavy',
 	report: 'heavy',
+	export: 'heavy',
 	'single-file': 'heavy',
 	slide: 'heavy',
 	deck: 'heavy',

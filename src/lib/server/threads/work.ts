@@ -18,6 +18,7 @@ export const ANSWERS = [
 	'legend',
 	'print',
 	'report',
+	'export',
 	'scene',
 	'single-file',
 	'slide',

@@ -1,0 +1,43 @@
+import type { BothTexts } from '../text/both-texts.ts';
+
+/** Titles of layers that go out, plan's and results'. */
+export const LAYER_TITLES: Readonly<Record<string, BothTexts>> = {
+	districts: { zh: '区', en: 'Districts' },
+	clusters: { zh: '组团', en: 'Clusters' },
+	blocks: { zh: '街坊', en: 'Street blocks' },
+	axes: { zh: '主轴', en: 'Axes' },
+	centres: { zh: '服务中心', en: 'Centres' },
+	communities: { zh: '小区', en: 'Communities' },
+	facilities: { zh: '设施', en: 'Facilities' },
+	buildings: { zh: '楼栋', en: 'Buildings' },
+	landmarks: { zh: '地标', en: 'Landmarks' },
+	streets: { zh: '街道', en: 'Streets' },
+	walls: { zh: '围墙', en: 'Walls' },
+	links: { zh: '连通道', en: 'Links' },
+	passages: { zh: '开墙处', en: 'Wall openings' },
+	notes: { zh: '批注', en: 'Notes' },
+	entrances: { zh: '出入口', en: 'Entrances' },
+	doors: { zh: '中心的门', en: 'Doors' },
+	coverage: { zh: '步行覆盖', en: 'Coverage' },
+	circles: { zh: '生活圈', en: 'Life circles' }
+};
+
+/** Values of the plan as ledgers write them, by column. */
+export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	provenance: {
+		official: '官方公布',
+		surveyed: '实地核对',
+		imported: '导入',
+		approximate: '近似',
+		illustrative: '示意'
+	},
+	state: { 'not-renovated': '未改造', 'under-way': '改造中', accepted: '已改造' },
+	openTo: { all: '对外开放', residents: '仅居民' },
+	certainty: { high: '高', medium: '中', low: '低' }
+};
+
+/** A yes or no as ledgers write it. */
+export const YES_NO = { true: '是', false: '否' } as const;
+
+/** Said of data that stands in for what is not public. */
+export const ILLUSTRATIVE = '示意数据';

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { LoadedCity } from '../loaded-city.ts';
+import { ExportRefused } from '../formats/export-refused.ts';
+import type { PlanOfCity } from '../plan/get-plan-at.ts';
+import { readMoment } from '../plan/plan-moment.ts';
+import { problemOf, Refused } from '../refused.ts';
+import { refuseRequest } from '../static/refuse-request.ts';
+import { makeExport } from './make-export.ts';
+import { readExportWish } from './read-export-wish.ts';
+
+export interface ExportRouteSources {
+	/** @throws Refused if there is no such city or plan */
+	getPlan: (id: string) => Promise<PlanOfCity>;
+	/** @throws Refused if there is no such city, or it has no streets */
+	getCity: (id: string) => Promise<LoadedCity>;
+}
+
+/**
+ * Answers `/{city}/export.{format}` with the file; see `readExportWish` for what it can be asked with. Unknown and wrong
+ * parameters are answered with 400, each with what is right; what the format has no place for with 422.
+ */
+export async function respondExport(
+	request: Request,
+	{ city: cityId, format }: { city: string; format: string },
+	{ getPlan, getCity }: ExportRouteSources
+): Promise<Response> {
+	const { searchParams: query } = new URL(request.url);
+	try {
+		const wish = readExportWish(query, format);
+		readMoment(query);
+		const { bytes, fileName, contentType } = await makeExport(wish, {
+			getPlan: () => getPlan(cityId),
+			getModel: async () => (await getCity(cityId)).model
+		});
+		const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
+		return new Response(new Uint8Array(bytes), {
+			headers: {
+				'content-type': contentType,
+				'content-length': String(bytes.byteLength),
+				'content-disposition': `attachment; filename="${fileName}"`,
+				'cache-control': 'no-cache',
+				etag
+			}
+		});
+	} catch (error) {
+		if (error instanceof ExportRefused)
+			return problemOf(new Refused(422, 'wrong-export', { problem: error.say }));
+		return refuseRequest(error);
+	}
+}

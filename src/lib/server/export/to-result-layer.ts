@@ -1,0 +1,126 @@
+import { LIGHT } from '#lib/carto/palette.ts';
+import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
+import { getHeading } from '#lib/core/intake/column-headings.ts';
+import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import type { CityModel } from '#lib/core/model/city-model.ts';
+import type { ExportColumn, ExportLayer } from '../formats/export-layer.ts';
+import { getStyle } from '../formats/layer-styles.ts';
+import type { ExportWish, ResultLayer } from './read-export-wish.ts';
+
+/** Results of a plan as a layer; figures and circles are those of the workbench. */
+export function toResultLayer(layer: ResultLayer, model: CityModel, wish: ExportWish): ExportLayer {
+	return layer === 'coverage' ? toCoverage(model, wish) : toCircles(model, wish);
+}
+
+const column = (name: string, type: ExportColumn['type']): ExportColumn => ({
+	name,
+	type,
+	...getHeading(name)
+});
+
+/** Every community with its walk to the nearest open centre; renovated ones are there, and not counted. */
+function toCoverage(model: CityModel, { minutes, speedMps }: ExportWish): ExportLayer {
+	const plan = model.measure({ minutes, speedMps, edits: [] });
+	const centreNames = new Map(plan.centres.map(({ id, name }) => [id, name]));
+	const counted = new Set(plan.counted.map(({ id }) => id));
+	const geometryOf = new Map(
+		model.features.communities.features.map(({ properties, geometry }) => [properties.id, geometry])
+	);
+	return {
+		name: 'coverage',
+		title: LAYER_TITLES.coverage!,
+		geometryType: 'MultiPolygon',
+		columns: [
+			column('id', 'text'),
+			column('name', 'text'),
+			column('clusterId', 'text'),
+			column('districtId', 'text'),
+			column('state', 'text'),
+			column('households', 'integer'),
+			column('people', 'integer'),
+			column('isCounted', 'boolean'),
+			column('nearestCentreId', 'text'),
+			column('nearestCentreName', 'text'),
+			column('walkSeconds', 'real'),
+			column('distanceM', 'real'),
+			...minutes.map((m): ExportColumn => ({
+				name: `within${m}Min`,
+				shortName: `within_${m}`,
+				type: 'boolean',
+				title: { zh: `${m} 分钟内`, en: `Within ${m} min` },
+				unit: { zh: '', en: '' },
+				isSummed: false
+			})),
+			column('provenance', 'text')
+		],
+		features: plan.rows.map(({ id, props, centreId, walkSeconds, distanceM }) => ({
+			values: [
+				id,
+				props.name,
+				props.clusterId,
+				props.districtId,
+				props.state,
+				props.households,
+				props.people,
+				counted.has(id),
+				centreId,
+				centreId === null ? null : (centreNames.get(centreId) ?? centreId),
+				finite(walkSeconds),
+				finite(distanceM),
+				...minutes.map((m) => isWithin(walkSeconds, m * 60)),
+				props.provenance
+			],
+			geometry: geometryOf.get(id)!
+		})),
+		style: {
+			by: `within${minutes[0]}Min`,
+			rules: [true, false].map((isInside) => ({
+				value: String(isInside),
+				title: isInside
+					? { zh: `${minutes[0]} 分钟内`, en: `within ${minutes[0]} min` }
+					: { zh: `${minutes[0]} 分钟外`, en: `beyond ${minutes[0]} min` },
+				fill: isInside ? LIGHT.azuriteWash : LIGHT.cinnabar,
+				fillOpacity: 0.8,
+				stroke: LIGHT.ink,
+				strokeWidthMm: 0.2,
+				isDashed: false
+			}))
+		},
+		labelBy: 'name'
+	};
+}
+
+/** JSON and databases know no infinity. */
+const finite = (value: number | null): number | null =>
+	value !== null && Number.isFinite(value) ? value : null;
+
+/** The life circle of all open centres together, one a budget, the larger first so that it is drawn below. */
+function toCircles(model: CityModel, { minutes, speedMps }: ExportWish): ExportLayer {
+	const { inner, outer } = model.drawCircles({ minutes, speedMps, edits: [] }, null);
+	return {
+		name: 'circles',
+		title: LAYER_TITLES.circles!,
+		geometryType: 'MultiPolygon',
+		columns: [
+			column('id', 'text'),
+			column('name', 'text'),
+			column('minutes', 'integer'),
+			column('speedMps', 'real'),
+			column('distanceM', 'real')
+		],
+		features: (
+			[
+				[minutes[1], outer],
+				[minutes[0], inner]
+			] as const
+		)
+			// Without an open centre there is no circle.
+			.filter(([, geometry]) => geometry.coordinates.length > 0)
+			.map(([m, geometry]) => ({
+				values: [`circle-${m}`, `${m} 分钟生活圈`, m, speedMps, budgetM(m, speedMps)],
+				geometry
+			})),
+		style: getStyle('circles'),
+		labelBy: 'name'
+	};
+}

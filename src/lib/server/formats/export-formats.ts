@@ -1,0 +1,8 @@
+/** Formats that a plan goes out in. */
+export const EXPORT_FORMATS = {
+	geojson: { contentType: 'application/geo+json', holdsSeveral: false },
+	csv: { contentType: 'text/csv', holdsSeveral: false }
+} as const satisfies Record<string, { contentType: string; holdsSeveral: boolean }>;
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+export const isExportFormat = (text: string): text is ExportFormat => Object.hasOwn(EXPORT_FORMATS, text);

@@ -1,0 +1,78 @@
+import { writeCsv } from './csv/write-csv.ts';
+import { describeExport } from './describe-export.ts';
+import type { ExportEncoding } from './encode-text.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
+import type { Export, ExportLayer } from './export-layer.ts';
+import { writeGeojson } from './geojson/write-geojson.ts';
+import { packZip } from './zip/pack-zip.ts';
+
+export interface ExportOptions {
+	/** Of CSV and shapefiles; other formats have one that is fixed. */
+	encoding: ExportEncoding;
+}
+
+export interface WrittenExport {
+	bytes: Uint8Array;
+	/** Plain ASCII, as `baoding-communities-2022-01-01-r1-epsg4547.geojson`. */
+	fileName: string;
+	contentType: string;
+}
+
+type Writer = (given: Export, options: ExportOptions) => Promise<Uint8Array> | Uint8Array;
+
+const WRITERS: Record<ExportFormat, Writer> = {
+	geojson: (given) => each('geojson', given, (layer) => writeGeojson(layer, given)),
+	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
+};
+
+/**
+ * A file of layers. The same layers give the same bytes. Formats that hold one layer a file give a zip with a file a
+ * layer and a README where several are asked for.
+ *
+ * @param given at least one layer
+ * @throws ExportRefused if the format or encoding has no place for something
+ */
+export async function writeExport(
+	format: ExportFormat,
+	given: Export,
+	options: ExportOptions
+): Promise<WrittenExport> {
+	const bytes = await WRITERS[format](given, options);
+	const isZip = isZipped(format, given.layers);
+	return {
+		bytes,
+		fileName: nameFile(format, given, isZip),
+		contentType: isZip ? 'application/zip' : EXPORT_FORMATS[format].contentType
+	};
+}
+
+/** Whether layers in a format come as a zip. */
+export const isZipped = (format: ExportFormat, layers: readonly unknown[]): boolean =>
+	format === ('shp' as string) || (!EXPORT_FORMATS[format].holdsSeveral && layers.length > 1);
+
+function each(ending: string, given: Export, write: (layer: ExportLayer) => Uint8Array): Uint8Array {
+	const [only, ...more] = given.layers;
+	if (more.length === 0) return write(only!);
+	const files = new Map(given.layers.map((layer) => [`${layer.name}.${ending}`, write(layer)]));
+	return packZip(files.set('README.txt', writeReadme(given)));
+}
+
+/** What is said beside files that have no place for it. */
+export const writeReadme = ({ about, crs, layers }: Export): Uint8Array =>
+	new TextEncoder().encode(
+		`\uFEFF${[
+			...describeExport(about, crs).map(([heading, text]) => `${heading}：${text}`),
+			'',
+			...layers.map(({ name, title, features }) => `${name}：${title.zh}，${features.length} 个`)
+		].join('\r\n')}\r\n`
+	);
+
+function nameFile(format: ExportFormat, { about, crs, layers }: Export, isZip: boolean): string {
+	const what = layers.length === 1 ? layers[0]!.name : 'plan';
+	const system = crs.id === 'EPSG:4326' ? [] : [crs.id.toLowerCase().replace(':', '')];
+	const parts = [about.city.id, what, about.asOf, `r${about.revision}`, ...system];
+	const stem = parts.map((part) => part.replaceAll(/[^\w.-]+/g, '-')).join('-');
+	return isZip && format !== 'shp'
+		? `${stem}-${format}.zip`
+		: `${stem}.${format === ('shp' as string) ? 'zip' : format}`;
+}

@@ -1,0 +1,4 @@
+import { answerInThread } from '#lib/server/threads/answer-in-thread.ts';
+
+/** Layers of the city's plan as a file for other programs. */
+export const GET = (event) => answerInThread('export', event);

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { runCli, runJson } from '../helpers/run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianpian-export-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (file: string, ...args: string[]) => runCli('export', '--out', join(folder, file), ...args);
+const readJson = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+test('a layer of the default city, as the command of layers prints it', () => {
+	const { code, stderr } = run('centres.geojson', '--layers', 'centres', '--format', 'geojson');
+	expect(stderr).toMatch(/centres\.geojson written, \d+ KB\./);
+	expect(code).toBe(0);
+	const printed = runJson<{ features: { properties: { doors: unknown }; geometry: unknown }[] }>(
+		'layer',
+		'centres'
+	);
+	const { features } = readJson('centres.geojson');
+	expect(features).toEqual(
+		printed.features.map(({ properties: { doors: _, ...properties }, ...feature }) => ({
+			...feature,
+			properties
+		}))
+	);
+});
+
+test('results: coverage says what the command of coverage says', () => {
+	run('coverage.geojson', '--layers', 'coverage', '--format', 'geojson', '--minutes', '10,20');
+	const { features } = readJson('coverage.geojson');
+	const counted = features.filter(({ properties }: never) => properties.isCounted);
+	const answer = runJson<{
+		totals: { covered: Record<string, { communities: number }> };
+		communities: object[];
+	}>('coverage', '--minutes', '10,20', '--json');
+	expect(counted).toHaveLength(answer.communities.length);
+	const within = counted.filter(({ properties }: never) => properties.within10Min);
+	expect(within).toHaveLength(answer.totals.covered['10']!.communities);
+	run('circles.geojson', '--layers', 'circles', '--format', 'geojson');
+	const circles = readJson('circles.geojson');
+	expect(circles.features.map(({ properties }: never) => properties.minutes)).toEqual([30, 15]);
+	expect(circles.illustrative).toBe(true);
+});
+
+test('wrong words name the option and what it takes', () => {
+	const { code, stderr } = run('x', '--layers', 'roofs', '--format', 'geojson', '--crs', 'EPSG:1');
+	expect(code).toBe(2);
+	expect(stderr).toMatch(/--layers takes all, or some.*not "roofs"\. --crs takes EPSG:4326/);
+	expect(run('x', '--layers', 'all').stderr).toContain('--format takes one of geojson');
+});
