@@ -8,6 +8,9 @@ const folder = mkdtempSync(join(tmpdir(), 'lianpian-export-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (file: string, ...args: string[]) => runCli('export', '--out', join(folder, file), ...args);
+interface AnyFeature {
+	properties: Record<string, unknown>;
+}
 const readJson = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
 test('a layer of the default city, as the command of layers prints it', () => {
@@ -30,17 +33,17 @@ test('a layer of the default city, as the command of layers prints it', () => {
 test('results: coverage says what the command of coverage says', () => {
 	run('coverage.geojson', '--layers', 'coverage', '--format', 'geojson', '--minutes', '10,20');
 	const { features } = readJson('coverage.geojson');
-	const counted = features.filter(({ properties }: never) => properties.isCounted);
+	const counted = features.filter(({ properties }: AnyFeature) => properties.isCounted);
 	const answer = runJson<{
 		totals: { covered: Record<string, { communities: number }> };
 		communities: object[];
 	}>('coverage', '--minutes', '10,20', '--json');
 	expect(counted).toHaveLength(answer.communities.length);
-	const within = counted.filter(({ properties }: never) => properties.within10Min);
+	const within = counted.filter(({ properties }: AnyFeature) => properties.within10Min);
 	expect(within).toHaveLength(answer.totals.covered['10']!.communities);
 	run('circles.geojson', '--layers', 'circles', '--format', 'geojson');
 	const circles = readJson('circles.geojson');
-	expect(circles.features.map(({ properties }: never) => properties.minutes)).toEqual([30, 15]);
+	expect(circles.features.map(({ properties }: AnyFeature) => properties.minutes)).toEqual([30, 15]);
 	expect(circles.illustrative).toBe(true);
 });
 

@@ -140,7 +140,7 @@ function readEncoding(text: string, format: string): ExportEncoding | undefined 
 function readMinutes(text: string): [number, number] | undefined {
 	const [inner, outer, ...more] = text
 		.split(/[,，]/)
-		.map((part) => (part.trim() === '' ? NaN : Number(part)));
+		.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
 	const isMinutes = (m: number | undefined) =>
 		m !== undefined && Number.isInteger(m) && m >= MINUTES_RANGE.min && m <= MINUTES_RANGE.max;
 	return more.length === 0 && isMinutes(inner) && isMinutes(outer) && inner! < outer!
@@ -149,6 +149,6 @@ function readMinutes(text: string): [number, number] | undefined {
 }
 
 function readSpeed(text: string): number | undefined {
-	const speedMps = text.trim() === '' ? NaN : Number(text);
+	const speedMps = text.trim() === '' ? Number.NaN : Number(text);
 	return speedMps >= SPEED_RANGE.min && speedMps <= SPEED_RANGE.max ? speedMps : undefined;
 }

@@ -72,7 +72,7 @@ function nameFile(format: ExportFormat, { about, crs, layers }: Export, isZip: b
 	const system = crs.id === 'EPSG:4326' ? [] : [crs.id.toLowerCase().replace(':', '')];
 	const parts = [about.city.id, what, about.asOf, `r${about.revision}`, ...system];
 	const stem = parts.map((part) => part.replaceAll(/[^\w.-]+/g, '-')).join('-');
-	return isZip && format !== 'shp'
+	return isZip && format !== ('shp' as string)
 		? `${stem}-${format}.zip`
 		: `${stem}.${format === ('shp' as string) ? 'zip' : format}`;
 }
