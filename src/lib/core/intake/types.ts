@@ -1,5 +1,4 @@
 import type { Geometry } from 'geojson';
-import type { LayerName } from '../city/types.ts';
 
 /**
  * What a file holds before anybody has said what it means. Reading is one pipeline: bytes → format → encoding → layers
@@ -107,6 +106,3 @@ export interface ReadOptions {
 	onProgress?: ((share: number) => void) | undefined;
 	signal?: AbortSignal | undefined;
 }
-
-/** What rows can be taken in as: the layers of the plan, and the entrances that belong to communities. */
-export type IntakeKind = LayerName | 'entrances';

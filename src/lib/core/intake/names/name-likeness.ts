@@ -1,0 +1,52 @@
+import { distinguishingMarks } from './distinguishing-marks.ts';
+
+/** How alike two names may be at most whose numbers or sides differ: 北塘一区 is not 北塘二区. */
+const OTHER_PLACE = 0.4;
+/** Names that sound alike, such as 北塘小区 and 北唐小区. */
+const SAME_SOUND = 0.93;
+/** One name holds the other, such as 市医院宿舍 and 保定市医院宿舍. */
+const PART_OF = 0.8;
+/** Shorter names say too little to be a part. */
+const PART_LENGTH = 3;
+
+/** A name by which places are compared: its key, and how it sounds. */
+export interface SpelledName {
+	key: string;
+	/** Syllables without tones, joined; '' where unknown. */
+	sound: string;
+}
+
+/**
+ * How alike two names are, 0…1; 1 only if their keys are the same. By letters that have to be changed (Levenshtein), by
+ * sound, and by whether one is part of the other; names that differ in a number or a side are different places.
+ *
+ * @see Levenshtein (1966)
+ */
+export function nameLikeness(a: SpelledName, b: SpelledName): number {
+	if (a.key === '' || b.key === '') return 0;
+	if (a.key === b.key) return 1;
+	const longest = Math.max(a.key.length, b.key.length);
+	let likeness = 1 - editDistance(a.key, b.key) / longest;
+	if (a.sound !== '' && a.sound === b.sound) likeness = Math.max(likeness, SAME_SOUND);
+	const [short, long] = a.key.length < b.key.length ? [a.key, b.key] : [b.key, a.key];
+	if (short.length >= PART_LENGTH && long.includes(short))
+		likeness = Math.max(likeness, PART_OF * (0.8 + 0.2 * (short.length / long.length)));
+	return distinguishingMarks(a.key) === distinguishingMarks(b.key)
+		? likeness
+		: Math.min(likeness, OTHER_PLACE);
+}
+
+function editDistance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++)
+			next[j] = Math.min(
+				next[j - 1]! + 1,
+				row[j]! + 1,
+				row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1)
+			);
+		row = next;
+	}
+	return row[b.length]!;
+}

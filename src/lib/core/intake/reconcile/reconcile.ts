@@ -1,0 +1,225 @@
+import { getLayerSchema, type Column } from '../../city/layers.ts';
+import type { LayerName } from '../../city/types.ts';
+import { listFields } from '../../plan/field.ts';
+import { GEOMETRY, type Plan, type PlanFeature } from '../../plan/types.ts';
+import { buildNameIndex, type Spell } from '../names/name-index.ts';
+import { nameKey } from '../names/name-key.ts';
+import { compareRow } from './compare-row.ts';
+import { draftFeature } from './draft-feature.ts';
+import { buildReferredFinder, listNames, type ReferredFinder } from './find-referred.ts';
+import { matchRow, type RowMatch } from './match-row.ts';
+import { buildIdGiver } from './give-ids.ts';
+import { keyRows } from './key-rows.ts';
+import type { IntakeRow, Outcome, Reconciled, Rejected, Remembered, RowDecision } from './types.ts';
+
+export interface ReconcileOptions {
+	layer: LayerName;
+	plan: Plan;
+	/** Of rows that were taken in before, by their keys. */
+	memory?: ReadonlyMap<string, Remembered>;
+	/** What the file had when this program wrote it: the layer at that revision. Rows that it lacks now were taken out. */
+	base?: ReadonlyMap<string, PlanFeature>;
+	/** What a planner has decided, by row. */
+	decisions?: ReadonlyMap<number, RowDecision>;
+	spell?: Spell;
+}
+
+/**
+ * What rows of a file are to the plan: new, changed field by field, the same, or not to be told without a planner.
+ * Nothing is decided by the order of the rows but which of two equal ones comes first.
+ *
+ * @param rows values by field; references to districts and clusters as people write them
+ */
+export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions): Reconciled {
+	const { layer, plan, memory = new Map(), base, decisions = new Map(), spell = () => '' } = options;
+	const finder = buildReferredFinder(plan, spell);
+	const names = buildNameIndex(listNames(plan, layer), spell);
+	const ids = buildIdGiver(layer, plan);
+	const rejected: Rejected[] = [];
+	const outcomes: Outcome[] = [];
+	const keys = keyRows(rows);
+	const said = new Map<number, Readonly<Record<string, unknown>>>();
+	const taken = new Map<string, number>();
+	const newNames = new Map<string, number>();
+	let nextNumber = highestNumber(plan, layer) + 1;
+	for (const given of rows) {
+		const { row } = given;
+		const resolved = resolveReferences(layer, given, finder);
+		if ('rejected' in resolved) {
+			rejected.push(...resolved.rejected);
+			continue;
+		}
+		const fields = listSaid(layer, resolved, base?.get(String(resolved.values.id ?? '')));
+		said.set(row, fields);
+		const name = String(resolved.values.name ?? resolved.values.id ?? '');
+		const remembered = memory.get(keys.get(row)!);
+		const match = decide(resolved, { plan, layer, names, remembered, decision: decisions.get(row) });
+		if ('isIgnored' in match) outcomes.push({ row, name, kind: 'ignored' });
+		else if ('featureId' in match) {
+			const { featureId } = match;
+			const other = taken.get(featureId);
+			if (other !== undefined) {
+				const candidates = [{ id: featureId, score: 1, name }];
+				outcomes.push({ row, name, kind: 'doubtful', doubt: 'taken', candidates, draft: null });
+				continue;
+			}
+			taken.set(featureId, row);
+			const feature = plan[layer].get(featureId)!;
+			const last = remembered?.values ?? lastOf(base?.get(featureId), fields);
+			// Known by its number, it was renamed; known by its name, it is called so as well.
+			const isByNumber = resolved.values.id === featureId;
+			const compared = isByNumber ? fields : keepName(layer, fields, feature);
+			const { fields: changed, clashes } = compareRow(compared, feature, last);
+			outcomes.push(
+				changed.length + clashes.length === 0
+					? { row, name, kind: 'same', featureId }
+					: { row, name, kind: 'changed', featureId, fields: changed, clashes }
+			);
+		} else {
+			const key = nameKey(String(resolved.values.name ?? ''));
+			const twin = key === '' ? undefined : newNames.get(key);
+			if (twin !== undefined && 'isNew' in match) {
+				rejected.push(sameName(row, name, twin));
+				continue;
+			}
+			const id = ids.give(resolved.values.id);
+			const drafted = draftFeature(layer, resolved, { id, finder, nextNumber });
+			if (drafted && 'rejected' in drafted) {
+				rejected.push(...drafted.rejected);
+				continue;
+			}
+			if ('doubt' in match)
+				outcomes.push({ row, name, kind: 'doubtful', ...match, draft: drafted?.feature ?? null });
+			else if (!drafted)
+				outcomes.push({ row, name, kind: 'doubtful', doubt: 'unplaced', candidates: [], draft: null });
+			else {
+				if (key !== '') newNames.set(key, row);
+				if (resolved.values.number === undefined) nextNumber++;
+				const { feature, assumed, isSketched } = drafted;
+				const told = isSketched ? [...assumed, GEOMETRY] : assumed;
+				outcomes.push({ row, name, kind: 'added', featureId: id, feature, assumed: told });
+			}
+		}
+	}
+	const missing = base
+		? [...base.keys()].filter((id) => plan[layer].has(id) && !taken.has(id)).toSorted()
+		: [];
+	return { outcomes, rejected, missing, keys, said };
+}
+
+type Decided = RowMatch | { isIgnored: true };
+
+function decide(
+	row: IntakeRow,
+	{
+		plan,
+		layer,
+		names,
+		remembered,
+		decision
+	}: {
+		plan: Plan;
+		layer: LayerName;
+		names: Parameters<typeof matchRow>[1]['names'];
+		remembered: Remembered | undefined;
+		decision: RowDecision | undefined;
+	}
+): Decided {
+	if (decision) {
+		if ('isIgnored' in decision) return decision;
+		if ('isNew' in decision) return { isNew: true };
+		if (!plan[layer].has(decision.is))
+			throw new RangeError(`Row ${row.row}: there is no "${decision.is}" in ${layer}.`);
+		return { featureId: decision.is };
+	}
+	if (remembered?.featureId === null) return { isIgnored: true };
+	if (remembered && plan[layer].has(remembered.featureId)) return { featureId: remembered.featureId };
+	return matchRow(row, { plan, layer, names });
+}
+
+/** A row that was found by its name does not rename the feature: another spelling is one more name. */
+function keepName(
+	layer: LayerName,
+	{ name, ...fields }: Readonly<Record<string, unknown>>,
+	{ properties }: PlanFeature
+): Record<string, unknown> {
+	if (typeof name !== 'string' || !('aliases' in getLayerSchema(layer).columns)) return fields;
+	const known = (fields.aliases ?? properties.aliases) as string[];
+	const keys = [properties.name, properties.nameEn, ...known].map((one) => nameKey(String(one)));
+	return keys.includes(nameKey(name)) ? fields : { ...fields, aliases: [...known, name] };
+}
+
+/** References as people write them become ids. */
+function resolveReferences(
+	layer: LayerName,
+	given: IntakeRow,
+	finder: ReferredFinder
+): IntakeRow | { rejected: Rejected[] } {
+	const values: Record<string, unknown> = { ...given.values };
+	const rejected: Rejected[] = [];
+	for (const [field, { refersTo, type, orNone }] of Object.entries(getLayerSchema(layer).columns) as [
+		string,
+		Column
+	][]) {
+		if (!refersTo || values[field] === undefined) continue;
+		const texts = type === 'text[]' ? (values[field] as string[]) : [String(values[field])];
+		if (orNone && texts[0] === '') continue;
+		const found = texts.map((text) => finder.byText(refersTo, text));
+		const at = found.indexOf(undefined);
+		if (at >= 0)
+			rejected.push({
+				row: given.row,
+				field,
+				value: texts[at]!,
+				reason: {
+					zh: `“${texts[at]!}”不在计划的${refersTo}中；请改正名称，或先导入它`,
+					en: `"${texts[at]!}" is not among the plan's ${refersTo}; correct the name, or bring that in first`
+				}
+			});
+		else values[field] = type === 'text[]' ? found : found[0];
+	}
+	return rejected.length > 0 ? { rejected } : { ...given, values };
+}
+
+/** What a row says of the layer's fields. */
+function listSaid(
+	layer: LayerName,
+	{ values, geometry }: IntakeRow,
+	base: PlanFeature | undefined
+): Record<string, unknown> {
+	const { columns, geometryTypes } = getLayerSchema(layer);
+	const said: Record<string, unknown> = {};
+	for (const field of listFields(layer)) {
+		if (field === GEOMETRY) {
+			// A point says where an area is, not what its outline is.
+			if (geometry && (geometryTypes as readonly string[]).includes(geometry.type)) said[field] = geometry;
+		} else if (values[field] !== undefined) said[field] = values[field];
+		// A cell of a file of ours that is empty now was emptied.
+		else if (base && columns[field]?.type === 'text' && !columns[field].filled && !columns[field].refersTo)
+			if (base.properties[field] !== '' && !columns[field].values) said[field] = '';
+	}
+	return said;
+}
+
+function lastOf(base: PlanFeature | undefined, fields: Readonly<Record<string, unknown>>) {
+	if (!base) return undefined;
+	return Object.fromEntries(
+		Object.keys(fields).map((field) => [field, field === GEOMETRY ? base.geometry : base.properties[field]])
+	);
+}
+
+const highestNumber = (plan: Plan, layer: LayerName): number =>
+	[...plan[layer].values()].reduce(
+		(most, { properties: { number } }) => Math.max(most, Number(number ?? 0)),
+		0
+	);
+
+const sameName = (row: number, name: string, twin: number): Rejected => ({
+	row,
+	field: 'name',
+	value: name,
+	reason: {
+		zh: `与第 ${twin} 行重名；请在名称中加以区别，或删去一行`,
+		en: `is the name of row ${twin} as well; tell them apart by name, or take one out`
+	}
+});
