@@ -57,9 +57,10 @@ const isPointLayer = (layer: PlanExportLayer): layer is PointLayer => Object.has
 function splitByGeometry(layer: LayerName, features: readonly PlainFeature[]): ExportLayer[] {
 	const { columns, geometryTypes } = getLayerSchema(layer);
 	const names = Object.keys(columns);
-	const toLayer = (name: string, geometryType: ExportGeometry, some: readonly PlainFeature[]) => ({
-		name,
-		title: LAYER_TITLES[layer] ?? { zh: layer, en: layer },
+	const title = LAYER_TITLES[layer] ?? { zh: layer, en: layer };
+	const toLayer = (geometryType: ExportGeometry, some: readonly PlainFeature[], isPart = false) => ({
+		name: isPart ? `${layer}-points` : layer,
+		title: isPart ? { zh: `${title.zh}（点）`, en: `${title.en} (points)` } : title,
 		geometryType,
 		columns: names.map((column) => toColumn(column, columns[column]!)),
 		features: some.map(({ properties, geometry }) => ({
@@ -73,8 +74,8 @@ function splitByGeometry(layer: LayerName, features: readonly PlainFeature[]): E
 	const ofKind = (kind: ExportGeometry) =>
 		features.filter(({ geometry }) => toGeometryKind(geometry.type) === kind);
 	const held = kinds.filter((kind) => ofKind(kind).length > 0);
-	if (held.length <= 1) return [toLayer(layer, held[0] ?? kinds.at(-1)!, features)];
-	return held.map((kind) => toLayer(kind === 'Point' ? `${layer}-points` : layer, kind, ofKind(kind)));
+	if (held.length <= 1) return [toLayer(held[0] ?? kinds.at(-1)!, features)];
+	return held.map((kind) => toLayer(kind, ofKind(kind), kind === 'Point'));
 }
 
 const toGeometryKind = (type: string): ExportGeometry =>

@@ -4,6 +4,7 @@ import type { ExportEncoding } from './encode-text.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import type { Export, ExportLayer } from './export-layer.ts';
 import { writeGeojson } from './geojson/write-geojson.ts';
+import { writeGeopackage } from './geopackage/write-geopackage.ts';
 import { packZip } from './zip/pack-zip.ts';
 
 export interface ExportOptions {
@@ -22,6 +23,7 @@ type Writer = (given: Export, options: ExportOptions) => Promise<Uint8Array> | U
 
 const WRITERS: Record<ExportFormat, Writer> = {
 	geojson: (given) => each('geojson', given, (layer) => writeGeojson(layer, given)),
+	gpkg: writeGeopackage,
 	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
 };
 
