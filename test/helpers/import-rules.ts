@@ -45,9 +45,14 @@ const ROOMS: Record<string, Room> = {
 	'src/lib/carto': { imports: [inLib('core')] },
 	// Machine checks shared by set-up and server: plain Node, since set-up runs before packages are installed.
 	'src/lib/machine': { imports: [], packages: [], inNode: true },
-	'src/lib/server': { imports: ['carto', 'core', 'machine', 'refusals'].map(inLib), inNode: true },
+	'src/lib/server': {
+		imports: ['carto', 'core', 'machine', 'refusals', 'intake-texts'].map(inLib),
+		inNode: true
+	},
 	// Refusal codes and their wording, shared by server and screen.
 	'src/lib/refusals': { imports: [], packages: [] },
+	// What was found out about files that planners give, said in both languages.
+	'src/lib/intake-texts': { imports: [inLib('core')], packages: [] },
 	// Work of server threads; like routes they may import everything.
 	'src/lib/threads': {
 		imports: ['core', 'carto', 'refusals', 'ui', 'state', 'server'].map(inLib),

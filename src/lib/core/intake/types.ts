@@ -62,6 +62,8 @@ export interface SourceLayer {
 	units: readonly string[];
 	rows: readonly SourceRow[];
 	leftOut: readonly LeftOut[];
+	/** What was done to rows on reading, such as arcs that became lines; left out: nothing. */
+	notes?: readonly Told[];
 	/** Sums that the file states: rows such as 合计 and 小计, and over which rows they are taken. */
 	totals: readonly SourceTotal[];
 	/** `null`: the file does not say, or the layer has no geometry. */
