@@ -148,9 +148,13 @@ export const READING = {
 	'cut-off': { zh: '文件不完整，图形在此中断', en: 'the file ends within this shape' },
 	'unknown-shape': { zh: '不支持的图形类型（{type}）', en: 'a kind of shape that is not read ({type})' },
 	'broken-shape': { zh: '图形数据已损坏', en: 'the shape is damaged' },
-	'mixed-collection': {
-		zh: '图形集合含多种类型，只取其中的{kept}',
-		en: 'a collection of several kinds, of which the {kept} are taken'
+	'areas-of-collection': {
+		zh: '图形集合含多种类型，只取其中的面',
+		en: 'a collection of several kinds, of which the areas are taken'
+	},
+	'lines-of-collection': {
+		zh: '图形集合含点和线，只取其中的线',
+		en: 'a collection of points and lines, of which the lines are taken'
 	},
 	'deleted-record': { zh: '已标记为删除的记录', en: 'a record that is marked as deleted' },
 	'memo-column': {
