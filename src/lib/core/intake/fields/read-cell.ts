@@ -36,7 +36,7 @@ export function readCell(cell: SourceValue, { column, name }: IntakeField, facto
 	if (column.type === 'text') return readText(String(cell), column, name);
 	if (name === 'yearBuilt') return readYear(cell, column);
 	const text = typeof cell === 'string' ? cell.normalize('NFKC').trim().replace(AROUND, '').trim() : cell;
-	const isShare = /Rate$/.test(name);
+	const isShare = name.endsWith('Rate');
 	const reading = readNumber(text, { isShare });
 	if ('blank' in reading) return reading;
 	if ('refused' in reading) return refuse(cell, REASONS[reading.refused]);

@@ -15,10 +15,10 @@ const SHARES: readonly (readonly [RegExp, number])[] = [[/^(%|百分比|百分�
 
 /** Which units a field's values can have, and what its own unit is. */
 function unitsOf(field: string): readonly (readonly [RegExp, number])[] {
-	if (/AreaM2$|^areaM2$/.test(field)) return AREAS;
-	if (/Rate$/.test(field)) return SHARES;
-	if (/YuanPerYear$/.test(field)) return MONEY;
-	if (/M$/.test(field)) return LENGTHS;
+	if (/areaM2$/i.test(field)) return AREAS;
+	if (field.endsWith('Rate')) return SHARES;
+	if (field.endsWith('YuanPerYear')) return MONEY;
+	if (field.endsWith('M')) return LENGTHS;
 	return [];
 }
 
