@@ -137,6 +137,8 @@ function listFeatures(): CityFeatures {
 			community('c7', '东郊小区', 'not-renovated', [1400, 20, 1500, 100], 'k2'),
 			community('c8', '远郊小区', 'not-renovated', [1640, 20, 1740, 100], 'k2')
 		]),
+		facilities: collect([]),
+		buildings: collect([]),
 		landmarks: collect([]),
 		walls: collect([]),
 		links: collect([]),

@@ -9,7 +9,15 @@ import { buildSmallCity } from './small-city.ts';
 export const smallPlan = (): Plan => toPlan(buildSmallCity().features);
 
 /** Layers whose features nothing refers to, so that any of them may go. */
-const LAYERS = ['communities', 'landmarks', 'streets', 'centres', 'walls'] as const satisfies LayerName[];
+const LAYERS = [
+	'communities',
+	'facilities',
+	'buildings',
+	'landmarks',
+	'streets',
+	'centres',
+	'walls'
+] as const satisfies LayerName[];
 
 /** One step of a random history, made concrete by {@link toWanted} on the plan that it meets. */
 export interface RandomStep {

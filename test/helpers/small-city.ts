@@ -236,6 +236,92 @@ export function buildSmallCity(id = 'small'): City {
 					}
 				]
 			},
+			facilities: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: {
+							id: 'facility-1',
+							name: '第一幼儿园',
+							nameEn: 'First "Kindergarten"',
+							provenance: 'imported',
+							kind: 'kindergarten',
+							status: 'open',
+							capacity: 270,
+							capacityUnit: 'places',
+							floorAreaM2: 2_200.5,
+							siteAreaM2: 0,
+							note: '2021年扩建\n“𠮷”'
+						},
+						geometry: { type: 'Point', coordinates: at(3.1, 8) }
+					},
+					{
+						type: 'Feature',
+						properties: {
+							id: 'facility-2',
+							name: '南运动场',
+							nameEn: '',
+							provenance: 'approximate',
+							kind: 'sports-ground-small',
+							status: 'planned',
+							capacity: 0,
+							capacityUnit: 'none',
+							floorAreaM2: 0,
+							siteAreaM2: 9_636,
+							note: ''
+						},
+						geometry: { type: 'Polygon', coordinates: [box(6, 12, 7, 13)] }
+					}
+				]
+			},
+			buildings: {
+				type: 'FeatureCollection',
+				features: [
+					{
+						type: 'Feature',
+						properties: {
+							id: 'building-1',
+							name: '3号楼',
+							communityId: 'community-1',
+							floors: 6,
+							heightM: 18.15,
+							heightFrom: 'surveyed',
+							units: 4,
+							households: 48,
+							floorAreaM2: 3_600.25,
+							yearBuilt: 1985,
+							use: 'residential',
+							provenance: 'surveyed'
+						},
+						geometry: {
+							type: 'Polygon',
+							coordinates: [box(2.1, 6.1, 2.9, 6.9), hole(2.4, 6.4, 2.6, 6.6)]
+						}
+					},
+					{
+						type: 'Feature',
+						properties: {
+							id: 'building-2',
+							name: '',
+							communityId: '',
+							floors: 0,
+							heightM: 0,
+							heightFrom: 'unknown',
+							units: 0,
+							households: 0,
+							floorAreaM2: 0,
+							yearBuilt: 0,
+							use: 'unknown',
+							provenance: 'imported'
+						},
+						geometry: {
+							type: 'MultiPolygon',
+							coordinates: [[box(8, 8, 8.2, 8.2)], [box(8.3, 8, 8.5, 8.2)]]
+						}
+					}
+				]
+			},
 			landmarks: {
 				type: 'FeatureCollection',
 				features: [

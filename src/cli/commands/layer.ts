@@ -17,6 +17,8 @@ const LAYERS = [
 	'axes',
 	'streets',
 	'districts',
+	'facilities',
+	'buildings',
 	'landmarks',
 	'notes'
 ] as const;

@@ -153,6 +153,8 @@ export function buildDefaultCity({ seed }: { seed: number }): DefaultCity {
 				),
 				centres: collect(centres),
 				communities: collect(communities),
+				facilities: collect([]),
+				buildings: collect([]),
 				landmarks: collect(facts.landmarks.map(toLandmark)),
 				streets: collect(listStreets(plan)),
 				walls: collect([]),

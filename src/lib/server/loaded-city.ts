@@ -52,7 +52,7 @@ export async function loadCity(
 	const { landuse } = cityFiles(meta.id);
 	const file = await readFile(files.network);
 	const land = await readFile(landuse).catch(() => new Uint8Array());
-	const { notes: _, ...hashed } = features;
+	const hashed = listHashed(features);
 	const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 	let planner: Promise<Planner> | undefined;
 	return {
@@ -71,4 +71,14 @@ export async function loadCity(
 				return new Planner({ networkFile, features: plan, axes: model.axes.axes, railways }, loadHighs);
 			}))
 	};
+}
+
+/** Layers that came later are hashed where there is anything in them, so that older plans keep their hash. */
+function listHashed({ notes: _, ...features }: CityFeatures): Partial<CityFeatures> {
+	const isEmpty = (layer: keyof typeof features) => features[layer].features.length === 0;
+	return Object.fromEntries(
+		Object.entries(features).filter(
+			([layer]) => !((layer === 'facilities' || layer === 'buildings') && isEmpty(layer))
+		)
+	);
 }

@@ -30,10 +30,10 @@ export function buildPlanDocument(
 
 /** Every name that something is found by. */
 function* listNames(
-	{ clusters, centres, communities, axes, districts, landmarks }: CityFeatures,
+	{ clusters, centres, communities, axes, districts, facilities, landmarks }: CityFeatures,
 	streets: readonly NamedStreet[]
 ) {
-	for (const { features } of [clusters, centres, axes, districts, landmarks])
+	for (const { features } of [clusters, centres, axes, districts, facilities, landmarks])
 		for (const { properties } of features) yield properties.name;
 	for (const { properties } of communities.features) yield* [properties.name, ...properties.aliases];
 	for (const { name } of streets) yield name;

@@ -33,6 +33,33 @@ describe('listCityProblems', () => {
 		[`${ofCommunity}.households`, 3e9, 'communities "community-1" households is 3000000000, more than'],
 		[`${ofCommunity}.floorAreaM2`, Infinity, 'communities "community-1" floorAreaM2 is null, not a number'],
 		[`${ofCommunity}.yearBuilt`, 85, 'communities "community-1" yearBuilt is 85, less than 1840'],
+		[
+			'buildings.features.1.properties.yearBuilt',
+			85,
+			'buildings "building-2" yearBuilt is 85, less than 1840'
+		],
+		['buildings.features.0.properties.floors', 201, 'buildings "building-1" floors is 201, more than 200'],
+		[
+			'buildings.features.0.properties.communityId',
+			'x',
+			'buildings "building-1" communityId is "x", which none of the communities'
+		],
+		[
+			'facilities.features.0.properties.kind',
+			'school',
+			'facilities "facility-1" kind is "school", not one of'
+		],
+		[
+			'facilities.features.0.geometry',
+			{
+				type: 'LineString',
+				coordinates: [
+					[115, 38],
+					[115, 39]
+				]
+			},
+			'facilities "facility-1" geometry is LineString, not Point or Polygon or MultiPolygon'
+		],
 		[`${ofCommunity}.state`, 'done', 'communities "community-1" state is "done", not one of not-renovated,'],
 		[`${ofCommunity}.note`, undefined, 'communities "community-1" note is missing'],
 		[`${ofCommunity}.note`, 'a\0', 'communities "community-1" note contains a NUL character'],

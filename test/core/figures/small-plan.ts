@@ -197,6 +197,8 @@ export function buildSmallPlan(
 				}))
 			},
 			communities: { type: 'FeatureCollection', features: [] },
+			facilities: { type: 'FeatureCollection', features: [] },
+			buildings: { type: 'FeatureCollection', features: [] },
 			landmarks: { type: 'FeatureCollection', features: [] },
 			walls: { type: 'FeatureCollection', features: [] },
 			links: { type: 'FeatureCollection', features: [] },

@@ -7,6 +7,7 @@ import { listThreads } from '#lib/core/notes/list-threads.ts';
 import { removeNote } from '#lib/core/notes/remove-note.ts';
 import { withoutNotes } from '#lib/core/notes/without-notes.ts';
 import { toFeatures } from '#lib/core/plan/plan.ts';
+import { removeFeature } from '#lib/core/plan/shape-changes/remove-feature.ts';
 import { prepareChanges } from '#lib/core/plan/prepare-changes.ts';
 import { readChanges } from '#lib/core/plan/read-changes.ts';
 import type { Plan, WantedChange } from '#lib/core/plan/types.ts';
@@ -120,7 +121,7 @@ describe('a note', () => {
 			[],
 			[
 				{ layer: 'passages', featureId: 'passage-1', op: 'remove' },
-				{ layer: 'communities', featureId: 'community-1', op: 'remove' }
+				...removeFeature(plan, { layer: 'communities', featureId: 'community-1' })
 			]
 		);
 		expect(gone.problems).toEqual([]);

@@ -96,6 +96,8 @@ export function smallSource(drawn: readonly Drawn[] = DRAWN): FigureSource {
 			communities: layer(
 				communities.map((props) => ({ type: 'Feature', geometry: SQUARE, properties: props }))
 			),
+			facilities: layer([]),
+			buildings: layer([]),
 			landmarks: layer([]),
 			walls: layer([]),
 			links: layer([]),

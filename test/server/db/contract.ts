@@ -7,6 +7,7 @@ import { testDocuments } from './contract/documents.ts';
 import { testDrafts } from './contract/drafts.ts';
 import { testHistory } from './contract/history.ts';
 import { testMigrations } from './contract/migrations.ts';
+import { testFacilities } from './contract/facilities.ts';
 import { testNotes } from './contract/notes.ts';
 import { testPlanAtMoment } from './contract/plan-at-moment.ts';
 import { testQueries } from './contract/queries.ts';
@@ -35,6 +36,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('files of a city', () => testCityFiles(getDb));
 	describe('history', () => testHistory(getDb));
 	describe('notes', () => testNotes(getDb));
+	describe('facilities and buildings', () => testFacilities(getDb));
 	describe('plan at a moment', () => testPlanAtMoment(getDb));
 	describe('revisions compared', () => testRevisionsCompared(getDb));
 	describe('documents', () => testDocuments(getDb));

@@ -48,9 +48,10 @@ function findTextFault({ filled, values, maxLength, form }: Column, value: unkno
 	return undefined;
 }
 
-function findNumberFault({ type, min, max }: Column, value: unknown): BothTexts | undefined {
+function findNumberFault({ type, min, max, orZero }: Column, value: unknown): BothTexts | undefined {
 	if (typeof value !== 'number' || !Number.isFinite(value)) return isNot(value, '数字', 'a number');
 	if (type === 'integer' && !Number.isInteger(value)) return isNot(value, '整数', 'a whole number');
+	if (orZero && value === 0) return undefined;
 	if (min !== undefined && value < min)
 		return min === Number.MIN_VALUE
 			? { zh: `为 ${value}，应大于 0`, en: `is ${value}, not more than 0` }

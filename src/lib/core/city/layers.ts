@@ -1,4 +1,6 @@
 import {
+	BUILDING_USES,
+	HEIGHT_SOURCES,
 	OPEN_TO,
 	PROVENANCES,
 	RENOVATION_STATES,
@@ -7,6 +9,7 @@ import {
 	type Entrance,
 	type LayerName
 } from './types.ts';
+import { CAPACITY_UNITS, FACILITY_KIND_CODES, FACILITY_STATES } from '../facilities/facility-codes.ts';
 import { STREET_CLASSES } from '../network/types.ts';
 
 /** What one property may be. */
@@ -19,6 +22,8 @@ export interface Column {
 	/** Smallest and largest value, inclusive. */
 	min?: number;
 	max?: number;
+	/** For a number: may be 0, which says that it is not known, though 0 is less than `min`. */
+	orZero?: true;
 	/** For text: must not be ''. */
 	filled?: true;
 	/** For text: how many characters it has at most. */
@@ -53,6 +58,9 @@ type Props<L extends LayerName> = CityFeatures[L]['features'][number]['propertie
 type ColumnsOf<P> = { [K in Exclude<keyof P, 'doors' | 'entrances' | 'lngLat'>]-?: Column };
 
 const INT_MAX = 2_147_483_647;
+/** More than the tallest there is: what is beyond is a slip of the pen. */
+const MOST_FLOORS = 200;
+const MOST_HEIGHT_M = 1000;
 const TEXT: Column = { type: 'text' };
 const FILLED: Column = { type: 'text', filled: true };
 const COUNT: Column = { type: 'integer', min: 0, max: INT_MAX };
@@ -64,6 +72,7 @@ const NAMED = {
 	nameEn: TEXT,
 	provenance: { type: 'text', values: PROVENANCES }
 } as const satisfies Record<string, Column>;
+const YEAR = { type: 'integer', min: 1840, max: 2100 } as const satisfies Column;
 const AREAS = ['Polygon', 'MultiPolygon'] as const;
 
 const WAY = { id: FILLED, openTo: { type: 'text', values: OPEN_TO } } as const;
@@ -119,7 +128,7 @@ export const LAYERS = {
 			state: { type: 'text', values: RENOVATION_STATES },
 			propertyManagement: { type: 'boolean' },
 			walled: { type: 'boolean' },
-			yearBuilt: { type: 'integer', min: 1840, max: 2100 },
+			yearBuilt: YEAR,
 			buildings: COUNT,
 			households: COUNT,
 			people: COUNT,
@@ -136,6 +145,36 @@ export const LAYERS = {
 			property: 'entrances',
 			columns: ENTRANCE,
 			isPlace: false
+		}
+	},
+	facilities: {
+		geometryTypes: ['Point', ...AREAS],
+		columns: {
+			...NAMED,
+			kind: { type: 'text', values: FACILITY_KIND_CODES },
+			status: { type: 'text', values: FACILITY_STATES },
+			capacity: COUNT,
+			capacityUnit: { type: 'text', values: CAPACITY_UNITS },
+			floorAreaM2: AREA,
+			siteAreaM2: AREA,
+			note: TEXT
+		}
+	},
+	buildings: {
+		geometryTypes: AREAS,
+		columns: {
+			id: FILLED,
+			name: TEXT,
+			communityId: { type: 'text', refersTo: 'communities', orNone: true },
+			floors: { type: 'integer', min: 0, max: MOST_FLOORS },
+			heightM: { type: 'double precision', min: 0, max: MOST_HEIGHT_M },
+			heightFrom: { type: 'text', values: HEIGHT_SOURCES },
+			units: COUNT,
+			households: COUNT,
+			floorAreaM2: AREA,
+			yearBuilt: { ...YEAR, orZero: true },
+			use: { type: 'text', values: BUILDING_USES },
+			provenance: NAMED.provenance
 		}
 	},
 	landmarks: {

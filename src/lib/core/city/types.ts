@@ -1,4 +1,5 @@
 import type { FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { CapacityUnit, FacilityKind, FacilityStatus } from '../facilities/facility-codes.ts';
 import type { Bbox, LngLat } from '../geometry/types.ts';
 import type { StreetClass } from '../network/types.ts';
 import type { Provenance } from './provenance.ts';
@@ -12,6 +13,25 @@ export type RenovationState = (typeof RENOVATION_STATES)[number];
 /** Who may use an entrance: everybody, or only those who live there. */
 export const OPEN_TO = ['all', 'residents'] as const;
 export type OpenTo = (typeof OPEN_TO)[number];
+
+/** What a building is used for. */
+export const BUILDING_USES = [
+	'residential',
+	'mixed',
+	'commercial',
+	'public',
+	'industrial',
+	'ancillary',
+	'unknown'
+] as const;
+export type BuildingUse = (typeof BUILDING_USES)[number];
+
+/**
+ * Where the height of a building comes from: measured on the spot, taken from drawings as built, floors of a ledger
+ * times the height of a storey, estimated from satellite images, or nobody knows. Only the first two count as verified.
+ */
+export const HEIGHT_SOURCES = ['surveyed', 'drawing', 'ledger-floors', 'satellite', 'unknown'] as const;
+export type HeightSource = (typeof HEIGHT_SOURCES)[number];
 
 interface Named {
 	/** Unique in the city; ties anywhere are broken by the smaller id, compared as strings. */
@@ -111,6 +131,46 @@ export interface CommunityProps extends Named {
 	entrances: Entrance[];
 }
 
+/** 设施: a facility that people live by; a point, or the ground that it takes. */
+export interface FacilityProps extends Named {
+	/** Type of the planning standards, see `facilities/facility-kinds.ts`. */
+	kind: FacilityKind;
+	status: FacilityStatus;
+	/** How many it is for, in `capacityUnit`; 0: not known. */
+	capacity: number;
+	capacityUnit: CapacityUnit;
+	/** 0: not known. */
+	floorAreaM2: number;
+	/** Of its ground; 0: not known. */
+	siteAreaM2: number;
+	/** What is known beyond the columns, in Chinese; '' if nothing. */
+	note: string;
+}
+
+/** 楼栋: a footprint. */
+export interface BuildingProps {
+	id: string;
+	/** 楼号; '' if it has none. */
+	name: string;
+	/** Of the community that it stands in; '' if it stands in none. */
+	communityId: string;
+	/** Above ground; 0: not known. */
+	floors: number;
+	/** From the ground outside to the eaves or parapet, metres; 0: not known. */
+	heightM: number;
+	heightFrom: HeightSource;
+	/** Stairwells (单元); 0: not known. */
+	units: number;
+	/** 0: none live there, or not known. */
+	households: number;
+	/** Of all floors; 0: not known. */
+	floorAreaM2: number;
+	/** 0: not known. */
+	yearBuilt: number;
+	use: BuildingUse;
+	provenance: Provenance;
+}
+
 /** 街坊: what main streets enclose; clusters are made of them. */
 export interface BlockProps {
 	id: string;
@@ -180,6 +240,8 @@ export interface CityFeatures {
 	axes: FeatureCollection<LineString, AxisProps>;
 	centres: FeatureCollection<Point, CentreProps>;
 	communities: FeatureCollection<Polygon | MultiPolygon, CommunityProps>;
+	facilities: FeatureCollection<Point | Polygon | MultiPolygon, FacilityProps>;
+	buildings: FeatureCollection<Polygon | MultiPolygon, BuildingProps>;
 	landmarks: FeatureCollection<Point, LandmarkProps>;
 	streets: FeatureCollection<LineString, StreetProps>;
 	walls: FeatureCollection<LineString, WallProps>;

@@ -17,6 +17,7 @@ export interface ChangeProblem {
 		| 'referenced'
 		| 'off-boundary'
 		| 'outside-cluster'
+		| 'outside-community'
 		| 'overlapping'
 		| 'not-own-note';
 	/** Which of the changes, from 0; `null`: none alone. */

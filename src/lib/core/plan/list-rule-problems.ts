@@ -10,19 +10,24 @@ import { BOUNDARY_SLACK_M } from '../what-if/edit-entrances.ts';
 import type { ChangeProblem } from './change-problem.ts';
 import type { Change, Plan } from './types.ts';
 
+/** Outlines of communities are seldom surveyed: the middle of a building may be this far off them. */
+const BUILDING_SLACK_M = 10;
+
 /** Layers in which no two features may have one name. */
 const NAMED_ONCE = ['districts', 'clusters', 'axes', 'centres', 'communities'] as const satisfies LayerName[];
 
 /**
  * Rules of planning that changes would break, beyond what the layers' schema asks: a name that another feature of the
- * layer has already, an entrance off its community's boundary, a community outside its cluster.
+ * layer has already, an entrance off its community's boundary, a community outside its cluster, a building outside its
+ * community.
  *
  * @param before the plan without the changes: what was wrong already is not held against them
  */
 export function listRuleProblems(before: Plan, after: Plan, changes: readonly Change[]): ChangeProblem[] {
 	return [
 		...NAMED_ONCE.flatMap((layer) => listTakenNames(before, after, layer, changes)),
-		...listMisplaced(after, changes)
+		...listMisplaced(after, changes),
+		...listOutside(after, changes)
 	];
 }
 
@@ -89,6 +94,37 @@ function listMisplaced(after: Plan, changes: readonly Change[]): ChangeProblem[]
 			);
 	}
 	return problems;
+}
+
+function listOutside(after: Plan, changes: readonly Change[]): ChangeProblem[] {
+	return [...listTouched(changes, 'buildings', ['geometry', 'communityId'])].flatMap(
+		(featureId): ChangeProblem[] => {
+			const building = after.buildings.get(featureId);
+			const community = after.communities.get(String(building?.properties.communityId));
+			if (!building || !community) return [];
+			const inside = findInside(building.geometry as PlaceGeometry);
+			const ground = community.geometry as Polygon | MultiPolygon;
+			if (!inside || isInRings(ringsOf(ground), inside)) return [];
+			const offM = offOutlineM(inside, ground);
+			if (offM <= BUILDING_SLACK_M) return [];
+			const [name, nameEn] = [community.properties.name, community.properties.nameEn].map(String);
+			const reason = {
+				zh: `楼栋距“${name}”边界 ${Math.round(offM)} 米，不在小区内；请改选所属小区，或调整边界`,
+				en: `: the building stands ${Math.round(offM)} m outside ${nameEn || name}; choose the community it stands in, or mend the borders`
+			};
+			return [
+				{
+					code: 'outside-community',
+					at: null,
+					layer: 'buildings',
+					featureId,
+					field: 'communityId',
+					reason,
+					lngLat: inside
+				}
+			];
+		}
+	);
 }
 
 /** Features of a layer that were added, or of which one of these fields was set. */

@@ -10,6 +10,7 @@ const SEARCHED = {
 	communities: 'community',
 	axes: 'axis',
 	districts: 'district',
+	facilities: 'facility',
 	landmarks: 'landmark'
 } as const satisfies Partial<Record<keyof CityFeatures, SearchKind>>;
 

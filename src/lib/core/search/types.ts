@@ -6,6 +6,7 @@ export const SEARCH_KINDS = [
 	'community',
 	'axis',
 	'district',
+	'facility',
 	'street',
 	'landmark'
 ] as const;

@@ -29,6 +29,8 @@ const TABLES = {
 	axes: 'axis',
 	centres: 'service_centre',
 	communities: 'community',
+	facilities: 'facility',
+	buildings: 'building',
 	landmarks: 'landmark',
 	streets: 'street',
 	walls: 'wall',

@@ -13,8 +13,9 @@ import { seedFolder, tilesFolder } from '#lib/server/paths.ts';
 /** The city that the project comes with. */
 export const DEFAULT_CITY_ID = 'baoding';
 
-/** Nobody has written a note yet. */
-const SEEDED = LAYER_NAMES.filter((layer) => layer !== 'notes');
+/** Nobody has written a note yet, and of facilities and single buildings nothing is published. */
+const UNSEEDED: readonly LayerName[] = ['notes', 'facilities', 'buildings'];
+const SEEDED = LAYER_NAMES.filter((layer) => !UNSEEDED.includes(layer));
 
 /** Ids of the cities that come with the project, sorted. */
 export async function listSeedCities(): Promise<string[]> {

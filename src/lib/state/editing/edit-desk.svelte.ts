@@ -133,7 +133,8 @@ export class EditDesk {
 	remove() {
 		const { target } = this;
 		this.hand?.reshaping?.giveUp();
-		if (target && this.change([{ ...target, op: 'remove' }])) this.pick(null);
+		const { plan, core } = this.#editing;
+		if (target && plan && core && this.change(core.removeFeature(plan, target))) this.pick(null);
 	}
 
 	/** Changes the plan, with the reason and the date of the desk. @returns whether it was possible */

@@ -15,6 +15,7 @@ import type { ChangeProblem } from '#lib/core/plan/change-problem.ts';
 
 export { arePlacesChanged, updatePlanDocument } from '#lib/core/model/update-plan-document.ts';
 export { readChanges } from '#lib/core/plan/read-changes.ts';
+export { removeFeature } from '#lib/core/plan/shape-changes/remove-feature.ts';
 
 /** A copy of the plan that was loaded; layers that it came without are not followed. */
 export function makeReplica(features: Partial<CityFeatures>, revision: number): PlanReplica {

@@ -22,6 +22,7 @@ export const en: Messages = {
 		axis: 'Axis',
 		district: 'District',
 		street: 'Street',
+		facility: 'Facility',
 		landmark: 'Landmark',
 		place: 'Place'
 	},

@@ -63,6 +63,8 @@ const ZH: HandMessages = {
 		walls: '围墙',
 		streets: '街道',
 		links: '连通道',
+		facilities: '设施',
+		buildings: '楼栋',
 		landmarks: '地标',
 		passages: '开墙处'
 	},
@@ -202,6 +204,8 @@ const EN: HandMessages = {
 		walls: 'Wall',
 		streets: 'Street',
 		links: 'Link',
+		facilities: 'Facility',
+		buildings: 'Building',
 		landmarks: 'Landmark',
 		passages: 'Wall opening'
 	},

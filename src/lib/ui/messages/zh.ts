@@ -20,6 +20,7 @@ export const zh = {
 		axis: '主轴',
 		district: '区',
 		street: '街道',
+		facility: '设施',
 		landmark: '地标',
 		place: '地点'
 	},

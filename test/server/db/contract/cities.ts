@@ -75,7 +75,7 @@ export function testCities(getDb: () => Db): void {
 		});
 		const smaller = buildSmallCity('a');
 		smaller.meta.name = '更小的城';
-		for (const layer of ['communities', 'streets', 'landmarks', 'passages'] as const) {
+		for (const layer of ['communities', 'streets', 'landmarks', 'passages', 'buildings'] as const) {
 			smaller.features[layer].features.splice(0, 1);
 		}
 		await replaceCity(getDb(), smaller);
@@ -170,7 +170,7 @@ export function testCities(getDb: () => Db): void {
 		await replaceCity(getDb(), buildSmallCity());
 		const other = buildSmallCity('other');
 		other.features.clusters.features[0]!.properties.id = 'cluster-x';
-		for (const layer of ['blocks', 'centres', 'communities', 'passages'] as const)
+		for (const layer of ['blocks', 'centres', 'communities', 'passages', 'buildings'] as const)
 			other.features[layer].features = [];
 		await replaceCity(getDb(), other);
 		await expect(getDb().query(sql)).rejects.toMatchObject({ code });

@@ -6,7 +6,7 @@ import type { Area, Shape } from '../../shaping/types.ts';
 import { listFeatures } from '../plan.ts';
 import type { Plan, PlanFeature, WantedChange } from '../types.ts';
 import { areaOfM2 } from './area-of-m2.ts';
-import { findAreaOf } from './find-area-of.ts';
+import { findAreaOf, findHolding } from './find-area-of.ts';
 import { findFreeName } from './find-free-name.ts';
 import { findMiddle } from './find-middle.ts';
 import { findNeighboursAt } from './find-neighbours-at.ts';
@@ -34,6 +34,8 @@ const STEMS: Record<ShapedLayer, readonly [zh: string, en: string]> = {
 	axes: ['新主轴', 'New axis'],
 	centres: ['新服务中心', 'New centre'],
 	communities: ['新小区', 'New community'],
+	facilities: ['新设施', 'New facility'],
+	buildings: ['新楼栋', 'New building'],
 	landmarks: ['新地标', 'New landmark'],
 	streets: ['新街道', 'New street'],
 	walls: ['新围墙', 'New wall'],
@@ -134,6 +136,10 @@ function describe(plan: Plan, { layer, geometry, id, streets = [] }: DrawnFeatur
 				entrances: entrance ? [{ id: `${id}-e1`, lngLat: entrance, openTo: 'all' }] : []
 			};
 		}
+		case 'facilities':
+			return { ...named, ...NEW_FACILITY, siteAreaM2: geometry.type === 'Point' ? 0 : areaM2 };
+		case 'buildings':
+			return { name: '', communityId: findHolding(plan, 'communities', middle) ?? '', ...NEW_BUILDING };
 		case 'landmarks':
 			return { ...named, kind: 'other', certainty: 'medium' };
 		case 'streets':
@@ -147,6 +153,27 @@ function describe(plan: Plan, { layer, geometry, id, streets = [] }: DrawnFeatur
 		}
 	}
 }
+
+/** Its kind is chosen in the form. */
+const NEW_FACILITY = {
+	kind: 'other',
+	status: 'open',
+	capacity: 0,
+	capacityUnit: 'none',
+	floorAreaM2: 0,
+	note: ''
+};
+
+const NEW_BUILDING = {
+	floors: 0,
+	heightM: 0,
+	heightFrom: 'unknown',
+	units: 0,
+	households: 0,
+	floorAreaM2: 0,
+	yearBuilt: 0,
+	use: 'residential'
+};
 
 const NEW_COMMUNITY = {
 	aliases: [],

@@ -8,13 +8,15 @@ import { moveGeometry } from '../../shaping/move-geometry.ts';
 import type { Shape } from '../../shaping/types.ts';
 import type { Plan, PlanFeature } from '../types.ts';
 import { findFreeName } from './find-free-name.ts';
+import { followHome } from './follow-home.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal } from './types.ts';
 
 /** Of points and lines, how far east the copy lies. */
 const LEAST_M = 20;
 
 /**
- * A copy of a feature beside it to the east, with a name that is free and new ids for its entrances or doors. Areas that
+ * A copy of a feature beside it to the east, with a name that is free and new ids for its entrances or doors, in the
+ * cluster, district and community that it lies in there. Areas that
  * lie side by side leave no room for a copy: they are split.
  *
  * @param id of the copy
@@ -43,6 +45,8 @@ export function duplicateFeature(
 			id: `${id}-${points.property === 'doors' ? 'd' : 'e'}${i + 1}`,
 			lngLat: move({ type: 'Point', coordinates: point.lngLat }).coordinates as LngLat
 		}));
+	for (const home of followHome(plan, layer, feature, move(shape)))
+		if (home.op === 'set') properties[home.field] = home.value;
 	return {
 		changes: [
 			{ layer, featureId: id, op: 'add', value: { type: 'Feature', properties, geometry: move(shape) } }

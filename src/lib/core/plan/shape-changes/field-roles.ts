@@ -12,14 +12,17 @@ export const COUNTED: { readonly [L in LayerName]?: Readonly<Record<string, numb
 		siteAreaM2: 1,
 		extraIncomeYuanPerYear: 1,
 		serviceCostYuanPerYear: 1
-	}
+	},
+	facilities: { capacity: 1, floorAreaM2: 1, siteAreaM2: 1 },
+	buildings: { units: 1, households: 1, floorAreaM2: 1 }
 };
 
 /** Fields that hold the area of the shape. */
 export const AREA_FIELD: { readonly [L in LayerName]?: string } = {
 	clusters: 'areaM2',
 	blocks: 'areaM2',
-	communities: 'siteAreaM2'
+	communities: 'siteAreaM2',
+	facilities: 'siteAreaM2'
 };
 
 /** Which fields of which layers hold the id of a feature that they lie in. */
@@ -32,5 +35,6 @@ export const REFERRING: { readonly [L in LayerName]?: readonly { of: LayerName; 
 		{ of: 'blocks', field: 'clusterId' },
 		{ of: 'centres', field: 'clusterId' },
 		{ of: 'communities', field: 'clusterId' }
-	]
+	],
+	communities: [{ of: 'buildings', field: 'communityId' }]
 };

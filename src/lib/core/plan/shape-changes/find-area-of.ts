@@ -15,20 +15,21 @@ import type { Plan } from '../types.ts';
  * @returns its id; `undefined` where the layer is empty
  */
 export function findAreaOf(plan: Plan, layer: LayerName, lngLat: LngLat): string | undefined {
-	const areas = listFeatures(plan, layer).map(({ properties, geometry }) => ({
-		id: properties.id,
-		area: geometry as Area
-	}));
-	const at = bboxOf([lngLat]);
-	const holding = areas.find(({ area }) => {
-		const rings = ringsOf(area);
-		return bboxesMeet(bboxOf(rings.flat()), at) && isInRings(rings, lngLat);
-	});
-	if (holding) return holding.id;
+	const holding = findHolding(plan, layer, lngLat);
+	if (holding !== undefined) return holding;
 	let nearest: { id: string; offM: number } | undefined;
-	for (const { id, area } of areas) {
-		const offM = offOutlineM(lngLat, area);
-		if (!nearest || offM < nearest.offM) nearest = { id, offM };
+	for (const { properties, geometry } of listFeatures(plan, layer)) {
+		const offM = offOutlineM(lngLat, geometry as Area);
+		if (!nearest || offM < nearest.offM) nearest = { id: properties.id, offM };
 	}
 	return nearest?.id;
+}
+
+/** The id of the feature of a layer of areas that holds a position, of several the smaller; `undefined`: none does. */
+export function findHolding(plan: Plan, layer: LayerName, lngLat: LngLat): string | undefined {
+	const at = bboxOf([lngLat]);
+	return listFeatures(plan, layer).find(({ geometry }) => {
+		const rings = ringsOf(geometry as Area);
+		return bboxesMeet(bboxOf(rings.flat()), at) && isInRings(rings, lngLat);
+	})?.properties.id;
 }

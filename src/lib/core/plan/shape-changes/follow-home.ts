@@ -4,18 +4,20 @@ import { getLayerSchema } from '../../city/layers.ts';
 import type { LayerName } from '../../city/types.ts';
 import type { Area, Shape } from '../../shaping/types.ts';
 import type { Plan, PlanFeature, WantedChange } from '../types.ts';
-import { findAreaOf } from './find-area-of.ts';
+import { findAreaOf, findHolding } from './find-area-of.ts';
 import { findMiddle } from './find-middle.ts';
 
 /** Fields that say in which area a feature lies, and the layer of the areas. */
 const HOMES = [
 	{ field: 'clusterId', layer: 'clusters' },
-	{ field: 'districtId', layer: 'districts' }
+	{ field: 'districtId', layer: 'districts' },
+	{ field: 'communityId', layer: 'communities' }
 ] as const satisfies { field: string; layer: LayerName }[];
 
 /**
  * A feature that lies elsewhere belongs to the cluster and district that it lies in now. What has been put with another
- * than the one it lay in stays as somebody decided.
+ * than the one it lay in stays as somebody decided. Between communities there is ground of none: a building there belongs
+ * to none.
  */
 export function followHome(
 	plan: Plan,
@@ -26,10 +28,12 @@ export function followHome(
 	const [was, is] = [findMiddle(geometry as Shape), findMiddle(after)];
 	return HOMES.flatMap(({ field, layer: homes }): WantedChange[] => {
 		if (!(field in getLayerSchema(layer).columns)) return [];
+		const { orNone } = getLayerSchema(layer).columns[field]!;
 		const home = plan[homes].get(String(properties[field]));
 		const rings = home ? ringsOf(home.geometry as Area) : [];
-		if (!isInRings(rings, was) || isInRings(rings, is)) return [];
-		const value = findAreaOf(plan, homes, is);
+		const lay = home ? isInRings(rings, was) : orNone && findHolding(plan, homes, was) === undefined;
+		if (!lay || isInRings(rings, is)) return [];
+		const value = orNone ? (findHolding(plan, homes, is) ?? '') : findAreaOf(plan, homes, is);
 		return value === properties[field] ? [] : [{ layer, featureId: properties.id, op: 'set', field, value }];
 	});
 }

@@ -13,11 +13,13 @@ import type { Plan } from '../types.ts';
 const ORDER: readonly LayerName[] = [
 	'centres',
 	'passages',
+	'facilities',
 	'landmarks',
 	'walls',
 	'links',
 	'streets',
 	'axes',
+	'buildings',
 	'communities',
 	'blocks',
 	'clusters',

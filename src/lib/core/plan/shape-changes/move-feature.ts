@@ -4,14 +4,16 @@ import type { Entrance, LayerName } from '../../city/types.ts';
 import type { LngLat } from '../../geometry/types.ts';
 import { linesOfShape } from '../../shaping/lines-of-shape.ts';
 import { moveGeometry } from '../../shaping/move-geometry.ts';
-import type { Shape } from '../../shaping/types.ts';
+import type { Area, Shape } from '../../shaping/types.ts';
 import { GEOMETRY, type Plan, type WantedChange } from '../types.ts';
 import { followHome } from './follow-home.ts';
+import { listBuildingsIn } from './list-buildings-in.ts';
 import { reshapeFeature } from './reshape-feature.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal } from './types.ts';
 
 /**
- * A feature moved as it is, with its entrances or doors, into the cluster and district that it lies in then. An area whose layer's areas lie side by side takes ground and
+ * A feature moved as it is, with its entrances or doors, into the cluster, district and community that it lies in then;
+ * the buildings that stand in a community move with it. An area whose layer's areas lie side by side takes ground and
  * gives it as in `reshapeFeature`.
  *
  * @param by metres
@@ -42,6 +44,15 @@ export function moveFeature(
 		}));
 		changes.push({ layer, featureId, op: 'set', field: points.property, value });
 	}
+	if (layer === 'communities')
+		for (const building of listBuildingsIn(plan, feature))
+			changes.push({
+				layer: 'buildings',
+				featureId: building.properties.id,
+				op: 'set',
+				field: GEOMETRY,
+				value: moveGeometry(building.geometry as Area, eastM, northM, at)
+			});
 	return {
 		changes: changes.map((change) => ({ ...change, group: `move ${featureId}` })),
 		target: { layer, featureId }

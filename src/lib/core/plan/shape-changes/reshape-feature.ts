@@ -17,6 +17,7 @@ import { GEOMETRY, type Plan, type PlanFeature, type WantedChange } from '../typ
 import { areaOfM2 } from './area-of-m2.ts';
 import { AREA_FIELD } from './field-roles.ts';
 import { followHome } from './follow-home.ts';
+import { leaveOutside } from './list-buildings-in.ts';
 import { listAreasNear } from './list-areas-near.ts';
 import { reshapeStreets } from './reshape-streets.ts';
 import { isSharedLayer, type ShapeChanges, type ShapeRefusal } from './types.ts';
@@ -30,7 +31,7 @@ const SAME_SHARE = 0.02;
  * A feature with another shape. Of layers whose areas lie side by side, a vertex that borders share moves for all who
  * have it, and otherwise what is taken comes from neighbours and what is given up goes to them, without gap or overlap.
  * A vertex that streets share moves for all of them. Entrances that stood on the outline stand on the new one; areas that
- * were those of the shape follow it.
+ * were those of the shape follow it. A building that is left outside its community belongs to none any more.
  *
  * @returns changes of one group; or the first fault, with the place to look at
  * @throws RangeError if there is no such feature
@@ -53,7 +54,8 @@ export function reshapeFeature(
 	if ('refusal' in reshaped) return reshaped;
 	const changes = reshaped.flatMap((one) => [
 		...listChanges(layer, one.feature, one.geometry),
-		...followHome(plan, layer, one.feature, one.geometry)
+		...followHome(plan, layer, one.feature, one.geometry),
+		...(layer === 'communities' ? leaveOutside(plan, one.feature, one.geometry as Area) : [])
 	]);
 	return {
 		changes: changes.map((change) => ({ ...change, group: `reshape ${featureId}` })),

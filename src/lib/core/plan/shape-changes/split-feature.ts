@@ -115,11 +115,11 @@ function namesOf(
 ): Record<string, unknown> {
 	const { name, nameEn, number } = properties as { name?: string; nameEn?: string; number?: number };
 	const names =
-		name === undefined
+		name === undefined || name === ''
 			? {}
 			: {
 					name: nthFree(plan, layer, name, 'name', n),
-					nameEn: nthFree(plan, layer, nameEn || name, 'nameEn', n)
+					...(nameEn === undefined ? {} : { nameEn: nthFree(plan, layer, nameEn || name, 'nameEn', n) })
 				};
 	if (number === undefined) return { ...names, ...('aliases' in properties ? { aliases: [] } : {}) };
 	const highest = Math.max(

@@ -24,7 +24,7 @@ export async function beginHistory(tx: Querier): Promise<void> {
 }
 
 /** Layers that came after the log: there are no tables of them yet. */
-const LATER: ReadonlySet<LayerName> = new Set(['notes']);
+const LATER: ReadonlySet<LayerName> = new Set(['notes', 'facilities', 'buildings']);
 
 /** Tables of features that there were when the log began. */
 const VERSIONED = [

@@ -10,6 +10,7 @@ import { HISTORY } from './0008-history.ts';
 import { CITY_FILES } from './0009-city-files.ts';
 import { NOTES } from './0010-notes.ts';
 import { MADE_ON } from './0011-made-on.ts';
+import { FACILITIES } from './0013-facilities.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
@@ -33,5 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 8, name: 'history', sql: HISTORY, after: beginHistory },
 	{ version: 9, name: 'city files', sql: CITY_FILES },
 	{ version: 10, name: 'notes', sql: NOTES },
-	{ version: 11, name: 'made on', sql: MADE_ON }
+	{ version: 11, name: 'made on', sql: MADE_ON },
+	{ version: 12, name: 'facilities', sql: FACILITIES }
 ];
