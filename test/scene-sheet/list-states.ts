@@ -8,6 +8,7 @@ import type { PlanningMark } from '#lib/carto/planning-marks.ts';
 import type { MapScene } from '#lib/carto/scene.ts';
 import { LAYER_KEYS, defaultView, type Lang, type LayerKey, type Selection } from '#lib/carto/view-query.ts';
 import { listZoneMarks } from '#lib/carto/zone-marks.ts';
+import { FACILITY_GROUPS } from '#lib/core/facilities/facility-codes.ts';
 import { compareCircles } from '#lib/core/ground/compare-circles.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
@@ -112,6 +113,39 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 		return { ...usualState, scene: { ...scene, sources: { ...scene.sources, ways } } };
 	};
 
+	const HELD: readonly LayerKey[] = ['facilities', 'buildings'];
+	/** The town has none of them. */
+	const withFacilities = (name: string, layers: Iterable<LayerKey> = usual, zoom = 17.2) => {
+		const { scene, frame } = state(name, { layers, look: [110, 75, zoom] });
+		const of = (geometry: Geometry, properties: object): Feature => ({
+			type: 'Feature',
+			geometry,
+			properties
+		});
+		const signs = (['open', 'planned', 'closed'] as const).flatMap((status, row) =>
+			FACILITY_GROUPS.map((group, i) =>
+				of(point(20 + i * 22, 60 + row * 60), {
+					id: `${group}-${status}`,
+					name: lang === 'zh' ? `设施${i + 1}` : `Facility ${i + 1}`,
+					group,
+					status
+				})
+			)
+		);
+		const facilities = [...signs, of(areaAround(130, 130, 220, 190), { id: 'ground' })];
+		const buildings = [0, 1, 2].map((i) =>
+			of(areaAround(25 + i * 28, 25, 45 + i * 28, 52), {
+				id: `b${i}`,
+				name: `${i + 1}号楼`,
+				label: `${i + 1}号楼 6F`,
+				isVerified: i === 0
+			})
+		);
+		const collect = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+		const sources = { ...scene.sources, facilities: collect(facilities), buildings: collect(buildings) };
+		return { name, scene: { ...scene, sources }, frame };
+	};
+
 	return [
 		...[12, 13, 14.4, 15.2].map((zoom) => state(`usual, zoom ${zoom}`, { look: [500, 200, zoom] })),
 		state('usual, zoom 11', { look: [700, 200, 11] }),
@@ -121,9 +155,12 @@ export function listStates({ model, at }: Town, palette: Palette, lang: Lang): S
 		state('nothing on', { layers: [] }),
 		state('everything on', { layers: LAYER_KEYS }),
 		// Neighbours are marks of contiguous planning, below.
-		...LAYER_KEYS.filter((key) => key !== 'neighbours' && !WAYS.includes(key)).map(only),
+		...LAYER_KEYS.filter((key) => key !== 'neighbours' && ![...WAYS, ...HELD].includes(key)).map(only),
 		withWays('walls, links and openings of the plan'),
 		...WAYS.map((key) => withWays(`only ${key}`, [key])),
+		withFacilities('facilities and buildings of the plan'),
+		withFacilities('facilities and buildings from farther', usual, 15),
+		...HELD.map((key) => withFacilities(`only ${key}`, [key])),
 		selected('community', 'c5', { path: line([580, 90], [580, 0], [500, 0], [250, 0], [250, 100]) }),
 		selected('centre', 's1'),
 		selected('cluster', 'k2'),

@@ -5,7 +5,9 @@ import type { LayerKey } from './view-query.ts';
 const LAYER_OF: Partial<Record<LayerKey, LayerName>> = {
 	walls: 'walls',
 	links: 'links',
-	passages: 'passages'
+	passages: 'passages',
+	facilities: 'facilities',
+	buildings: 'buildings'
 };
 
 /** Rows of the layer panel or of a legend, in their order, without those that the plan has nothing for. */

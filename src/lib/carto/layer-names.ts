@@ -15,6 +15,8 @@ export const LAYER_NAMES = {
 		walls: () => '围墙',
 		links: () => '连通道',
 		passages: () => '开墙处',
+		facilities: () => '设施',
+		buildings: () => '楼栋',
 		'not-renovated': () => '未改造',
 		'along-axes': () => '沿主轴未改造',
 		'under-way': () => '改造中',
@@ -34,6 +36,8 @@ export const LAYER_NAMES = {
 		walls: () => 'Walls',
 		links: () => 'Links',
 		passages: () => 'Wall openings',
+		facilities: () => 'Facilities',
+		buildings: () => 'Buildings',
 		'not-renovated': () => 'Not renovated',
 		'along-axes': () => 'Along the axes',
 		'under-way': () => 'Under way',
@@ -57,4 +61,15 @@ export function nameOfLayer(
 ): string {
 	const name = LAYER_NAMES[lang][key](key === 'circle-outer' ? outer : inner);
 	return madeUp.includes(key) ? MADE_UP[lang](name) : name;
+}
+
+/** What tells the signs of one row apart. */
+const SIGNS: Record<Lang, Partial<Record<LayerKey, string>>> = {
+	zh: { facilities: '空心未启用', buildings: '虚线高度待核' },
+	en: { facilities: 'hollow: not in use', buildings: 'dashed: height unverified' }
+};
+
+/** What a row's signs mean beyond its name; '' where they say no more. */
+export function explainSigns(key: LayerKey, lang: Lang): string {
+	return SIGNS[lang][key] ?? '';
 }

@@ -10,8 +10,11 @@ export function listMadeUpLayers(features: Partial<CityFeatures>): LayerKey[] {
 	const areDistrictsMadeUp = features.districts?.features.some(
 		({ properties: { provenance } }) => provenance === 'illustrative' || provenance === 'approximate'
 	);
+	const isMadeUp = (layer: 'facilities' | 'buildings') =>
+		features[layer]?.features.some(({ properties: { provenance } }) => provenance === 'illustrative');
 	return [
 		...(areDistrictsMadeUp ? (['districts'] as const) : []),
+		...(['facilities', 'buildings'] as const).filter(isMadeUp),
 		...(isPlanIllustrative(features) ? (['lanes'] as const) : [])
 	];
 }

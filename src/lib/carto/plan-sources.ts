@@ -1,5 +1,8 @@
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { CityFeatures, CommunityProps } from '#lib/core/city/types.ts';
+import { groupOfKind } from '#lib/core/facilities/group-of-kind.ts';
+import { isHeightVerified } from '#lib/core/facilities/is-height-verified.ts';
+import { findLabelPoint } from '#lib/core/geometry/label-point.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { placeClusterLabels } from './place-cluster-labels.ts';
 
@@ -14,6 +17,10 @@ export interface PlanSources {
 	gates: FeatureCollection<Point>;
 	/** Walls, links and openings in walls that are in the plan, by `kind`. */
 	ways: FeatureCollection;
+	/** Points of facilities by `group` and `status`, and the ground of those that have it. */
+	facilities: FeatureCollection;
+	/** Footprints with a `label`, and whether their height `isVerified`. */
+	buildings: FeatureCollection;
 }
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -26,7 +33,9 @@ export const NO_SOURCES: PlanSources = {
 	axes: EMPTY as FeatureCollection<LineString>,
 	communities: EMPTY,
 	gates: EMPTY as FeatureCollection<Point>,
-	ways: EMPTY
+	ways: EMPTY,
+	facilities: EMPTY,
+	buildings: EMPTY
 };
 
 const collect = <Geometry extends GeoJSON.Geometry>(
@@ -103,8 +112,42 @@ export function buildPlanSources(
 					properties: { id, kind: layer }
 				}))
 			)
+		),
+		facilities: collect(features.facilities.features.flatMap((facility) => drawFacility(facility, nameOf))),
+		buildings: collect(
+			features.buildings.features.map(
+				({ geometry, properties: { id, name, floors, heightFrom } }): Feature => ({
+					type: 'Feature',
+					geometry,
+					properties: {
+						id,
+						name,
+						label: [name, floors > 0 ? `${floors}F` : ''].filter((part) => part !== '').join(' '),
+						isVerified: isHeightVerified(heightFrom)
+					}
+				})
+			)
 		)
 	};
+}
+
+/** The sign of a facility, in its middle where it is an area, and its ground. */
+function drawFacility(
+	{ geometry, properties }: CityFeatures['facilities']['features'][number],
+	nameOf: (named: { name: string; nameEn: string }) => string
+): Feature[] {
+	const { id, kind, status } = properties;
+	const sign = (at: Point): Feature => ({
+		type: 'Feature',
+		geometry: at,
+		properties: { id, name: nameOf(properties), group: groupOfKind(kind), status }
+	});
+	if (geometry.type === 'Point') return [sign(geometry)];
+	const coordinates = findLabelPoint(geometry);
+	return [
+		{ type: 'Feature', geometry, properties: { id } },
+		...(coordinates ? [sign({ type: 'Point', coordinates })] : [])
+	];
 }
 
 /** Centres as the map draws them: also those that are moved, added or closed on trial. */

@@ -120,6 +120,8 @@ export function followSceneFeatures(): (scene: MapScene, frame: LabelFrame | nul
 		communities: scene.sources.communities,
 		gates: scene.sources.gates,
 		ways: scene.sources.ways,
+		facilities: scene.sources.facilities,
+		buildings: scene.sources.buildings,
 		centres: scene.centres,
 		'circle-outer': outer(scene.circles?.outer),
 		'circle-inner': inner(scene.circles?.inner),

@@ -24,6 +24,8 @@ export const LAYER_KEYS = [
 	'walls',
 	'links',
 	'passages',
+	'facilities',
+	'buildings',
 	'not-renovated',
 	'along-axes',
 	'under-way',

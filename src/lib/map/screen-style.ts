@@ -10,6 +10,7 @@ const SOURCE_OPTIONS: Readonly<
 	// Neighbours keep their common border.
 	communities: { promoteId: 'id', tolerance: 0.1 },
 	'service-areas': { tolerance: 0.1 },
+	buildings: { tolerance: 0.1 },
 	// Half a pixel is not seen, and leaves out a quarter of the corners of the longest lines there are.
 	'circle-outer': { tolerance: 0.5 },
 	'circle-inner': { tolerance: 0.5 },

@@ -55,6 +55,16 @@ export function drawSwatch(key: LegendRow['key'], p: SwatchPalette): string {
 			return `<path d="M2 7h18" stroke="${p.malachite}" stroke-width="3" stroke-linecap="round"/>`;
 		case 'passages':
 			return `<circle cx="11" cy="7" r="4.2" fill="${p.paper}" stroke="${p.malachite}" stroke-width="2.2"/>`;
+		case 'facilities':
+			return (
+				`<circle cx="6.5" cy="7" r="4.6" fill="${p.inkSoft}"/>` +
+				`<circle cx="16" cy="7" r="4" fill="${p.paper}" stroke="${p.inkSoft}" stroke-width="1.4"/>`
+			);
+		case 'buildings':
+			return (
+				`<rect x="1.5" y="2.5" width="8" height="9" fill="${p.ink}" fill-opacity=".36" stroke="${p.ink}" stroke-width="1.2"/>` +
+				`<rect x="12.5" y="2.5" width="8" height="9" fill="${p.ink}" fill-opacity=".08" stroke="${p.ink}" stroke-width="1.2" stroke-dasharray="2.4 1.5"/>`
+			);
 		case 'lanes':
 			return `<path d="M1 7h20" stroke="${p.lane}" stroke-width="4.4"/><path d="M1 7h20" stroke="${p.street}" stroke-width="2.6"/>`;
 		case 'not-renovated':

@@ -1,4 +1,4 @@
-import { nameOfLayer } from '../layer-names.ts';
+import { explainSigns, nameOfLayer } from '../layer-names.ts';
 import { LAYER_KEYS, type Lang, type LayerKey } from '../view-query.ts';
 
 /** What contiguous planning and a trial put on a map beside the rows of the layer panel. */
@@ -87,8 +87,14 @@ export function listLegend({
 		...LAYER_KEYS.filter((key) => shown.has(key)).flatMap((key): LegendRow[] =>
 			key === 'not-renovated' && isRanked
 				? listRanks(minutes, lang)
-				: [{ key, text: nameOfLayer(key, minutes, lang, madeUp) }]
+				: [{ key, text: withSigns(nameOfLayer(key, minutes, lang, madeUp), key, lang) }]
 		),
 		...overlays.map((key) => ({ key, text: OVERLAY_NAMES[lang][key] }))
 	];
+}
+
+function withSigns(name: string, key: LayerKey, lang: Lang): string {
+	const signs = explainSigns(key, lang);
+	if (signs === '') return name;
+	return lang === 'zh' ? `${name}（${signs}）` : `${name} (${signs})`;
 }

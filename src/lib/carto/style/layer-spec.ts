@@ -10,6 +10,8 @@ export type PlanSourceId =
 	| 'communities'
 	| 'gates'
 	| 'ways'
+	| 'facilities'
+	| 'buildings'
 	| 'centres'
 	| 'circle-outer'
 	| 'circle-inner'

@@ -6,6 +6,7 @@ import { areaLayers } from './area-layers.ts';
 import { changeLayers } from './change-layers.ts';
 import { communityLayers } from './community-layers.ts';
 import { compareLayers } from './compare-layers.ts';
+import { facilityLayers } from './facility-layers.ts';
 import { foundLayers } from './found-layers.ts';
 import { groundLayers } from './ground-layers.ts';
 import { labelLayers } from './label-layers.ts';
@@ -56,6 +57,7 @@ export function buildPlanStyle({
 			stepsBack
 		}),
 		...communityLayers({ palette, shown, focusIds: focusOf('community'), stepsBack }),
+		...facilityLayers({ palette, lang, shown, stepsBack }),
 		...wayLayers({ palette, shown }),
 		...pathLayers({ palette, shown }),
 		...planningLayers({ palette }),

@@ -23,6 +23,8 @@ const TITLED: ReadonlySet<string> = new Set<PlanLayerId>([
 	'accepted',
 	'under-way',
 	'not-renovated',
+	'building',
+	'facility',
 	'centre',
 	'site'
 ]);

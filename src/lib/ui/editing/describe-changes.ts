@@ -5,6 +5,7 @@ import { GEOMETRY, type Change, type ClashedChange, type Plan } from '#lib/core/
 import { excerpt, nameAbout } from '../notes/say-note.ts';
 import { EDITING_TEXTS } from '../messages/editing.ts';
 import { HISTORY_TEXTS } from '../messages/history.ts';
+import { sayCode } from './say-code.ts';
 import type { Text } from '../text.svelte.ts';
 
 /** A value of a field in the reader's words: names for ids, words for codes, counts for lists. */
@@ -20,9 +21,11 @@ export function sayValue(
 	const column = columns[field];
 	if (typeof value === 'boolean') return value ? say.yes : say.no;
 	if (typeof value === 'number')
-		return field === 'yearBuilt' || field === 'number'
-			? String(value)
-			: text.number(value, Number.isInteger(value) ? 0 : 2);
+		return column?.orZero && value === 0
+			? say.unknown
+			: field === 'yearBuilt' || field === 'number'
+				? String(value)
+				: text.number(value, Number.isInteger(value) ? 0 : 2);
 	if (Array.isArray(value)) return value.length === 0 ? say.none : value.join(text.comma);
 	if (column?.form === 'feature') return nameAbout(String(value), { text, plan }) || String(value);
 	if (column?.form === 'instant') return text.instant(String(value));
@@ -30,7 +33,7 @@ export function sayValue(
 		return nameOfChanged({ layer: column.refersTo, featureId: String(value) }, { text, plan });
 	// What somebody wrote is shown as it is, even where it reads like a code.
 	const isCode = !column || column.values !== undefined;
-	return (isCode ? say.value[String(value)] : undefined) ?? String(value);
+	return isCode ? sayCode(field, String(value), text.lang) : String(value);
 }
 
 /** One change in the reader's words: 户数 182 → 196. */

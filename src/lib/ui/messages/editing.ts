@@ -1,6 +1,7 @@
 import type { LayerName } from '#lib/core/city/types.ts';
 import type { ChangeSource } from '#lib/core/plan/types.ts';
 import type { Lang } from '#lib/carto/view-query.ts';
+import { FACILITY_FIELDS } from './facilities.ts';
 import { NOTE_FIELDS } from './notes.ts';
 
 export interface EditingMessages {
@@ -36,6 +37,8 @@ export interface EditingMessages {
 	yes: string;
 	no: string;
 	none: string;
+	/** Of a number that says so by 0. */
+	unknown: string;
 	geometryChanged: string;
 	added: string;
 	gone: string;
@@ -154,6 +157,7 @@ const ZH: EditingMessages = {
 		streetClass: '道路等级',
 		communityIds: '两侧小区',
 		openTo: '通行',
+		...FACILITY_FIELDS.zh,
 		...NOTE_FIELDS.zh,
 		geometry: '图形'
 	},
@@ -190,6 +194,7 @@ const ZH: EditingMessages = {
 	yes: '是',
 	no: '否',
 	none: '无',
+	unknown: '不详',
 	geometryChanged: '图形已改',
 	added: '新增',
 	gone: '删除',
@@ -312,6 +317,7 @@ const EN: EditingMessages = {
 		streetClass: 'Street class',
 		communityIds: 'Communities on both sides',
 		openTo: 'Open to',
+		...FACILITY_FIELDS.en,
 		...NOTE_FIELDS.en,
 		geometry: 'Shape'
 	},
@@ -348,6 +354,7 @@ const EN: EditingMessages = {
 	yes: 'yes',
 	no: 'no',
 	none: 'none',
+	unknown: 'not known',
 	geometryChanged: 'shape changed',
 	added: 'added',
 	gone: 'deleted',
