@@ -37,10 +37,7 @@ describe('rows of what a plan need not have', () => {
 		const texts = (lang: 'zh' | 'en') =>
 			listLegend({ shown: new Set(HELD), minutes: [15, 30], lang }).map(({ text }) => text);
 		expect(texts('zh')).toEqual(['设施（空心未启用）', '楼栋（虚线高度待核）']);
-		expect(texts('en')).toEqual([
-			'Facilities (hollow: not in use)',
-			'Buildings (dashed: height unverified)'
-		]);
+		expect(texts('en')).toEqual(['Facilities (hollow: not in use)', 'Buildings (dashed: height unverified)']);
 	});
 
 	it('switch what they name, and nothing else', () => {

@@ -10,7 +10,7 @@ import { HISTORY } from './0008-history.ts';
 import { CITY_FILES } from './0009-city-files.ts';
 import { NOTES } from './0010-notes.ts';
 import { MADE_ON } from './0011-made-on.ts';
-import { FACILITIES } from './0013-facilities.ts';
+import { FACILITIES } from './0012-facilities.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
