@@ -14,8 +14,8 @@ import { seedFolder, tilesFolder } from '#lib/server/paths.ts';
 export const DEFAULT_CITY_ID = 'baoding';
 
 /** Nobody has written a note yet, and of facilities and single buildings nothing is published. */
-const UNSEEDED: readonly LayerName[] = ['notes', 'facilities', 'buildings'];
-const SEEDED = LAYER_NAMES.filter((layer) => !UNSEEDED.includes(layer));
+const UNSEEDED: ReadonlySet<LayerName> = new Set(['notes', 'facilities', 'buildings']);
+const SEEDED = LAYER_NAMES.filter((layer) => !UNSEEDED.has(layer));
 
 /** Ids of the cities that come with the project, sorted. */
 export async function listSeedCities(): Promise<string[]> {
