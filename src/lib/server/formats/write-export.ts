@@ -1,10 +1,11 @@
 import { writeCsv } from './csv/write-csv.ts';
-import { describeExport } from './describe-export.ts';
 import type { ExportEncoding } from './encode-text.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import type { Export, ExportLayer } from './export-layer.ts';
 import { writeGeojson } from './geojson/write-geojson.ts';
 import { writeGeopackage } from './geopackage/write-geopackage.ts';
+import { writeShapefile } from './shapefile/write-shapefile.ts';
+import { writeReadme } from './write-readme.ts';
 import { packZip } from './zip/pack-zip.ts';
 
 export interface ExportOptions {
@@ -24,6 +25,7 @@ type Writer = (given: Export, options: ExportOptions) => Promise<Uint8Array> | U
 const WRITERS: Record<ExportFormat, Writer> = {
 	geojson: (given) => each('geojson', given, (layer) => writeGeojson(layer, given)),
 	gpkg: writeGeopackage,
+	shp: writeShapefile,
 	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
 };
 
@@ -50,7 +52,7 @@ export async function writeExport(
 
 /** Whether layers in a format come as a zip. */
 export const isZipped = (format: ExportFormat, layers: readonly unknown[]): boolean =>
-	format === ('shp' as string) || (!EXPORT_FORMATS[format].holdsSeveral && layers.length > 1);
+	format === 'shp' || (!EXPORT_FORMATS[format].holdsSeveral && layers.length > 1);
 
 function each(ending: string, given: Export, write: (layer: ExportLayer) => Uint8Array): Uint8Array {
 	const [only, ...more] = given.layers;
@@ -59,22 +61,10 @@ function each(ending: string, given: Export, write: (layer: ExportLayer) => Uint
 	return packZip(files.set('README.txt', writeReadme(given)));
 }
 
-/** What is said beside files that have no place for it. */
-export const writeReadme = ({ about, crs, layers }: Export): Uint8Array =>
-	new TextEncoder().encode(
-		`\uFEFF${[
-			...describeExport(about, crs).map(([heading, text]) => `${heading}：${text}`),
-			'',
-			...layers.map(({ name, title, features }) => `${name}：${title.zh}，${features.length} 个`)
-		].join('\r\n')}\r\n`
-	);
-
 function nameFile(format: ExportFormat, { about, crs, layers }: Export, isZip: boolean): string {
 	const what = layers.length === 1 ? layers[0]!.name : 'plan';
 	const system = crs.id === 'EPSG:4326' ? [] : [crs.id.toLowerCase().replace(':', '')];
 	const parts = [about.city.id, what, about.asOf, `r${about.revision}`, ...system];
 	const stem = parts.map((part) => part.replaceAll(/[^\w.-]+/g, '-')).join('-');
-	return isZip && format !== ('shp' as string)
-		? `${stem}-${format}.zip`
-		: `${stem}.${format === ('shp' as string) ? 'zip' : format}`;
+	return isZip && format !== 'shp' ? `${stem}-${format}.zip` : `${stem}.${format === 'shp' ? 'zip' : format}`;
 }
