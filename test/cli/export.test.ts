@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -52,4 +52,19 @@ test('wrong words name the option and what it takes', () => {
 	expect(code).toBe(2);
 	expect(stderr).toMatch(/--layers takes all, or some.*not "roofs"\. --crs takes EPSG:4326/);
 	expect(run('x', '--layers', 'all').stderr).toContain('--format takes one of geojson');
+});
+
+test('a template of headings is for ledgers only, and must be one', () => {
+	const template = join(folder, 'headings.json');
+	writeFileSync(template, '{"centres": {"name": "中心"}}');
+	const ledger = ['--layers', 'centres', '--format', 'xlsx', '--template', template];
+	expect(run('ledger.xlsx', ...ledger).code).toBe(0);
+	expect(run('x', '--layers', 'centres', '--format', 'csv', '--template', template).stderr).toContain(
+		'--template is for --format xlsx only.'
+	);
+	writeFileSync(template, '[]');
+	expect(run('x', ...ledger)).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining('no object of layers')
+	});
 });

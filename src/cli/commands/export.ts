@@ -10,6 +10,7 @@ import { WrongRequest } from '#lib/server/static/wrong-request.ts';
 import { loadCity, MOMENT_HELP, MOMENT_OPTIONS } from '../asked-plan.ts';
 import { note, writeWhole } from '../output.ts';
 import { DEFAULT_CITY } from '../plan.ts';
+import { readBytes } from '../report/read-bytes.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 
 const FORMATS = Object.keys(EXPORT_FORMATS).join('|');
@@ -18,7 +19,7 @@ const FORMATS = Object.keys(EXPORT_FORMATS).join('|');
 export const exportCommand: Command = {
 	help: `Usage: lianpian export --layers LIST --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}]
                        [--crs EPSG:N|gcj02|bd09] [--encoding utf-8|gbk|gb18030] [--asof DATE] [--known N]
-                       [--minutes 15,30] [--speed 1.0]
+                       [--minutes 15,30] [--speed 1.0] [--template FILE]
 
 Writes layers of the plan as a file that other programs read and that comes in again as the same plan: all columns
 under the plan's own names, every coordinate to a tenth of a millimetre. The same plan gives the same bytes.
@@ -33,6 +34,8 @@ under the plan's own names, every coordinate to a tenth of a millimetre. The sam
                      Tencent) or bd09 (Baidu)
   --encoding E       of csv and shp; a character that it lacks is named, and nothing is written (default: utf-8)
 ${MOMENT_HELP}
+  --template FILE    of xlsx: your own headings, as {"communities": {"name": "小区名称", "households": "总户数"}}; a layer
+                     that it names has these columns, in this order
   --minutes A,B      of results: inner and outer life circle (default: 15,30)
   --speed MPS        of results: walking speed in metres a second (default: 1.0)
 `,
@@ -42,21 +45,33 @@ ${MOMENT_HELP}
 			...MOMENT_OPTIONS,
 			city: { type: 'string', default: DEFAULT_CITY },
 			format: { type: 'string' },
+			template: { type: 'string' },
 			out: { type: 'string' }
 		});
 		const wish = readWish(values);
 		if (!values.out)
 			throw new UsageError(`--out takes the path of the file to write, as plan.${wish.format}.`);
+		if (values.template !== undefined && wish.format !== 'xlsx')
+			throw new UsageError('--template is for --format xlsx only.');
 		const { asof, known, city } = values;
 		const plan = await loadCity(city, { asof, known });
 		// Loaded when needed: every other command starts without them.
+		const { readHeadings } = await import('#lib/server/formats/xlsx/read-headings.ts');
 		const { makeExport } = await import('#lib/server/export/make-export.ts');
 		const { loadAskedCity } = await import('../load-asked-city.ts');
 		try {
-			const { bytes, fileName } = await makeExport(wish, {
-				getPlan: async () => plan,
-				getModel: async () => (await loadAskedCity(city, { asof, known })).model
-			});
+			const template =
+				values.template === undefined
+					? undefined
+					: readHeadings(new TextDecoder().decode(await readBytes(values.template)));
+			const { bytes, fileName } = await makeExport(
+				wish,
+				{
+					getPlan: async () => plan,
+					getModel: async () => (await loadAskedCity(city, { asof, known })).model
+				},
+				{ template }
+			);
 			await writeWhole(values.out, bytes);
 			if (fileName.endsWith('.zip') && !/\.zip$/i.test(values.out))
 				note(`lianpian: ${values.out} is a zip: ${wish.format} holds one layer a file.`);

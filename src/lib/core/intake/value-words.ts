@@ -25,8 +25,8 @@ export const LAYER_TITLES: Readonly<Record<string, BothTexts>> = {
 /** Values of the plan as ledgers write them, by column. */
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	provenance: {
-		official: '官方公布',
-		surveyed: '实地核对',
+		official: '官方',
+		surveyed: '实测',
 		imported: '导入',
 		approximate: '近似',
 		illustrative: '示意'

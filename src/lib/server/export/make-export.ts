@@ -4,7 +4,7 @@ import { aboutExport } from '../formats/describe-export.ts';
 import type { Export, ExportLayer } from '../formats/export-layer.ts';
 import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import { PLAN_EXPORT_LAYERS, toExportLayers, type PlanExportLayer } from '../formats/to-export-layers.ts';
-import { writeExport, type WrittenExport } from '../formats/write-export.ts';
+import { writeExport, type ExportOptions, type WrittenExport } from '../formats/write-export.ts';
 import { RESULT_LAYERS, type ExportWish, type ResultLayer } from './read-export-wish.ts';
 import { toResultLayer } from './to-result-layer.ts';
 
@@ -20,8 +20,12 @@ export interface ExportSources {
  *
  * @throws ExportRefused if the format or encoding has no place for something; what the sources throw
  */
-export async function makeExport(wish: ExportWish, sources: ExportSources): Promise<WrittenExport> {
-	return writeExport(wish.format, await gatherExport(wish, sources), { encoding: wish.encoding });
+export async function makeExport(
+	wish: ExportWish,
+	sources: ExportSources,
+	{ template }: Pick<ExportOptions, 'template'> = {}
+): Promise<WrittenExport> {
+	return writeExport(wish.format, await gatherExport(wish, sources), { encoding: wish.encoding, template });
 }
 
 async function gatherExport(wish: ExportWish, { getPlan, getModel }: ExportSources): Promise<Export> {

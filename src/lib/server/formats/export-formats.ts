@@ -3,7 +3,11 @@ export const EXPORT_FORMATS = {
 	geojson: { contentType: 'application/geo+json', holdsSeveral: false },
 	gpkg: { contentType: 'application/geopackage+sqlite3', holdsSeveral: true },
 	shp: { contentType: 'application/zip', holdsSeveral: true },
-	csv: { contentType: 'text/csv', holdsSeveral: false }
+	csv: { contentType: 'text/csv', holdsSeveral: false },
+	xlsx: {
+		contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		holdsSeveral: true
+	}
 } as const satisfies Record<string, { contentType: string; holdsSeveral: boolean }>;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 

@@ -6,11 +6,15 @@ import { writeGeojson } from './geojson/write-geojson.ts';
 import { writeGeopackage } from './geopackage/write-geopackage.ts';
 import { writeShapefile } from './shapefile/write-shapefile.ts';
 import { writeReadme } from './write-readme.ts';
+import type { LedgerTemplate } from './xlsx/read-headings.ts';
+import { writeXlsx } from './xlsx/write-xlsx.ts';
 import { packZip } from './zip/pack-zip.ts';
 
 export interface ExportOptions {
 	/** Of CSV and shapefiles; other formats have one that is fixed. */
 	encoding: ExportEncoding;
+	/** Of XLSX: a bureau's own headings. */
+	template?: LedgerTemplate | undefined;
 }
 
 export interface WrittenExport {
@@ -26,6 +30,7 @@ const WRITERS: Record<ExportFormat, Writer> = {
 	geojson: (given) => each('geojson', given, (layer) => writeGeojson(layer, given)),
 	gpkg: writeGeopackage,
 	shp: writeShapefile,
+	xlsx: writeXlsx,
 	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
 };
 

@@ -1,3 +1,4 @@
+import { getHeading } from '../column-headings.ts';
 import type { IntakeKind } from '../kinds.ts';
 import type { SourceLayer } from '../types.ts';
 import { headingKeys, snakeCase } from './heading-key.ts';
@@ -88,7 +89,8 @@ function scoreHeading(heading: string, field: string): number {
 	const lasts = headingKeys(heading.split('/').at(-1)!);
 	const whole = wholes[1];
 	if (ROW_NUMBERS.includes(whole)) return 0;
-	const known = [field.toLowerCase(), snakeCase(field), ...(HEADINGS[field] ?? [])];
+	const { shortName, title } = getHeading(field);
+	const known = [field.toLowerCase(), snakeCase(field), shortName, title.zh, ...(HEADINGS[field] ?? [])];
 	// Headings that come first in the list are the more usual ones.
 	const rank = (at: number) => 0.0001 * at;
 	const exact = known.findIndex((one) => wholes.includes(one));
