@@ -16,5 +16,6 @@ export async function loadAskedCity(cityId: string, asked: AskedMoment): Promise
 	if (!network)
 		throw new UsageError(`"${cityId}" has no walking network yet; build it with "lianpian tiles".`);
 	const basemap = (await source.findFile(cityId, 'basemap', known)) ?? cityFiles(cityId).basemap;
-	return { ...(await openCity(meta, features, { network, basemap })), revision };
+	const land = await source.findLand(cityId);
+	return { ...(await openCity(meta, features, { network, basemap, land })), revision };
 }

@@ -179,7 +179,7 @@ const loadStreets = async (
 		? {
 				streets: await loadCityNetwork(cityId, known),
 				streetReport: null,
-				knownGround: await readKnownGround(cityId)
+				knownGround: await readKnownGround(cityId, await (await openSource()).findLand(cityId))
 			}
 		: loadNetworkFile(file);
 

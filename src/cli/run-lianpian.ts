@@ -97,6 +97,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'such an archive in place of what is there, in either kind of database',
 		load: async () => (await import('./commands/restore.ts')).restore
 	},
+	city: {
+		summary: 'cities: new from a street extract, listed, renamed, removed and put back',
+		load: async () => (await import('./commands/city.ts')).city
+	},
 	tiles: {
 		summary: 'basemap (PMTiles) and walking network of a city',
 		load: async () => (await import('./commands/tiles.ts')).tiles

@@ -33,6 +33,18 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/lianpian-map.d.ts': { paths: [() => '/lianpian-map.d.ts'] },
 	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined }, isWriteOnly: true },
 	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
+	'/cities': { paths: [() => '/cities'], writes: { POST: undefined } },
+	'/cities/proposal': { paths: [() => `/cities/proposal?name=${encodeURIComponent('新市')}`] },
+	'/cities/jobs/[id]': { paths: [() => `/cities/jobs/${NO_ID}`], writes: { DELETE: undefined } },
+	'/cities/[id]': {
+		paths: [(city) => `/cities/${city}`, () => `/cities/${NO_ID}`],
+		writes: { PATCH: { name: '' } }
+	},
+	'/cities/[id]/removal': {
+		paths: [() => `/cities/${NO_ID}/removal`],
+		writes: { DELETE: undefined },
+		isWriteOnly: true
+	},
 	'/embed/[city]': {
 		paths: [
 			(city) => `/embed/${city}`,
@@ -121,6 +133,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/[city]/known-ground.json': { paths: [(city) => `/${city}/known-ground.json`] },
 	'/[city]/residential.json': { paths: [(city) => `/${city}/residential.json`] },
+	'/[city]/ground': { paths: [(city) => `/${city}/ground`] },
 	'/[city]/network': {
 		paths: ['', '?known=1', '?known=x', '?known=999999'].map((query) => (city) => `/${city}/network${query}`)
 	},

@@ -59,7 +59,7 @@ export function loadOwnCity(city: City): LoadedCity {
 		model,
 		dataHash: '0'.repeat(64),
 		revision: null,
-		files: cityFiles(meta.id),
+		files: { ...cityFiles(meta.id), land: cityFiles(meta.id).landuse },
 		getPlanner: async () =>
 			new Planner(
 				{

@@ -6,7 +6,7 @@ import type { BlockBorder, StreetBlock } from '#lib/core/clusters/types.ts';
 import type { PlanOfCity } from '#lib/server/plan/get-plan-at.ts';
 import { readRailways } from '#lib/server/read-railways.ts';
 import { isNetworkIllustrative, joinAttributions, loadPlan, type Plan } from '../plan.ts';
-import { loadCity, type AskedMoment } from '../asked-plan.ts';
+import { loadCity, openSource, type AskedMoment } from '../asked-plan.ts';
 import { UsageError } from '../usage.ts';
 import { readBlocks, type FileBlock } from './read-blocks.ts';
 
@@ -58,7 +58,8 @@ export async function loadGround(
 	const { blocks, emptyIds } = addPeople(asked, found, plan);
 	const borders = listBlockBorders(blocks, {
 		network: plan.network,
-		railways: asked.network === undefined ? await readRailways(asked.city) : [],
+		railways:
+			asked.network === undefined ? await readRailways(await (await openSource()).findLand(asked.city)) : [],
 		toleranceM
 	});
 	const whole = isBuilt ? leaveOutIslands(blocks, borders) : { blocks, borders, leftOutIds: [] };

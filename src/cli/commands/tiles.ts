@@ -1,5 +1,5 @@
 import { buildCityTiles, buildExtractTiles, type TilesReport } from '#lib/server/build-tiles.ts';
-import { isCityId } from '#lib/core/city/is-city-id.ts';
+import { isFreeCityId } from '#lib/core/city/reserved-words.ts';
 import { describeIslands, formatReport, summarizeReport } from '#lib/server/import/format-report.ts';
 import { listSeedCities } from '#lib/server/seed/default-city.ts';
 import { note, printJson } from '../output.ts';
@@ -12,7 +12,7 @@ export const tiles: Command = {
 
 Without --osm: of the project's own city, from the streets and land in tiles/NAME/.
 With --osm: of a street extract, .osm.pbf, .osm, OpenStreetMap JSON or GeoJSON lines; writes tiles/NAME/ and the
-city can be opened at /NAME.
+city can be opened at /NAME. "lianpian city create" makes a city whose streets can be edited instead.
 
 Writes tiles/NAME/basemap.pmtiles (zooms 8-16) and tiles/NAME/network.lpn. Says on stderr what it left out
 of the file, and why.
@@ -25,8 +25,10 @@ of the file, and why.
 		});
 		const cityId = values.city ?? (values.osm ? undefined : DEFAULT_CITY);
 		if (cityId === undefined) throw new UsageError('--osm needs --city NAME, the name of the city to build.');
-		if (!isCityId(cityId))
-			throw new UsageError(`--city takes small letters, digits and hyphens, not "${cityId}".`);
+		if (!isFreeCityId(cityId))
+			throw new UsageError(
+				`--city takes small letters, digits and hyphens that are no address of the app, not "${cityId}".`
+			);
 		const own = await listSeedCities();
 		if (values.osm && own.includes(cityId))
 			throw new UsageError(`"${cityId}" is the project's own city; give the extract another --city.`);

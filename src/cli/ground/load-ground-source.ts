@@ -6,6 +6,7 @@ import { listGroundSource } from '#lib/core/ground/list-ground-source.ts';
 import type { GroundSource, NamedArea, NamedPlace } from '#lib/core/ground/types.ts';
 import { InputError } from '#lib/server/import/input-error.ts';
 import { readPlaces } from '#lib/server/import/read-places.ts';
+import { openSource } from '../asked-plan.ts';
 import { refusePoints } from '../refuse-points.ts';
 import { readResidentialLand } from '#lib/server/read-residential-land.ts';
 import type { Plan } from '../plan.ts';
@@ -23,7 +24,7 @@ export async function loadGroundSource(plan: Plan, landFile: string | undefined)
 			'circles --ground measures land, and files of centres and communities have none; give areas as GeoJSON polygons with --land FILE.'
 		);
 	const { meta, features } = plan.city;
-	return listGroundSource(features, await readResidentialLand(meta.id));
+	return listGroundSource(features, await readResidentialLand(await (await openSource()).findLand(meta.id)));
 }
 
 /** Land of a file; the plan's own communities are the residential land that is known of it. */

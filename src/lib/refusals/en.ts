@@ -7,6 +7,21 @@ export const EN: RefusalTexts = {
 		`A program on another machine says where it comes from: send the header "origin: ${own}".`,
 	'unknown-city': ({ city, cities }) =>
 		`There is no city "${city}". There are: ${cities.join(', ') || 'none'}.`,
+	'wrong-city-id': ({ id }) =>
+		`"${id}" cannot be the short name of a city: take 1–40 small letters, digits and hyphens, and none of the app's own addresses.`,
+	'city-taken': ({ city }) => `There is a city "${city}" already. Take another short name.`,
+	'city-removed': ({ city }) =>
+		`A city "${city}" was removed and can be put back. Restore it, or take another short name.`,
+	'wrong-city-name': ({ field, most, value }) =>
+		value === ''
+			? 'A city needs a name.'
+			: `"${value}" cannot be the ${field} of a city: take one line of at most ${most} characters.`,
+	'unusable-file': ({ file, feature, field, problem, remedy }) =>
+		`${[file, feature, field].filter((part) => part !== '').join(': ')}: ${problem}; ${remedy}.`,
+	'large-upload': ({ name, mostMb }) =>
+		`"${name}" is larger than ${mostMb} MB. Cut it to the city, or use "lianpian city create" on the server's machine.`,
+	'unknown-job': ({ id }) =>
+		`No work "${id}" is known here. It may have ended long ago, or with the server that did it: look at the list of cities.`,
 	'no-streets': ({ city }) => `City "${city}" has no streets yet; build them with "lianpian tiles".`,
 	'streets-of-extract': ({ city }) =>
 		`The streets of "${city}" come from an extract and are not in its plan, so that none can be added to it. Draw a new way as a link, close one with a wall, or change the extract and build it again with "lianpian tiles".`,

@@ -24,6 +24,16 @@ export interface RefusalParameters {
 	/** A program on another machine does not say where it comes from. */
 	'unnamed-program': { own: string };
 	'unknown-city': { city: string; cities: string[] };
+	/** No city can be called so in addresses: no small letters, digits and hyphens, or an address of the app. */
+	'wrong-city-id': { id: string };
+	'city-taken': { city: string };
+	/** There was one, and it can be put back. */
+	'city-removed': { city: string };
+	'wrong-city-name': { field: string; most: number; value: string };
+	/** What was sent cannot be read or used. Problem and remedy in English. */
+	'unusable-file': { file: string; feature: string; field: string; problem: string; remedy: string };
+	'large-upload': { name: string; mostMb: number };
+	'unknown-job': { id: string };
 	/** The city is known, and nothing of its streets. */
 	'no-streets': { city: string };
 	/** The streets are those of an extract, which the plan does not have. */

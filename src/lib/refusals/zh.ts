@@ -1,3 +1,4 @@
+import { sayUnusableFile } from './unusable-file-zh.ts';
 import type { DocumentName, RefusalTexts } from './types.ts';
 
 const NAMES: Record<DocumentName, string> = {
@@ -7,11 +8,30 @@ const NAMES: Record<DocumentName, string> = {
 	draft: '草稿'
 };
 
+const CITY_FIELDS: Record<string, string> = {
+	name: '名称',
+	nameEn: '英文名',
+	title: '标题',
+	titleEn: '英文标题'
+};
+
 export const ZH: RefusalTexts = {
 	'foreign-origin': ({ origin, own }) =>
 		`来自 ${origin} 的页面不能修改 ${own} 的内容。如果两者是经代理转发的同一服务器，请在启动时将 LIANPIAN_URL 设为对外打开的地址。`,
 	'unnamed-program': ({ own }) => `其他机器上的程序须表明来源：请发送请求头 “origin: ${own}”。`,
 	'unknown-city': ({ city, cities }) => `没有城市“${city}”。现有：${cities.join('、') || '无'}。`,
+	'wrong-city-id': ({ id }) =>
+		`“${id}”不能用作城市的简称：请用 1–40 个小写字母、数字和连字符，且不得与系统自身的网址相同。`,
+	'city-taken': ({ city }) => `已有城市“${city}”。请换一个简称。`,
+	'city-removed': ({ city }) => `城市“${city}”已被移除，可以恢复。请将其恢复，或换一个简称。`,
+	'wrong-city-name': ({ field, most, value }) =>
+		value === ''
+			? '请填写城市名称。'
+			: `“${value}”不能用作城市的${CITY_FIELDS[field] ?? '名称'}：须为单行，最多 ${most} 个字。`,
+	'unusable-file': sayUnusableFile,
+	'large-upload': ({ name, mostMb }) =>
+		`“${name}”超过 ${mostMb} MB。请先裁剪到城市范围，或在服务器上用 lianpian city create 新建。`,
+	'unknown-job': ({ id }) => `找不到任务“${id}”。它可能早已结束，或随服务器重启而中断：请查看城市列表。`,
 	'no-streets': ({ city }) => `城市“${city}”还没有街道数据。请先运行 lianpian tiles 生成。`,
 	'streets-of-extract': ({ city }) =>
 		`城市“${city}”的街道来自底图数据，不在规划图层中，不能在此增改。新增通道请画为“连通道”，封闭路段请画“围墙”；或修改原始数据后用 lianpian tiles 重新生成。`,

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import { encodeNetwork } from '#lib/core/network/encode-network.ts';
@@ -37,23 +37,18 @@ export async function buildCityTiles(cityId: string): Promise<TilesReport> {
 	);
 }
 
-/** Land use and railways of a city, from its folder; none without that file. */
-export async function readLand(cityId: string): Promise<Feature[]> {
-	const text = await readFile(cityFiles(cityId).landuse, 'utf8').catch(() => undefined);
-	return text === undefined ? [] : (JSON.parse(text) as FeatureCollection).features;
-}
-
-/** What a basemap draws beside the streets: land use and railways of a file, landmarks and districts of a plan. */
+/** What a basemap draws beside the streets: a land use map, and landmarks and districts of a plan. */
 export function toBasemapGround(
 	land: readonly Feature[],
 	{ landmarks, districts }: Pick<CityFeatures, 'landmarks' | 'districts'>
 ): Omit<BasemapInput, 'ways'> {
 	return {
-		landuse: land.filter(isArea),
+		landuse: land.filter(isArea).filter((area) => !isBuilding(area)),
+		buildings: land.filter(isArea).filter(isBuilding),
 		lines: land
 			.filter(isLine)
 			.map((line) => ({ ...line, properties: { layer: 'railway' as const, ...line.properties } })),
-		places: landmarks.features,
+		places: [...landmarks.features, ...land.filter(isPoint)],
 		districts: districts.features
 	};
 }
@@ -66,10 +61,10 @@ export function toBasemapGround(
  */
 export async function buildExtractTiles(cityId: string, path: string): Promise<TilesReport> {
 	const source = await readStreets(path);
-	const landuse = source.landuse.filter(({ properties }) => properties.kind !== BUILDING);
 	const report = await write(cityId, cityId, source.attribution, source.report, source.ways, {
 		...source,
-		landuse
+		landuse: source.landuse.filter((area) => !isBuilding(area)),
+		buildings: source.landuse.filter(isBuilding)
 	});
 	await writeWhole(cityFiles(cityId).knownGround, writeKnownGround(toKnownGround(source)));
 	const [west, south, east, north] = report.network.bbox;
@@ -95,6 +90,8 @@ const writeKnownGround = (known: KnownGround): string =>
 
 const isArea = (feature: Feature): feature is Feature<Polygon | MultiPolygon> =>
 	feature.geometry.type.endsWith('Polygon');
+const isPoint = (feature: Feature): feature is Feature<Point> => feature.geometry.type === 'Point';
+const isBuilding = ({ properties }: Feature) => properties?.kind === BUILDING;
 const isLine = (feature: Feature): feature is Feature<LineString> => feature.geometry.type === 'LineString';
 
 /** Default name from the id: new-town becomes New Town. */

@@ -18,20 +18,26 @@ const META_COLUMNS = `id, name, name_en as "nameEn", title, title_en as "titleEn
 /** How many problems an error message lists before it only counts them. */
 const PROBLEMS_SHOWN = 5;
 
-/** All cities, in id order. */
+/** All cities that are not removed, in id order. */
 export async function listCities(db: Querier): Promise<CityMeta[]> {
-	return db.query<CityMeta>(`select ${META_COLUMNS} from city order by id`);
+	return db.query<CityMeta>(`select ${META_COLUMNS} from city where removed_at is null order by id`);
 }
 
-/** @returns undefined if the city is unknown */
+/** @returns undefined if the city is unknown or removed */
 export async function findCity(db: Querier, id: string): Promise<CityMeta | undefined> {
-	const [city] = await db.query<CityMeta>(`select ${META_COLUMNS} from city where id = $1`, [id]);
+	const [city] = await db.query<CityMeta>(
+		`select ${META_COLUMNS} from city where id = $1 and removed_at is null`,
+		[id]
+	);
 	return city;
 }
 
-/** Version number of the city, changed by every change of its features. Undefined if the city is unknown. */
+/** Version number of the city, changed by every change of its features. Undefined if the city is unknown or removed. */
 export async function findRevision(db: Querier, id: string): Promise<number | undefined> {
-	const [city] = await db.query<{ revision: number }>('select revision from city where id = $1', [id]);
+	const [city] = await db.query<{ revision: number }>(
+		'select revision from city where id = $1 and removed_at is null',
+		[id]
+	);
 	return city?.revision;
 }
 
@@ -106,19 +112,40 @@ export async function replaceCityWithin(tx: Querier, city: City): Promise<void> 
 	await projectChanges(tx, cityId, { changes, plan: after, revision });
 }
 
+/** Adds the row of a city; undefined if there is one with its id, removed or not. */
+export async function insertCity(tx: Querier, meta: CityMeta): Promise<number | undefined> {
+	const [row] = await tx.query<{ revision: number }>(
+		`${INSERT} on conflict (id) do nothing returning revision`,
+		toRow(meta)
+	);
+	return row?.revision;
+}
+
+const INSERT = `insert into city (id, name, name_en, title, title_en, west, south, east, north,
+	as_of, attribution) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::date, $11)`;
+
+const toRow = (meta: CityMeta) => [
+	meta.id,
+	meta.name,
+	meta.nameEn,
+	meta.title,
+	meta.titleEn,
+	...meta.bbox,
+	meta.asOf,
+	meta.attribution
+];
+
 /** Writes what a city is apart from its features, and counts its revision. */
 async function writeMeta(tx: Querier, meta: CityMeta): Promise<number> {
 	// The city's row first: it makes a second writer of the same city wait.
 	const [row] = await tx.query<{ revision: number }>(
-		`insert into city (id, name, name_en, title, title_en, west, south, east, north,
-			as_of, attribution)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::date, $11)
+		`${INSERT}
 		on conflict (id) do update set (name, name_en, title, title_en, west, south, east, north,
 			as_of, attribution, revision, seed_hash) =
 			(excluded.name, excluded.name_en, excluded.title, excluded.title_en, excluded.west, excluded.south,
 			excluded.east, excluded.north, excluded.as_of, excluded.attribution, city.revision + 1, null)
 		returning revision`,
-		[meta.id, meta.name, meta.nameEn, meta.title, meta.titleEn, ...meta.bbox, meta.asOf, meta.attribution]
+		toRow(meta)
 	);
 	return row!.revision;
 }
@@ -127,7 +154,8 @@ async function checkCity(tx: Querier, cityId: string): Promise<void> {
 	if (!(await findCity(tx, cityId))) throw new RangeError(`There is no city "${cityId}".`);
 }
 
-function checkStorable(city: City): void {
+/** @throws RangeError with the first few problems of what cannot be stored */
+export function checkStorable(city: City): void {
 	const problems = listCityProblems(city);
 	if (problems.length === 0) return;
 	const shown = problems

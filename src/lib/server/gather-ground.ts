@@ -21,7 +21,7 @@ export function gatherGround(city: LoadedCity, walks: WalkSettings): Promise<Gro
 	return keepFor(city, ['ground', minutes, speedMps, writeEdits(edits)].join('|'), async () => {
 		const { model } = city;
 		const land = await keepFor(city, 'land', async () =>
-			buildGroundLand(listGroundSource(model.features, await readResidentialLand(model.meta.id)))
+			buildGroundLand(listGroundSource(model.features, await readResidentialLand(city.files.land)))
 		);
 		if (!land) return null;
 		const { inner, outer } = model.drawCircles(walks, null);

@@ -16,6 +16,8 @@ import { toSortedJson } from './sorted-json.ts';
 export interface CityPaths {
 	network: string;
 	basemap: string;
+	/** Land use map, see `findLand`; there need be none. */
+	land: string;
 }
 
 /** A city in memory, for what is drawn and reported without a screen. */
@@ -46,26 +48,25 @@ export async function loadSeedCity(cityId: string): Promise<LoadedCity> {
 export async function loadCity(
 	meta: CityMeta,
 	plan: CityFeatures,
-	files: CityPaths = cityFiles(meta.id)
+	files: CityPaths = pathsOfTiles(meta.id)
 ): Promise<LoadedCity> {
 	const features = withoutNotes(plan);
-	const { landuse } = cityFiles(meta.id);
 	const file = await readFile(files.network);
-	const land = await readFile(landuse).catch(() => new Uint8Array());
+	const land = await readFile(files.land).catch(() => new Uint8Array());
 	const hashed = listHashed(features);
 	const model = new CityModel({ meta, features, network: decodeNetwork(file), nameAddedCentre });
 	let planner: Promise<Planner> | undefined;
 	return {
 		model,
 		revision: null,
-		files: { network: files.network, basemap: files.basemap },
+		files,
 		dataHash: createHash('sha256')
 			.update(toSortedJson({ meta, features: hashed }))
 			.update(file)
 			.update(land)
 			.digest('hex'),
 		getPlanner: () =>
-			(planner ??= readRailways(meta.id).then((railways) => {
+			(planner ??= readRailways(files.land).then((railways) => {
 				const { streets, ...plan } = features;
 				const networkFile = new Uint8Array(file).buffer;
 				return new Planner({ networkFile, features: plan, axes: model.axes.axes, railways }, loadHighs);
@@ -81,4 +82,10 @@ function listHashed({ notes: _, ...features }: CityFeatures): Partial<CityFeatur
 			([layer]) => !((layer === 'facilities' || layer === 'buildings') && isEmpty(layer))
 		)
 	);
+}
+
+/** As `lianpian tiles` builds them, and what from. */
+function pathsOfTiles(cityId: string): CityPaths {
+	const { network, basemap, landuse } = cityFiles(cityId);
+	return { network, basemap, land: landuse };
 }

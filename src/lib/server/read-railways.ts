@@ -1,20 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import type { FeatureCollection } from 'geojson';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { cityFiles } from './city-files.ts';
+import { findLandFeatures } from './read-land.ts';
 
-/** Railway lines of a city's basemap; none without that file. */
-export async function readRailways(cityId: string): Promise<LngLat[][]> {
-	try {
-		const text = await readFile(cityFiles(cityId).landuse, 'utf8');
-		const { features } = JSON.parse(text) as FeatureCollection;
-		return features.flatMap(({ geometry, properties }) =>
-			geometry.type === 'LineString' && properties?.['kind'] === 'railway'
-				? [geometry.coordinates as LngLat[]]
-				: []
-		);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-		throw error;
-	}
+/** As the project's own city and OpenStreetMap name railways. */
+const RAILWAYS = new Set(['railway', 'rail', 'light_rail', 'narrow_gauge', 'subway']);
+
+/**
+ * Railway lines of a city's land use map; none without that file.
+ *
+ * @param path see `findLand`
+ */
+export async function readRailways(path: string): Promise<LngLat[][]> {
+	const features = (await findLandFeatures(path)) ?? [];
+	return features.flatMap(({ geometry, properties }) =>
+		geometry.type === 'LineString' && RAILWAYS.has(String(properties?.['kind']))
+			? [geometry.coordinates as LngLat[]]
+			: []
+	);
 }

@@ -24,9 +24,9 @@ export async function writePlan(
 	{ cityId, moment }: Takes<'plan'>,
 	{ call }: ThreadContext
 ): Promise<Gives<'plan'>> {
-	const { features: text, ...of } = (await call('features', { id: cityId, moment })) as PlanText;
+	const { features: text, land, ...of } = (await call('features', { id: cityId, moment })) as PlanText;
 	const features = JSON.parse(Buffer.from(text).toString()) as CityFeatures;
-	const document = buildPlanDocument(features, { ...of, railways: await readRailways(cityId) });
+	const document = buildPlanDocument(features, { ...of, railways: await readRailways(land) });
 	return new TextEncoder().encode(JSON.stringify(document));
 }
 

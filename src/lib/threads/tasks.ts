@@ -4,6 +4,7 @@ import type { ThreadContext } from '#lib/server/threads/serve-thread.ts';
 import type { Gives, Takes, WorkName } from '#lib/server/threads/work.ts';
 import { ANSWER_TASKS } from './answer-tasks.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
+import { readExtractForServer } from './read-extract.ts';
 import { buildFile } from './build-file.ts';
 import { describeEmbed, describeShare } from './describe-views.ts';
 import { fillTemplate, measureCoverage, writePlan } from './documents.ts';
@@ -20,6 +21,7 @@ export const TASKS: {
 	template: fillTemplate,
 	plan: writePlan,
 	'build-file': buildFile,
+	'read-extract': readExtractForServer,
 	coverage: measureCoverage,
 	'bring-up-to-date': bringUpToDate,
 	png: async ({ svg, size }) => new Uint8Array(await renderPng(svg, size)),

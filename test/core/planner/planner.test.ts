@@ -28,7 +28,7 @@ const planner = new Planner(
 		networkFile: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
 		features,
 		axes,
-		railways: await readRailways('baoding')
+		railways: await readRailways(cityFiles('baoding').landuse)
 	},
 	loadHighs
 );

@@ -6,6 +6,7 @@ import { testCities } from './contract/cities.ts';
 import { testDocuments } from './contract/documents.ts';
 import { testDrafts } from './contract/drafts.ts';
 import { testHistory } from './contract/history.ts';
+import { testNewCities } from './contract/new-cities.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testFacilities } from './contract/facilities.ts';
 import { testNotes } from './contract/notes.ts';
@@ -33,6 +34,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('migrations', () => testMigrations(getDb));
 	describe('seed', () => testSeed(getDb));
 	describe('cities', () => testCities(getDb));
+	describe('new cities', () => testNewCities(getDb));
 	describe('files of a city', () => testCityFiles(getDb));
 	describe('history', () => testHistory(getDb));
 	describe('notes', () => testNotes(getDb));

@@ -44,7 +44,7 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be read says so', asy
 });
 
 test.each<[string, string | Uint8Array, string]>([
-	['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'compressed with gzip; unpack it'],
+	['gzip that is damaged', Uint8Array.of(0x1f, 0x8b, 8, 0), 'packed with gzip and damaged'],
 	['zip', Uint8Array.of(0x50, 0x4b, 3, 4), 'ZIP archive'],
 	['a Shapefile', Uint8Array.of(0, 0, 0x27, 0x0a, 0, 0), 'is a Shapefile; export it as GeoJSON'],
 	['UTF-16', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'UTF-16 text; save it as UTF-8'],

@@ -59,7 +59,7 @@ export class CityBuilder {
 
 	/** Goes on with what was not finished when the last process ended. */
 	async lookAtAll(): Promise<void> {
-		const cities = await this.#db.query<{ id: string }>('select id from city');
+		const cities = await this.#db.query<{ id: string }>('select id from city where removed_at is null');
 		for (const { id } of cities) await this.look(id);
 	}
 

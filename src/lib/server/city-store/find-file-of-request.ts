@@ -1,7 +1,7 @@
-import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { getDb } from '../app-db.ts';
 import { checkKnown } from '../plan/check-known.ts';
 import { readMoment } from '../plan/plan-moment.ts';
+import { findOpenCity } from '../open-city.ts';
 import { refuseStreets } from '../refuse-streets.ts';
 import { findCityFiles, keepNewFiles, type CityFile } from './find-city-files.ts';
 import type { FileKind } from './stored-files.ts';
@@ -16,7 +16,8 @@ export async function findFileOfRequest(kind: FileKind, cityId: string, url: URL
 	const moment = readMoment(url.searchParams);
 	const upTo = moment.known;
 	const db = await getDb();
-	const files = isCityId(cityId) ? await findCityFiles(db, cityId, { upTo }) : undefined;
+	const isOpen = (await findOpenCity(db, cityId)) !== undefined;
+	const files = isOpen ? await findCityFiles(db, cityId, { upTo }) : undefined;
 	const file = files?.[kind];
 	if (!file) throw await refuseStreets(db, cityId);
 	await checkKnown(db, cityId, moment);

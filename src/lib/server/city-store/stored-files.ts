@@ -5,10 +5,13 @@ import type { Db, Querier } from '../db/port.ts';
 export const FILE_KINDS = ['network', 'basemap'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** What is kept of a city: the same, and the ground beside its streets that came with them. */
+export type StoredKind = FileKind | 'ground';
+
 /** A file of a city as the database has it. */
 export interface StoredFile {
 	cityId: string;
-	kind: FileKind;
+	kind: StoredKind;
 	/** Of all of its kind in the city, in the order in which they were stored. */
 	number: number;
 	/** Of the plan that it was made of. */
@@ -32,7 +35,7 @@ export async function listNewestFiles(
 	db: Querier,
 	cityId: string,
 	{ upTo = 2_147_483_647 } = {}
-): Promise<Map<FileKind, StoredFile>> {
+): Promise<Map<StoredKind, StoredFile>> {
 	const files = await db.query<StoredFile>(
 		`select distinct on (kind) ${COLUMNS} from city_file where city_id = $1 and revision <= $2
 		order by kind, revision desc, number desc`,
@@ -65,41 +68,52 @@ export async function storeFile(
 	cityId: string,
 	file: Pick<StoredFile, 'kind' | 'revision' | 'origin'> & { content: Uint8Array }
 ): Promise<StoredFile | undefined> {
-	const { kind, revision, origin, content } = file;
+	return db.transaction((tx) => storeFileWithin(tx, cityId, file));
+}
+
+/** As `storeFile`, inside the caller's transaction. */
+export async function storeFileWithin(
+	tx: Querier,
+	cityId: string,
+	{
+		kind,
+		revision,
+		origin,
+		content
+	}: Pick<StoredFile, 'kind' | 'revision' | 'origin'> & { content: Uint8Array }
+): Promise<StoredFile | undefined> {
 	const sha256 = toSha256(content);
-	return db.transaction(async (tx) => {
-		const [city] = await tx.query('select id from city where id = $1 for key share', [cityId]);
-		if (!city) return undefined;
-		await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`lianpian file ${cityId} ${kind}`]);
-		const newest = (await listNewestFiles(tx, cityId)).get(kind);
-		if (newest?.sha256 === sha256 && newest.revision === revision) return newest;
-		const [row] = await tx.query<StoredFile>(
-			`insert into city_file (city_id, kind, number, revision, origin, sha256, bytes)
+	const [city] = await tx.query('select id from city where id = $1 for key share', [cityId]);
+	if (!city) return undefined;
+	await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`lianpian file ${cityId} ${kind}`]);
+	const newest = (await listNewestFiles(tx, cityId)).get(kind);
+	if (newest?.sha256 === sha256 && newest.revision === revision) return newest;
+	const [row] = await tx.query<StoredFile>(
+		`insert into city_file (city_id, kind, number, revision, origin, sha256, bytes)
 			select $1::text, $2::text, coalesce(max(number), 0) + 1, $3::integer, $4::text, $5::text, $6::integer
 			from city_file where city_id = $1::text and kind = $2::text returning ${COLUMNS}`,
-			[cityId, kind, revision, origin, sha256, content.length]
-		);
-		for (let part = 0; part * PART_BYTES < content.length; part++)
-			await tx.query(
-				`insert into city_file_part (city_id, kind, number, part, content)
+		[cityId, kind, revision, origin, sha256, content.length]
+	);
+	for (let part = 0; part * PART_BYTES < content.length; part++)
+		await tx.query(
+			`insert into city_file_part (city_id, kind, number, part, content)
 				values ($1, $2, $3, $4, decode($5, 'base64'))`,
-				[
-					cityId,
-					kind,
-					row!.number,
-					part,
-					toBase64(content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES))
-				]
-			);
-		if (kind === 'basemap')
-			await tx.query(
-				`delete from city_file where city_id = $1 and kind = 'basemap' and number not in
+			[
+				cityId,
+				kind,
+				row!.number,
+				part,
+				toBase64(content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES))
+			]
+		);
+	if (kind === 'basemap')
+		await tx.query(
+			`delete from city_file where city_id = $1 and kind = 'basemap' and number not in
 				(select number from city_file where city_id = $1 and kind = 'basemap'
 				order by revision desc, number desc limit $2)`,
-				[cityId, BASEMAPS_KEPT]
-			);
-		return row;
-	});
+			[cityId, BASEMAPS_KEPT]
+		);
+	return row;
 }
 
 /** The bytes of a stored file, part by part. @throws Error if it was removed meanwhile */

@@ -19,6 +19,7 @@ import type { BothTexts } from '#lib/refusals/types.ts';
 import { getDb } from '../app-db.ts';
 import type { Db } from '../db/port.ts';
 import { readJson } from '../http/read-json.ts';
+import { findRemovedCity } from '../cities/removed-cities.ts';
 import { findOpenCity, keepCity } from '../open-city.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { checkKnown } from '../plan/check-known.ts';
@@ -126,15 +127,20 @@ export function answerDocument<Content extends { format: number }, Summary exten
 	documents: Documents<Content, Summary>
 ) {
 	const none = (id: string) => new Refused(404, 'unknown-document', { document: documents.kind.name, id });
+	const check = async (db: Db, city: string) => {
+		if (await findRemovedCity(db, city)) throw await refuseCity(db, city);
+	};
 	return {
 		GET: ({ params: { city, id = '' } }: DocumentRequest) =>
 			answer(async (db) => {
+				await check(db, city);
 				const found = await documents.find(db, city, id);
 				if (!found) throw none(id);
 				return Response.json(found, { headers: NO_STORE });
 			}),
 		PUT: ({ params: { city, id = '' }, request }: DocumentRequest) =>
 			answer(async (db) => {
+				await check(db, city);
 				const change = await readJson(request, CHANGE.schema, CHANGE.wanted);
 				await checkKnown(db, city, { known: change.madeOn?.revision });
 				const replaced = await documents.replace(db, city, id, change);
@@ -144,6 +150,7 @@ export function answerDocument<Content extends { format: number }, Summary exten
 		POST: (event: DocumentRequest) =>
 			answer(async (db) => {
 				const { params, request } = event;
+				await check(db, params.city);
 				const asked = await readJson(request, RENEWAL.schema, RENEWAL.wanted);
 				const renewed = await renewDocument(db, documents, {
 					...asked,
@@ -156,6 +163,7 @@ export function answerDocument<Content extends { format: number }, Summary exten
 			}),
 		DELETE: ({ params: { city, id = '' } }: DocumentRequest) =>
 			answer(async (db) => {
+				await check(db, city);
 				if (!(await documents.remove(db, city, id))) throw none(id);
 				return new Response(null, { status: 204 });
 			})

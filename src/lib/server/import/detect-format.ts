@@ -3,7 +3,7 @@ import { InputError, toInputError } from './input-error.ts';
 import type { InputFormat } from './types.ts';
 
 const HEAD_BYTES = 4096;
-const FORMATS_REMEDY = 'give an OpenStreetMap extract (.osm.pbf or .osm) or GeoJSON (.geojson)';
+const FORMATS_REMEDY = 'give an OpenStreetMap extract (.osm.pbf, .osm or .osm.gz) or GeoJSON (.geojson)';
 
 /** First bytes of files people mistake for one of ours, and what to do with them. */
 const OTHER_FORMATS: [signature: number[], problem: string, remedy: string][] = [

@@ -9,9 +9,21 @@ const FORMAT_NAMES = {
 
 /** The report as lines for people, for stderr: first what was read, then one line a reason. */
 export function formatReport(report: ReadReport): string[] {
-	const { file, format, ways, vertices, dropped, repaired, cut, unread } = report;
+	const { file, format, ways, vertices } = report;
 	return [
 		`${file}: ${FORMAT_NAMES[format]}, ${ways} street line${ways === 1 ? '' : 's'}, ${vertices} vertices`,
+		...formatRows(report)
+	];
+}
+
+/** What was left out, cut, repaired and not read, a line each reason. */
+export function formatRows({
+	dropped,
+	repaired,
+	cut,
+	unread
+}: Pick<ReadReport, 'dropped' | 'repaired' | 'cut' | 'unread'>): string[] {
+	return [
 		...dropped.map((row) => `  left out: ${formatRow(row)}`),
 		...cut.map((row) => `  cut: ${formatRow(row)}`),
 		...repaired.map((row) => `  repaired: ${formatRow(row)}`),

@@ -1,6 +1,7 @@
 const LONGEST_VALUE = 60;
 
-interface InputProblem {
+/** What an {@link InputError} is made of. */
+export interface InputProblem {
 	/** Path as the user gave it. */
 	file: string;
 	/** What is wrong, without the names of file, feature and field. */
@@ -19,6 +20,8 @@ interface InputProblem {
 export class InputError extends Error {
 	override readonly name = 'InputError';
 	readonly file: string;
+	/** What is wrong, without the names of file, feature and field. */
+	readonly problem: string;
 	readonly feature: string | undefined;
 	readonly field: string | undefined;
 	readonly remedy: string;
@@ -27,9 +30,16 @@ export class InputError extends Error {
 		const where = [file, feature, field].filter((part) => part !== undefined).join(': ');
 		super(`${where}: ${problem}; ${remedy}`.replace(/\s+/g, ' '));
 		this.file = file;
+		this.problem = problem;
 		this.feature = feature;
 		this.field = field;
 		this.remedy = remedy;
+	}
+
+	/** The same of a file by another name: people know the one that they gave. */
+	inFile(file: string): InputError {
+		const { problem, remedy, feature, field } = this;
+		return new InputError({ file, problem: problem.replaceAll(this.file, file), remedy, feature, field });
 	}
 }
 

@@ -11,17 +11,19 @@ import { readOsmPbf } from './read-osm-pbf.ts';
 import { readOsmXml } from './read-osm-xml.ts';
 import { buildTallies, type Tallies } from './tally.ts';
 import type { InputFormat, ReadReport, StreetSource } from './types.ts';
+import { readUnpacked } from './unpack-gzip.ts';
 
 const OSM_ATTRIBUTION = '© OpenStreetMap contributors, ODbL 1.0';
 
 /**
  * Streets that walkers use, from an OpenStreetMap extract (PBF, XML or JSON) or GeoJSON lines, and what else the
- * file has for the basemap. The format is detected from the content, not from the name.
+ * file has for the basemap; any of them packed with gzip, too. The format is detected from the content, not from the name.
  *
  * @throws InputError if the file cannot be read, or has no street at all
  */
 export async function readStreets(path: string): Promise<StreetSource> {
-	const source = await readSource(path);
+	const source = await readUnpacked(path, readSource);
+	source.report.file = path;
 	if (source.ways.length > 0) return source;
 	const reasons = source.report.dropped.map(({ count, reason }) => `${count} × ${reason}`).join(', ');
 	throw new InputError({

@@ -1,5 +1,9 @@
 import { findRevision } from '../cities.ts';
+import type { CityNames } from '../cities/create-city.ts';
+import { listCityCards } from '../cities/list-city-cards.ts';
+import { listRemovedCities, removeCity, renameCity, restoreCity } from '../cities/removed-cities.ts';
 import { findCityFiles } from '../city-store/find-city-files.ts';
+import { findLand } from '../city-store/find-land.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import type { Db } from '../db/port.ts';
 import { readFeatureLog, readLog } from '../db/read-log.ts';
@@ -13,7 +17,16 @@ import type { PlanMoment } from '../plan/plan-moment.ts';
 import { readSentChanges } from '../plan/read-sent-changes.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
-import type { KeptKind, LogPart, PlanSource, WantedRevert } from './types.ts';
+import type {
+	CityList,
+	CreateOptions,
+	KeptKind,
+	LogPart,
+	MadeCity,
+	PlanSource,
+	WantedCity,
+	WantedRevert
+} from './types.ts';
 
 /** Plans as the database has them. */
 export class DatabaseSource implements PlanSource {
@@ -75,6 +88,32 @@ export class DatabaseSource implements PlanSource {
 
 	async findFile(cityId: string, kind: FileKind, upTo?: number): Promise<string | undefined> {
 		return (await findCityFiles(this.#db, cityId, { upTo }))[kind]?.path;
+	}
+
+	findLand(cityId: string): Promise<string> {
+		return findLand(this.#db, cityId);
+	}
+
+	async listCities(): Promise<CityList> {
+		const [cities, removed] = await Promise.all([listCityCards(this.#db), listRemovedCities(this.#db)]);
+		return { cities, removed };
+	}
+
+	async createCity(city: WantedCity, options: CreateOptions): Promise<MadeCity> {
+		const { makeCity } = await import('../cities/make-city.ts');
+		return makeCity(this.#db, city, options);
+	}
+
+	removeCity(cityId: string) {
+		return removeCity(this.#db, cityId);
+	}
+
+	restoreCity(cityId: string) {
+		return restoreCity(this.#db, cityId);
+	}
+
+	renameCity(cityId: string, names: Partial<CityNames>) {
+		return renameCity(this.#db, cityId, names);
 	}
 
 	close() {

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { countFeatures } from '../cities/list-city-cards.ts';
 import { cityFiles } from '../city-files.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import { findFileCity, listFileCities } from '../file-city.ts';
@@ -7,7 +8,7 @@ import type { PlanOfCity } from '../plan/get-plan-at.ts';
 import { allInSchemaOrder } from '../plan/in-schema-order.ts';
 import { checkFixedMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { Refused } from '../refused.ts';
-import type { LogPart, PlanSource } from './types.ts';
+import type { CityList, LogPart, PlanSource } from './types.ts';
 
 /**
  * Plans as the project's files and the extracts have them, where there is no database yet: a database that is made now
@@ -68,6 +69,41 @@ export class FileSource implements PlanSource {
 	async findFile(cityId: string, kind: FileKind): Promise<string | undefined> {
 		const path = cityFiles(cityId)[kind];
 		return (await stat(path).catch(() => undefined)) && path;
+	}
+
+	async findLand(cityId: string): Promise<string> {
+		return cityFiles(cityId).landuse;
+	}
+
+	async listCities(): Promise<CityList> {
+		const ids = await listFileCities();
+		const cities = await Promise.all(ids.map((id) => this.getPlan(id)));
+		return {
+			cities: cities.map(({ meta, features, revision }) => ({
+				...meta,
+				revision,
+				counts: countFeatures((layer) => features[layer].features.length),
+				build: { revision, basemapRevision: revision, isBuilding: false, share: 1 },
+				hasNetwork: true
+			})),
+			removed: []
+		};
+	}
+
+	createCity(): never {
+		return this.apply();
+	}
+
+	removeCity(): never {
+		return this.apply();
+	}
+
+	restoreCity(): never {
+		return this.apply();
+	}
+
+	renameCity(): never {
+		return this.apply();
 	}
 
 	async close(): Promise<void> {}

@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CityMeta } from '#lib/core/city/types.ts';
 import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
+import { cityFiles } from '../city-files.ts';
+import type { CityNames } from '../cities/create-city.ts';
+import type { RemovedCity } from '../cities/removed-cities.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import { unpackBytes } from '../city-store/unpack-file.ts';
 import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
@@ -8,7 +12,18 @@ import type { PlanOfCity } from '../plan/get-plan-at.ts';
 import { writeMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { Refused } from '../refused.ts';
 import { TOKEN_HEADER, type ServerNotice } from './server-notice.ts';
-import type { KeptDocument, KeptKind, LogPart, PlanSource, WantedRevert } from './types.ts';
+import { createCityOnServer } from './create-city-on-server.ts';
+import type {
+	CityList,
+	CreateOptions,
+	KeptDocument,
+	KeptKind,
+	LogPart,
+	MadeCity,
+	PlanSource,
+	WantedCity,
+	WantedRevert
+} from './types.ts';
 
 /** The server that has the data folder does not answer as it should. */
 export class ServerUnreachable extends Error {
@@ -90,6 +105,39 @@ export class ServerSource implements PlanSource {
 		}
 	}
 
+	async findLand(cityId: string): Promise<string> {
+		try {
+			const answer = await this.#ask(`${path(cityId)}/ground`, { headers: { accept: '*/*' } });
+			return await unpackBytes(new Uint8Array(await answer.arrayBuffer()));
+		} catch (error) {
+			if (error instanceof Refused && error.code === 'no-file') return cityFiles(cityId).landuse;
+			throw error;
+		}
+	}
+
+	listCities(): Promise<CityList> {
+		return this.#read('cities');
+	}
+
+	/** The server makes it; this program waits until network and basemap are there. */
+	createCity(city: WantedCity, options: CreateOptions): Promise<MadeCity> {
+		return createCityOnServer((address, init) => this.#change(address, init), city, options);
+	}
+
+	async removeCity(cityId: string): Promise<RemovedCity> {
+		return (await this.#change(`cities/${path(cityId)}/removal`, { method: 'PUT' })).json();
+	}
+
+	async restoreCity(cityId: string): Promise<CityMeta> {
+		return (await this.#change(`cities/${path(cityId)}/removal`, { method: 'DELETE' })).json();
+	}
+
+	async renameCity(cityId: string, names: Partial<CityNames>): Promise<CityMeta> {
+		const headers = { 'content-type': 'application/json' };
+		const init = { method: 'PATCH', headers, body: JSON.stringify(names) };
+		return (await this.#change(`cities/${path(cityId)}`, init)).json();
+	}
+
 	async close(): Promise<void> {}
 
 	async #read<Answer>(address: string): Promise<Answer> {
@@ -97,10 +145,14 @@ export class ServerSource implements PlanSource {
 	}
 
 	async #write<Answer>(address: string, body: unknown): Promise<Answer> {
+		const headers = { 'content-type': 'application/json' };
+		const init = { method: 'POST', headers, body: JSON.stringify(body) };
+		return (await this.#change(address, init)).json() as Promise<Answer>;
+	}
+
+	#change(address: string, init: RequestInit): Promise<Response> {
 		const { origin } = this.#server;
-		const headers = { origin, 'content-type': 'application/json' };
-		const answer = await this.#ask(address, { method: 'POST', headers, body: JSON.stringify(body) });
-		return answer.json() as Promise<Answer>;
+		return this.#ask(address, { ...init, headers: { ...init.headers, origin } });
 	}
 
 	async #ask(address: string, init: RequestInit, tries = TRIES): Promise<Response> {

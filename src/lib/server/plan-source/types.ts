@@ -1,4 +1,9 @@
+import type { CityMeta } from '#lib/core/city/types.ts';
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
+import type { CityCard } from '../cities/list-city-cards.ts';
+import type { CityNames, CreatedCity, CreateStage } from '../cities/create-city.ts';
+import type { RemovedCity } from '../cities/removed-cities.ts';
+import type { ReadReport } from '../import/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { Clash } from '../plan/clashes.ts';
@@ -27,6 +32,35 @@ export interface WantedRevert {
 	author: string;
 	reason: string;
 	revision: number;
+}
+
+/** Cities that can be opened, in id order, and those that can be put back, the latest removed first. */
+export interface CityList {
+	cities: CityCard[];
+	removed: RemovedCity[];
+}
+
+export interface WantedCity {
+	id: string;
+	names: Pick<CityNames, 'name'> & Partial<CityNames>;
+	/** Path of the file of streets. */
+	file: string;
+	/** Path of a GeoJSON file; left out: all of the streets. */
+	boundaryFile?: string | undefined;
+}
+
+export interface CreateOptions {
+	onProgress: (share: number, stage: CityStage) => void;
+	signal: AbortSignal;
+}
+
+/** What of a new city is being made. */
+export type CityStage = CreateStage | 'building';
+
+/** A city that was made. */
+export interface MadeCity extends Pick<CreatedCity, 'meta' | 'streets' | 'landmarks'> {
+	/** What became of the file of streets. */
+	read: Pick<ReadReport, 'ways' | 'dropped' | 'repaired' | 'cut' | 'unread'>;
 }
 
 /**
@@ -72,6 +106,27 @@ export interface PlanSource {
 	 * @returns undefined if there is none
 	 */
 	findFile(cityId: string, kind: FileKind, upTo?: number): Promise<string | undefined>;
+
+	/** The path of a city's land use map on this machine, see `findLand`; there need be none. */
+	findLand(cityId: string): Promise<string>;
+
+	listCities(): Promise<CityList>;
+
+	/**
+	 * Makes a city of a file of streets, with network and basemap; see `createCity`.
+	 *
+	 * @param onProgress told the share done, 0…1, and what is made
+	 */
+	createCity(city: WantedCity, options: CreateOptions): Promise<MadeCity>;
+
+	/** @throws Refused if there is no such city */
+	removeCity(cityId: string): Promise<RemovedCity>;
+
+	/** @throws Refused if there is and was no such city */
+	restoreCity(cityId: string): Promise<CityMeta>;
+
+	/** @throws Refused if there is no such city, or a name cannot be one */
+	renameCity(cityId: string, names: Partial<CityNames>): Promise<CityMeta>;
 
 	close(): Promise<void>;
 }

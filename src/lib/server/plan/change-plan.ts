@@ -212,7 +212,7 @@ interface LockedCity {
 /** Whoever has the row of the city is the only one to change its plan. */
 async function lockCity(tx: Querier, cityId: string): Promise<LockedCity> {
 	const [city] = await tx.query<LockedCity>(
-		`select revision, incarnation, (now() at time zone 'Asia/Shanghai')::date as today from city where id = $1 for update`,
+		`select revision, incarnation, (now() at time zone 'Asia/Shanghai')::date as today from city where id = $1 and removed_at is null for update`,
 		[cityId]
 	);
 	if (!city) throw new Refused(404, 'unknown-city', { city: cityId, cities: [] });

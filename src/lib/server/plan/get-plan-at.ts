@@ -1,12 +1,11 @@
 import type { City } from '#lib/core/city/types.ts';
-import { isCityId } from '#lib/core/city/is-city-id.ts';
 import { planAt, planBefore } from '#lib/core/plan/plan-at.ts';
 import { toFeatures } from '#lib/core/plan/plan.ts';
 import type { Plan } from '#lib/core/plan/types.ts';
 import { findCity } from '../cities.ts';
 import type { Db, Querier } from '../db/port.ts';
 import { readLog } from '../db/read-log.ts';
-import { findExtractMeta } from '../extract-meta.ts';
+import { findOpenCity } from '../open-city.ts';
 import { emptyFeatures } from '../plan-document.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
@@ -29,11 +28,9 @@ export interface PlanOfCity extends City {
 export function getPlanAt(db: Db, cityId: string, moment: PlanMoment = {}): Promise<PlanOfCity> {
 	return db.transaction(async (tx) => {
 		await tx.query('set transaction isolation level repeatable read, read only');
-		const extract = isCityId(cityId) ? await findExtractMeta(cityId) : undefined;
-		const kept = await findCity(tx, cityId);
-		const meta = extract ?? kept;
+		const meta = await findOpenCity(tx, cityId);
 		if (!meta) throw await refuseCity(tx, cityId);
-		if (!kept) {
+		if (!(await findCity(tx, cityId))) {
 			checkFixedMoment({ meta, revision: 0 }, moment);
 			return { meta, features: emptyFeatures(), revision: 0 };
 		}

@@ -33,7 +33,7 @@ export async function respondSingleFile(
 		const { name, document } = shown;
 		const plan = buildPlanDocument(model.features, {
 			revision: city.revision ?? 0,
-			railways: await readRailways(cityId)
+			railways: await readRailways(city.files.land)
 		});
 		const html = await makeSingleFile(plan, city.files, {
 			meta: model.meta,

@@ -3,6 +3,7 @@ import type { CityFeatures, CityMeta } from '#lib/core/city/types.ts';
 import { findRevision, getPlanAtRevision } from '../cities.ts';
 import { cityFiles } from '../city-files.ts';
 import { findCityFiles } from '../city-store/find-city-files.ts';
+import { findLand } from '../city-store/find-land.ts';
 import type { Db } from '../db/port.ts';
 import { Kept } from '../kept.ts';
 import type { CityPaths } from '../loaded-city.ts';
@@ -33,6 +34,8 @@ export interface PlanText {
 	/** ISO date of what is newest in it, and the newest revision there is: of a plan that was asked for as of a moment. */
 	asOf?: string;
 	newestRevision?: number;
+	/** Where the city's land use map is, see `findLand`. */
+	land: string;
 	/** JSON in UTF-8, in memory that all threads share. */
 	features: Uint8Array;
 }
@@ -52,14 +55,15 @@ export async function getCityVersion(
 	const meta = await findOpenCity(db, cityId);
 	if (!meta) throw await refuseCity(db, cityId);
 	const own = cityFiles(cityId);
-	const [{ network, basemap }, land] = await Promise.all([
+	const [{ network, basemap }, landPath] = await Promise.all([
 		findCityFiles(db, cityId, { upTo: known }),
-		stat(own.landuse).catch(() => undefined)
+		findLand(db, cityId)
 	]);
 	if (!network) throw new Refused(404, 'no-streets', { city: cityId });
+	const land = await stat(landPath).catch(() => undefined);
 	const revision = (await findRevision(db, cityId)) ?? 0;
 	const parts = [cityId, revision, network.sha256, basemap?.sha256, land && [land.size, land.mtimeMs]];
-	const files = { network: network.path, basemap: basemap?.path ?? own.basemap };
+	const files = { network: network.path, basemap: basemap?.path ?? own.basemap, land: landPath };
 	return { version: JSON.stringify(parts), meta, files };
 }
 
@@ -85,15 +89,16 @@ export async function getPlanText(
 	{ id: cityId, moment = {} }: { id: string; moment?: PlanMoment }
 ): Promise<PlanText> {
 	const asked = writeMoment(moment).toString();
+	const land = await findLand(db, cityId);
 	if (asked !== '') {
 		const { meta, revision, features } = await getPlanAt(db, cityId, moment);
 		const newestRevision = (await findRevision(db, cityId)) ?? 0;
-		return { revision, asOf: meta.asOf, newestRevision, features: toShared(features) };
+		return { revision, asOf: meta.asOf, newestRevision, land, features: toShared(features) };
 	}
 	const revision = (await findRevision(db, cityId)) ?? 0;
 	return kept.get(`${cityId} ${revision}`, async () => {
 		const { revision, features } = await getPlanAtRevision(db, cityId);
-		return { revision, features: toShared(features) };
+		return { revision, land, features: toShared(features) };
 	});
 }
 

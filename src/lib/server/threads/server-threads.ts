@@ -12,8 +12,11 @@ import { getPlanText, openCityForThread } from './open-city-for-thread.ts';
 import { ThreadPool, type LaneSettings } from './thread-pool.ts';
 import type { Gives, Takes, WorkName } from './work.ts';
 
-/** Long work; what a page waits for before its first byte; the browser that paints pixels; and what no one waits for. */
-type Lane = 'heavy' | 'quick' | 'browser' | 'build';
+/**
+ * Long work; what a page waits for before its first byte; the browser that paints pixels; what no one waits for; and
+ * the reading of large files.
+ */
+type Lane = 'heavy' | 'quick' | 'browser' | 'build' | 'intake';
 
 /** At least two, so that one asker never has them all. */
 const HEAVY_THREADS = Math.max(2, Math.min(4, availableParallelism()));
@@ -28,7 +31,8 @@ const LANES: Record<Lane, LaneSettings> = {
 	},
 	quick: { threads: 1, runningInThread: 4, runningEach: 2, waitingEach: 48, waitingAll: 200 },
 	browser: { threads: 1, runningInThread: 2, runningEach: 2, waitingEach: 48, waitingAll: 96 },
-	build: { threads: 1, runningInThread: 1, runningEach: 1, waitingEach: 1000, waitingAll: 1000 }
+	build: { threads: 1, runningInThread: 1, runningEach: 1, waitingEach: 1000, waitingAll: 1000 },
+	intake: { threads: 1, runningInThread: 1, runningEach: 1, waitingEach: 20, waitingAll: 20 }
 };
 
 const LANE_OF: Record<WorkName, Lane> = {
@@ -49,6 +53,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	template: 'quick',
 	plan: 'quick',
 	'build-file': 'build',
+	'read-extract': 'intake',
 	coverage: 'heavy',
 	'bring-up-to-date': 'heavy',
 	png: 'browser',
@@ -79,6 +84,16 @@ export async function closeThreads(): Promise<void> {
 
 /** Who is told of the progress of work, by the name that it was given. */
 const listeners = new Map<string, (share: number) => void>();
+
+/**
+ * Hears what work in a thread tells of its progress, under a name that the work was given.
+ *
+ * @returns ends it
+ */
+export function listenToThread(name: string, onShare: (share: number) => void): () => void {
+	listeners.set(name, onShare);
+	return () => void listeners.delete(name);
+}
 
 /** Makes network or basemap of a city's plan in a thread of its own. */
 export const buildFileInThread: BuildFile = async (cityId, kind, { onProgress, signal }) => {

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { EmbedHead } from '#lib/carto/embed/embed-document.ts';
 import type { Share } from '#lib/carto/embed/share.ts';
 import type { TemplateId } from '#lib/core/briefings/templates/index.ts';
@@ -9,6 +10,7 @@ import type { DocumentName } from '#lib/refusals/types.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';
+import type { InputProblem } from '../import/input-error.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import type { PlainRequest, PlainResponse } from './plain-http.ts';
 
@@ -74,6 +76,12 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	'build-file': Work<
 		{ cityId: string; kind: FileKind; name: string; attribution: string; share: string },
 		{ revision: number; content: Uint8Array<ArrayBuffer> }
+	>;
+	/** A file of streets for a new city: JSON of an `Extract` without its ground, and the ground; or what is wrong with it. */
+	'read-extract': Work<
+		{ path: string; boundary: Polygon | MultiPolygon | null; share: string },
+		| { extract: Uint8Array<ArrayBuffer>; ground: Uint8Array<ArrayBuffer>; problem: null }
+		| { extract: null; ground: null; problem: InputProblem }
 	>;
 	/** How much of a plan its life circles reach. */
 	coverage: Work<

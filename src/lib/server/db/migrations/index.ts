@@ -11,6 +11,7 @@ import { CITY_FILES } from './0009-city-files.ts';
 import { NOTES } from './0010-notes.ts';
 import { MADE_ON } from './0011-made-on.ts';
 import { FACILITIES } from './0012-facilities.ts';
+import { SEVERAL_CITIES } from './0013-several-cities.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
@@ -35,5 +36,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 9, name: 'city files', sql: CITY_FILES },
 	{ version: 10, name: 'notes', sql: NOTES },
 	{ version: 11, name: 'made on', sql: MADE_ON },
-	{ version: 12, name: 'facilities', sql: FACILITIES }
+	{ version: 12, name: 'facilities', sql: FACILITIES },
+	{ version: 13, name: 'several cities', sql: SEVERAL_CITIES }
 ];
