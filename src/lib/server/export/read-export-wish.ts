@@ -111,7 +111,7 @@ export function readExportWish(query: URLSearchParams, format: string): ExportWi
 			readSpeed
 		)
 	};
-	if (format === ('kml' as string) && wish.crs.epsg !== 4326)
+	if (format === 'kml' && wish.crs.epsg !== 4326)
 		wrong.push({
 			name: 'crs',
 			value: wish.crs.id,

@@ -3,6 +3,7 @@ export const EXPORT_FORMATS = {
 	geojson: { contentType: 'application/geo+json', holdsSeveral: false },
 	gpkg: { contentType: 'application/geopackage+sqlite3', holdsSeveral: true },
 	shp: { contentType: 'application/zip', holdsSeveral: true },
+	kml: { contentType: 'application/vnd.google-earth.kml+xml', holdsSeveral: true },
 	csv: { contentType: 'text/csv', holdsSeveral: false },
 	xlsx: {
 		contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import type { Export, ExportLayer } from './export-layer.ts';
 import { writeGeojson } from './geojson/write-geojson.ts';
 import { writeGeopackage } from './geopackage/write-geopackage.ts';
+import { writeKml } from './kml/write-kml.ts';
 import { writeShapefile } from './shapefile/write-shapefile.ts';
 import { writeReadme } from './write-readme.ts';
 import type { LedgerTemplate } from './xlsx/read-headings.ts';
@@ -31,6 +32,7 @@ const WRITERS: Record<ExportFormat, Writer> = {
 	gpkg: writeGeopackage,
 	shp: writeShapefile,
 	xlsx: writeXlsx,
+	kml: writeKml,
 	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
 };
 
