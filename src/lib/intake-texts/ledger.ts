@@ -28,6 +28,10 @@ export const LEDGER = {
 		zh: '图形文字声明了多个坐标系（{srids}），均不采用',
 		en: 'shapes say several coordinate systems ({srids}), of which none is taken'
 	},
+	'ledger-open-quote': {
+		zh: '第 {row} 行的引号没有成对，按普通文字读取',
+		en: 'row {row} has a quotation mark that nothing closes; it is read as plain text'
+	},
 	'ledger-hidden-sheet': { zh: '该工作表在 Excel 中是隐藏的', en: 'the sheet is hidden in Excel' },
 	'ledger-hidden-rows': {
 		zh: '{rows} 行在 Excel 中是隐藏的，已一并读取',

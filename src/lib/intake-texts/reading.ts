@@ -1,4 +1,5 @@
 import type { Told } from '#lib/core/intake/types.ts';
+import { UNREADABLE_TABLES } from './tables.ts';
 
 interface BothTexts {
 	zh: string;
@@ -135,7 +136,8 @@ export const UNREADABLE = {
 	'no-encoding': {
 		problem: { zh: '无法判断文字编码', en: 'is text of no encoding that is known' },
 		remedy: { zh: '请指定编码，或另存为 UTF-8', en: 'say which it is, or save it as UTF-8' }
-	}
+	},
+	...UNREADABLE_TABLES
 } as const satisfies Record<string, Unreadable>;
 
 export type UnreadableCode = keyof typeof UNREADABLE;
