@@ -276,7 +276,7 @@ test('GCJ-02 and BD-09 are told from WGS-84 by 30 features and more, of any kind
 	}
 	expect(wrong).toEqual([]);
 	expect(unsure / (cases * systems.length)).toBeLessThan(0.005);
-}, 36_000_000);
+});
 
 describe('with real streets', () => {
 	const root = join(import.meta.dirname, '../../../..');

@@ -62,7 +62,7 @@ describe.skipIf(!hasGdal)('beside gdaltransform (skipped where gdal-bin is not i
 				expect(haversineM(...toWgs84(`EPSG:${code}`)(expected[i]!), ...lngLat)).toBeLessThan(0.1);
 			}
 		}
-	}, 120_000);
+	});
 });
 
 const points = sharedData('formats/control-points.csv');
