@@ -39,4 +39,15 @@ describe('a value of a note in the log', () => {
 		expect(say('notes', 'author', 'all')).toBe('all');
 		expect(say('communities', 'state', 'accepted')).toBe('已改造');
 	});
+
+	it('says codes of facilities and buildings by their field, and numbers that are not known', () => {
+		expect(say('buildings', 'use', 'residential')).toBe('住宅');
+		expect(say('streets', 'streetClass', 'residential')).toBe('居住区道路');
+		expect(say('buildings', 'heightFrom', 'ledger-floors', 'en')).toBe('floors of a ledger');
+		expect(say('facilities', 'kind', 'elderly-day-care')).toBe('老年人日间照料中心');
+		expect(say('landmarks', 'kind', 'market')).toBe('market');
+		expect(say('buildings', 'yearBuilt', 0)).toBe('不详');
+		expect(say('buildings', 'yearBuilt', 1985)).toBe('1985');
+		expect(say('buildings', 'communityId', '')).toBe('无');
+	});
 });
