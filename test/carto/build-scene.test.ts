@@ -1,11 +1,16 @@
+import type { Point, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildScene, followScene, type SceneParts } from '#lib/carto/build-scene.ts';
 import { LIGHT } from '#lib/carto/palette.ts';
 import { followSceneFeatures, listSceneFeatures, type MapScene } from '#lib/carto/scene.ts';
 import { followMapStyle } from '#lib/carto/style/map-style.ts';
 import { LAYER_KEYS, type Selection } from '#lib/carto/view-query.ts';
+import { ringsOf } from '#lib/core/geometry/area-rings.ts';
+import { isInRings } from '#lib/core/geometry/point-in-rings.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { Edit } from '#lib/core/what-if/types.ts';
 import { drawPlan } from '../helpers/drawn-plan.ts';
+import { buildSmallCity } from '../helpers/small-city.ts';
 
 const { model, at } = drawPlan();
 const settings = { minutes: [5, 10] as const, speedMps: 1 };
@@ -86,5 +91,35 @@ describe('scenes that follow each other', () => {
 		const nameOf = (scene: MapScene) => scene.sources.axes.features[0]!.properties!['name'] as string;
 		expect(nameOf(build(plan, view(), parts))).toBe('东风路');
 		expect(nameOf(build(plan, view(), { ...parts, lang: 'en' }))).toBe('Dongfeng Road');
+	});
+});
+
+describe('facilities and buildings', () => {
+	const { features } = buildSmallCity();
+	const plan = () => {
+		const { features: own, ...rest } = measure();
+		const { facilities, buildings } = features;
+		return { ...rest, features: { ...own, facilities, buildings } };
+	};
+	const drawnAs = (lang: 'zh' | 'en') => buildScene(plan(), view(), { ...parts, lang }).sources;
+
+	it('have signs by what they are for, in the middle of their ground where they have it', () => {
+		const [point, ground, sign] = drawnAs('zh').facilities.features;
+		expect(point).toMatchObject({
+			geometry: { type: 'Point' },
+			properties: { id: 'facility-1', name: '第一幼儿园', group: 'education', status: 'open' }
+		});
+		expect(ground).toMatchObject({ geometry: { type: 'Polygon' }, properties: { id: 'facility-2' } });
+		expect(sign).toMatchObject({ properties: { group: 'sports', status: 'planned' } });
+		const { coordinates } = sign!.geometry as Point;
+		expect(isInRings(ringsOf(ground!.geometry as Polygon), coordinates as LngLat)).toBe(true);
+		expect(drawnAs('en').facilities.features[0]!.properties!['name']).toBe('First "Kindergarten"');
+	});
+
+	it('say number and floors, and whether their height can be relied on', () => {
+		expect(drawnAs('zh').buildings.features.map(({ properties }) => properties)).toEqual([
+			{ id: 'building-1', name: '3号楼', label: '3号楼 6F', isVerified: true },
+			{ id: 'building-2', name: '', label: '', isVerified: false }
+		]);
 	});
 });

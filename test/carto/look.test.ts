@@ -5,6 +5,7 @@ import { LAYER_KEYS } from '#lib/carto/view-query.ts';
 import { buildMapStyle } from '#lib/carto/style/map-style.ts';
 import type { StyleLayer } from '#lib/carto/style/style-layer.ts';
 import { LayerStyle } from '#lib/carto/svg/layer-style.ts';
+import { mixColors } from '#lib/carto/svg/mix-colors.ts';
 import type { Shape } from '#lib/carto/svg/shape.ts';
 import { contrast, differenceOf, SIGHTS } from '../helpers/colour-sight.ts';
 
@@ -74,6 +75,31 @@ describe.each(THEMES)('colours in %s', (theme, p) => {
 		const texts = { ink: p.ink, inkSoft: p.inkSoft, axes: p.ochreInk, centres: p.azurite, trials: p.violet };
 		for (const [name, text] of Object.entries(texts))
 			expect(contrast(text, p.halo), name).toBeGreaterThanOrEqual(4.5);
+	});
+
+	it('tell facilities in use from others, and heights that are verified from others, on grey paper, too', () => {
+		const layers = styleOf(p);
+		const at = (id: string, zoom = 16) => new LayerStyle(layerIn(layers, id), zoom);
+		const sign = (status: string) => {
+			const of = { ...shape({ status, group: 'health' }), type: 1 as const };
+			const disc = at('facility').color('circle-color', of).color;
+			return { disc, letter: at('facility-glyph').color('text-color', of).color };
+		};
+		for (const status of ['open', 'planned', 'closed']) {
+			const { disc, letter } = sign(status);
+			expect(contrast(disc, letter), status).toBeGreaterThanOrEqual(4.5);
+		}
+		expect(contrast(sign('open').disc, sign('planned').disc)).toBeGreaterThanOrEqual(4.5);
+		expect(contrast(sign('open').disc, p.block)).toBeGreaterThanOrEqual(3);
+		const fill = (isVerified: boolean) => {
+			const of = shape({ isVerified });
+			const { color } = at('building').color('fill-color', of);
+			return mixColors(color, p.residential, at('building').paint<number>('fill-opacity', of));
+		};
+		expect(contrast(fill(true), fill(false))).toBeGreaterThanOrEqual(1.5);
+		expect(at('building-line').accepts(shape({ isVerified: true }))).toBe(true);
+		expect(at('building-line').accepts(shape({ isVerified: false }))).toBe(false);
+		expect(at('building-line-unverified').accepts(shape({ isVerified: false }))).toBe(true);
 	});
 
 	it('show streets on every ground, without circles', () => {

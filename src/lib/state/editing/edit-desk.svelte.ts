@@ -21,8 +21,8 @@ export type EditTab = 'feature' | 'log' | 'clashes' | 'notes';
 export const HAND_TOOLS = ['draw', 'reshape', 'move', 'hole', 'part', 'split', 'merge'] as const;
 export type HandTool = (typeof HAND_TOOLS)[number];
 
-/** What can be drawn: features of every layer, and entrances of communities. */
-export type DrawnLayer = ShapedLayer | 'entrances';
+/** What can be drawn: features of every layer, entrances of communities, and facilities by the ground that they take. */
+export type DrawnLayer = ShapedLayer | 'entrances' | 'facility-grounds';
 
 const LAYER_OF: Partial<Record<Selection['kind'], LayerName>> = {
 	community: 'communities',

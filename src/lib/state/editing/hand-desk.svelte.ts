@@ -21,7 +21,7 @@ import { parseTypedPosition } from '#lib/core/shaping/parse-typed-position.ts';
 import { splitAlongStreets } from '#lib/core/shaping/split-along-streets.ts';
 import { splitArea } from '#lib/core/shaping/split-area.ts';
 import type { Area, Shape } from '#lib/core/shaping/types.ts';
-import type { EditDesk, FeatureRef } from './edit-desk.svelte.ts';
+import type { DrawnLayer, EditDesk, FeatureRef } from './edit-desk.svelte.ts';
 import type { Editing } from './editing.svelte.ts';
 import { Reshaping } from './reshaping.svelte.ts';
 import type { HandFault, HandRefusalCode } from './hand-state.ts';
@@ -29,14 +29,16 @@ import type { HandFault, HandRefusalCode } from './hand-state.ts';
 type Refused = { refusal: HandRefusalCode; lngLat: LngLat | null };
 
 /** What a layer's features are drawn as. */
-export const DRAWN_AS: Record<LayerName, 'polygon' | 'line' | 'point'> = {
+export const DRAWN_AS: Record<LayerName | DrawnLayer, 'polygon' | 'line' | 'point'> = {
 	districts: 'polygon',
 	clusters: 'polygon',
 	blocks: 'polygon',
 	axes: 'line',
 	centres: 'point',
 	communities: 'polygon',
+	entrances: 'point',
 	facilities: 'point',
+	'facility-grounds': 'polygon',
 	buildings: 'polygon',
 	landmarks: 'point',
 	streets: 'line',
@@ -103,16 +105,18 @@ export class HandDesk {
 					communityId: target?.layer === 'communities' ? target.featureId : undefined
 				})
 			);
-		if (tool === 'draw' && drawnLayer !== 'entrances')
+		if (tool === 'draw' && drawnLayer !== 'entrances') {
+			const layer = drawnLayer === 'facility-grounds' ? 'facilities' : drawnLayer;
 			return this.#make((plan) =>
 				drawFeature(plan, {
-					layer: drawnLayer,
+					layer,
 					geometry: toShape(drawnLayer, lngLats),
-					id: this.#freshId(drawnLayer),
+					id: this.#freshId(layer),
 					streets: this.#parts.streets(),
 					isMeasured
 				})
 			);
+		}
 		if (target && tool === 'split' && this.shape?.type === 'LineString')
 			return this.#make((plan) =>
 				splitLine(plan, target, { lngLat: lngLats[0]!, radiusM, id: this.#freshId(target.layer) })
@@ -259,7 +263,7 @@ const faultOf = (refused: Refused & { fault?: { code: HandRefusalCode } }): Hand
 
 const toClosedRing = (ring: readonly LngLat[]): LngLat[] => [...ring, ring[0]!];
 
-function toShape(layer: LayerName, lngLats: LngLat[]): Shape {
+function toShape(layer: LayerName | DrawnLayer, lngLats: LngLat[]): Shape {
 	if (DRAWN_AS[layer] === 'point') return { type: 'Point', coordinates: lngLats[0]! };
 	return DRAWN_AS[layer] === 'line'
 		? { type: 'LineString', coordinates: lngLats }

@@ -64,6 +64,7 @@ const ZH: HandMessages = {
 		streets: '街道',
 		links: '连通道',
 		facilities: '设施',
+		'facility-grounds': '设施用地',
 		buildings: '楼栋',
 		landmarks: '地标',
 		passages: '开墙处'
@@ -205,6 +206,7 @@ const EN: HandMessages = {
 		streets: 'Street',
 		links: 'Link',
 		facilities: 'Facility',
+		'facility-grounds': 'Facility with its ground',
 		buildings: 'Building',
 		landmarks: 'Landmark',
 		passages: 'Wall opening'
