@@ -28,6 +28,10 @@ export const UNREADABLE = {
 		},
 		remedy: CUT
 	},
+	'too-many-layers': {
+		problem: { zh: '图层超过 {most} 个', en: 'has more than {most} layers' },
+		remedy: CUT
+	},
 	'unknown-format': {
 		problem: { zh: '不是可导入的文件格式', en: 'is of no format that can be read' },
 		remedy: {
@@ -203,14 +207,27 @@ export const READING = {
 	'raster-layer': { zh: '栅格图层，未读取', en: 'a raster layer, not read' },
 	'not-a-feature': { zh: '不是 GeoJSON 要素', en: 'no GeoJSON feature' },
 	'broken-line': { zh: '该行不是有效的 JSON', en: 'the line is broken JSON' },
-	'curves-as-lines': {
-		zh: '{count} 段圆弧或曲线按折线读取，偏离不超过半径的 {share}',
-		en: '{count} arcs or curves are read as lines, off by no more than {share} of the radius'
+	'arcs-as-lines': {
+		zh: '{count} 段圆弧按折线读取，偏离不超过半径的 {share}',
+		en: '{count} arcs are read as lines, off by no more than {share} of the radius'
 	},
-	'unknown-entity': { zh: '未读取的 CAD 对象：{type}', en: 'CAD objects that are not read: {type}' },
-	'paper-space': { zh: '图纸空间（布局）中的对象', en: 'objects of paper space' },
-	'tilted-entity': { zh: '不在平面内的对象', en: 'objects that do not lie in the plane' },
-	'text-without-area': { zh: '不在任何闭合线内的文字', en: 'text within no closed line' },
+	'curves-as-lines': {
+		zh: '{count} 条样条曲线按折线读取',
+		en: '{count} splines are read as lines'
+	},
+	'unknown-entity': {
+		zh: '{count} 个 CAD 对象未读取：{type}',
+		en: '{count} objects of the drawing are not read: {type}'
+	},
+	'paper-space': {
+		zh: '图纸空间（布局）中的 {count} 个对象：{type}',
+		en: '{count} objects of paper space: {type}'
+	},
+	'tilted-entity': { zh: '不在平面内的对象', en: 'an object that does not lie in the plane' },
+	'texts-not-placed': {
+		zh: '文字和闭合线过多，部分闭合线未按其中的文字命名',
+		en: 'there are too many texts and closed lines: some are not named by the text in them'
+	},
 	'linked-file': { zh: '链接到其他文件：{href}', en: 'a link to another file: {href}' }
 } as const satisfies Record<string, BothTexts>;
 

@@ -14,6 +14,9 @@ const MAX_COLUMNS = 2_000;
 const MAX_CELLS = 30_000_000;
 const CELLS_OF_ROW = 5;
 
+/** Most layers of a file. */
+const MAX_LAYERS = 20_000;
+
 /** A layer as a reader of features fills it. */
 export interface LayerDraft {
 	name: string;
@@ -114,6 +117,11 @@ export function checkSize(
 ): void {
 	if (columns <= MAX_COLUMNS && cells + CELLS_OF_ROW * rows <= MAX_CELLS) return;
 	throw new UnreadableFile(file, 'too-many-values', { layer, rows, columns });
+}
+
+/** @throws UnreadableFile if a file has more layers than can be held */
+export function checkLayerCount(file: string, count: number): void {
+	if (count > MAX_LAYERS) throw new UnreadableFile(file, 'too-many-layers', { most: MAX_LAYERS });
 }
 
 export const leaveOut = (

@@ -255,7 +255,7 @@ function fillRows(
 			rows.push({ row, values, geometry: gathered.geometry });
 		}
 	}
-	if (curves > 0) draft.notes.push(tellReading('curves-as-lines', { count: curves, share: ARC_SHARE }));
+	if (curves > 0) draft.notes.push(tellReading('arcs-as-lines', { count: curves, share: ARC_SHARE }));
 }
 
 function toValue(statement: Statement, cell: SqlValue, { type }: Column, index: number): SourceValue {

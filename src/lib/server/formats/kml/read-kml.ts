@@ -1,6 +1,6 @@
 import { decodeText, detectEncoding } from '#lib/core/intake/detect-encoding.ts';
 import type { ReadOptions, SourceFile, SourceLayer } from '#lib/core/intake/types.ts';
-import { FeatureGatherer, leaveOut, stemOf } from '../build-layer.ts';
+import { checkLayerCount, FeatureGatherer, leaveOut, stemOf } from '../build-layer.ts';
 import { gatherCollection } from '../gather-collection.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { openZip } from '../zip/open-zip.ts';
@@ -79,6 +79,7 @@ class KmlLayers {
 		if (CONTAINERS.has(name)) {
 			this.#current = this.#makeContainer(name === 'Document' && parent !== 'Document', this.#current);
 			this.#containers.push(this.#current);
+			checkLayerCount(this.#file, this.#containers.length);
 		}
 		this.#isWhole = WHOLE.has(name) || (name === 'name' && CONTAINERS.has(parent ?? ''));
 		return this.#isWhole;

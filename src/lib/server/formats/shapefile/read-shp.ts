@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { ReadingCode } from '#lib/intake-texts/reading.ts';
-import { nestRings, type NestingBudget } from './nest-rings.ts';
+import { nestRings, type NestingBudget } from '../nest-rings.ts';
 
 const HEADER_LENGTH = 100;
 const FILE_CODE = 9994;
