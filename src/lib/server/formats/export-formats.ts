@@ -4,6 +4,7 @@ export const EXPORT_FORMATS = {
 	gpkg: { contentType: 'application/geopackage+sqlite3', holdsSeveral: true },
 	shp: { contentType: 'application/zip', holdsSeveral: true },
 	kml: { contentType: 'application/vnd.google-earth.kml+xml', holdsSeveral: true },
+	dxf: { contentType: 'image/vnd.dxf', holdsSeveral: true },
 	csv: { contentType: 'text/csv', holdsSeveral: false },
 	xlsx: {
 		contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

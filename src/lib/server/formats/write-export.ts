@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import type { Export, ExportLayer } from './export-layer.ts';
 import { writeGeojson } from './geojson/write-geojson.ts';
 import { writeGeopackage } from './geopackage/write-geopackage.ts';
+import { writeDxf } from './dxf/write-dxf.ts';
 import { writeKml } from './kml/write-kml.ts';
 import { writeShapefile } from './shapefile/write-shapefile.ts';
 import { writeReadme } from './write-readme.ts';
@@ -33,6 +34,7 @@ const WRITERS: Record<ExportFormat, Writer> = {
 	shp: writeShapefile,
 	xlsx: writeXlsx,
 	kml: writeKml,
+	dxf: writeDxf,
 	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
 };
 
