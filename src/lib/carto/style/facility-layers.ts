@@ -33,8 +33,9 @@ export const FACILITY_GLYPHS: Readonly<Record<Lang, Readonly<Record<FacilityGrou
 	}
 };
 
-/** From here on single buildings are told apart, and signs have room for a letter. */
-const BUILDING_ZOOM = 14;
+/** From here on facilities are drawn, single buildings told apart, and signs have room for a letter. */
+export const FACILITY_ZOOM = 12;
+export const BUILDING_ZOOM = 14;
 const GLYPH_ZOOM = 14.6;
 
 /**
@@ -154,10 +155,10 @@ export function facilityLayers({
 			...facilities,
 			id: 'facility',
 			type: 'circle',
-			minzoom: 12,
+			minzoom: FACILITY_ZOOM,
 			filter: isPoint,
 			paint: {
-				'circle-radius': byZoom([12, 1.4], [14, 3.4], [GLYPH_ZOOM, 6.4], [17, 8]),
+				'circle-radius': byZoom([FACILITY_ZOOM, 1.4], [14, 3.4], [GLYPH_ZOOM, 6.4], [17, 8]),
 				'circle-color': ['case', isOpen, palette.inkSoft, palette.paper],
 				'circle-opacity': faded,
 				'circle-stroke-color': ['case', isOpen, palette.paper, palette.inkSoft],

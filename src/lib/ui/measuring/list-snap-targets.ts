@@ -11,11 +11,23 @@ export function listSnapTargets(plan: Plan) {
 		features: (): SnapTargets => {
 			const of = plan.inputs.features;
 			if (listed?.of !== of) {
-				const { communities, blocks, clusters, districts, walls, links, axes, centres, landmarks } = of;
+				const {
+					communities,
+					buildings,
+					blocks,
+					clusters,
+					districts,
+					walls,
+					links,
+					axes,
+					centres,
+					landmarks
+				} = of;
 				listed = {
 					of,
 					features: {
 						communities: communities.features,
+						buildings: buildings.features,
 						blocks: blocks.features,
 						clusters: clusters.features,
 						districts: districts.features,

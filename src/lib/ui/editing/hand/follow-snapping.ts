@@ -15,6 +15,7 @@ const SNAP_PX = 10;
 /** What is snapped to first where two are as near. */
 const LAYERS = [
 	'communities',
+	'buildings',
 	'blocks',
 	'clusters',
 	'districts',
