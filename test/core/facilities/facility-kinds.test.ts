@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FACILITY_GROUPS, FACILITY_KIND_CODES, KINDS_BY_GROUP } from '#lib/core/facilities/facility-codes.ts';
 import { FACILITY_KINDS, FACILITY_SOURCES } from '#lib/core/facilities/facility-kinds.ts';
+import { isHeightVerified } from '#lib/core/facilities/is-height-verified.ts';
+import { HEIGHT_SOURCES } from '#lib/core/city/types.ts';
 import { groupOfKind } from '#lib/core/facilities/group-of-kind.ts';
 import { FACILITY_GLYPHS } from '#lib/carto/style/facility-layers.ts';
 import { EDITING_TEXTS } from '#lib/ui/messages/editing.ts';
@@ -35,6 +37,12 @@ describe('kinds of facilities', () => {
 				if (range) expect(range[0], code).toBeLessThan(range[1] ?? Infinity);
 			if (tier !== 'none') expect(FACILITY_SOURCES[source].effectiveFrom, code).toMatch(/^\d{4}-\d\d-\d\d$/);
 		}
+	});
+});
+
+describe('the height of a building', () => {
+	it('is verified where it was measured or drawn as built, and nowhere else', () => {
+		expect(HEIGHT_SOURCES.filter(isHeightVerified)).toEqual(['surveyed', 'drawing']);
 	});
 });
 
