@@ -35,6 +35,15 @@ export interface OpenDbf {
 	) => SourceValue[];
 }
 
+/** First bytes by version: dBASE II to 7, FoxPro, with and without memos. */
+const VERSIONS = new Set([
+	0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0x8c, 0xcb, 0xf5
+]);
+
+/** Whether it begins as a table does: version and day of the last change. In a text these bytes are letters. */
+export const isDbf = (bytes: Uint8Array): boolean =>
+	VERSIONS.has(bytes[0]!) && bytes[2]! <= 12 && bytes[3]! <= 31 && openDbf(bytes) !== undefined;
+
 const READ_TYPES = new Set(['C', 'N', 'F', 'D', 'L', 'I', 'O', 'V']);
 
 /**
