@@ -280,6 +280,93 @@ describe('rows and sums', () => {
 		expect(layer.totals).toEqual([]);
 	});
 
+	test('communities that are called like places stay rows', () => {
+		const names = [
+			'联盟',
+			'阳光小镇',
+			'锦绣新区',
+			'东方一区',
+			'花园城市',
+			'裕华东区',
+			'工业园区',
+			'机关大区'
+		];
+		for (const name of names) {
+			const layer = read(`
+小区名称 | 户数 | 楼栋数
+北塘小区 | 300 | 5
+${name} | 120 | 2
+五四小区 | 80 | 1
+永华小区 | 70 | 1`);
+			expect([name, layer.rows.length]).toEqual([name, 4]);
+		}
+		expect(read('小区名称 | 户数\n合计 | 3\n北塘小区 | 3\n五四小区 |').rows.map(({ row }) => row)).toEqual([
+			3, 4
+		]);
+	});
+
+	test('其中 above the rows of each place', () => {
+		const layer = read(`
+序号 | 县(市、区) | 小区名称 | 户数(户)
+ | 全市小计: | | 500
+ | 其中:1.莲池区 | | 420
+ | 2.竞秀区 | | 80
+1 | 莲池区 | 北塘小区 | 300
+2 | 莲池区 | 联盟小区 | 120
+3 | 竞秀区 | 五四小区 | 80`);
+		expect(layer.rows.map(({ row }) => row)).toEqual([5, 6, 7]);
+		expect(totalsOf(layer)).toEqual([
+			['全市小计:', 5, 6, 7],
+			['其中:1.莲池区', 5, 6],
+			['2.竞秀区', 7]
+		]);
+	});
+
+	test('sub-districts within districts, each with its sum; groups numbered 1 and rows 1.1', () => {
+		const layer = read(`
+序号 | 街道 | 小区名称 | 户数 | 楼栋数
+1 | 裕华街道 | 北塘小区 | 300 | 5
+2 | 裕华街道 | 联盟小区 | 120 | 2
+裕华街道小计 | | | 420 | 7
+3 | 永华街道 | 五四小区 | 80 | 2
+永华街道小计 | | | 80 | 2
+莲池区小计 | | | 500 | 9
+4 | 新市场街道 | 建国小区 | 60 | 1
+新市场街道小计 | | | 60 | 1
+竞秀区小计 | | | 60 | 1
+总计 | | | 560 | 10`);
+		expect(totalsOf(layer)).toEqual([
+			['裕华街道小计', 2, 3],
+			['永华街道小计', 5],
+			['莲池区小计', 2, 3, 5],
+			['新市场街道小计', 8],
+			['竞秀区小计', 8],
+			['总计', 2, 3, 5, 8]
+		]);
+		const numbered = read(`
+序号 | 名称 | 户数 | 楼栋数
+1 | 莲池区 | 420 | 7
+1-1 | 北塘小区 | 300 | 5
+1-2 | 联盟小区 | 120 | 2
+2 | 竞秀区 | 80 | 2
+2-1 | 五四小区 | 80 | 2`);
+		expect(totalsOf(numbered)).toEqual([
+			['莲池区', 3, 4],
+			['竞秀区', 6]
+		]);
+	});
+
+	test('a table may begin in the second column', () => {
+		const layer = read(`
+ | 改造计划表 | < | < | <
+ | 小区名称 | 规模 | | |
+ | | 户数 | 楼栋数 | 面积 |
+ | 北塘小区 | 300 | 5 | 7 | x
+ | 合计 | 300 | 5 | 7 |`);
+		expect(layer.columns).toEqual(['小区名称', '规模/户数', '规模/楼栋数', '规模/面积', 'F列']);
+		expect(totalsOf(layer)).toEqual([['合计', 4]]);
+	});
+
 	test('a merged figure is said once and told', () => {
 		const layer = read(`
 序号 | 小区名称 | 投资

@@ -3,7 +3,7 @@ import { cellOf, isWord } from './grid-cells.ts';
 import type { LedgerColumns, LedgerParts, SourceGrid } from './types.ts';
 
 /** Below this share of blanks a column of places is one with gaps, not one whose cells were merged. */
-const LEAST_BLANK = 0.3;
+const LEAST_BLANK = 0.2;
 
 export interface FilledDown {
 	/** The cell, or what stands in the merged cell it is part of. */

@@ -166,16 +166,19 @@ function continuesHeading(
 	const isDivided = (column: number): boolean => {
 		const merge = findMerge(merges, above, column);
 		if (merge) return merge.toColumn > merge.fromColumn && merge.fromRow === above;
-		if (cellOf(grid, above, column) === null) return true;
-		return column + 1 < width && cellOf(grid, above, column + 1) === null;
+		// A name that nothing stands beside is that of a group; one that has a neighbour is merged down to here.
+		const named = headings.findLast((heading) => cellOf(grid, heading, column) !== null);
+		if (named === undefined) return true;
+		return column + 1 < width && cellOf(grid, named, column + 1) === null;
 	};
+	const isFirstBlank = filled[0]! > 0 && cellOf(grid, above, 0) !== null;
 	const isGroup = (column: number): boolean =>
-		cellOf(grid, above, column) === null || findMerge(merges, above, column) !== undefined;
+		cellOf(grid, above, column) === null || findMerge(merges, above, column) !== undefined || isFirstBlank;
 	if (filled.some(isGroup) && filled.every(isDivided)) return true;
 	// One column may be all that a group has: then only words tell, and that the rows' first column is blank.
 	const known = filled.filter((column) => {
 		const text = textOf(grid, row, column);
 		return isHeadingWord(text) || readUnit(text) !== '';
 	}).length;
-	return filled[0]! > 0 && cellOf(grid, above, 0) !== null && known >= 0.75 * filled.length;
+	return isFirstBlank && known >= 0.75 * filled.length;
 }

@@ -132,7 +132,8 @@ const placeOf = (
 /** Totals of one kind stand at the ends of parts of one kind: 街道 within 区, （一） within 一、. */
 function likenessOf({ label, name, kind }: TotalRow): string {
 	const numbering = /^[(（]/.test(label) ? '(' : /^[一二三四五六七八九十]/.test(label) ? '一' : '';
-	return `${kind} ${numbering} ${/(?:街道|办事处|[区县市镇乡])$/.exec(name)?.[0] ?? ''}`;
+	const level = /(?:街道|办事处|[镇乡])$/.test(name) ? 'town' : /[区县市旗]$/.test(name) ? 'county' : '';
+	return `${kind} ${numbering} ${level}`;
 }
 
 function countBefore(rows: readonly number[], row: number): number {

@@ -4,10 +4,11 @@ import { toHalfWidth } from './to-half-width.ts';
 const SUM = '(?:小计|合计|总计|共计|累计|总和|汇总|总数|subtotal|grand ?total|total|sum)';
 const TOTAL = new RegExp(`^(.{0,24}?)(${SUM})(?:\\(.*\\)|:?\\d+[个户栋处项](?:小区|项目)?)?[:]?$`, 'i');
 const WHOLE = /^(?:全[省市县区镇乡州盟旗]|本[页表])(?:小?区?)?[:]?$/;
-const PLACE =
-	/^[\u4e00-\u9fff]{1,14}(?:[区县市旗州盟]|街道|[镇乡]|办事处|管委会|开发区|新城|高新|经开|雄安)$/;
+const PLACE = /^[\u4e00-\u9fff]{1,14}(?:[区县市镇乡]|街道|自治州|自治旗|办事处|管委会|开发区)$/;
+/** A place by its suffix whatever stands before: no community is called so. */
+const SURE_PLACE = /^(?:[\u4e00-\u9fff]{1,2}区|[\u4e00-\u9fff]{1,6}(?:县|街道|街道办事处))$/;
 const NO_PLACE =
-	/(?:小|社|园|片|街|住|宅|活|属|舍|院|校|厂|矿|景|服务|示范|休|城)区$|(?:超|菜|夜|集|门|都|城)市$/;
+	/(?:小|社|园|片|街|住|宅|活|属|舍|院|校|厂|景|服务|办公)区$|^[主老新旧]?城区$|(?:超|菜|夜|集|门|都|城)市$/;
 const NOTE =
 	/^(?:注|备注|说明|附注|附|填表说明|填报说明|编制说明|特别说明|数据来源|资料来源|注释|note|notes|source)\d*\s*[:.、]/i;
 const SIGNATURE =
@@ -49,9 +50,16 @@ export function stripGroup(text: string): string {
 		.replace(/[:,、]$/, '');
 }
 
-/** Whether a name is that of a district, a sub-district or a town, and of no community. */
-export const isPlaceName = (name: string): boolean => PLACE.test(name) && !NO_PLACE.test(name);
+/** Parts of communities are called 东区; of districts only those named after a river, a city and the like. */
+const PART = /(?:[东西南北中前后上下一二三四五六七八九十甲乙丙丁]|\d|[A-Z])区$/i;
+const COMPASS_DISTRICT = /^[河江城市港海湖山台][东西南北中]区$/;
 
+/** Whether a name can be that of a district, a sub-district or a town. */
+export const isPlaceName = (name: string): boolean =>
+	PLACE.test(name) && !NO_PLACE.test(name) && (!PART.test(name) || COMPASS_DISTRICT.test(name));
+
+/** Whether a name is that of a district or a sub-district and of no community: 莲池区, but not 锦绣新区. */
+export const isSurePlaceName = (name: string): boolean => isPlaceName(name) && SURE_PLACE.test(name);
 /** Whether a text begins a note or a signature. */
 export const isNote = (text: string): boolean => NOTE.test(plainOf(text)) || SIGNATURE.test(plainOf(text));
 
@@ -64,4 +72,4 @@ export function isHeadingWord(text: string): boolean {
 
 /** `一`, `（二）`, `三、`: numbers of groups, where rows are counted 1, 2, 3. */
 export const isGroupNumber = (text: string): boolean =>
-	/^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/.test(plainOf(text));
+	/^\(?(?:[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ])\)?[、.]?$/.test(plainOf(text));

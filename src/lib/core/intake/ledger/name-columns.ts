@@ -13,8 +13,10 @@ export interface NamedColumns {
 /**
  * Names the columns by the heading rows from the top, joined by '/'; what is merged, or blank after a group's name, is
  * said of all columns of the group. A column without a heading has its letter: `C列`. Names that come again are numbered.
+ *
+ * @param margin columns of the sheet that lie to the left of the grid
  */
-export function nameColumns(grid: SourceGrid, parts: LedgerParts): NamedColumns {
+export function nameColumns(grid: SourceGrid, parts: LedgerParts, margin = 0): NamedColumns {
 	const { headings, width } = parts;
 	const levels = headings.map((row, level) => nameLevel(grid, parts, row, level));
 	const titleUnits = parts.titles.flatMap((row) =>
@@ -27,7 +29,7 @@ export function nameColumns(grid: SourceGrid, parts: LedgerParts): NamedColumns 
 	for (let column = 0; column < width; column++) {
 		const names = levels.map((level) => level[column]!).filter((name) => name !== '');
 		const whole = names.filter((name, i) => name !== names[i - 1]).join('/');
-		const base = whole === '' ? `${letterOf(column)}列` : whole;
+		const base = whole === '' ? `${letterOf(margin + column)}列` : whole;
 		let name = base;
 		for (let n = 2; taken.has(name); n++) name = `${base}_${n}`;
 		taken.add(name);
@@ -47,7 +49,8 @@ export function nameColumns(grid: SourceGrid, parts: LedgerParts): NamedColumns 
 function nameLevel(grid: SourceGrid, { headings, width }: LedgerParts, row: number, level: number): string[] {
 	const names: string[] = [];
 	const merges = grid.merges.filter(({ fromRow, toRow }) => fromRow <= row && toRow >= row);
-	const below = headings[level + 1];
+	const isDivided = (column: number): boolean =>
+		headings.slice(level + 1).some((below) => cellOf(grid, below, column) !== null);
 	const above = headings[level - 1];
 	/** Column of the group's name that blanks to the right belong to. */
 	let group = -1;
@@ -57,13 +60,12 @@ function nameLevel(grid: SourceGrid, { headings, width }: LedgerParts, row: numb
 			merge === undefined ? textOf(grid, row, column) : textOf(grid, merge.fromRow, merge.fromColumn);
 		if (own !== '') {
 			names.push(tidyName(own));
-			const divides = below !== undefined && merge === undefined && cellOf(grid, below, column) !== null;
-			group = divides ? column : -1;
+			group = merge === undefined && isDivided(column) ? column : -1;
 			continue;
 		}
 		// A group ends where the one above it does.
 		if (above !== undefined && cellOf(grid, above, column) !== null) group = -1;
-		if (below === undefined || cellOf(grid, below, column) === null) group = -1;
+		if (!isDivided(column)) group = -1;
 		names.push(group < 0 ? '' : names[group]!);
 	}
 	return names;

@@ -21,10 +21,12 @@ const LONGEST_TEXT = 60;
  * An empty sheet gives a layer without columns and rows; a table without a heading has the letters of its columns as
  * names. Columns in which nothing stands are left away.
  */
-export function readLedger(grid: SourceGrid): SourceLayer {
+export function readLedger(whole: SourceGrid): SourceLayer {
+	const margin = countMargin(whole);
+	const grid = margin === 0 ? whole : cutMargin(whole, margin);
 	const parts = findHeading(grid);
 	const { width } = parts;
-	const named = nameColumns(grid, parts);
+	const named = nameColumns(grid, parts, margin);
 	const roles = findColumns(grid, parts, named.columns);
 	const sorted = sortRows(grid, parts, roles);
 	const filled = fillDown(grid, parts, roles, named.columns, sorted.rows);
@@ -76,6 +78,32 @@ export function readLedger(grid: SourceGrid): SourceLayer {
 		notes,
 		totals,
 		crs: placed.crs
+	};
+}
+
+/** Blank columns to the left of everything. */
+function countMargin({ rows }: SourceGrid): number {
+	let margin = Infinity;
+	for (const row of rows) {
+		let column = 0;
+		while (column < row.length && column < margin && row[column] === null) column++;
+		if (column < row.length) margin = Math.min(margin, column);
+		if (margin === 0) break;
+	}
+	return margin === Infinity ? 0 : margin;
+}
+
+function cutMargin({ rows, merges, ...rest }: SourceGrid, margin: number): SourceGrid {
+	return {
+		...rest,
+		rows: rows.map((row) => row.slice(margin)),
+		merges: merges
+			.filter(({ toColumn }) => toColumn >= margin)
+			.map((merge) => ({
+				...merge,
+				fromColumn: Math.max(0, merge.fromColumn - margin),
+				toColumn: merge.toColumn - margin
+			}))
 	};
 }
 

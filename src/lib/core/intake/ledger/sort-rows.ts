@@ -1,14 +1,7 @@
-import { cellOf, findMerge, isWord, listFilled, textOf } from './grid-cells.ts';
-import {
-	isGroupNumber,
-	isNote,
-	isPlaceName,
-	plainOf,
-	readTotalLabel,
-	stripGroup,
-	type TotalLabel
-} from './ledger-words.ts';
-import { matchesGroup } from './matches-group.ts';
+import { cellOf, isWord, listFilled, textOf } from './grid-cells.ts';
+import { isNote, isPlaceName, plainOf, readTotalLabel, stripGroup, type TotalLabel } from './ledger-words.ts';
+import { findGroups } from './find-groups.ts';
+import { listLabels } from './list-labels.ts';
 import { toNumber } from './to-number.ts';
 import type { LedgerColumns, LedgerParts, SourceGrid } from './types.ts';
 
@@ -97,101 +90,20 @@ function buildRepeatedTest(
 	const above = [...headings, ...titles, ...(units === null ? [] : [units])];
 	const firsts = new Set(above.map((row) => keyOf(row, listFilled(grid, row, width).slice(0, 1))));
 	const keys = new Set(above.map((row) => keyOf(row, listFilled(grid, row, width))));
+	let last = -1;
 	return (row, filled) => {
-		// A short text alone may be a name that a heading happens to have.
-		if (filled.length === 1 && width > 1 && textOf(grid, row, filled[0]!).length <= 4) return false;
-		return firsts.has(keyOf(row, filled.slice(0, 1))) && keys.has(keyOf(row, filled));
+		// A short text alone may be a name that a heading happens to have, but not below another row of headings.
+		const isShort = filled.length === 1 && width > 1 && textOf(grid, row, filled[0]!).length <= 4;
+		if (isShort && last !== row - 1) return false;
+		const isSame = firsts.has(keyOf(row, filled.slice(0, 1))) && keys.has(keyOf(row, filled));
+		if (isSame) last = row;
+		return isSame;
 	};
-}
-
-/** Texts up to the name, where a sum has its label. */
-function listLabels(
-	grid: SourceGrid,
-	row: number,
-	{ serial, name, places }: LedgerColumns,
-	filled: readonly number[]
-): string[] {
-	const last = Math.max(serial, name, ...places, 0);
-	const words = filled.filter((column) => isWord(cellOf(grid, row, column)));
-	const leading = words.filter((column) => column <= last);
-	return (leading.length > 0 || words.length > 1 ? leading : words).map((column) =>
-		textOf(grid, row, column)
-	);
 }
 
 /** A note may have something to its right, such as the next signature, but no figures. */
 const isSparse = (grid: SourceGrid, row: number, filled: readonly number[]): boolean =>
 	filled.every((column) => typeof cellOf(grid, row, column) !== 'number') && filled.length <= 8;
-
-function findGroups(
-	grid: SourceGrid,
-	{ width }: LedgerParts,
-	columns: LedgerColumns,
-	open: readonly number[],
-	totals: readonly TotalRow[]
-): Map<number, string> {
-	const { serial, name, places } = columns;
-	const groups = new Map<number, string>();
-	const merges = grid.merges.filter(({ fromColumn, toColumn }) => toColumn - fromColumn >= 0.5 * width);
-	const hasNumber = (row: number) => serial >= 0 && toNumber(cellOf(grid, row, serial)) !== null;
-	const counted = open.filter(hasNumber).length;
-	const isCountedTable = serial >= 0 && counted >= 0.4 * open.length;
-	const labelOf = (row: number): string => {
-		const texts = listLabels(grid, row, columns, listFilled(grid, row, width));
-		return texts.find((text) => !isGroupNumber(text)) ?? texts[0] ?? '';
-	};
-	const isNumbered = (row: number): boolean =>
-		listFilled(grid, row, width)
-			.slice(0, 2)
-			.some((column) => {
-				const text = plainOf(textOf(grid, row, column));
-				return (
-					isGroupNumber(text) ||
-					/^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/.test(text)
-				);
-			});
-	const numbered = new Set(open.filter(isNumbered));
-	const placeNamed = new Set(open.filter((row) => isPlaceName(stripGroup(labelOf(row)))));
-	const isMinority = (set: ReadonlySet<number>) => set.size <= 0.5 * open.length;
-	for (const [at, row] of open.entries()) {
-		if (hasNumber(row)) continue;
-		const label = labelOf(row);
-		if (label === '') continue;
-		const filled = listFilled(grid, row, width);
-		const words = filled.filter((column) => isWord(cellOf(grid, row, column)));
-		const isAlone =
-			filled.every((column) => words.includes(column)) &&
-			words.length <= (isNumbered(row) ? 2 : 1) &&
-			width > 1;
-		const isWide = merges.length > 0 && findMerge(merges, row, filled[0]!) !== undefined;
-		// A row that tells its place in the columns for it and has a name is a row, whatever the name.
-		const isNamed =
-			name >= 0 && places.some((place) => place !== filled[0] && isWord(cellOf(grid, row, place)));
-		const isPlace = placeNamed.has(row) && isMinority(placeNamed) && !isNamed;
-		const isGroup =
-			(isAlone && isWide) ||
-			(isAlone && isCountedTable && isFollowed(grid, open, at, totals)) ||
-			(isAlone && isPlace) ||
-			(isAlone && filled[0] !== name && isFollowed(grid, open, at, totals)) ||
-			(numbered.has(row) && isMinority(numbered) && (isPlace || isAlone || isCountedTable)) ||
-			(isPlace && (isCountedTable || words.length === 1) && !isAlone && words.length <= 2) ||
-			(isCountedTable && words.length === 1 && matchesGroup(grid, columns, open, at, hasNumber));
-		if (isGroup) groups.set(row, label);
-	}
-	return groups;
-}
-
-/** Whether rows follow that a group's name could stand over. */
-const isFollowed = (
-	grid: SourceGrid,
-	open: readonly number[],
-	at: number,
-	totals: readonly TotalRow[]
-): boolean => {
-	const next = open[at + 1];
-	if (next === undefined) return false;
-	return listFilled(grid, next).length > 1 && !totals.some(({ row }) => row > open[at]! && row < next);
-};
 
 /** Remarks below the table: lines of one text, from the end up to the last row or sum that has more. */
 function findEndNotes(
@@ -203,24 +115,17 @@ function findEndNotes(
 ): Set<number> {
 	const notes = new Set<number>();
 	if (width < 2) return notes;
+	const full = lastFull(grid, open) ?? -1;
 	const lastTotal = totals.at(-1)?.row ?? -1;
-	const firstNote = others.find(
-		({ row, code }) => code === 'ledger-note' && row > (lastFull(grid, open) ?? -1)
-	)?.row;
+	const isEndedByTotal = lastTotal > full;
+	const firstNote = others.find(({ row, code }) => code === 'ledger-note' && row > full)?.row;
 	for (const row of [...open].reverse()) {
 		const filled = listFilled(grid, row, width);
 		if (filled.length > 1 || !isWord(cellOf(grid, row, filled[0]!))) break;
 		const text = textOf(grid, row, filled[0]!);
-		const isAfterEnd = row > lastTotal && (lastTotal >= 0 || (firstNote !== undefined && row > firstNote));
+		const isAfterEnd = (isEndedByTotal && row > lastTotal) || (firstNote !== undefined && row > firstNote);
 		const isRemark = text.length > LONGEST_NAME || /[。；;]|[：:]$|^[（(].*[)）]$/.test(text);
-		if (
-			filled[0] !== name ||
-			(isAfterEnd && lastTotal >= 0) ||
-			isAfterEnd ||
-			isRemark ||
-			filled[0] === serial
-		)
-			notes.add(row);
+		if (filled[0] !== name || filled[0] === serial || isAfterEnd || isRemark) notes.add(row);
 		else break;
 	}
 	return notes;
