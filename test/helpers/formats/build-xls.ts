@@ -11,6 +11,7 @@ interface XlsSheet {
 	name: string;
 	rows: readonly (readonly SourceValue[])[];
 	merges?: readonly GridMerge[];
+	isHidden?: boolean;
 }
 
 /** A workbook of Excel 97–2003 with texts, numbers, yes and no, dates (ISO texts) and merged cells. */
@@ -24,9 +25,9 @@ export function buildXls(sheets: readonly XlsSheet[]): Uint8Array {
 	];
 	const listLength = sheets.reduce((sum, { name }) => sum + 4 + 8 + 2 * name.length, 0) + 4;
 	let at = opening.reduce((sum, { length }) => sum + length, 0) + listLength;
-	const list = sheets.map(({ name }, i) => {
+	const list = sheets.map(({ name, isHidden = false }, i) => {
 		const text = Buffer.from(name, 'utf16le');
-		const entry = record(0x85, [...uint32(at), 0, 0, name.length, 1, ...text]);
+		const entry = record(0x85, [...uint32(at), Number(isHidden), 0, name.length, 1, ...text]);
 		at += bodies[i]!.length;
 		return entry;
 	});

@@ -129,12 +129,13 @@ describe('xls', () => {
 	test('cells, merges, dates', async () => {
 		const bytes = buildXls([
 			{ name: '台账', rows: [...ROWS, [null, '2023-05-01', false]], merges },
-			{ name: '空', rows: [] }
+			{ name: '空', rows: [], isHidden: true }
 		]);
 		const { format, grids } = await readGrids('台账.xls', bytes);
 		expect(format).toBe('xls');
 		expect(grids.map(({ name }) => name)).toEqual(['台账', '空']);
 		expect(grids[0]).toMatchObject({ firstRow: 1, merges, notes: [] });
+		expect(grids[1]!.notes).toEqual([{ code: 'ledger-hidden-sheet', parameters: {} }]);
 		expect(grids[0]!.rows.slice(1)).toEqual([...ROWS.slice(1), [null, '2023-05-01', false]]);
 	});
 

@@ -4,14 +4,14 @@ import type { SourceValue } from '#lib/core/intake/types.ts';
 import { checkSize } from '../build-layer.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatDate } from './serial-date.ts';
+import { inspectXls } from './inspect-xls.ts';
 import { SheetGatherer } from './sheet-gatherer.ts';
 
 const MAX_MB = 100;
 const MOST_SHEETS = 256;
+/** Of all sheets together, as rectangles, which is how the library holds them. */
+const MOST_CELLS = 40_000_000;
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERR!)$/;
-/** Start of the stream of an Excel 97–2003 workbook: record 0x809 of 16 bytes, version 6, kind "workbook". */
-const WORKBOOK_START = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00];
-const PASSWORD_RECORD = 0x2f;
 
 /**
  * The sheets of an .xls workbook of Excel 97–2003, in its order. Formulas are not computed: their saved values are taken.
@@ -21,24 +21,30 @@ const PASSWORD_RECORD = 0x2f;
 export async function readXls(file: string, bytes: Uint8Array): Promise<SourceGrid[]> {
 	if (bytes.length > MAX_MB * 1e6) throw new UnreadableFile(file, 'file-too-large', { mostMB: MAX_MB });
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const start = buffer.indexOf(Buffer.from(WORKBOOK_START));
-	const hasPassword =
-		start >= 0 && start + 22 <= buffer.length && buffer.readUInt16LE(start + 20) === PASSWORD_RECORD;
-	if (hasPassword || buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+	if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
 		throw new UnreadableFile(file, 'encrypted-workbook');
+	const known = inspectXls(bytes);
+	if (known === 'old') throw new UnreadableFile(file, 'old-workbook');
+	if (known === 'absent') throw new UnreadableFile(file, 'not-a-workbook');
+	if (known === 'broken')
+		throw new UnreadableFile(file, 'broken-workbook', { detail: 'records are cut off or overlap' });
+	if (known.hasPassword) throw new UnreadableFile(file, 'encrypted-workbook');
+	const listed = known.sheets;
+	if (listed.length > MOST_SHEETS)
+		throw new UnreadableFile(file, 'too-many-sheets', { sheets: listed.length });
+	if (listed.reduce((sum, one) => sum + one.cells, 0) > MOST_CELLS)
+		throw new UnreadableFile(file, 'broken-workbook', { detail: 'cells far outside of the table' });
 	const { sheets } = await readSheets(file, bytes);
-	if (sheets.length > MOST_SHEETS)
-		throw new UnreadableFile(file, 'too-many-sheets', { sheets: sheets.length });
 	let cells = 0;
 	let rows = 0;
-	return sheets.map(({ name, rows: cellRows, merges = [], hidden = false }) => {
+	return sheets.map(({ name, rows: cellRows, merges = [] }, i) => {
 		const gatherer = new SheetGatherer(file, name);
 		for (const [row, values] of cellRows.entries())
 			for (const [column, value] of (values ?? []).entries())
 				gatherer.set(row, column, toValue(value ?? null, gatherer));
 		for (const { startRow, endRow, startCol, endCol } of merges)
 			gatherer.merge({ fromRow: startRow, toRow: endRow, fromColumn: startCol, toColumn: endCol });
-		const grid = gatherer.build(hidden);
+		const grid = gatherer.build(listed[i]?.isHidden ?? false);
 		checkSize(file, name, (rows += grid.rows.length), 1, (cells += gatherer.cells));
 		return grid;
 	});
