@@ -40,8 +40,10 @@ export function readCell(cell: SourceValue, { column, name }: IntakeField, facto
 	const reading = readNumber(text, { isShare });
 	if ('blank' in reading) return reading;
 	if ('refused' in reading) return refuse(cell, REASONS[reading.refused]);
-	// Percentages are often written without their sign.
-	const value = tidy(reading.value * (isShare && factor === 1 && reading.value > 1 ? 0.01 : factor));
+	const isPercent = typeof text === 'string' && text.endsWith('%');
+	// Percentages are often written without their sign; with it they need no unit.
+	const scale = isPercent ? 1 : isShare && factor === 1 && reading.value > 1 ? 0.01 : factor;
+	const value = tidy(reading.value * scale);
 	return judge(
 		column.type === 'integer' && Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value,
 		column
