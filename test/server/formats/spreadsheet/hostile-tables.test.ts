@@ -112,6 +112,14 @@ describe('files that claim more than they have', () => {
 		expect(await refusal(twice)).toBe('broken-workbook');
 	});
 
+	test('xls: sectors that are missing would be rows that are missing', async () => {
+		const rows = Array.from({ length: 300 }, (_, i) => [i, `小区${i}`]);
+		const bytes = Buffer.from(buildXls([{ name: 'S', rows }]));
+		const fat = bytes.length - 512;
+		bytes.writeUInt32LE(0xfffffffe, fat + 4 * 5);
+		expect(await refusal(bytes)).toBe('broken-workbook');
+	});
+
 	test('csv: a quote at every place, one line, nothing but delimiters', async () => {
 		const encode = (text: string) => new TextEncoder().encode(text);
 		const codes = [];

@@ -104,7 +104,9 @@ function readWorkbookStream(bytes: Uint8Array): Uint8Array | 'old' | 'absent' | 
 		if (name === 'Book') isOld = true;
 		if (name !== 'Workbook') continue;
 		const length = entries.getUint32(at + 120, true);
-		return readChain(entries.getUint32(at + 116, true)).subarray(0, length);
+		const stream = readChain(entries.getUint32(at + 116, true));
+		// Where the chain breaks off, the rows behind are lost.
+		return stream.length < length ? 'broken' : stream.subarray(0, length);
 	}
 	if (isOld) return 'old';
 	return directory.length === 0 ? 'broken' : 'absent';
