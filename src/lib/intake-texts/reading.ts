@@ -28,6 +28,10 @@ export const UNREADABLE = {
 		},
 		remedy: CUT
 	},
+	'too-many-arcs': {
+		problem: { zh: '圆弧过多', en: 'has too many arcs' },
+		remedy: CUT
+	},
 	'too-many-layers': {
 		problem: { zh: '图层超过 {most} 个', en: 'has more than {most} layers' },
 		remedy: CUT
@@ -152,6 +156,7 @@ export const READING = {
 	'bad-coordinate': { zh: '坐标不是有效数值', en: 'a coordinate is no number' },
 	'too-few-positions': { zh: '顶点过少，不成线或面', en: 'too few vertices for a line or an area' },
 	'cut-off': { zh: '文件不完整，图形在此中断', en: 'the file ends within this shape' },
+	'too-many-positions': { zh: '图形的圆弧过多', en: 'the shape has too many arcs' },
 	'unknown-shape': { zh: '不支持的图形类型（{type}）', en: 'a kind of shape that is not read ({type})' },
 	'broken-shape': { zh: '图形数据已损坏', en: 'the shape is damaged' },
 	'areas-of-collection': {

@@ -12,10 +12,11 @@ import { UnreadableFile } from './unreadable-file.ts';
 /** Most columns of a layer, and most cells: some 240 MB. A row counts for some more by itself. */
 const MAX_COLUMNS = 2_000;
 const MAX_CELLS = 30_000_000;
-const CELLS_OF_ROW = 5;
+const CELLS_OF_ROW = 15;
 
-/** Most layers of a file. */
+/** Most layers of a file, and most positions on its arcs. */
 const MAX_LAYERS = 20_000;
+const MAX_ON_ARCS = 15_000_000;
 
 /** A layer as a reader of features fills it. */
 export interface LayerDraft {
@@ -122,6 +123,11 @@ export function checkSize(
 /** @throws UnreadableFile if a file has more layers than can be held */
 export function checkLayerCount(file: string, count: number): void {
 	if (count > MAX_LAYERS) throw new UnreadableFile(file, 'too-many-layers', { most: MAX_LAYERS });
+}
+
+/** @throws UnreadableFile if the arcs of a file become more positions than can be held */
+export function checkArcs(file: string, positions: number): void {
+	if (positions > MAX_ON_ARCS) throw new UnreadableFile(file, 'too-many-arcs');
 }
 
 export const leaveOut = (

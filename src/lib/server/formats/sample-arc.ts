@@ -1,10 +1,13 @@
 import type { Position } from 'geojson';
 
-/** Sides of a whole circle: they are off it by 0.03 % of the radius. */
-export const SIDES_OF_CIRCLE = 128;
+/** Sides of a whole circle: they are off it by 0.1 % of the radius. */
+export const SIDES_OF_CIRCLE = 72;
+
+/** Most positions that the arcs of one shape may become; a file of arcs alone would be a hundred times its size. */
+export const MOST_POSITIONS = 1_000_000;
 
 /** How far a side is off the arc at most, as a share of the radius, in words. */
-export const ARC_SHARE = '0.03 %';
+export const ARC_SHARE = '0.1 %';
 
 /**
  * Positions along an arc, its ends included; of a whole circle the last is the first.

@@ -112,7 +112,7 @@ describe('objects', () => {
 
 	it('circles and arcs', () => {
 		const circle = coordinatesOf(entity('CIRCLE', '0', ...at(3, 4), [40, 2]));
-		expect(circle).toHaveLength(129);
+		expect(circle).toHaveLength(73);
 		expect(circle.at(-1)).toEqual(circle[0]);
 		const arc = coordinatesOf(entity('ARC', '0', ...at(3, 4), [40, 2], [50, 270], [51, 90]));
 		expect(arc[0]![1]).toBeCloseTo(2, 12);

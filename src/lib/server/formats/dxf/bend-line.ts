@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { sampleArc } from '../sample-arc.ts';
+import { MOST_POSITIONS, sampleArc } from '../sample-arc.ts';
 
 /** A vertex of a line of which some sides are arcs. */
 export interface Vertex {
@@ -8,8 +8,15 @@ export interface Vertex {
 	bulge: number;
 }
 
-/** The line with positions along its arcs; a closed one does not come back to its first position. */
-export function bendLine(vertices: readonly Vertex[], isClosed: boolean): { line: Position[]; arcs: number } {
+/**
+ * The line with positions along its arcs; a closed one does not come back to its first position.
+ *
+ * @returns undefined if they are too many
+ */
+export function bendLine(
+	vertices: readonly Vertex[],
+	isClosed: boolean
+): { line: Position[]; arcs: number } | undefined {
 	const line: Position[] = [];
 	let arcs = 0;
 	for (const [i, { position, bulge }] of vertices.entries()) {
@@ -17,6 +24,7 @@ export function bendLine(vertices: readonly Vertex[], isClosed: boolean): { line
 		const next = vertices[i + 1] ?? (isClosed ? vertices[0] : undefined);
 		if (!next || bulge === 0) continue;
 		arcs++;
+		if (line.length > MOST_POSITIONS) return undefined;
 		for (const between of sampleBulge(position, next.position, bulge)) line.push(between);
 	}
 	return { line, arcs };

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { CrsDeclaration, ReadOptions, SourceFile, SourceValue } from '#lib/core/intake/types.ts';
 import {
+	checkArcs,
 	checkLayerCount,
 	FeatureGatherer,
 	leaveOut,
@@ -8,7 +9,7 @@ import {
 	tellReading,
 	toTextValue
 } from '../build-layer.ts';
-import { ARC_SHARE } from '../sample-arc.ts';
+import { ARC_SHARE, SIDES_OF_CIRCLE } from '../sample-arc.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeDxf, decodeEscapes, stripFormatting } from './decode-dxf.ts';
 import { findText, listEntities, type DxfEntity } from './list-entities.ts';
@@ -79,7 +80,7 @@ export const isDxf = (bytes: Uint8Array): boolean =>
 /**
  * The objects of an ASCII DXF, each layer of the drawing a layer: lines, closed lines as areas, points, texts as points
  * with the column 文字, inserted blocks as points with 块名 and a column for each attribute. A text also names the
- * smallest area around it, on whatever layer. Arcs, circles and ellipses become lines of 128 sides a circle, splines
+ * smallest area around it, on whatever layer. Arcs, circles and ellipses become lines of 72 sides a circle, splines
  * of 16 between two knots; how many is noted. What lies on paper or is of another kind is counted and left out. A
  * drawing has no coordinate system, but a comment may name one (`EPSG:4547`).
  *
@@ -92,6 +93,7 @@ export function readDxf(file: string, bytes: Uint8Array, options: ReadOptions = 
 	const { text, encoding } = decodeDxf(bytes, options.encoding);
 	const layers = new Map<string, DxfLayer>();
 	const features: DxfFeature[] = [];
+	let arcs = 0;
 	let crs: CrsDeclaration | null = null;
 	const onComment = (comment: string) => {
 		const name = /\bEPSG:\d+\b/i.exec(comment)?.[0];
@@ -108,8 +110,10 @@ export function readDxf(file: string, bytes: Uint8Array, options: ReadOptions = 
 			layers.set(entity.layer, (layer = new DxfLayer(file, entity.layer)));
 			checkLayerCount(file, layers.size);
 		}
+		const arcsBefore = layer.arcs;
 		const feature = readEntity(entity, layer);
 		if (feature) features.push(feature);
+		checkArcs(file, (arcs += layer.arcs - arcsBefore) * SIDES_OF_CIRCLE);
 	}
 	const areAllNamed = nameAreas(features, TEXT);
 	for (const { row, layer, attributes, geometry } of features)

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { MOST_POSITIONS } from '../sample-arc.ts';
 import { findNumber, listNumbers, type DxfEntity } from './list-entities.ts';
 
 /** Lines for each stretch between two knots. */
@@ -8,7 +9,7 @@ const MOST_DEGREE = 11;
 /**
  * Positions along a spline: of its control points, weights and knots, else the positions that it was drawn through.
  *
- * @returns undefined if its numbers do not fit each other
+ * @returns undefined if its numbers do not fit each other, or are too many
  * @see de Boor (1972)
  */
 export function sampleSpline(entity: DxfEntity): Position[] | undefined {
@@ -33,6 +34,7 @@ export function sampleSpline(entity: DxfEntity): Position[] | undefined {
 	for (let k = degree; k < count; k++) {
 		const [from, to] = [knots[k]!, knots[k + 1]!];
 		if (!(to > from)) continue;
+		if (line.length > MOST_POSITIONS) return undefined;
 		for (let i = line.length === 0 ? 0 : 1; i <= LINES_A_STRETCH; i++)
 			line.push(evaluate(controls, knots, { degree, k, t: from + ((to - from) * i) / LINES_A_STRETCH }));
 	}

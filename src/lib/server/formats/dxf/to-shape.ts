@@ -105,8 +105,9 @@ function toPolyline(entity: DxfEntity): DxfShape {
 }
 
 function toLine(vertices: readonly Vertex[], isClosed: boolean): DxfShape {
-	const { line, arcs } = bendLine(vertices, isClosed);
-	return build(line, isClosed, { arcs, curves: 0 });
+	const bent = bendLine(vertices, isClosed);
+	if (!bent) return { leftOut: 'too-many-positions' };
+	return build(bent.line, isClosed, { arcs: bent.arcs, curves: 0 });
 }
 
 function toHatched(entity: DxfEntity): DxfShape {

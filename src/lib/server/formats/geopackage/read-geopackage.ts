@@ -8,6 +8,7 @@ import type {
 } from '#lib/core/intake/types.ts';
 import {
 	buildLayer,
+	checkArcs,
 	checkSize,
 	leaveOut,
 	tellReading,
@@ -15,7 +16,7 @@ import {
 	type LayerDraft
 } from '../build-layer.ts';
 import { gatherCollection } from '../gather-collection.ts';
-import { ARC_SHARE } from '../sample-arc.ts';
+import { ARC_SHARE, SIDES_OF_CIRCLE } from '../sample-arc.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { isViewBounded, quoteName } from './bound-view.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -246,6 +247,7 @@ function fillRows(
 			continue;
 		}
 		curves += read.curves;
+		checkArcs(file, curves * SIDES_OF_CIRCLE);
 		const gathered = read.geometry ? gatherCollection(read.geometry) : { geometry: null };
 		if (!gathered) leftOut.push(leaveOut(row, 'broken-shape'));
 		else if (!gathered.geometry && values.every((value) => value === null))

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { sampleArcThrough } from '../sample-arc.ts';
+import { MOST_POSITIONS, sampleArcThrough, SIDES_OF_CIRCLE } from '../sample-arc.ts';
 
 /** How deep shapes may lie in each other; curves in a multi-surface are four deep. */
 const MAX_DEPTH = 32;
@@ -11,7 +11,7 @@ const HAS_SRID = 0x20000000;
 /** A shape; `geometry` is `null` if it is empty. `curves`: arcs that became lines. */
 export type WkbRead =
 	| { geometry: Geometry | null; curves: number }
-	| { leftOut: 'broken-shape' | 'bad-coordinate' | 'unknown-shape' };
+	| { leftOut: 'broken-shape' | 'bad-coordinate' | 'unknown-shape' | 'too-many-positions' };
 
 /**
  * A shape in well-known binary: points, lines, areas, their multiples and collections, circular arcs, and surfaces of
@@ -33,7 +33,7 @@ export function readWkb(bytes: Uint8Array): WkbRead {
 }
 
 class Fault extends Error {
-	readonly code: 'broken-shape' | 'bad-coordinate' | 'unknown-shape';
+	readonly code: 'broken-shape' | 'bad-coordinate' | 'unknown-shape' | 'too-many-positions';
 	constructor(code: Fault['code']) {
 		super(code);
 		this.code = code;
@@ -165,7 +165,8 @@ class WkbReader {
 		const line = positions.slice(0, 1);
 		for (let i = 2; i < positions.length; i += 2) {
 			line.push(...sampleArcThrough(positions[i - 2]!, positions[i - 1]!, positions[i]!));
-			this.curves++;
+			// Counted over the whole shape, as it may have as many parts.
+			if (++this.curves * SIDES_OF_CIRCLE > MOST_POSITIONS) throw new Fault('too-many-positions');
 		}
 		return line;
 	}

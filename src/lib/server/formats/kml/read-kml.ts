@@ -8,6 +8,7 @@ import { KmlFault, readAttributes, readShape } from './read-placemark.ts';
 import { walkXml, type XmlElement } from './walk-xml.ts';
 
 const CONTAINERS = new Set(['Document', 'Folder']);
+const MAX_MB = 300;
 /** Elements that are read as a whole. */
 const WHOLE = new Set(['Placemark', 'Schema', 'NetworkLink']);
 
@@ -39,9 +40,10 @@ export function readKmz(file: string, bytes: Uint8Array, options: ReadOptions = 
  * through the whole file. Heights are dropped; several shapes of a placemark become one, see `gatherCollection`. KML
  * is in degrees by its standard, which Chinese web maps do not always keep.
  *
- * @throws UnreadableFile if it is no KML, or declares entities
+ * @throws UnreadableFile if it is no KML, or declares entities, or is too large
  */
 export function readKml(file: string, bytes: Uint8Array, options: ReadOptions = {}): SourceFile {
+	if (bytes.length > MAX_MB * 1e6) throw new UnreadableFile(file, 'file-too-large', { mostMB: MAX_MB });
 	const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
 	const label = /^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
 	const said = label === undefined ? undefined : ({ label, from: 'xml' } as const);

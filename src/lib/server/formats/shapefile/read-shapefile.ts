@@ -18,6 +18,8 @@ import { isShp, readShp } from './read-shp.ts';
 /** Parts that are used; others, such as indexes of search, are passed over. */
 const PART = /\.(shp|shx|dbf|prj|cpg|cst)$/i;
 const ROWS_A_STEP = 5_000;
+/** Of all parts together. */
+const MAX_MB = 300;
 
 /** Parts of one shapefile, by ending. */
 interface Parts {
@@ -42,13 +44,15 @@ export function readZippedShapefile(file: string, bytes: Uint8Array, options: Re
  *
  * @param file as the planner gave it
  * @param parts by name; folders before it tell shapefiles of the same name apart
- * @throws UnreadableFile if there is no shapefile or a `.shp` is damaged; shapes that cannot be read are left out
+ * @throws UnreadableFile if there is no shapefile or a `.shp` is damaged, or parts are too large; shapes that cannot be read are left out
  */
 export function readShapefile(
 	file: string,
 	parts: ReadonlyMap<string, Uint8Array>,
 	options: ReadOptions = {}
 ): SourceFile {
+	const total = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
+	if (total > MAX_MB * 1e6) throw new UnreadableFile(file, 'file-too-large', { mostMB: MAX_MB });
 	const groups = groupParts(parts).filter(({ byEnding }) => byEnding.has('shp') || byEnding.has('dbf'));
 	if (groups.length === 0) throw new UnreadableFile(file, 'no-shapefile');
 	const stems = groups.map(({ path }) => path.replace(/^.*\//, ''));
@@ -112,6 +116,7 @@ function readOne(
 	let hasDirections = false;
 	const add = (index: number, geometry: SourceRow['geometry']) => {
 		const row = index + 1;
+		if (row % ROWS_A_STEP === 0) checkSize(file, name, rows.length + leftOut.length, columns.length);
 		const tell = (column: number, value: string) =>
 			leftOut.push(leaveOut(row, 'bad-number', { column: columns[column]! }, value));
 		const values = dbf && index < dbf.count ? dbf.readRecord(index, decode, tell) : blank;
