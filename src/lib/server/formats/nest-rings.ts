@@ -127,24 +127,36 @@ function isWithin(inner: Ring, outer: Ring, budget: NestingBudget): boolean {
 	return inner.isClockwise !== outer.isClockwise;
 }
 
-/** How far off the line a position may be to be on it, as a share of the coordinates' size: rounding, not surveying. */
+/** How far off the line a position may be to be on it, as a share of the coordinates: rounding, not surveying. */
 const ON_LINE = 1e-12;
 
 function sideOf(x: number, y: number, { positions }: Ring, budget: NestingBudget): 'in' | 'out' | 'on' {
 	budget.steps -= positions.length;
 	if (budget.steps <= 0) return 'out';
 	let isIn = false;
+	const slack = ON_LINE * (Math.abs(x) + Math.abs(y));
+	let [bx, by] = positions[0] as [number, number];
 	for (let i = 1; i < positions.length; i++) {
-		const [ax, ay] = positions[i - 1] as [number, number];
-		const [bx, by] = positions[i] as [number, number];
-		if (isOnSide(ax, ay, bx, by, x, y)) return 'on';
+		const [ax, ay] = [bx, by];
+		const position = positions[i]!;
+		bx = position[0]!;
+		by = position[1]!;
+		if ((ay > y + slack && by > y + slack) || (ay < y - slack && by < y - slack)) continue;
+		if (isOnSide(ax, ay, bx, by, x, y, slack)) return 'on';
 		if (crossesEastward(ax, ay, bx, by, x, y)) isIn = !isIn;
 	}
 	return isIn ? 'in' : 'out';
 }
 
-function isOnSide(ax: number, ay: number, bx: number, by: number, x: number, y: number): boolean {
-	const slack = ON_LINE * (Math.abs(ax) + Math.abs(ay) + Math.abs(bx) + Math.abs(by));
+function isOnSide(
+	ax: number,
+	ay: number,
+	bx: number,
+	by: number,
+	x: number,
+	y: number,
+	slack: number
+): boolean {
 	if (x < Math.min(ax, bx) - slack || x > Math.max(ax, bx) + slack) return false;
 	if (y < Math.min(ay, by) - slack || y > Math.max(ay, by) + slack) return false;
 	const length = Math.hypot(bx - ax, by - ay);

@@ -6,7 +6,9 @@ import type { Bbox } from '#lib/core/geometry/types.ts';
 import type { SourceRow, SourceValue } from '#lib/core/intake/types.ts';
 
 /** Boxes and sides that may be looked at for all texts together: some seconds. */
-const MOST_STEPS = 300_000_000;
+const MOST_STEPS = 200_000_000;
+/** What finding a box costs, in sides. */
+const STEPS_OF_BOX = 20;
 /** Areas that differ by no more than this share are one. */
 const SAME_SIZE = 1e-6;
 
@@ -35,18 +37,20 @@ export function nameAreas(features: readonly Named[], column: string): boolean {
 	let steps = 0;
 	const nameAround = (text: string, x: number, y: number) => {
 		const around = index.search([x, y, x, y]);
-		steps += around.length;
-		around.sort((a, b) => areas[a]!.size - areas[b]!.size || a - b);
+		steps += STEPS_OF_BOX * around.length;
 		let size = Infinity;
+		const holders: typeof areas = [];
 		for (const i of around) {
 			const area = areas[i]!;
-			// An area is often there twice, as a line and hatched.
-			if (area.size > size * (1 + SAME_SIZE) || steps > MOST_STEPS) return;
+			if (area.size > size * (1 + SAME_SIZE)) continue;
 			steps += area.count;
+			if (steps > MOST_STEPS) return;
 			if (!isInRings(area.rings, [x, y])) continue;
 			size = Math.min(size, area.size);
-			area.texts.push(text);
+			holders.push(area);
 		}
+		// An area is often there twice, as a line and hatched.
+		for (const area of holders) if (area.size <= size * (1 + SAME_SIZE)) area.texts.push(text);
 	};
 	for (const { geometry, text } of features) {
 		if (text === '' || geometry.type !== 'Point') continue;
