@@ -1,3 +1,4 @@
+import { writeExportMark } from '#lib/core/intake/export-mark.ts';
 import { PROVENANCES, type CityMeta } from '#lib/core/city/types.ts';
 import type { ExportCrs } from './export-crs.ts';
 import type { ExportAbout, ExportLayer } from './export-layer.ts';
@@ -60,7 +61,7 @@ export function describeExport(about: ExportAbout, crs: ExportCrs): [heading: st
 		['数据性质', isIllustrative ? `${ILLUSTRATIVE}：含示意要素，不是实测或官方资料` : ''],
 		['署名', attribution],
 		['许可', licenceOf(about)],
-		['制作', '连片 Lianpian']
+		['制作', writeExportMark({ cityId: city.id, revision, asOf })]
 	];
 	return said.filter(([, text]) => text !== '');
 }

@@ -25,8 +25,8 @@ export interface ExportFeature {
 	geometry: Geometry | null;
 }
 
-/** Kinds of geometry of a layer: points, lines, areas of one or more parts; `null`: a table. */
-export type ExportGeometry = 'Point' | 'LineString' | 'MultiPolygon' | null;
+/** Kinds of geometry of a layer: points, lines, areas of one or more parts; several of them; `null`: a table. */
+export type ExportGeometry = 'Point' | 'LineString' | 'MultiPolygon' | 'Geometry' | null;
 
 /** How features are drawn that have this value in the style's column, or all where there is none. */
 export interface StyleRule {

@@ -41,41 +41,36 @@ interface PlainFeature {
 }
 
 /**
- * Layers of a plan with all their columns, features in the plan's order, geometry as it is. A layer that has points as
- * well as areas becomes two: the points go to one with `-points` behind its name.
+ * Layers of a plan with all their columns, features in the plan's order, geometry as it is.
  */
 export function toExportLayers(features: CityFeatures, layers: readonly PlanExportLayer[]): ExportLayer[] {
-	return layers.flatMap((layer) =>
+	return layers.map((layer) =>
 		isPointLayer(layer)
-			? [toPointLayer(features, layer)]
-			: splitByGeometry(layer, features[layer].features as unknown as PlainFeature[])
+			? toPointLayer(features, layer)
+			: toLayer(layer, features[layer].features as unknown as PlainFeature[])
 	);
 }
 
 const isPointLayer = (layer: PlanExportLayer): layer is PointLayer => Object.hasOwn(POINT_LAYERS, layer);
 
-function splitByGeometry(layer: LayerName, features: readonly PlainFeature[]): ExportLayer[] {
+function toLayer(layer: LayerName, features: readonly PlainFeature[]): ExportLayer {
 	const { columns, geometryTypes } = getLayerSchema(layer);
 	const names = Object.keys(columns);
-	const title = LAYER_TITLES[layer] ?? { zh: layer, en: layer };
-	const toLayer = (geometryType: ExportGeometry, some: readonly PlainFeature[], isPart = false) => ({
-		name: isPart ? `${layer}-points` : layer,
-		title: isPart ? { zh: `${title.zh}（点）`, en: `${title.en} (points)` } : title,
-		geometryType,
+	const possible = new Set(geometryTypes.map(toGeometryKind));
+	const held = new Set(features.map(({ geometry }) => toGeometryKind(geometry.type)));
+	const [only, ...more] = held.size > 0 ? held : possible;
+	return {
+		name: layer,
+		title: LAYER_TITLES[layer] ?? { zh: layer, en: layer },
+		geometryType: more.length > 0 ? 'Geometry' : only!,
 		columns: names.map((column) => toColumn(column, columns[column]!)),
-		features: some.map(({ properties, geometry }) => ({
+		features: features.map(({ properties, geometry }) => ({
 			values: names.map((column) => properties[column] as ExportValue),
 			geometry
 		})),
 		style: getStyle(layer),
 		labelBy: 'name' in columns ? 'name' : null
-	});
-	const kinds = [...new Set(geometryTypes.map(toGeometryKind))];
-	const ofKind = (kind: ExportGeometry) =>
-		features.filter(({ geometry }) => toGeometryKind(geometry.type) === kind);
-	const held = kinds.filter((kind) => ofKind(kind).length > 0);
-	if (held.length <= 1) return [toLayer(held[0] ?? kinds.at(-1)!, features)];
-	return held.map((kind) => toLayer(kind, ofKind(kind), kind === 'Point'));
+	};
 }
 
 const toGeometryKind = (type: string): ExportGeometry =>

@@ -25,7 +25,8 @@ test('a layer says of which plan it is', () => {
 		provenances: { approximate: 1, illustrative: 1 },
 		illustrative: true,
 		attribution: `O'Neill \\ 示意数据`,
-		licence: ''
+		licence: '',
+		generator: '连片 Lianpian small@7 2022-03-01'
 	});
 	expect(features).toHaveLength(2);
 });

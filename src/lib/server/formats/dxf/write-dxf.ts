@@ -33,8 +33,9 @@ export function writeDxf(given: Export): Uint8Array {
 	for (const layer of layers) {
 		if (layer.geometryType === null) continue;
 		dxf.addLayer(layer.title.zh, INK);
-		if (layer.geometryType === 'Point') addPoints(dxf, layer, given, unit);
-		else addShapes(dxf, layer, given, unit);
+		const { geometryType } = layer;
+		if (geometryType === 'Point' || geometryType === 'Geometry') addPoints(dxf, layer, given, unit);
+		if (geometryType !== 'Point') addShapes(dxf, layer, given, unit);
 	}
 	const comments = [
 		`${crs.id} ${crs.title.zh}`,
@@ -74,7 +75,7 @@ function addShapes(dxf: DxfWriter, layer: ExportLayer, { crs }: Export, unit: nu
 	const labels = `${title.zh}-注记`;
 	if (layer.labelBy !== null) dxf.addLayer(labels, INK);
 	for (const feature of features) {
-		if (!feature.geometry) continue;
+		if (!feature.geometry || feature.geometry.type === 'Point') continue;
 		const options = { layerName: title.zh, trueColor: colorOf(layer, feature) };
 		for (const { positions, isClosed } of listLines(toFileGeometry(feature.geometry, crs)))
 			dxf.addLWPolyline(

@@ -46,7 +46,12 @@ function listStyles({ name, style, geometryType }: ExportLayer): string[] {
 		const line = `<LineStyle><color>${toColor(stroke, 1)}</color><width>${Math.max(1, Math.round(strokeWidthMm * PX_PER_MM))}</width></LineStyle>`;
 		const poly = `<PolyStyle><color>${toColor(fill ?? stroke, fill === null ? 0 : fillOpacity)}</color><fill>${fill === null ? 0 : 1}</fill></PolyStyle>`;
 		const icon = `<IconStyle><color>${toColor(pointColor(rule), 1)}</color><scale>0.8</scale></IconStyle>`;
-		return `<Style id="${styleId(name, i)}">${geometryType === 'Point' ? icon : line}${geometryType === 'MultiPolygon' ? poly : ''}</Style>\n`;
+		const parts = [
+			...(geometryType === 'Point' || geometryType === 'Geometry' ? [icon] : []),
+			...(geometryType === 'Point' ? [] : [line]),
+			...(geometryType === 'MultiPolygon' || geometryType === 'Geometry' ? [poly] : [])
+		];
+		return `<Style id="${styleId(name, i)}">${parts.join('')}</Style>\n`;
 	});
 }
 
@@ -80,7 +85,9 @@ function writePlacemark({ values, geometry }: ExportFeature, layer: ExportLayer,
 		return `<Data name="${escapeText(column.name)}"><displayName>${escapeText(sayHeading(column, 'zh'))}</displayName><value>${escapeText(text)}</value></Data>`;
 	});
 	const shape = geometry ? writeGeometry(toFileGeometry(geometry, crs)) : '';
-	return `<Placemark><name>${escapeText(label === '' ? String(values[0]) : label)}</name><styleUrl>#${styleId(name, rule)}</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${shape}</Placemark>\n`;
+	// A feature that has no name is not given one: it would come in again with it.
+	const called = labelBy === null ? String(values[0]) : label;
+	return `<Placemark>${called === '' ? '' : `<name>${escapeText(called)}</name>`}<styleUrl>#${styleId(name, rule)}</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${shape}</Placemark>\n`;
 }
 
 function writeGeometry(geometry: Geometry): string {

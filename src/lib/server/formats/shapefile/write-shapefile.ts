@@ -1,9 +1,10 @@
 import { sayHeading } from '#lib/core/intake/column-headings.ts';
 import type { ExportEncoding } from '../encode-text.ts';
-import type { Export } from '../export-layer.ts';
+import type { Export, ExportLayer } from '../export-layer.ts';
 import { toFileGeometry } from '../to-file-geometry.ts';
 import { writeReadme } from '../write-readme.ts';
 import { packZip } from '../zip/pack-zip.ts';
+import { splitByGeometry } from './split-by-geometry.ts';
 import { writeDbf } from './write-dbf.ts';
 import { writeShp } from './write-shp.ts';
 
@@ -18,12 +19,13 @@ const CPG: Record<ExportEncoding, string> = { 'utf-8': 'UTF-8', gbk: 'GBK', gb18
  * @throws ExportRefused naming a text that does not fit
  */
 export function writeShapefile(given: Export, { encoding }: { encoding: ExportEncoding }): Uint8Array {
-	const { about, crs, layers } = given;
+	const { about, crs } = given;
+	const layers = given.layers.flatMap(splitByGeometry);
 	const files = new Map<string, Uint8Array>();
 	const text = (content: string) => new TextEncoder().encode(content);
 	for (const layer of layers) {
 		const { name, geometryType, features } = layer;
-		if (geometryType !== null) {
+		if (geometryType !== null && geometryType !== 'Geometry') {
 			const placed = features.map(({ geometry }) => geometry && toFileGeometry(geometry, crs));
 			const { shp, shx } = writeShp(placed, geometryType);
 			files.set(`${name}.shp`, shp).set(`${name}.shx`, shx);
@@ -32,11 +34,13 @@ export function writeShapefile(given: Export, { encoding }: { encoding: ExportEn
 		files.set(`${name}.dbf`, writeDbf(layer, { encoding, asOf: about.asOf }));
 		files.set(`${name}.cpg`, text(CPG[encoding]));
 	}
-	return packZip(files.set('fields.csv', text(listFields(given))).set('README.txt', writeReadme(given)));
+	return packZip(
+		files.set('fields.csv', text(listFields(layers))).set('README.txt', writeReadme({ ...given, layers }))
+	);
 }
 
 /** Short name, name and heading of every field. */
-function listFields({ layers }: Export): string {
+function listFields(layers: readonly ExportLayer[]): string {
 	const rows = layers.flatMap(({ name, columns }) =>
 		columns.map((column) =>
 			[name, column.shortName, column.name, sayHeading(column, 'zh'), sayHeading(column, 'en')].join(',')

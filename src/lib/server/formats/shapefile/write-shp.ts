@@ -19,7 +19,7 @@ const VERSION = 1000;
  */
 export function writeShp(
 	geometries: readonly (Geometry | null)[],
-	geometryType: Exclude<ExportGeometry, null>
+	geometryType: Exclude<ExportGeometry, 'Geometry' | null>
 ): { shp: Uint8Array; shx: Uint8Array } {
 	const contents = geometries.map((geometry) => encodeShape(geometry));
 	const box = new EnvelopeOf();

@@ -1,5 +1,6 @@
 import { writeXlsx as writeWorkbook, type CellStyle, type CellValue, type WriteSheet } from 'hucre';
 import { sayHeading } from '#lib/core/intake/column-headings.ts';
+import { unguardFormula } from '#lib/core/intake/formula-guard.ts';
 import { writeListText } from '#lib/core/intake/list-text.ts';
 import { VALUE_WORDS, YES_NO } from '#lib/core/intake/value-words.ts';
 import { stabilizeOffice } from '../../report/stable-zip.ts';
@@ -69,7 +70,7 @@ function toSheet(layer: ExportLayer, { crs }: Export, own: LedgerTemplate[string
 		isSummed: column.isSummed,
 		cellOf: ({ values }) => toCell(values[i]!, column)
 	}));
-	if (geometryType === 'Point')
+	if (geometryType === 'Point' || geometryType === 'Geometry')
 		for (const [axis, heading] of [
 			crs.isGeographic ? '经度' : '横坐标',
 			crs.isGeographic ? '纬度' : '纵坐标'
@@ -116,10 +117,14 @@ function toSheet(layer: ExportLayer, { crs }: Export, own: LedgerTemplate[string
 function toCell(value: ExportValue, { name, type }: ExportColumn): CellValue {
 	if (value === null) return null;
 	if (type === 'boolean') return YES_NO[value === true ? 'true' : 'false'];
-	if (typeof value === 'object') return writeListText(value);
+	if (typeof value === 'object') return keepApostrophe(writeListText(value));
 	const words = VALUE_WORDS[name];
+	if (typeof value === 'string' && !words) return keepApostrophe(value);
 	return typeof value === 'string' && words && Object.hasOwn(words, value) ? words[value]! : value;
 }
+
+/** Readers of tables take an apostrophe before what would be a formula off; one that is the text's own gets a second. */
+const keepApostrophe = (text: string): string => (unguardFormula(text) === text ? text : `'${text}`);
 
 function checkCell(
 	cell: CellValue,
@@ -155,7 +160,7 @@ function checkTemplate({ layers }: Export, template: LedgerTemplate) {
 	for (const { name, columns, geometryType } of layers) {
 		const known = [
 			...columns.map((column) => column.name),
-			...(geometryType === 'Point' ? ['lng', 'lat'] : [])
+			...(geometryType === 'Point' || geometryType === 'Geometry' ? ['lng', 'lat'] : [])
 		];
 		const unknown = Object.keys(template[name] ?? {}).find((column) => !known.includes(column));
 		if (unknown !== undefined)
