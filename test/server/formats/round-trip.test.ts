@@ -13,6 +13,7 @@ import type { SourceFile } from '#lib/core/intake/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { toPlan } from '#lib/core/plan/plan.ts';
 import type { ExportFormat } from '#lib/server/formats/export-formats.ts';
+import { readCsv } from '#lib/server/formats/csv/read-csv.ts';
 import { readGeojson } from '#lib/server/formats/geojson/read-geojson.ts';
 import { readGeopackage } from '#lib/server/formats/geopackage/read-geopackage.ts';
 import { readKml } from '#lib/server/formats/kml/read-kml.ts';
@@ -30,7 +31,8 @@ const READERS: Partial<
 	gpkg: readGeopackage,
 	shp: readZippedShapefile,
 	kml: readKml,
-	xlsx: readSpreadsheet
+	xlsx: readSpreadsheet,
+	csv: readCsv
 };
 
 const KINDS: IntakeKind[] = [...LAYER_NAMES, 'entrances', 'doors'];
@@ -40,7 +42,9 @@ async function comeBack(features: CityFeatures, kind: IntakeKind, format: Export
 	const plan = toPlan(features);
 	const given = exportOf({ features, layers: [kind], crs });
 	const { bytes, fileName } = await writeExport(format, given, { encoding: 'utf-8' });
-	expect(await readExportMark(bytes)).toEqual({ cityId: 'small', revision: 7, asOf: '2022-03-01' });
+	// A table alone has no place for it.
+	if (format !== 'csv')
+		expect(await readExportMark(bytes)).toEqual({ cityId: 'small', revision: 7, asOf: '2022-03-01' });
 	const { layers } = await READERS[format]!(fileName, bytes);
 	const read = layers.filter(({ rows, name }) => rows.length > 0 && name !== '说明');
 	const told: unknown[] = layers.flatMap(({ leftOut, name }) =>
@@ -76,7 +80,9 @@ const CASES: [ExportFormat, CrsId][] = [
 	['shp', 'EPSG:4547'],
 	['shp', 'EPSG:3857'],
 	['kml', 'EPSG:4326'],
-	['xlsx', 'EPSG:4326']
+	['xlsx', 'EPSG:4326'],
+	['csv', 'EPSG:4326'],
+	['csv', 'EPSG:4547']
 ];
 
 describe.each(CASES)('what goes out as %s in %s and comes in again is the same plan', (format, crs) => {

@@ -6,7 +6,7 @@ import { isZip, openZip } from './zip/open-zip.ts';
 /** Where the mark stands in text files, from the start. */
 const HEAD_BYTES = 16_000;
 /** Files of a zip that have it: a README, or what a workbook says of itself. */
-const MARKED = ['README.txt', 'docProps/core.xml'];
+const MARKED: ReadonlySet<string> = new Set(['README.txt', 'docProps/core.xml']);
 /** Texts that are looked at in one database. */
 const MOST_TEXTS = 20;
 
@@ -21,7 +21,7 @@ export async function readExportMark(bytes: Uint8Array): Promise<ExportMark | un
 		if (isSqlite(bytes)) return await readFromSqlite(bytes);
 		if (isZip(bytes)) {
 			const zip = openZip('', bytes);
-			const [text] = zip.unpack(zip.names.filter((name) => MARKED.includes(name))).values();
+			const [text] = zip.unpack(zip.names.filter((name) => MARKED.has(name))).values();
 			return text && findExportMark(toText(text));
 		}
 		return findExportMark(toText(bytes));
