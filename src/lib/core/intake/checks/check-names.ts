@@ -18,13 +18,26 @@ export function checkNames(ledger: CheckedLedger): Checked[] {
 	const { kind, matches, rows } = ledger;
 	const holds = (field: string) => matches.some((match) => match.field === field);
 	const checked: Checked[] = [];
+	const keyOf = rememberKeys();
 	if (holds('name')) {
 		const isNeeded = 'name' in getLayerSchema(KIND_LAYERS[kind]).columns && kind !== 'streets';
-		if (isNeeded && kind === KIND_LAYERS[kind]) checked.push(checkEmpty(rows));
-		if (NAMED_ONCE.has(kind)) checked.push(checkTwice(rows), ...checkAlike(ledger));
+		if (isNeeded && kind === KIND_LAYERS[kind]) checked.push(checkEmpty(rows, keyOf));
+		if (NAMED_ONCE.has(kind)) checked.push(checkTwice(rows, keyOf), ...checkAlike(ledger, keyOf));
 	}
 	if (holds('id')) checked.push(checkIds(rows));
 	return checked;
+}
+
+type KeyOf = (name: string) => string;
+
+/** The same names are asked for by every check. */
+function rememberKeys(): KeyOf {
+	const keys = new Map<string, string>();
+	return (name) => {
+		let key = keys.get(name);
+		if (key === undefined) keys.set(name, (key = nameKey(name)));
+		return key;
+	};
 }
 
 const nameOf = ({ values: { name } }: Pick<IntakeRow, 'values'>): string =>
@@ -38,9 +51,9 @@ const takeOut = (row: number, because: { zh: string; en: string }, choice = 0): 
 	label: { zh: `删去第 ${row} 行（${because.zh}）`, en: `Take out row ${row}, ${because.en}` }
 });
 
-function checkEmpty(rows: readonly IntakeRow[]): Checked {
+function checkEmpty(rows: readonly IntakeRow[], keyOf: KeyOf): Checked {
 	const findings = rows.flatMap((row): Finding[] => {
-		if (nameKey(nameOf(row)) !== '') return [];
+		if (keyOf(nameOf(row)) !== '') return [];
 		// A row that has its number changes what is called so already.
 		if (typeof row.values.id === 'string' && row.values.id !== '') return [];
 		const [alias] = (row.values.aliases as string[] | undefined) ?? [];
@@ -68,11 +81,11 @@ function checkEmpty(rows: readonly IntakeRow[]): Checked {
 	return { code: 'empty-name', findings };
 }
 
-function checkTwice(rows: readonly IntakeRow[]): Checked {
+function checkTwice(rows: readonly IntakeRow[], keyOf: KeyOf): Checked {
 	const groups = groupBy(
-		rows.filter((row) => nameKey(nameOf(row)) !== ''),
+		rows.filter((row) => keyOf(nameOf(row)) !== ''),
 		({ values }) =>
-			[values.name, values.districtId, values.clusterId].map((one) => nameKey(String(one ?? ''))).join('|')
+			[values.name, values.districtId, values.clusterId].map((one) => keyOf(String(one ?? ''))).join('|')
 	);
 	return { code: 'same-name', findings: listRepeated(groups, (row) => `“${nameOf(row)}”`, 'name') };
 }
@@ -111,15 +124,15 @@ function listRepeated(
 		});
 }
 
-function checkAlike({ kind, rows, plan, spell }: CheckedLedger): Checked[] {
+function checkAlike({ kind, rows, plan, spell }: CheckedLedger, keyOf: KeyOf): Checked[] {
 	const layer = KIND_LAYERS[kind];
 	/** One row or feature of each name; what comes twice is told elsewhere. */
 	const byKey = new Map<string, { name: string; row?: IntakeRow; feature?: PlanFeature }>();
 	for (const [id, name] of listNames(plan, layer))
-		if (!byKey.has(nameKey(name))) byKey.set(nameKey(name), { name, feature: plan[layer].get(id)! });
+		if (!byKey.has(keyOf(name))) byKey.set(keyOf(name), { name, feature: plan[layer].get(id)! });
 	const inPlan = byKey.size;
 	for (const row of rows) {
-		const key = nameKey(nameOf(row));
+		const key = keyOf(nameOf(row));
 		if (key === '') continue;
 		const known = byKey.get(key);
 		if (!known) byKey.set(key, { name: nameOf(row), row });
