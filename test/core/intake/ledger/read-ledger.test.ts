@@ -100,6 +100,7 @@ describe('headings', () => {
 		expect(valuesOf(layer, 'A列')).toEqual(['北塘小区', '联盟小区']);
 		expect(layer.notes).toContainEqual({ code: 'ledger-no-heading', parameters: {} });
 		expect(read('北塘小区 | 莲池区\n联盟小区 | 莲池区').rows).toHaveLength(2);
+		expect(read('1 | 2 | 3\n4 | 5 | 6').rows).toHaveLength(2);
 	});
 
 	test('English headings, years as headings, words only', () => {

@@ -21,7 +21,7 @@ export interface FilledDown {
 export function fillDown(
 	grid: SourceGrid,
 	{ firstRow, width }: LedgerParts,
-	{ name, places }: LedgerColumns,
+	{ serial, name, places }: LedgerColumns,
 	columns: readonly string[],
 	rows: readonly number[]
 ): FilledDown {
@@ -41,7 +41,7 @@ export function fillDown(
 		const last = Math.min(toRow, grid.rows.length - 1);
 		if (isWord(value)) {
 			for (let row = fromRow + 1; row <= last && left > 0; row++, left--) set(row, fromColumn, value);
-		} else if (last > fromRow)
+		} else if (last > fromRow && fromColumn !== serial)
 			notes.push({
 				code: 'ledger-merged-figure',
 				parameters: {

@@ -39,7 +39,7 @@ export function findHeading(grid: SourceGrid): LedgerParts {
 			else break;
 		}
 	}
-	if (at < filledRows.length - 1 && isNumberRow(grid, filledRows[at]!, width)) at++;
+	if (headings.length > 0 && at < filledRows.length - 1 && isNumberRow(grid, filledRows[at]!, width)) at++;
 	const firstRow = filledRows[at] ?? grid.rows.length;
 	return { titles, headings, units, firstRow, width };
 }
