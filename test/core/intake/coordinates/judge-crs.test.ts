@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, Geometry, Point } from 'geojson';
@@ -13,6 +14,8 @@ import { decodeNetwork } from '../../../../src/lib/core/network/decode-network.t
 import { listNetworkStreets } from '../../../../src/lib/core/network/list-network-streets.ts';
 import { COORDINATES, sayCoordinates } from '../../../../src/lib/intake-texts/coordinates.ts';
 import { howMany } from '../../../helpers/how-many.ts';
+import { sharedData } from '../../../helpers/shared-data.ts';
+import { hasGdal } from './gdal.ts';
 import { drawCity, FEATURE_KINDS, toDegrees, type SyntheticCity } from './synthetic-city.ts';
 
 const written = (geometries: readonly Geometry[], crs: Crs): Geometry[] => {
@@ -251,6 +254,21 @@ describe('where evidence does not suffice', () => {
 	});
 });
 
+test('many features that fit a wrong place a little are no evidence for it: the right one beside it is found', () => {
+	const { ground, draw } = cityOf(0);
+	for (const kind of ['streets', 'mixed'] as const) {
+		const geometries = draw(kind, 1000, buildRandom(1)).map((geometry) =>
+			toDegrees(geometry, ([x, y]) => [x + 0.003, y - 0.002])
+		);
+		const { isSure, told } = judgeCrs({ geometries, declared: null, ground });
+		expect(isSure).toBe(false);
+		expect(told).toMatchObject([{ code: 'crs-unexplained-shift' }]);
+		// 0.003° east and 0.002° south there.
+		expect(Math.abs(Number(told[0]!.parameters.east) - 260)).toBeLessThan(25);
+		expect(Math.abs(Number(told[0]!.parameters.north) + 222)).toBeLessThan(25);
+	}
+});
+
 test('GCJ-02 and BD-09 are told from WGS-84 by 30 features and more, of any kind, in several cities', () => {
 	const systems = ['EPSG:4326', 'gcj02', 'bd09'] as const;
 	const wrong: string[] = [];
@@ -302,6 +320,32 @@ describe('with real streets', () => {
 		}
 	});
 });
+
+const shapes = sharedData('formats/streets_gbk_epsg4547.shp');
+describe.skipIf(shapes.isMissing || !hasGdal)(
+	'with real shapefiles (skipped without shared data and GDAL)',
+	() => {
+		const network = decodeNetwork(
+			readFileSync(join(import.meta.dirname, '../../../../tiles/baoding/network.lpn'))
+		);
+		const streets = listNetworkStreets(network).map(({ lngLats }) => lngLats);
+		const ground: CrsGround = { bbox: bboxOf(streets.flat()), streets };
+
+		test.each(['4547', '4548', '4526', '4490'])('EPSG:%s is named with its .prj and without', (code) => {
+			const { path } = sharedData(`formats/streets_gbk_epsg${code}.shp`);
+			const { features } = JSON.parse(
+				execFileSync('ogr2ogr', ['-f', 'GeoJSON', '/vsistdout/', path], { encoding: 'utf8' })
+			) as FeatureCollection;
+			const geometries = features.map(({ geometry }) => geometry);
+			const text = readFileSync(path.replace(/shp$/, 'prj'), 'utf8');
+			for (const declared of [null, prj(text)]) {
+				const { chosen, isSure } = judgeCrs({ geometries, declared, ground });
+				expect([chosen!.crs.id, ...chosen!.sameAs]).toContain(`EPSG:${code}`);
+				expect(isSure).toBe(true);
+			}
+		});
+	}
+);
 
 test('whatever it is given it answers, and leaves the question as it is', () => {
 	const { ground } = cityOf(0);

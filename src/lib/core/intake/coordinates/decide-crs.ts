@@ -30,6 +30,10 @@ const SHIFT_LEAD = 6;
 /** More where thousands of shifts were tried: the best of them fits well by chance. */
 const SEARCH_LEAD = 12;
 const LEAST_SEARCH_SCORE = 16;
+/** Fits below this for each feature may be those of a wrong place beside the right one: it is looked for. */
+const STRONG_PER_FEATURE = 0.6;
+/** Shifts up to this are looked for next to a fit. */
+const NEAR_M = 150;
 const LEAST_SHIFT_M = 25;
 /** A datum that has no parameters here explains shifts up to this. */
 const OLD_DATUM_M = 150;
@@ -122,15 +126,26 @@ function judgeFit(weighed: Weighed, first: WeighedCrs, lead: number, plain: Weig
 	const byStreets =
 		first.score >= LEAST_SCORE && lead >= LEAST_LEAD && weighed.countFitting(first.score) <= MOST_FITTING;
 	const from = byStreets ? first : plain;
-	const better = byStreets ? weighed.findNear(from) : weighed.findAnywhere(from);
+	const isStrong = byStreets && first.score >= STRONG_PER_FEATURE * weighed.samples.length;
+	const shifts = [
+		...(byStreets ? [weighed.findNear(from)] : []),
+		...(isStrong ? [] : [weighed.findAnywhere(from)])
+	];
+	const better = shifts
+		.toSorted((a, b) => b.score - a.score)
+		.find(({ shift, score: shifted }) => {
+			const isNear = byStreets && Math.hypot(...shift) <= NEAR_M;
+			return (
+				shifted - first.score >= (isNear ? SHIFT_LEAD : SEARCH_LEAD) &&
+				shifted >= (isNear ? LEAST_SCORE : LEAST_SEARCH_SCORE) &&
+				Math.hypot(...shift) >= LEAST_SHIFT_M &&
+				weighed.countFitting(shifted) <= MOST_FITTING
+			);
+		});
+	if (!better) return { fits: byStreets || byNames, left: undefined, leftOf: first };
 	const [x, y] = better.shift;
-	const isShift =
-		better.score - first.score >= (byStreets ? SHIFT_LEAD : SEARCH_LEAD) &&
-		better.score >= (byStreets ? LEAST_SCORE : LEAST_SEARCH_SCORE) &&
-		Math.hypot(x, y) >= LEAST_SHIFT_M &&
-		weighed.countFitting(better.score) <= MOST_FITTING;
-	if (!isShift) return { fits: byStreets || byNames, left: undefined, leftOf: first };
-	const left = { east: Math.round(-x), north: Math.round(-y) };
+	// Not -0, which would be said.
+	const left = { east: Math.round(0 - x), north: Math.round(0 - y) };
 	return {
 		fits: from === first && isOldDatum(from.crs) && Math.hypot(x, y) <= OLD_DATUM_M,
 		left,
