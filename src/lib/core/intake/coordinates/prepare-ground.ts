@@ -15,6 +15,8 @@ export interface PreparedGround {
 
 /** Shifts reach so far around data, in metres. */
 const MARGIN_M = 2_000;
+/** Boxes end on a lattice, so that another question about the same data has the same box and finds its field made. */
+const LATTICE_M = 4_000;
 /** Up to this size the field is made once of the whole city: it stays at its finest. */
 const WHOLE_M2 = 400e6;
 
@@ -35,6 +37,7 @@ function prepare({ bbox, streets, boundary }: CrsGround): PreparedGround {
 	const whole = growBbox(bboxOf(lines.flat()), MARGIN_M);
 	const [west, south, east, north] = bbox;
 	let wholeField: StreetField | undefined;
+	let last: { box: Bbox; field: StreetField } | undefined;
 	return {
 		plane,
 		isWithin: (lngLat) =>
@@ -43,15 +46,24 @@ function prepare({ bbox, streets, boundary }: CrsGround): PreparedGround {
 				: lngLat[0] >= west && lngLat[0] <= east && lngLat[1] >= south && lngLat[1] <= north,
 		fieldOver(box) {
 			if (areaOf(whole) <= WHOLE_M2) return (wholeField ??= buildStreetField(lines, whole));
-			const around = growBbox(box, MARGIN_M);
+			const around = intersect(snap(growBbox(box, MARGIN_M)), whole);
+			if (last?.box.join() === around.join()) return last.field;
 			const near = lines.filter((line: readonly Xy[]) => bboxesMeet(bboxOf(line), around));
-			return buildStreetField(near, intersect(around, whole));
+			last = { box: around, field: buildStreetField(near, around) };
+			return last.field;
 		}
 	};
 }
 
 const areaOf = ([west, south, east, north]: Bbox): number =>
 	Math.max(0, east - west) * Math.max(0, north - south);
+
+const snap = ([west, south, east, north]: Bbox): Bbox => [
+	Math.floor(west / LATTICE_M) * LATTICE_M,
+	Math.floor(south / LATTICE_M) * LATTICE_M,
+	Math.ceil(east / LATTICE_M) * LATTICE_M,
+	Math.ceil(north / LATTICE_M) * LATTICE_M
+];
 
 const intersect = (a: Bbox, b: Bbox): Bbox => [
 	Math.max(a[0], b[0]),
