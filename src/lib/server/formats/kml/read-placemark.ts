@@ -27,10 +27,12 @@ export class KmlFault extends Error {
  */
 export function readAttributes(placemark: XmlElement, schemas: KmlSchemas): Map<string, SourceValue> {
 	const attributes = new Map<string, SourceValue>();
+	const counts = new Map<string, number>();
 	const add = (column: string, value: SourceValue) => {
-		let free = column;
-		for (let n = 2; attributes.has(free) && attributes.get(free) !== value; n++) free = `${column}_${n}`;
-		attributes.set(free, value);
+		if (attributes.get(column) === value) return;
+		const count = (counts.get(column) ?? 0) + 1;
+		counts.set(column, count);
+		attributes.set(count === 1 ? column : `${column}_${count}`, value);
 	};
 	for (const { name, text } of placemark.children) if (TEXTS.has(name)) add(name, toTextValue(text.trim()));
 	for (const extended of placemark.children.filter(({ name }) => name === 'ExtendedData'))

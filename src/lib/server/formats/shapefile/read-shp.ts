@@ -22,7 +22,7 @@ export const isShp = (bytes: Uint8Array): boolean =>
  */
 export function* readShp(shp: Uint8Array, shx: Uint8Array | undefined): Generator<ShpRecord> {
 	const view = viewOf(shp);
-	const budget: NestingBudget = { steps: 300_000_000 };
+	const budget: NestingBudget = { steps: 100_000_000 };
 	for (const at of listByIndex(view, shx) ?? listInRow(view)) {
 		const end = at + 8 + view.getInt32(at + 4) * 2;
 		if (end > shp.length || end < at + 12) {
