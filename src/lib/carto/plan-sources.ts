@@ -115,18 +115,15 @@ export function buildPlanSources(
 		),
 		facilities: collect(features.facilities.features.flatMap((facility) => drawFacility(facility, nameOf))),
 		buildings: collect(
-			features.buildings.features.map(
-				({ geometry, properties: { id, name, floors, heightFrom } }): Feature => ({
+			features.buildings.features.map(({ geometry, properties }): Feature => {
+				const { id, name, floors } = properties;
+				const label = [name, floors > 0 ? `${floors}F` : ''].filter((part) => part !== '').join(' ');
+				return {
 					type: 'Feature',
 					geometry,
-					properties: {
-						id,
-						name,
-						label: [name, floors > 0 ? `${floors}F` : ''].filter((part) => part !== '').join(' '),
-						isVerified: isHeightVerified(heightFrom)
-					}
-				})
-			)
+					properties: { id, name, label, isVerified: isHeightVerified(properties) }
+				};
+			})
 		)
 	};
 }

@@ -41,8 +41,11 @@ describe('kinds of facilities', () => {
 });
 
 describe('the height of a building', () => {
-	it('is verified where it was measured or drawn as built, and nowhere else', () => {
-		expect(HEIGHT_SOURCES.filter(isHeightVerified)).toEqual(['surveyed', 'drawing']);
+	it('is verified where there is one that was measured or drawn as built, and nowhere else', () => {
+		const of = (heightM: number) =>
+			HEIGHT_SOURCES.filter((heightFrom) => isHeightVerified({ heightM, heightFrom }));
+		expect(of(18)).toEqual(['surveyed', 'drawing']);
+		expect(of(0)).toEqual([]);
 	});
 });
 

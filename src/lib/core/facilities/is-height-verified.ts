@@ -1,6 +1,12 @@
-import type { HeightSource } from '../city/types.ts';
+import type { BuildingProps } from '../city/types.ts';
 
-/** Whether a height was measured or drawn as built: all others are shown as estimates, and no sunlight is told from them. */
-export function isHeightVerified(from: HeightSource): boolean {
-	return from === 'surveyed' || from === 'drawing';
+/**
+ * Whether a building has a height that was measured or drawn as built: all others are shown as estimates, and no sunlight
+ * is told from them.
+ */
+export function isHeightVerified({
+	heightM,
+	heightFrom
+}: Pick<BuildingProps, 'heightM' | 'heightFrom'>): boolean {
+	return heightM > 0 && (heightFrom === 'surveyed' || heightFrom === 'drawing');
 }
