@@ -13,12 +13,21 @@ export interface TextPlace {
 	field: string;
 }
 
+const DECODERS = { gbk: new TextDecoder('gbk'), gb18030: new TextDecoder('gb18030') } as const;
+
+function isAscii(text: string): boolean {
+	for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+	return true;
+}
+
 /** A text in an encoding; `undefined` if the encoding lacks one of its characters. */
 export function tryEncode(text: string, encoding: ExportEncoding): Uint8Array | undefined {
-	if (encoding === 'utf-8') return new TextEncoder().encode(text);
+	if (encoding === 'utf-8') return Buffer.from(text);
+	// Most cells are ids and numbers, which all encodings write alike.
+	if (isAscii(text)) return Buffer.from(text, 'latin1');
 	const bytes = iconv.encode(text, encoding);
 	// Read by the rules that browsers and the reader here go by.
-	return new TextDecoder(encoding).decode(bytes) === text ? bytes : undefined;
+	return DECODERS[encoding].decode(bytes) === text ? bytes : undefined;
 }
 
 /**
