@@ -6,6 +6,9 @@ import { UnreadableFile } from '../unreadable-file.ts';
 
 const RECORD_SEPARATOR = '\u001E';
 
+/** Broken lines after which a text with no more whole ones is none of lines. */
+const MOST_BROKEN = 1_000;
+
 /** A parsed document, and the number of its line where every line is one. */
 export interface JsonRecord {
 	json: unknown;
@@ -44,6 +47,7 @@ function parseParts(file: string, parts: readonly string[]) {
 		const json = part.trim() === '' ? undefined : tryParse(part);
 		if (json !== undefined) records.push({ json, line });
 		else if (part.trim() !== '') leftOut.push(leaveOut(line, 'broken-line', {}, part.trim().slice(0, 60)));
+		if (leftOut.length > MOST_BROKEN && leftOut.length > records.length) throw refuse(file, part);
 		line += isByLine ? 1 : part.split('\n').length - 1;
 	}
 	if (records.length === 0) throw refuse(file, parts.find((part) => part.trim() !== '') ?? '');
