@@ -272,6 +272,7 @@ test('many features that fit a wrong place a little are no evidence for it: the 
 test('GCJ-02 and BD-09 are told from WGS-84 by 30 features and more, of any kind, in several cities', () => {
 	const systems = ['EPSG:4326', 'gcj02', 'bd09'] as const;
 	const wrong: string[] = [];
+	let missed = 0;
 	let unsure = 0;
 	// `LIANPIAN_CASES=667` makes it 10,000 of each system.
 	const cases = howMany(3) * FEATURE_KINDS.length;
@@ -289,11 +290,14 @@ test('GCJ-02 and BD-09 are told from WGS-84 by 30 features and more, of any kind
 			});
 			const isRight = chosen?.crs.id === id && chosen.crs.swapped === swapped;
 			if (!isRight && (isSure || id === 'EPSG:4326')) wrong.push(`${city.name} ${kind} ${id} ${i}`);
-			if (!isRight || !isSure) unsure++;
+			if (!isRight) missed++;
+			if (!isSure) unsure++;
 		}
 	}
 	expect(wrong).toEqual([]);
-	expect(unsure / (cases * systems.length)).toBeLessThan(0.005);
+	expect(missed / (cases * systems.length)).toBeLessThan(0.005);
+	// Thirty points scattered deep in blocks say little each; one asks rather than guesses.
+	expect(unsure / (cases * systems.length)).toBeLessThan(0.02);
 });
 
 describe('with real streets', () => {

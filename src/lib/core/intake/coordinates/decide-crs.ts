@@ -21,8 +21,10 @@ const PLAIN_DEGREES = 1;
 
 /** A fit is believed with odds such as these, where hardly any place that means nothing fits as well. */
 const LEAST_SCORE = 6;
+/** Where most features say little each, chance needs more to be ruled out. */
+const LEAST_WEAK_SCORE = 10;
 const LEAST_LEAD = 6;
-const MOST_FITTING = 2;
+const MOST_FITTING = 1;
 /** Names that the plan knows, at least so many. */
 const LEAST_NAMES = 3;
 /** So much better a shift has to fit, and so far to reach, to be more than a drawing's own inaccuracy. */
@@ -123,13 +125,15 @@ function judgeFit(weighed: Weighed, first: WeighedCrs, lead: number, plain: Weig
 	const { count = 0, score = 0 } = first.names ?? {};
 	const byNames = count >= LEAST_NAMES && score >= LEAST_SCORE && lead >= LEAST_LEAD;
 	if (!weighed.hasFit) return { fits: byNames, left: undefined, leftOf: first };
+	const isStrong = first.score >= STRONG_PER_FEATURE * weighed.samples.length;
 	const byStreets =
-		first.score >= LEAST_SCORE && lead >= LEAST_LEAD && weighed.countFitting(first.score) <= MOST_FITTING;
+		first.score >= (isStrong ? LEAST_SCORE : LEAST_WEAK_SCORE) &&
+		lead >= LEAST_LEAD &&
+		weighed.countFitting(first.score) <= MOST_FITTING;
 	const from = byStreets ? first : plain;
-	const isStrong = byStreets && first.score >= STRONG_PER_FEATURE * weighed.samples.length;
 	const shifts = [
 		...(byStreets ? [weighed.findNear(from)] : []),
-		...(isStrong ? [] : [weighed.findAnywhere(from)])
+		...(byStreets && isStrong ? [] : [weighed.findAnywhere(from)])
 	];
 	const better = shifts
 		.toSorted((a, b) => b.score - a.score)
