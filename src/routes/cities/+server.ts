@@ -1,14 +1,10 @@
-import { listCityCards } from '#lib/server/cities/list-city-cards.ts';
-import { answerCities, cityJobs, NO_STORE } from '#lib/server/cities/answer-cities.ts';
+import { answerCities, cityJobs, listAllCities, NO_STORE } from '#lib/server/cities/answer-cities.ts';
 import { checkFree } from '#lib/server/cities/create-city.ts';
 import { readNewCity } from '#lib/server/cities/read-new-city.ts';
-import { checkNames, listRemovedCities } from '#lib/server/cities/removed-cities.ts';
+import { checkNames } from '#lib/server/cities/removed-cities.ts';
 
-/** The cities there are, and those that can be put back: `{ cities, removed }`. People get the page. */
-export const GET = () =>
-	answerCities(async (db) =>
-		Response.json({ cities: await listCityCards(db), removed: await listRemovedCities(db) }, NO_STORE)
-	);
+/** The cities there are, those that can be put back, and those being made: `{ cities, removed, jobs }`. People get the page. */
+export const GET = () => answerCities(async (db) => Response.json(await listAllCities(db), NO_STORE));
 
 /**
  * Makes a city of a posted form: `id`, `name`, and if wanted `nameEn`, `title`, `titleEn`; the files `streets` and, if

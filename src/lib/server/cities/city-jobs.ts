@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CityJob } from '#lib/core/city/city-job.ts';
 import type { Refusal } from '#lib/refusals/types.ts';
 import { readBuildState } from '../city-store/build-state.ts';
 import type { Db } from '../db/port.ts';
@@ -7,23 +8,9 @@ import { referenceOf } from '../http/reference-of.ts';
 import { InputError } from '../import/input-error.ts';
 import { summarizeReport } from '../import/format-report.ts';
 import { Refused } from '../refused.ts';
-import { createCity, discardCity, type CreatedCity, type CreateStage, type NewCity } from './create-city.ts';
+import { createCity, discardCity, type CreatedCity, type NewCity } from './create-city.ts';
 import { readBoundary } from './read-boundary.ts';
 import type { readExtract } from './read-extract.ts';
-
-/** How far the making of a city is. */
-export interface CityJob {
-	id: string;
-	city: string;
-	state: 'running' | 'done' | 'failed' | 'cancelled';
-	stage: CreateStage | 'building';
-	/** Share done, 0…1. */
-	share: number;
-	/** Why there is no city. */
-	problem: Refusal | null;
-	/** Once its plan is written. */
-	made: (Pick<CreatedCity, 'streets' | 'landmarks'> & { read: ReturnType<typeof summarizeReport> }) | null;
-}
 
 /** Shares of the whole at which stages begin; the rest is network and basemap. */
 export const STAGE_BEGINS: Record<CityJob['stage'], number> = {
@@ -68,6 +55,7 @@ export class CityJobs {
 		const job: CityJob = {
 			id,
 			city: city.id,
+			name: city.names.name,
 			state: 'running',
 			stage: 'reading',
 			share: 0,
@@ -80,6 +68,12 @@ export class CityJobs {
 		if (this.#jobs.size > KEPT_MOST && oldest !== undefined) this.#jobs.delete(oldest);
 		void this.#make(running, city).finally(() => onEnd().catch(logFault));
 		return job;
+	}
+
+	/** Jobs that run in this process, the oldest first. */
+	async listRunning(): Promise<CityJob[]> {
+		const jobs = await Promise.all([...this.#jobs.keys()].map((id) => this.find(id)));
+		return jobs.filter((job) => job?.state === 'running') as CityJob[];
 	}
 
 	/** @returns undefined if this process knows of no such job */

@@ -1,26 +1,11 @@
-import type { CityMeta, LayerName } from '#lib/core/city/types.ts';
+import { COUNTED_LAYERS, type CityCard, type CountedLayer } from '#lib/core/city/city-card.ts';
 import { getLayerTable } from '../db/layer-tables.ts';
 import type { Db } from '../db/port.ts';
 import { findRevision } from '../cities.ts';
-import { readBuildState, type BuildState } from '../city-store/build-state.ts';
+import { readBuildState } from '../city-store/build-state.ts';
 import { findCityFiles } from '../city-store/find-city-files.ts';
 import { listOpenCityIds } from '../list-open-cities.ts';
 import { findOpenCity } from '../open-city.ts';
-
-/** Layers whose features are counted. */
-export const COUNTED_LAYERS = ['communities', 'centres', 'clusters', 'districts', 'axes', 'streets'] as const;
-export type CountedLayer = (typeof COUNTED_LAYERS)[number];
-
-/** What a city shows of itself beside others. */
-export interface CityCard extends CityMeta {
-	/** Of its plan; 0: it has none. */
-	revision: number;
-	counts: Record<CountedLayer, number>;
-	/** Network and basemap of it. */
-	build: BuildState;
-	/** Whether there is a walking network: without one it cannot be opened yet. */
-	hasNetwork: boolean;
-}
 
 /** Cities that can be opened, in id order. */
 export async function listCityCards(db: Db): Promise<CityCard[]> {
@@ -53,5 +38,5 @@ export async function findCityCard(db: Db, id: string): Promise<CityCard | undef
 	};
 }
 
-export const countFeatures = (count: (layer: LayerName & CountedLayer) => number) =>
+export const countFeatures = (count: (layer: CountedLayer) => number) =>
 	Object.fromEntries(COUNTED_LAYERS.map((layer) => [layer, count(layer)])) as CityCard['counts'];

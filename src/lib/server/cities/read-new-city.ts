@@ -19,7 +19,7 @@ const FIELDS = ['id', 'name', 'nameEn', 'title', 'titleEn'] as const;
 const FILES: Record<string, number> = { streets: STREETS_MOST_BYTES, boundary: BOUNDARY_MOST_BYTES };
 
 const WANTED = {
-	zh: '请以表单(multipart/form-data)发送：id、name、街道文件 streets，以及可选的边界文件 boundary。',
+	zh: '请以表单（multipart/form-data）发送：id、name、街道文件 streets，以及可选的边界文件 boundary。',
 	en: 'Send a form (multipart/form-data) with id, name, the file of streets "streets" and, if wanted, the file "boundary".'
 };
 

@@ -1,3 +1,4 @@
+import type { RemovedCity } from '#lib/core/city/city-card.ts';
 import type { CityMeta } from '#lib/core/city/types.ts';
 import { findCity } from '../cities.ts';
 import type { Db, Querier } from '../db/port.ts';
@@ -5,12 +6,6 @@ import { keepCity } from '../open-city.ts';
 import { planEvents } from '../plan/plan-events.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
-
-/** A city that was removed and can be put back. */
-export interface RemovedCity extends Pick<CityMeta, 'id' | 'name' | 'nameEn'> {
-	/** ISO instant. */
-	removedAt: string;
-}
 
 interface Row extends Omit<RemovedCity, 'removedAt'> {
 	removedAt: Date;

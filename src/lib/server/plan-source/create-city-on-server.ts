@@ -2,7 +2,8 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CityMeta } from '#lib/core/city/types.ts';
-import type { CityJob } from '../cities/city-jobs.ts';
+import type { CityJob } from '#lib/core/city/city-job.ts';
+import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
 import { toInputError } from '../import/input-error.ts';
 import { Refused } from '../refused.ts';
 import type { CreateOptions, MadeCity, WantedCity } from './types.ts';
@@ -32,7 +33,10 @@ export async function createCityOnServer(
 			await ask(address, { method: 'DELETE' });
 			throw signal.reason;
 		}
-		if (job.problem) throw new Refused(422, job.problem.code, job.problem.parameters);
+		if (job.problem) {
+			const { code, parameters } = job.problem;
+			throw new Refused(422, code as RefusalCode, parameters as RefusalParameters[RefusalCode]);
+		}
 		onProgress(job.share, job.stage);
 		if (job.state === 'done') {
 			const { read, ...made } = job.made!;

@@ -3,7 +3,7 @@ import type { CityMeta } from '#lib/core/city/types.ts';
 import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
 import { cityFiles } from '../city-files.ts';
 import type { CityNames } from '../cities/create-city.ts';
-import type { RemovedCity } from '../cities/removed-cities.ts';
+import type { RemovedCity } from '#lib/core/city/city-card.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import { unpackBytes } from '../city-store/unpack-file.ts';
 import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';

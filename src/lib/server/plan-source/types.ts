@@ -1,8 +1,7 @@
 import type { CityMeta } from '#lib/core/city/types.ts';
 import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
-import type { CityCard } from '../cities/list-city-cards.ts';
+import type { CityCard, RemovedCity } from '#lib/core/city/city-card.ts';
 import type { CityNames, CreatedCity, CreateStage } from '../cities/create-city.ts';
-import type { RemovedCity } from '../cities/removed-cities.ts';
 import type { ReadReport } from '../import/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';

@@ -258,6 +258,7 @@ export const en: Messages = {
 	tableReset: 'Clear the filters',
 	tableDownload: 'Download CSV',
 
+	cities: 'Cities',
 	viewsTitle: 'Saved views',
 	copied: 'Copied',
 

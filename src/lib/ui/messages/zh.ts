@@ -253,6 +253,7 @@ export const zh = {
 	tableReset: '清除筛选',
 	tableDownload: '下载 CSV',
 
+	cities: '城市',
 	viewsTitle: '我的视图',
 	copied: '已复制',
 
