@@ -36,7 +36,7 @@ it('a new city of a street extract: made, opened, begun, renamed, removed and pu
 	expect(await create.isDisabled()).toBe(true);
 	await page.getByLabel('街道数据').last().setInputFiles(asFile('说明.txt', 'no streets'));
 	await page.getByLabel('城市名称').fill('新市');
-	await expect.poll(() => page.getByLabel('网址简称').inputValue()).toBe('xin');
+	await expect.poll(() => page.getByLabel('网址简称').inputValue()).toBe('xinshi');
 	await create.click();
 	await page.getByRole('alert').getByText('“说明.txt”不是 PBF、XML 或 JSON').waitFor();
 

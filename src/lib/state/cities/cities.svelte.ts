@@ -42,6 +42,8 @@ export class Cities {
 	sending = $state<number | null>(null);
 	fault = $state.raw<Fault | null>(null);
 	news = $state.raw<CityNews | null>(null);
+	/** How many were made from here. */
+	madeCount = $state(0);
 	/** Id of the city whose removal or renaming is on its way. */
 	busyId = $state<string | null>(null);
 
@@ -117,9 +119,11 @@ export class Cities {
 	}
 
 	async refresh(): Promise<void> {
-		await this.#try(async () => {
+		try {
 			this.list = (await this.#ports.ask('/cities')) as CityListing;
-		});
+		} catch (error) {
+			this.fault ??= toFault(error);
+		}
 	}
 
 	async #change(id: string, work: () => Promise<unknown>): Promise<boolean> {
@@ -168,7 +172,10 @@ export class Cities {
 	#end(job: CityJob | null) {
 		if (!job || job.state === 'running') return;
 		this.job = null;
-		if (job.state === 'done') this.news = { kind: 'made', job };
+		if (job.state === 'done') {
+			this.news = { kind: 'made', job };
+			this.madeCount++;
+		}
 		if (job.problem) this.fault = toFault(new ServerRefused(job.problem.code, 422, job.problem as Refusal));
 	}
 }

@@ -19,7 +19,7 @@ interface CitiesTexts {
 	shortNameHint: string;
 	programme: string;
 	programmeEn: string;
-	optional: string;
+	optionally: (label: string) => string;
 	create: string;
 	cancel: string;
 	cancelled: string;
@@ -61,7 +61,7 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		newWhat: '用街道数据新建：街道进入规划，可以修改；步行网络和底图随后在后台生成。',
 		streets: '街道数据',
 		streetsHint: 'OpenStreetMap 数据（.osm.pbf、.osm、.osm.gz）或 GeoJSON 线，最大 250 MB。',
-		drop: '把文件拖到这里，或点击选择',
+		drop: '把文件拖到这里，或点击选择。',
 		boundary: '城市边界（可选）',
 		boundaryHint: 'GeoJSON 多边形，WGS-84 坐标；不选则取文件全部范围。',
 		name: '城市名称',
@@ -70,7 +70,7 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		shortNameHint: '小写字母、数字和连字符，以后不能更改。',
 		programme: '标题',
 		programmeEn: '英文标题',
-		optional: '可选',
+		optionally: (label) => `${label}（可选）`,
 		create: '新建',
 		cancel: '取消',
 		cancelled: '已取消，没有建立城市。',
@@ -122,7 +122,7 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 			'From a file of streets: they go into the plan and can be edited; walking network and basemap are made in the background.',
 		streets: 'Streets',
 		streetsHint: 'OpenStreetMap (.osm.pbf, .osm, .osm.gz) or GeoJSON lines, at most 250 MB.',
-		drop: 'Drop a file here, or click to choose one',
+		drop: 'Drop a file here, or click to choose one.',
 		boundary: 'Boundary of the city (optional)',
 		boundaryHint: 'GeoJSON polygons in WGS-84; without it, all that the file has.',
 		name: 'Name of the city, in Chinese',
@@ -131,7 +131,7 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		shortNameHint: 'Small letters, digits and hyphens; it cannot be changed later.',
 		programme: 'Title, in Chinese',
 		programmeEn: 'Title in English',
-		optional: 'optional',
+		optionally: (label) => `${label} (optional)`,
 		create: 'Create',
 		cancel: 'Cancel',
 		cancelled: 'Cancelled: there is no such city.',
