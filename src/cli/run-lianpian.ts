@@ -69,6 +69,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'a briefing as a PowerPoint file, on your own template',
 		load: async () => (await import('./commands/deck.ts')).deck
 	},
+	import: {
+		summary: 'a file brought into the plan: Excel, CSV, GeoJSON, shapefile, GeoPackage, KML, DXF',
+		load: async () => (await import('./commands/import.ts')).importCommand
+	},
 	export: {
 		summary: 'layers of the plan, and results, as files for GIS, CAD and spreadsheet programs',
 		load: async () => (await import('./commands/export.ts')).exportCommand

@@ -59,6 +59,7 @@ export const EN: RefusalTexts = {
 	'no-file': () => 'The file that belongs here does not exist. Build it anew with "lianpian tiles".',
 	'wrong-template': ({ problem }) => problem.en,
 	'large-file': ({ problem }) => problem,
+	'wrong-import': ({ problem }) => problem.en,
 	'wrong-export': ({ problem }) => problem.en,
 	'no-map': ({ address }) => `${address} is no map of this server.`,
 	'wrong-changes': ({ problems, more }) =>

@@ -73,6 +73,8 @@ export interface RefusalParameters {
 	'wrong-template': { problem: BothTexts };
 	/** What would be made is larger than browsers open. */
 	'large-file': { problem: string };
+	/** A file that is brought in cannot be read, or what is said of it does not fit it. */
+	'wrong-import': { problem: BothTexts };
 	/** The format or encoding of a file has no place for something in the plan. */
 	'wrong-export': { problem: BothTexts };
 	/** oEmbed is asked about an address that is no map of this server. */

@@ -70,6 +70,7 @@ export const ZH: RefusalTexts = {
 	'no-file': () => '所需的文件不存在。请运行 lianpian tiles 重新生成。',
 	'wrong-template': ({ problem }) => problem.zh,
 	'large-file': () => '生成的文件过大，浏览器无法打开。请减少内容后重试。',
+	'wrong-import': ({ problem }) => problem.zh,
 	'wrong-export': ({ problem }) => problem.zh,
 	'no-map': ({ address }) => `${address} 不是本服务器的地图。`,
 	'wrong-changes': ({ problems, more }) =>

@@ -20,7 +20,7 @@ export function moveMap(
 			const entry = plan.entries.find(({ kind, id }) => kind === toShow.kind && id === toShow.id);
 			if (entry) {
 				map.show(extentToShow(plan, entry));
-				map.keepWalkSeen();
+				void map.keepWalkSeen();
 			}
 			view.toShow = null;
 		});

@@ -13,7 +13,7 @@ export interface MapHandle {
 	goHome: () => void;
 	show: (extent: SearchEntry['at']) => void;
 	/** Brings the walk of the selection into sight, where it has one. */
-	keepWalkSeen: () => void;
+	keepWalkSeen: () => Promise<void>;
 	/** Requests tiles again that failed to load. */
 	reload: () => void;
 }

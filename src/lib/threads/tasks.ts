@@ -8,6 +8,7 @@ import { readExtractForServer } from './read-extract.ts';
 import { buildFile } from './build-file.ts';
 import { describeEmbed, describeShare } from './describe-views.ts';
 import { fillTemplate, measureCoverage, writePlan } from './documents.ts';
+import { proposeIntakeOf } from './propose-intake-of.ts';
 import { tellHandout } from './handout/tell-handout.ts';
 
 /** Everything that threads do, by name. */
@@ -24,6 +25,7 @@ export const TASKS: {
 	'read-extract': readExtractForServer,
 	coverage: measureCoverage,
 	'bring-up-to-date': bringUpToDate,
+	intake: proposeIntakeOf,
 	png: async ({ svg, size }) => new Uint8Array(await renderPng(svg, size)),
 	pdf: async ({ content, page }) => new Uint8Array(await renderPdf(content, page))
 };

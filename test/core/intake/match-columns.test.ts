@@ -81,15 +81,13 @@ describe('columns of a bureau’s ledger', () => {
 		expect(() => matchColumns(sheet, 'communities', { 户数: 'house' })).toThrow(/house.*households/);
 	});
 
-	it('with values of another kind are not taken for a field', () => {
-		const layer = sourceLayer(
-			['小区', '户数'],
-			[
-				['北塘小区', '见附表'],
-				['南塘小区', '不详']
-			]
-		);
-		expect(fieldsOf(layer)).toEqual({ 小区: 'name' });
+	it('with values of another kind are taken for a field only where the heading says so', () => {
+		const rows = [
+			['北塘小区', '见附表'],
+			['南塘小区', '不详']
+		];
+		expect(fieldsOf(sourceLayer(['小区', '户数汇总'], rows))).toEqual({ 小区: 'name' });
+		expect(fieldsOf(sourceLayer(['小区', '户数'], rows))).toEqual({ 小区: 'name', 户数: 'households' });
 	});
 
 	it('of two that would fit, the first is taken and the other told', () => {

@@ -9,6 +9,7 @@ import { testHistory } from './contract/history.ts';
 import { testNewCities } from './contract/new-cities.ts';
 import { testMigrations } from './contract/migrations.ts';
 import { testFacilities } from './contract/facilities.ts';
+import { testIntake } from './contract/intake.ts';
 import { testNotes } from './contract/notes.ts';
 import { testPlanAtMoment } from './contract/plan-at-moment.ts';
 import { testQueries } from './contract/queries.ts';
@@ -38,6 +39,7 @@ export function describeContract(open: () => Promise<Db>): void {
 	describe('files of a city', () => testCityFiles(getDb));
 	describe('history', () => testHistory(getDb));
 	describe('notes', () => testNotes(getDb));
+	describe('files brought in', () => testIntake(getDb));
 	describe('facilities and buildings', () => testFacilities(getDb));
 	describe('plan at a moment', () => testPlanAtMoment(getDb));
 	describe('revisions compared', () => testRevisionsCompared(getDb));

@@ -15,19 +15,22 @@ import type { Change, Plan, PlanFeature } from './types.ts';
  */
 export function listPlanProblems(plan: Plan, changes: readonly Change[]): ChangeProblem[] {
 	const problems: ChangeProblem[] = [];
-	const touched = new Map<string, { layer: LayerName; featureId: string }>();
+	const touched = new Map<string, { layer: LayerName; featureId: string; own: Change[] }>();
 	const removed = new Map<LayerName, Set<string>>();
-	for (const { layer, featureId, op } of changes) {
-		touched.set(`${layer} ${featureId}`, { layer, featureId });
+	for (const change of changes) {
+		const { layer, featureId, op } = change;
+		const key = `${layer} ${featureId}`;
+		const known = touched.get(key);
+		if (known) known.own.push(change);
+		else touched.set(key, { layer, featureId, own: [change] });
 		if (op === 'remove') removed.set(layer, (removed.get(layer) ?? new Set()).add(featureId));
 	}
 	let ids: Map<string, string[]> | undefined;
-	for (const { layer, featureId } of touched.values()) {
+	for (const { layer, featureId, own } of touched.values()) {
 		const feature = plan[layer].get(featureId);
 		if (!feature) continue;
 		const report = (code: ChangeProblem['code'], field: string, reason: BothTexts) =>
 			problems.push({ code, at: null, layer, featureId, field, reason });
-		const own = changes.filter((change) => change.featureId === featureId && change.layer === layer);
 		const isSet = (field: string) =>
 			own.some((change) => change.op === 'add' || (change.op === 'set' && change.field === field));
 		checkReferences(plan, layer, feature, isSet, report);

@@ -4,6 +4,7 @@ import { listCityCards } from '../cities/list-city-cards.ts';
 import { listRemovedCities, removeCity, renameCity, restoreCity } from '../cities/removed-cities.ts';
 import { findCityFiles } from '../city-store/find-city-files.ts';
 import { findLand } from '../city-store/find-land.ts';
+import type { GivenFile, IntakeRequest } from '../intake/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import type { Db } from '../db/port.ts';
 import { readFeatureLog, readLog } from '../db/read-log.ts';
@@ -65,6 +66,12 @@ export class DatabaseSource implements PlanSource {
 		await this.#keep(cityId);
 		const changes = readSentChanges(sent, cityToday());
 		return changePlan(this.#db, cityId, changes, judgeEdit(changes));
+	}
+
+	async importFile(cityId: string, files: readonly GivenFile[], request: IntakeRequest) {
+		// The readers of files are loaded when they are needed.
+		const { importFile } = await import('../intake/import-file.ts');
+		return importFile(this.#db, cityId, files, request);
 	}
 
 	async revert(cityId: string, wanted: WantedRevert) {

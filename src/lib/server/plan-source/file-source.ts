@@ -52,6 +52,10 @@ export class FileSource implements PlanSource {
 		throw new TypeError('Files have no log and are not written to: open a source with a database.');
 	}
 
+	importFile(): never {
+		return this.apply();
+	}
+
 	revert(): never {
 		return this.apply();
 	}

@@ -4,6 +4,7 @@ import type { RefusalCode, RefusalParameters } from '#lib/refusals/types.ts';
 import { cityFiles } from '../city-files.ts';
 import type { CityNames } from '../cities/create-city.ts';
 import type { RemovedCity } from '#lib/core/city/city-card.ts';
+import type { GivenFile, IntakeAnswer, IntakeRequest } from '../intake/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import { unpackBytes } from '../city-store/unpack-file.ts';
 import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
@@ -70,6 +71,19 @@ export class ServerSource implements PlanSource {
 
 	apply(cityId: string, sent: unknown): Promise<ChangeAnswer> {
 		return this.#write(`${path(cityId)}/changes`, sent);
+	}
+
+	async importFile(
+		cityId: string,
+		files: readonly GivenFile[],
+		request: IntakeRequest
+	): Promise<IntakeAnswer> {
+		const body = new FormData();
+		body.set('request', JSON.stringify(request));
+		for (const { name, bytes } of files) body.append('file', new Blob([bytes as BlobPart]), name);
+		const headers = { origin: this.#server.origin };
+		const answer = await this.#ask(`${path(cityId)}/import`, { method: 'POST', headers, body });
+		return answer.json() as Promise<IntakeAnswer>;
 	}
 
 	revert(cityId: string, { revision, ...wanted }: WantedRevert): Promise<ChangeAnswer> {

@@ -3,6 +3,7 @@ import type { LoggedChangeSet } from '#lib/core/plan/types.ts';
 import type { CityCard, RemovedCity } from '#lib/core/city/city-card.ts';
 import type { CityNames, CreatedCity, CreateStage } from '../cities/create-city.ts';
 import type { ReadReport } from '../import/types.ts';
+import type { GivenFile, IntakeAnswer, IntakeRequest } from '../intake/types.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
 import type { ChangeAnswer } from '#lib/core/plan/change-answer.ts';
 import type { Clash } from '../plan/clashes.ts';
@@ -86,6 +87,9 @@ export interface PlanSource {
 
 	/** @param sent as `POST /{city}/changes` takes it */
 	apply(cityId: string, sent: unknown): Promise<ChangeAnswer>;
+
+	/** See `importFile` of the server. */
+	importFile(cityId: string, files: readonly GivenFile[], request: IntakeRequest): Promise<IntakeAnswer>;
 
 	revert(cityId: string, wanted: WantedRevert): Promise<ChangeAnswer>;
 

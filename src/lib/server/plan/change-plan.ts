@@ -44,13 +44,15 @@ export function currentPlans(db: Db): CurrentPlans {
  * what cannot be merged is kept as a clash. The same id again changes nothing and is answered as before.
  *
  * @param judge looks at the plan that would be; its problems refuse the whole set
+ * @param beside what else is written with it, in the same transaction
  * @throws Refused if the city or the base is unknown, the id was used for something else, or the plan would be wrong
  */
 export function changePlan(
 	db: Db,
 	cityId: string,
 	sent: SentChanges,
-	judge: JudgePlan = () => []
+	judge: JudgePlan = () => [],
+	beside: (tx: Querier, revision: number) => Promise<void> = async () => {}
 ): Promise<ChangeAnswer> {
 	const { changes: wanted, knows: _knows, ...set } = sent;
 	return commitChangeSet(db, cityId, { ...set, undoes: null, sent }, async ({ tx, revision, plan }) => {
@@ -60,6 +62,7 @@ export function changePlan(
 		refuseProblems(prepared.problems);
 		refuseProblems(judge(plan, prepared.plan, prepared.changes));
 		await refuseStreetsOfExtract(tx, cityId, plan, prepared.changes);
+		await beside(tx, revision + 1);
 		return { ...prepared, applied: wanted.length - countClashing(wanted, prepared) };
 	});
 }

@@ -56,6 +56,7 @@ const LANE_OF: Record<WorkName, Lane> = {
 	'read-extract': 'intake',
 	coverage: 'heavy',
 	'bring-up-to-date': 'heavy',
+	intake: 'heavy',
 	png: 'browser',
 	pdf: 'browser'
 };

@@ -9,6 +9,10 @@ import type { CoverageFigures } from '#lib/core/plan/revision-difference.ts';
 import type { DocumentName } from '#lib/refusals/types.ts';
 import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
+import type { CityMeta } from '#lib/core/city/types.ts';
+import type { Remembered } from '#lib/core/intake/reconcile/types.ts';
+import type { ProposedFile } from '../intake/propose-file.ts';
+import type { GivenFile, IntakeRequest } from '../intake/types.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';
 import type { InputProblem } from '../import/input-error.ts';
 import type { FileKind } from '../city-store/stored-files.ts';
@@ -92,6 +96,16 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	'bring-up-to-date': Work<
 		{ cityId: string; kind: DocumentName; document: unknown },
 		{ document: unknown; lost: LostPart[]; revision: number | null }
+	>;
+	/** A file compared with a plan, and what of it is taken. */
+	intake: Work<
+		{
+			meta: CityMeta;
+			files: readonly GivenFile[];
+			request: IntakeRequest;
+			memory: ReadonlyMap<string, Remembered>;
+		},
+		ProposedFile
 	>;
 	png: Work<{ svg: string; size: PngSize }, Uint8Array<ArrayBuffer>>;
 	pdf: Work<{ content: string; page: PdfPage }, Uint8Array<ArrayBuffer>>;

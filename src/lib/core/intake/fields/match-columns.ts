@@ -15,6 +15,8 @@ const WITHIN = 0.7;
 const WITHIN_LENGTH = 10;
 /** Matches below this are none. */
 const LEAST = 0.5;
+/** What a column keeps of its score if none of its values can be read: by a heading that says it all it is found still. */
+const UNREAD = 0.55;
 /** Rows whose values are looked at. */
 const SAMPLE = 200;
 
@@ -90,7 +92,9 @@ function scoreHeading(heading: string, field: string): number {
 	const whole = wholes[1];
 	if (ROW_NUMBERS.includes(whole)) return 0;
 	const { shortName, title } = getHeading(field);
-	const known = [field.toLowerCase(), snakeCase(field), shortName, title.zh, ...(HEADINGS[field] ?? [])];
+	const known = [field.toLowerCase(), snakeCase(field), shortName, title.zh, ...(HEADINGS[field] ?? [])].map(
+		(one) => one.normalize('NFKC')
+	);
 	// Headings that come first in the list are the more usual ones.
 	const rank = (at: number) => 0.0001 * at;
 	const exact = known.findIndex((one) => wholes.includes(one));
@@ -112,5 +116,5 @@ function scoreValues({ rows }: Pick<SourceLayer, 'rows'>, column: number, field:
 		seen++;
 		if ('value' in readCell(value, field, 1)) read++;
 	}
-	return seen === 0 ? 1 : 0.4 + 0.6 * (read / seen);
+	return seen === 0 ? 1 : UNREAD + (1 - UNREAD) * (read / seen);
 }

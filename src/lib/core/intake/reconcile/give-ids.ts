@@ -1,3 +1,4 @@
+import { getLayerSchema, LAYER_NAMES } from '../../city/layers.ts';
 import type { LayerName } from '../../city/types.ts';
 import type { Plan } from '../../plan/types.ts';
 
@@ -18,10 +19,23 @@ const STEMS: Readonly<Partial<Record<LayerName, string>>> = {
 };
 const VALID = /^[^\p{C}\s/][^\p{C}/]{0,79}$/u;
 
+/** Ids are unique in a city, over all layers, entrances and doors. */
+export function listIdsOf(plan: Plan): Set<string> {
+	const ids = new Set<string>();
+	for (const layer of LAYER_NAMES) {
+		const { points } = getLayerSchema(layer);
+		for (const [id, { properties }] of plan[layer]) {
+			ids.add(id);
+			if (points) for (const own of properties[points.property] as { id: string }[]) ids.add(own.id);
+		}
+	}
+	return ids;
+}
+
 /** Gives new features ids: that of the file where it is one and is free, else the next number of the layer. */
 export function buildIdGiver(layer: LayerName, plan: Plan): { give(wanted: unknown): string } {
 	const stem = STEMS[layer] ?? layer.replace(/ies$/, 'y').replace(/s$/, '');
-	const used = new Set(plan[layer].keys());
+	const used = listIdsOf(plan);
 	const numbered = new RegExp(`^${stem}-(\\d+)$`);
 	let next = 1;
 	for (const id of used) next = Math.max(next, Number(numbered.exec(id)?.[1] ?? 0) + 1);

@@ -10,6 +10,7 @@ import { GEOMETRY, type Plan, type PlanFeature, type WantedChange } from '../../
 import { KIND_LAYERS, POINT_KINDS } from '../kinds.ts';
 import { buildReferredFinder, type ReferredFinder } from './find-referred.ts';
 import { compareRow } from './compare-row.ts';
+import { listIdsOf } from './give-ids.ts';
 import { keyRows } from './key-rows.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import type { Taken } from './to-changes.ts';
@@ -39,7 +40,7 @@ export function reconcilePoints(
 	const rejected: Rejected[] = [];
 	const said = new Map<number, Readonly<Record<string, unknown>>>();
 	const taken = new Set<string>();
-	const used = new Set(known.keys());
+	const used = listIdsOf(plan);
 	for (const given of rows) {
 		const { row, values } = given;
 		const name = String(values.id ?? values[owner] ?? '');

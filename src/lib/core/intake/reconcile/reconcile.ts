@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import { getLayerSchema, type Column } from '../../city/layers.ts';
 import type { LayerName } from '../../city/types.ts';
 import { listFields } from '../../plan/field.ts';
@@ -19,6 +20,8 @@ export interface ReconcileOptions {
 	memory?: ReadonlyMap<string, Remembered>;
 	/** What the file had when this program wrote it: the layer at that revision. Rows that it lacks now were taken out. */
 	base?: ReadonlyMap<string, PlanFeature>;
+	/** Fields that the file has a column for: of a file of ours an empty cell was emptied. */
+	given?: ReadonlySet<string>;
 	/** What a planner has decided, by row. */
 	decisions?: ReadonlyMap<number, RowDecision>;
 	spell?: Spell;
@@ -31,7 +34,15 @@ export interface ReconcileOptions {
  * @param rows values by field; references to districts and clusters as people write them
  */
 export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions): Reconciled {
-	const { layer, plan, memory = new Map(), base, decisions = new Map(), spell = () => '' } = options;
+	const {
+		layer,
+		plan,
+		memory = new Map(),
+		base,
+		given: columns,
+		decisions = new Map(),
+		spell = () => ''
+	} = options;
 	const finder = buildReferredFinder(plan, spell);
 	const names = buildNameIndex(listNames(plan, layer), spell);
 	const ids = buildIdGiver(layer, plan);
@@ -49,7 +60,8 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 			rejected.push(...resolved.rejected);
 			continue;
 		}
-		const fields = listSaid(layer, resolved, base?.get(String(resolved.values.id ?? '')));
+		const then = base?.get(String(resolved.values.id ?? ''));
+		const fields = listSaid(layer, resolved, then, columns);
 		said.set(row, fields);
 		const name = String(resolved.values.name ?? resolved.values.id ?? '');
 		const remembered = memory.get(keys.get(row)!);
@@ -101,11 +113,20 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 			}
 		}
 	}
-	const missing = base
-		? [...base.keys()].filter((id) => plan[layer].has(id) && !taken.has(id)).toSorted()
-		: [];
+	const missing = base ? listMissing(base, rows).filter((id) => plan[layer].has(id) && !taken.has(id)) : [];
 	return { outcomes, rejected, missing, keys, said };
 }
+
+/** Ids of what the file held. A format that keeps points and areas apart holds one kind only. */
+function listMissing(base: ReadonlyMap<string, PlanFeature>, rows: readonly IntakeRow[]): string[] {
+	const families = new Set(rows.flatMap(({ geometry }) => (geometry ? [familyOf(geometry)] : [])));
+	return [...base]
+		.filter(([, { geometry }]) => families.size === 0 || families.has(familyOf(geometry)))
+		.map(([id]) => id)
+		.toSorted();
+}
+
+const familyOf = ({ type }: Geometry): string => type.replace('Multi', '');
 
 type Decided = RowMatch | { isIgnored: true };
 
@@ -185,7 +206,8 @@ function resolveReferences(
 function listSaid(
 	layer: LayerName,
 	{ values, geometry }: IntakeRow,
-	base: PlanFeature | undefined
+	base: PlanFeature | undefined,
+	given: ReadonlySet<string> = new Set()
 ): Record<string, unknown> {
 	const { columns, geometryTypes } = getLayerSchema(layer);
 	const said: Record<string, unknown> = {};
@@ -195,7 +217,13 @@ function listSaid(
 			if (geometry && (geometryTypes as readonly string[]).includes(geometry.type)) said[field] = geometry;
 		} else if (values[field] !== undefined) said[field] = values[field];
 		// A cell of a file of ours that is empty now was emptied.
-		else if (base && columns[field]?.type === 'text' && !columns[field].filled && !columns[field].refersTo)
+		else if (
+			base &&
+			given.has(field) &&
+			columns[field]?.type === 'text' &&
+			!columns[field].filled &&
+			!columns[field].refersTo
+		)
 			if (base.properties[field] !== '' && !columns[field].values) said[field] = '';
 	}
 	return said;

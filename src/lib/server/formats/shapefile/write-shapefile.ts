@@ -46,5 +46,6 @@ function listFields(layers: readonly ExportLayer[]): string {
 			[name, column.shortName, column.name, sayHeading(column, 'zh'), sayHeading(column, 'en')].join(',')
 		)
 	);
-	return `\uFEFFlayer,field,name,标题,heading\r\n${rows.map((row) => `${row}\r\n`).join('')}`;
+	const heading = ['layer', 'field', 'name', '标题', 'heading'].join(',');
+	return `\uFEFF${heading}\r\n${rows.map((row) => `${row}\r\n`).join('')}`;
 }

@@ -1,0 +1,50 @@
+import type { IntakeAnswer } from '#lib/server/intake/types.ts';
+import { listAssumed } from './to-printed.ts';
+
+/** How many rows of a kind are named before they are only counted. */
+const SHOWN = 10;
+
+/** What was found of a file and made of it, for people. */
+export function sayAnswer(answer: IntakeAnswer): string {
+	const { encoding, crs, columns, added, changed, doubtful, rejected, missing, checks, open } = answer;
+	const used = columns.filter(({ field }) => field !== null);
+	const lines = [
+		`${answer.file}: ${answer.format}, ${answer.sheet}, ${answer.rows} rows`,
+		encoding && `encoding    ${encoding.name}: ${encoding.evidence.en}`,
+		crs &&
+			`coordinates ${crs.name.en} (${crs.id}${crs.isSwapped ? ', axes swapped' : ''}): ${crs.evidence.en}`,
+		crs &&
+			!crs.isSure &&
+			`            not sure; say which with --crs: ${crs.candidates.map(({ id }) => id).join(', ')}`,
+		`columns     ${used.map(({ heading, field }) => `${heading} → ${field}`).join(', ') || 'none is known'}`,
+		`added       ${added.length}`,
+		`changed     ${changed.length}`,
+		...some(changed, ({ row, id, fields, clashes }) => {
+			const set = fields.map(({ field }) => field).join(', ');
+			const both = clashes.map(({ field }) => field).join(', ');
+			return `row ${row} ${id}: ${set}${both && `; changed in the plan as well: ${both}`}`;
+		}),
+		`same        ${answer.same}`,
+		`doubtful    ${doubtful.length}`,
+		...some(doubtful, ({ row, name, doubt, candidates }) => {
+			const like = candidates.map(({ id, name: other, score }) => `${other} (${id}, ${score.toFixed(2)})`);
+			return `row ${row} ${name}: ${doubt}${like.length > 0 ? `, like ${like.join(', ')}` : ''}`;
+		}),
+		`rejected    ${rejected.length}`,
+		...some(rejected, ({ row, field, reason }) => `row ${row} ${field} ${reason.en}`),
+		missing.length > 0 && `missing     ${missing.length}: ${missing.slice(0, SHOWN).join(', ')}`,
+		...listAssumed(answer).map(({ field, features }) => `assumed     ${field} of ${features} new ones`),
+		...checks.filter(({ ok }) => !ok).map(({ detail }) => `check       ${detail.en}`),
+		open
+			? open.en
+			: answer.applied > 0
+				? `revision ${answer.revision}: ${answer.applied} changes made`
+				: 'nothing changed'
+	];
+	return `${lines.filter((line) => typeof line === 'string').join('\n')}\n`;
+}
+
+function some<Row>(rows: readonly Row[], say: (row: Row) => string): string[] {
+	const more = rows.length - SHOWN;
+	return [...rows.slice(0, SHOWN).map((row) => `  ${say(row)}`), ...(more > 0 ? [`  and ${more} more`] : [])];
+}

@@ -1,0 +1,151 @@
+import type { Position } from 'geojson';
+import type { LngLat } from '../geometry/types.ts';
+import type { Bbox } from '../geometry/types.ts';
+import type { Plan, PlanFeature } from '../plan/types.ts';
+import { findInside } from '../geometry/find-inside.ts';
+import type { PlaceGeometry } from '../geometry/area-rings.ts';
+import { judgeCrs } from './coordinates/judge-crs.ts';
+import { toWgs84 } from './coordinates/to-wgs84.ts';
+import type { Crs, CrsGround, CrsJudgement } from './coordinates/types.ts';
+import { matchColumns } from './fields/match-columns.ts';
+import { readRows } from './fields/read-rows.ts';
+import type { ColumnMatches } from './fields/types.ts';
+import { KIND_LAYERS, type IntakeKind } from './kinds.ts';
+import type { Spell } from './names/name-index.ts';
+import { reconcile } from './reconcile/reconcile.ts';
+import { reconcilePoints } from './reconcile/reconcile-points.ts';
+import { addWholeCity } from './reconcile/whole-city.ts';
+import type { IntakeRow, Reconciled, Remembered, RowDecision } from './reconcile/types.ts';
+import type { SourceLayer } from './types.ts';
+
+/** A layer of a file, and what is decided of it so far. */
+export interface IntakeQuestion {
+	layer: SourceLayer;
+	kind: IntakeKind;
+	plan: Plan;
+	/** Around the city. */
+	bbox: Bbox;
+	/** Heading → field, or '' for none; goes before what is found. */
+	columns?: Readonly<Record<string, string>> | undefined;
+	/** Goes before what is found. */
+	crs?: Crs | undefined;
+	memory?: ReadonlyMap<string, Remembered> | undefined;
+	/** What the file had when this program wrote it, by id; only then. */
+	base?: ReadonlyMap<string, PlanFeature> | undefined;
+	decisions?: ReadonlyMap<number, RowDecision> | undefined;
+	/** Places that a planner has given to rows that say none. */
+	places?: ReadonlyMap<number, LngLat> | undefined;
+	spell?: Spell | undefined;
+}
+
+/** What would become of a file, before anything is taken in. */
+export interface IntakeProposal {
+	kind: IntakeKind;
+	columns: ColumnMatches;
+	/** `null`: nothing in it has a place. */
+	crs: { chosen: Crs | null; isAsked: boolean; judgement: CrsJudgement | null } | null;
+	rows: readonly IntakeRow[];
+	reconciled: Reconciled;
+	/** The plan that the rows were compared with: with stand-ins for clusters and districts where it has none. */
+	plan: Plan;
+	/** What makes those stand-ins. */
+	standIns: ReturnType<typeof addWholeCity>['changes'];
+}
+
+/** Kinds of features that need to belong to a cluster or a district. */
+const BELONGING: ReadonlySet<IntakeKind> = new Set(['communities', 'centres', 'blocks']);
+
+/**
+ * What would become of a file's layer: which column holds what, which coordinate system it is in, and what each row is to
+ * the plan. Nothing is changed, and the same question has the same answer.
+ *
+ * @throws RangeError naming a column or field that does not exist, or a decision about no feature
+ */
+export function proposeIntake(question: IntakeQuestion): IntakeProposal {
+	const { layer, kind, bbox, memory, base, decisions, spell } = question;
+	const columns = matchColumns(layer, kind, question.columns);
+	const crs = decideCrs(question, columns);
+	const toLngLat = crs?.chosen
+		? toWgs84(crs.chosen)
+		: (xy: Position): LngLat => [xy[0] ?? Number.NaN, xy[1] ?? Number.NaN];
+	const read = readRows(layer, { kind, matches: columns.matches, toLngLat, isOwn: base !== undefined });
+	const rows = placeByHand(read.rows, question.places);
+	const { plan, changes: standIns } = BELONGING.has(kind)
+		? addWholeCity(question.plan, bbox)
+		: { plan: question.plan, changes: [] };
+	const options = {
+		plan,
+		...(memory ? { memory } : {}),
+		...(base ? { base, given: new Set(columns.matches.map(({ field }) => field)) } : {}),
+		...(decisions ? { decisions } : {}),
+		...(spell ? { spell } : {})
+	};
+	const reconciled =
+		kind === 'entrances' || kind === 'doors'
+			? reconcilePoints(rows, kind, options)
+			: reconcile(rows, { layer: KIND_LAYERS[kind], ...options });
+	return {
+		kind,
+		columns,
+		crs,
+		rows,
+		reconciled: { ...reconciled, rejected: [...read.rejected, ...reconciled.rejected] },
+		plan,
+		standIns
+	};
+}
+
+function decideCrs(
+	{ layer, plan, bbox, crs }: IntakeQuestion,
+	{ matches }: ColumnMatches
+): IntakeProposal['crs'] {
+	const at = (field: string) => matches.find((match) => match.field === field)?.column;
+	const [lng, lat, name] = [at('lng'), at('lat'), at('name')];
+	const geometries = layer.rows.map(({ geometry, values }) => {
+		if (geometry || lng === undefined || lat === undefined) return geometry;
+		const xy = [Number(values[lng]), Number(values[lat])];
+		return values[lng] === null || !xy.every(Number.isFinite)
+			? null
+			: { type: 'Point' as const, coordinates: xy };
+	});
+	if (geometries.every((geometry) => geometry === null)) return null;
+	if (crs) return { chosen: crs, isAsked: true, judgement: null };
+	const judgement = judgeCrs({
+		geometries,
+		declared: layer.crs,
+		ground: groundOf(plan, bbox),
+		known: placesByName(plan),
+		names: layer.rows.map(({ values }) => (name === undefined ? null : String(values[name] ?? '')))
+	});
+	return { chosen: judgement.chosen?.crs ?? null, isAsked: false, judgement };
+}
+
+function groundOf(plan: Plan, bbox: Bbox): CrsGround {
+	return {
+		bbox,
+		streets: [...plan.streets.values()].map(
+			({ geometry }) => (geometry as unknown as { coordinates: LngLat[] }).coordinates
+		)
+	};
+}
+
+function placesByName(plan: Plan): Map<string, LngLat> {
+	const places = new Map<string, LngLat>();
+	for (const layer of ['communities', 'centres', 'landmarks'] as const)
+		for (const { properties, geometry } of plan[layer].values()) {
+			const at = findInside(geometry as PlaceGeometry);
+			if (at) places.set(String(properties.name), at);
+		}
+	return places;
+}
+
+function placeByHand(
+	rows: readonly IntakeRow[],
+	places: ReadonlyMap<number, LngLat> | undefined
+): readonly IntakeRow[] {
+	if (!places || places.size === 0) return rows;
+	return rows.map((row) => {
+		const at = places.get(row.row);
+		return at ? { ...row, geometry: { type: 'Point', coordinates: at } } : row;
+	});
+}

@@ -1,0 +1,26 @@
+import type { Told } from '#lib/core/intake/types.ts';
+import { COORDINATES } from './coordinates.ts';
+import { ENCODING } from './encoding.ts';
+import { LEDGER } from './ledger.ts';
+import { fillText, READING } from './reading.ts';
+
+interface BothTexts {
+	zh: string;
+	en: string;
+}
+
+/** Texts of every code, by area. */
+const TEXTS: Readonly<Record<string, BothTexts>> = {
+	...READING,
+	...ENCODING,
+	...LEDGER,
+	...COORDINATES
+};
+
+/** What was told, as a clause in both languages; a code that nobody knows is itself. */
+export function sayTold({ code, parameters }: Told): BothTexts {
+	const text = TEXTS[code];
+	return text
+		? { zh: fillText(text.zh, parameters), en: fillText(text.en, parameters) }
+		: { zh: code, en: code };
+}

@@ -1,0 +1,200 @@
+import type { CityMeta } from '#lib/core/city/types.ts';
+import { acceptIntake, type AcceptedIntake } from '#lib/core/intake/accept-intake.ts';
+import { checkLedger } from '#lib/core/intake/checks/check-ledger.ts';
+import { KIND_LAYERS, type IntakeKind } from '#lib/core/intake/kinds.ts';
+import { proposeIntake, type IntakeProposal } from '#lib/core/intake/propose-intake.ts';
+import { rejectFaulty } from '#lib/core/intake/reject-faulty.ts';
+import { listPoints } from '#lib/core/intake/reconcile/reconcile-points.ts';
+import type { Taken } from '#lib/core/intake/reconcile/to-changes.ts';
+import type { Outcome, Remembered, RowDecision } from '#lib/core/intake/reconcile/types.ts';
+import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import type { SourceFile, SourceLayer } from '#lib/core/intake/types.ts';
+import type { Plan } from '#lib/core/plan/types.ts';
+import { readGiven } from './read-given.ts';
+import { cityToday } from '../plan/city-today.ts';
+import { spellNames } from '../spell-names.ts';
+import { readGivenCrs } from './read-given-crs.ts';
+import { tellProposal } from './tell-proposal.ts';
+import { UnknownSheet } from './unknown-sheet.ts';
+import type { GivenFile, IntakeAnswer, IntakeRequest } from './types.ts';
+
+/** What a file is compared with. */
+export interface IntakeGround {
+	meta: CityMeta;
+	memory: ReadonlyMap<string, Remembered>;
+	/** The newest plan, or that of a revision; `undefined` where there is no such revision. */
+	getPlan: (known?: number) => Promise<{ revision: number; plan: Plan } | undefined>;
+	signal?: AbortSignal | undefined;
+	onProgress?: ((share: number) => void) | undefined;
+}
+
+export interface ProposedFile {
+	answer: IntakeAnswer;
+	/** What is taken; `null`: nothing. */
+	accepted: AcceptedIntake | null;
+}
+
+/**
+ * Reads a file and says what would become of it, and what of that is taken as the request says. Changes nothing.
+ *
+ * @throws UnreadableFile if it cannot be read; UnknownSheet; RangeError naming a column, field or decision that is none
+ */
+export async function proposeFile(
+	files: readonly GivenFile[],
+	request: IntakeRequest,
+	ground: IntakeGround
+): Promise<ProposedFile> {
+	const { meta, memory } = ground;
+	const { kind } = request;
+	const source = await readGiven(files, {
+		encoding: request.encoding,
+		signal: ground.signal,
+		onProgress: ground.onProgress
+	});
+	const layer = chooseLayer(source, request.sheet, kind);
+	const { plan, revision } = (await ground.getPlan())!;
+	const then = source.written?.city === meta.id ? await ground.getPlan(source.written.revision) : undefined;
+	const base =
+		then &&
+		(kind === 'entrances' || kind === 'doors' ? listPoints(then.plan, kind) : then.plan[KIND_LAYERS[kind]]);
+	const spell = buildSpell();
+	const proposal = rejectFaulty(
+		proposeIntake({
+			layer,
+			kind,
+			plan,
+			bbox: meta.bbox,
+			columns: request.columns,
+			crs: readGivenCrs(request),
+			memory,
+			base,
+			decisions: decisionsOf(request),
+			places: request.places && new Map(Object.entries(request.places).map(([row, at]) => [Number(row), at])),
+			spell
+		}),
+		plan
+	);
+	const { proposal: final, taken, open } = decide(proposal, request, plan);
+	const accepted = taken && acceptIntake(final, taken);
+	const checks = checkLedger({
+		layer,
+		kind,
+		matches: proposal.columns.matches,
+		rows: proposal.rows,
+		plan,
+		spell,
+		today: cityToday()
+	});
+	const answer = tellProposal({ source, layer, proposal: final, checks, revision });
+	return { answer: { ...answer, open }, accepted: accepted ?? null };
+}
+
+/** The one that is asked for, else one called as the layer, else the first with rows. */
+function chooseLayer({ file, layers }: SourceFile, sheet: string | undefined, kind: IntakeKind): SourceLayer {
+	const found =
+		sheet === undefined
+			? (layers.find(({ name }) => name === kind || name === LAYER_TITLES[kind]?.zh) ??
+				layers.find(({ rows }) => rows.length > 0) ??
+				layers[0])
+			: layers.find(({ name }) => name === sheet);
+	if (!found)
+		throw new UnknownSheet(
+			file,
+			sheet ?? '',
+			layers.map(({ name }) => name)
+		);
+	return found;
+}
+
+const decisionsOf = ({ decisions }: IntakeRequest): Map<number, RowDecision> =>
+	new Map(Object.entries(decisions ?? {}).map(([row, decision]) => [Number(row), decision]));
+
+/** Sounds of names, each worked out once. */
+function buildSpell(): (name: string) => string {
+	const sounds = new Map<string, string>();
+	return (name) => {
+		let sound = sounds.get(name);
+		if (sound === undefined) sounds.set(name, (sound = (spellNames([name])[name] ?? '').replaceAll(' ', '')));
+		return sound;
+	};
+}
+
+interface Decided {
+	proposal: IntakeProposal;
+	/** `null`: nothing is taken. */
+	taken: Taken | null;
+	open: IntakeAnswer['open'];
+}
+
+const OPEN = {
+	crs: {
+		zh: '坐标系需要确认：请指定坐标系后再导入',
+		en: 'The coordinate system has to be confirmed: say which it is, then bring the file again.'
+	},
+	rows: {
+		zh: '有待确认或不能导入的行：请逐行决定，或只导入确定的行',
+		en: 'Rows are doubtful or rejected: decide them, or take only what is sure.'
+	}
+} as const;
+
+/** What of a proposal is taken as the request says, and why nothing is. */
+function decide(proposal: IntakeProposal, request: IntakeRequest, plan: Plan): Decided {
+	const { accept } = request;
+	if (accept === 'none') return { proposal, taken: null, open: null };
+	const { crs, reconciled } = proposal;
+	// What is guessed is never applied unasked; what a planner calls sure has to be so.
+	if (crs && !crs.isAsked && !(accept === 'whole' ? isSaid(crs) : crs.judgement?.isSure))
+		return { proposal, taken: null, open: OPEN.crs };
+	const isOpen = (outcome: Outcome) =>
+		outcome.kind === 'doubtful' ||
+		(outcome.kind === 'changed' && outcome.clashes.length > 0 && !request.clashes?.[outcome.row]);
+	if (accept === 'whole' && (reconciled.rejected.length > 0 || reconciled.outcomes.some(isOpen)))
+		return { proposal, taken: null, open: OPEN.rows };
+	const final = accept === 'all' ? rejectFaulty(takeBest(proposal), plan) : proposal;
+	const clashes = new Map(
+		Object.entries(request.clashes ?? {}).map(([row, fields]) => [Number(row), new Set(fields)])
+	);
+	return {
+		proposal: final,
+		taken: {
+			rows: Array.isArray(accept) ? new Set(accept) : undefined,
+			clashes: accept === 'all' ? allClashes(final) : clashes,
+			missing: new Set(accept === 'all' ? final.reconciled.missing : (request.missing ?? []))
+		},
+		open: null
+	};
+}
+
+/** The file itself says which system it is in, and nothing speaks against it. */
+function isSaid({ judgement }: NonNullable<IntakeProposal['crs']>): boolean {
+	if (!judgement?.isSure || !judgement.chosen) return false;
+	const { crs, shiftM } = judgement.chosen;
+	return judgement.told.length === 0 && shiftM === undefined && !['gcj02', 'bd09', 'local'].includes(crs.id);
+}
+
+/** Doubtful rows as their best candidate says, or as new. */
+function takeBest(proposal: IntakeProposal): IntakeProposal {
+	const { reconciled, plan, kind } = proposal;
+	const outcomes = reconciled.outcomes.flatMap((outcome): Outcome[] => {
+		if (outcome.kind !== 'doubtful') return [outcome];
+		const { row, name, draft, candidates } = outcome;
+		const [best] = candidates;
+		const isTaken = (id: string) =>
+			reconciled.outcomes.some((other) => 'featureId' in other && other.featureId === id);
+		if (best && plan[KIND_LAYERS[kind]].has(best.id) && !isTaken(best.id))
+			return [{ row, name, kind: 'same', featureId: best.id }];
+		if (draft && outcome.doubt !== 'taken')
+			return [{ row, name, kind: 'added', featureId: draft.properties.id, feature: draft, assumed: [] }];
+		return [outcome];
+	});
+	return { ...proposal, reconciled: { ...reconciled, outcomes } };
+}
+
+const allClashes = ({ reconciled }: IntakeProposal): Map<number, Set<string>> =>
+	new Map(
+		reconciled.outcomes.flatMap((outcome) =>
+			outcome.kind === 'changed'
+				? [[outcome.row, new Set(outcome.clashes.map(({ field }) => field))] as const]
+				: []
+		)
+	);

@@ -1,0 +1,140 @@
+import type { LedgerCheck } from '#lib/core/intake/checks/types.ts';
+import { nameCrs } from '#lib/core/intake/coordinates/name-crs.ts';
+import type { Crs } from '#lib/core/intake/coordinates/types.ts';
+import type { IntakeProposal } from '#lib/core/intake/propose-intake.ts';
+import type { SourceFile, SourceLayer, Told } from '#lib/core/intake/types.ts';
+import { sayTold } from '#lib/intake-texts/say-told.ts';
+import type { BothTexts } from '#lib/refusals/types.ts';
+import type { IntakeAnswer, ToldCrs } from './types.ts';
+
+/** A file of which every row contradicts itself is told so by some of them. */
+const CHECKS_MAX = 1000;
+/** How many values of a column are shown. */
+const SAMPLES = 3;
+const SAMPLE_LENGTH = 40;
+
+/** A proposal in words and plain values, for a page or a command. */
+export function tellProposal({
+	source,
+	layer,
+	proposal,
+	checks,
+	revision
+}: {
+	source: SourceFile;
+	layer: SourceLayer;
+	proposal: IntakeProposal;
+	checks: readonly LedgerCheck[];
+	revision: number;
+}): IntakeAnswer {
+	const { reconciled, columns } = proposal;
+	const { outcomes, rejected, missing } = reconciled;
+	return {
+		file: source.file,
+		format: source.format,
+		sheets: source.layers.map(({ name, rows }) => ({ name, rows: rows.length })),
+		sheet: layer.name,
+		kind: proposal.kind,
+		encoding: source.encoding && {
+			name: source.encoding.name,
+			evidence: sayTold(source.encoding.evidence),
+			alternatives: source.encoding.alternatives
+		},
+		crs: tellCrs(proposal.crs),
+		columns: layer.columns.map((heading, column) => {
+			const match = columns.matches.find((one) => one.column === column);
+			return {
+				heading,
+				unit: layer.units[column] ?? '',
+				field: match?.field ?? null,
+				factor: match?.factor ?? 1,
+				samples: listSamples(layer, column)
+			};
+		}),
+		rows: layer.rows.length,
+		added: outcomes.flatMap((one) =>
+			one.kind === 'added'
+				? [
+						{
+							row: one.row,
+							id: one.featureId,
+							name: one.name,
+							assumed: one.assumed,
+							geometry: one.feature.geometry
+						}
+					]
+				: []
+		),
+		changed: outcomes.flatMap((one) =>
+			one.kind === 'changed'
+				? [{ row: one.row, id: one.featureId, name: one.name, fields: one.fields, clashes: one.clashes }]
+				: []
+		),
+		same: outcomes.filter(({ kind }) => kind === 'same').length,
+		ignored: outcomes.filter(({ kind }) => kind === 'ignored').length,
+		doubtful: outcomes.flatMap((one) =>
+			one.kind === 'doubtful'
+				? [
+						{
+							row: one.row,
+							name: one.name,
+							doubt: one.doubt,
+							candidates: one.candidates,
+							geometry: one.draft?.geometry ?? null
+						}
+					]
+				: []
+		),
+		rejected,
+		missing,
+		leftOut: layer.leftOut.map(({ row, value, ...told }) => ({ row, value, reason: sayTold(told) })),
+		checks: checks.slice(0, CHECKS_MAX).map(({ repairs: _, ...check }) => check),
+		revision,
+		applied: 0,
+		open: null
+	};
+}
+
+function listSamples({ rows }: SourceLayer, column: number): string[] {
+	const samples: string[] = [];
+	for (const { values } of rows) {
+		const value = values[column];
+		if (value === null || value === undefined) continue;
+		samples.push(String(value).slice(0, SAMPLE_LENGTH));
+		if (samples.length === SAMPLES) break;
+	}
+	return samples;
+}
+
+function tellCrs(crs: IntakeProposal['crs']): ToldCrs | null {
+	if (!crs) return null;
+	const { chosen, isAsked, judgement } = crs;
+	const found = judgement?.chosen;
+	return {
+		id: chosen?.id ?? '',
+		isSwapped: chosen?.swapped ?? false,
+		name: chosen ? nameOf(chosen) : { zh: '未能判断', en: 'not found' },
+		evidence: isAsked
+			? { zh: '按指定的坐标系读取', en: 'as it was given' }
+			: sayAll([...(judgement?.told ?? []), ...(found?.evidence ?? [])]),
+		isSure: isAsked || (judgement?.isSure ?? false),
+		isGiven: isAsked,
+		candidates: (judgement?.candidates ?? []).map((candidate) => ({
+			id: candidate.crs.id,
+			isSwapped: candidate.crs.swapped ?? false,
+			name: nameOf(candidate.crs),
+			score: candidate.score,
+			medianOffsetM: candidate.medianOffsetM,
+			shareWithinCity: candidate.shareWithinCity,
+			shiftM: candidate.shiftM ?? null,
+			evidence: sayAll(candidate.evidence)
+		}))
+	};
+}
+
+const nameOf = (crs: Crs): BothTexts => nameCrs(crs);
+
+function sayAll(told: readonly Told[]): BothTexts {
+	const texts = told.map(sayTold);
+	return { zh: texts.map(({ zh }) => zh).join('；'), en: texts.map(({ en }) => en).join('; ') };
+}
