@@ -67,8 +67,8 @@ describe('accessibility by axe', () => {
 	});
 
 	it.each([
-		['light', 'zh', ['汇报', '制图', '报告', '嵌入', '单文件']],
-		['dark', 'en', ['Briefings', 'Print', 'Report', 'Embed', 'One file']]
+		['light', 'zh', ['汇报', '制图', '报告', '嵌入', '单文件', '图层文件']],
+		['dark', 'en', ['Briefings', 'Print', 'Report', 'Embed', 'One file', 'Layer files']]
 	])('has no findings on the sheets of outputs: %s, %s', async (theme, lang, names) => {
 		const page = await browser.newPage();
 		await page.goto(`${app.url}baoding?theme=${theme}&lang=${lang}`);

@@ -53,7 +53,7 @@ const DESK_NAMES = {
 	zh: ['主轴', '片区', '并院', '搭配', '选址', '组团', '方案'],
 	en: ['Axes', 'Packages', 'Mergers', 'Bundles', 'Siting', 'Clusters', 'Scenarios']
 };
-const OUTPUTS = ['briefings', 'print', 'report', 'embed', 'file'] as const;
+const OUTPUTS = ['briefings', 'print', 'report', 'embed', 'file', 'layers'] as const;
 
 const selectCommunity = async (page: Page) => {
 	await press(page, '/');

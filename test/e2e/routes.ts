@@ -157,6 +157,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 			(city) => `/${city}/export.docx`
 		]
 	},
+	'/[city]/import': { paths: [(city) => `/${city}/import`], writes: { POST: {} } },
 	'/[city]/single.html': {
 		paths: [
 			(city) => `/${city}/single.html`,

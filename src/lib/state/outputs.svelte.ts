@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
 /** What leaves the planner's desk: review meetings, paper, reports, websites, a USB stick. */
-export const OUTPUT_KEYS = ['briefings', 'print', 'report', 'embed', 'file'] as const;
+export const OUTPUT_KEYS = ['briefings', 'print', 'report', 'embed', 'file', 'layers'] as const;
 export type OutputKey = (typeof OUTPUT_KEYS)[number];
 
 /** Which of them is being made; none of it is part of the view. */

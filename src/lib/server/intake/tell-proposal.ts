@@ -86,6 +86,10 @@ export function tellProposal({
 				: []
 		),
 		rejected,
+		rejectedCells: cellsOf(
+			layer,
+			rejected.map(({ row }) => row)
+		),
 		missing,
 		leftOut: layer.leftOut.map(({ row, value, ...told }) => ({ row, value, reason: sayTold(told) })),
 		checks: checks.slice(0, CHECKS_MAX).map(({ repairs: _, ...check }) => check),
@@ -93,6 +97,13 @@ export function tellProposal({
 		applied: 0,
 		open: null
 	};
+}
+
+function cellsOf({ rows }: SourceLayer, wanted: readonly number[]): IntakeAnswer['rejectedCells'] {
+	const isWanted = new Set(wanted);
+	return Object.fromEntries(
+		rows.filter(({ row }) => isWanted.has(row)).map(({ row, values }) => [row, values])
+	);
 }
 
 function listSamples({ rows }: SourceLayer, column: number): string[] {

@@ -34,10 +34,12 @@ export const DESK_ICONS: Record<DeskKey, string> = {
 	clusters: 'M3 3h14v14H3zM3 9l6-1 2 4 6-2M9 3v5M11 12v5',
 	scenarios: 'M3 4h9v9H3zM8 7h9v9H8z'
 };
+export const IMPORT_ICON = 'M4 12v5h12v-5M10 3v9M6.5 8.5L10 12l3.5-3.5';
 export const OUTPUT_ICONS: Record<OutputKey, string> = {
 	briefings: 'M2 4h16M3 4v9h14V4M10 13v4M6.5 17h7',
 	print: 'M5 8V3h10v5M5 15H3V8h14v7h-2M6 12h8v5H6z',
 	report: 'M5 2h7l4 4v12H5zM12 2v4h4M8 10h5M8 13.5h5',
 	embed: 'M7 6l-4 4 4 4M13 6l4 4-4 4M11 4l-2 12',
-	file: 'M7 2h6v5H7zM5 7h10v11H5zM9 4.5h.01M11 4.5h.01'
+	file: 'M7 2h6v5H7zM5 7h10v11H5zM9 4.5h.01M11 4.5h.01',
+	layers: 'M10 3l7 4-7 4-7-4zM3 10.5l7 4 7-4M10 14v4M8 16.5l2 2 2-2'
 };

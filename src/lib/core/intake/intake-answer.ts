@@ -1,0 +1,105 @@
+import type { Geometry } from 'geojson';
+import type { LngLat } from '../geometry/types.ts';
+import type { IntakeKind } from './kinds.ts';
+import type { Candidate, Doubt, FieldChange, FieldClash, RowDecision } from './reconcile/types.ts';
+import type { SourceValue } from './types.ts';
+import type { BothTexts } from '../text/both-texts.ts';
+
+/** What is to be taken of a file. */
+export interface IntakeRequest {
+	kind: IntakeKind;
+	/** Sheet or layer; left out: the only one, or the first with rows. */
+	sheet?: string | undefined;
+	/** Heading → field, or '' for none. */
+	columns?: Record<string, string> | undefined;
+	/** `EPSG:n`, `gcj02` or `bd09`; left out: found. */
+	crs?: string | undefined;
+	/** Whether the file has northing before easting, of a system that is given. */
+	isSwapped?: boolean | undefined;
+	encoding?: string | undefined;
+	decisions?: Record<number, RowDecision> | undefined;
+	places?: Record<number, LngLat> | undefined;
+	/** Of fields that both have changed, by row: those where the file is right; of a row that is named the others stay. */
+	clashes?: Record<number, string[]> | undefined;
+	/** Features that the file has no more and that are taken out. */
+	missing?: string[] | undefined;
+	/**
+	 * `none`: nothing is taken, it is looked at only. `whole`: all of it, or nothing if anything is left to decide. `sure`:
+	 * what is certain. `all`: of doubtful rows the best candidate, or as new where there is none. Rows: those.
+	 */
+	accept: 'none' | 'whole' | 'sure' | 'all' | number[];
+	id: string;
+	author: string;
+	reason: string;
+}
+
+/** What was found of a file, and what was made of it. Plain JSON. */
+export interface IntakeAnswer {
+	file: string;
+	format: string;
+	sheets: { name: string; rows: number }[];
+	sheet: string;
+	kind: IntakeKind;
+	encoding: { name: string; evidence: BothTexts; alternatives: readonly string[] } | null;
+	crs: ToldCrs | null;
+	columns: { heading: string; unit: string; field: string | null; factor: number; samples: string[] }[];
+	rows: number;
+	added: { row: number; id: string; name: string; assumed: readonly string[]; geometry: Geometry }[];
+	changed: {
+		row: number;
+		id: string;
+		name: string;
+		fields: readonly FieldChange[];
+		clashes: readonly FieldClash[];
+	}[];
+	same: number;
+	ignored: number;
+	doubtful: {
+		row: number;
+		name: string;
+		doubt: Doubt;
+		candidates: readonly Candidate[];
+		geometry: Geometry | null;
+	}[];
+	rejected: { row: number; field: string; value: string; reason: BothTexts }[];
+	/** What rejected rows hold, by row, in the order of the columns: to be handed out, mended and brought again. */
+	rejectedCells: Record<number, readonly SourceValue[]>;
+	missing: string[];
+	leftOut: { row: number | null; value: string; reason: BothTexts }[];
+	checks: ToldCheck[];
+	/** Of the plan that it was compared with, or that it made. */
+	revision: number;
+	/** Whether anything was taken in, and how many changes that were. */
+	applied: number;
+	/** Why nothing was, though it was asked for; `null`: it was, or was not asked for. */
+	open: BothTexts | null;
+}
+
+export interface ToldCrs {
+	id: string;
+	isSwapped: boolean;
+	name: BothTexts;
+	evidence: BothTexts;
+	/** Whether it can be taken without asking. */
+	isSure: boolean;
+	/** Somebody has said which it is. */
+	isGiven: boolean;
+	candidates: {
+		id: string;
+		isSwapped: boolean;
+		name: BothTexts;
+		score: number;
+		medianOffsetM: number | null;
+		shareWithinCity: number;
+		shiftM: { east: number; north: number } | null;
+		evidence: BothTexts;
+	}[];
+}
+
+export interface ToldCheck {
+	code: string;
+	name: BothTexts;
+	ok: boolean;
+	detail: BothTexts;
+	rows: readonly number[];
+}

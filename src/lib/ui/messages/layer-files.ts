@@ -1,0 +1,67 @@
+import type { Lang } from '#lib/carto/view-query.ts';
+
+interface LayerFileMessages {
+	title: string;
+	what: string;
+	layers: string;
+	all: string;
+	points: Record<'entrances' | 'doors', string>;
+	results: Record<'coverage' | 'circles', string>;
+	format: string;
+	formats: Record<string, string>;
+	crs: string;
+	encoding: string;
+	encodingHint: string;
+	make: string;
+	none: string;
+}
+
+/** What is said of files of the plan's layers. */
+export const LAYER_FILE_TEXTS: Record<Lang, LayerFileMessages> = {
+	zh: {
+		title: '图层文件',
+		what: '将计划中的图层导出为文件，附数据来源、版次与日期；改后可再导入，逐项核对。',
+		layers: '图层',
+		all: '计划中的全部图层',
+		points: { entrances: '小区出入口', doors: '服务中心的门' },
+		results: { coverage: '步行覆盖结果', circles: '生活圈' },
+		format: '格式',
+		formats: {
+			gpkg: 'GeoPackage（QGIS，带图层样式）',
+			shp: 'Shapefile',
+			geojson: 'GeoJSON',
+			xlsx: 'Excel 台账',
+			csv: 'CSV',
+			kml: 'KML',
+			dxf: 'DXF（CAD）'
+		},
+		crs: '坐标系',
+		encoding: '文字编码',
+		encodingHint: '供只认 GBK 的旧软件使用',
+		make: '下载',
+		none: '请至少选择一个图层。'
+	},
+	en: {
+		title: 'Layer files',
+		what: 'Layers of the plan as files, with provenance, revision and date; what is changed there can be brought in again, item by item.',
+		layers: 'Layers',
+		all: 'All layers of the plan',
+		points: { entrances: 'Entrances of communities', doors: 'Doors of centres' },
+		results: { coverage: 'Walks and coverage', circles: 'Life circles' },
+		format: 'Format',
+		formats: {
+			gpkg: 'GeoPackage (QGIS, with styles)',
+			shp: 'Shapefile',
+			geojson: 'GeoJSON',
+			xlsx: 'Excel ledger',
+			csv: 'CSV',
+			kml: 'KML',
+			dxf: 'DXF (CAD)'
+		},
+		crs: 'Coordinate system',
+		encoding: 'Encoding',
+		encodingHint: 'For older programs that read GBK only',
+		make: 'Download',
+		none: 'Choose at least one layer.'
+	}
+};

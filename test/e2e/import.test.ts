@@ -1,0 +1,148 @@
+import iconv from 'iconv-lite';
+import { beforeAll, expect, test } from 'vitest';
+import {
+	openBrowser,
+	screenshot,
+	startApp,
+	type App,
+	type WatchedBrowser,
+	type WatchedPage
+} from './harness.ts';
+
+interface Community {
+	geometry: { coordinates: unknown };
+	properties: { id: string; name: string; households: number; yearBuilt: number };
+}
+
+let app: App;
+let browser: WatchedBrowser;
+let communities: Community[];
+
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), openBrowser()]);
+	communities = await readCommunities();
+});
+
+async function readCommunities(): Promise<Community[]> {
+	const plan = (await (await fetch(`${app.url}baoding/plan.json`)).json()) as {
+		features: { communities: { features: Community[] } };
+	};
+	return plan.features.communities.features;
+}
+
+const byName = (name: string) => communities.find(({ properties }) => properties.name === name)!.properties;
+/** Of an outer ring. */
+function middleOf(coordinates: unknown): [number, number] {
+	const ring = coordinates as unknown[][];
+	if (typeof ring[0]![0] !== 'number') return middleOf(ring[0]);
+	const mean = (axis: 0 | 1) => (ring as number[][]).reduce((sum, at) => sum + at[axis]!, 0) / ring.length;
+	return [mean(0), mean(1)];
+}
+
+/** A ledger as a bureau keeps it: in GBK, with changed figures, a new community, a name that is nearly known, a wrong year. */
+function writeLedger(names: readonly string[]): Buffer {
+	const [lng, lat] = middleOf(communities[0]!.geometry.coordinates);
+	const known = names.map((name, i) => [name, byName(name).households + 10 * (i + 1), 1995, '', '']);
+	const rows = [
+		['小区名称', '户数', '建成年份', '经度', '纬度'],
+		...known,
+		['测试新家园小区', 240, 2003, lng + 0.0001, lat + 0.0001],
+		['测试待定之家', 88, 1999, '', ''],
+		[communities[9]!.properties.name, 120, 203, '', '']
+	];
+	return iconv.encode(rows.map((row) => row.join(',')).join('\r\n'), 'gbk');
+}
+
+async function openFile(page: WatchedPage, buffer: Buffer) {
+	await page.goto(`${app.url}baoding/import`);
+	await page.getByTestId('intake-map').locator('canvas').first().waitFor();
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name: '莲池区老旧小区台账.csv', mimeType: 'text/csv', buffer });
+	await page.getByTestId('step-review').waitFor();
+}
+
+/** Nothing is being asked any more. */
+const settled = (page: WatchedPage) => page.locator('.steps[aria-busy=false]').waitFor();
+
+test('a ledger is read, compared, decided and brought in, undone, and asks nothing when it comes again', async () => {
+	const counted = new Map<string, number>();
+	for (const { properties } of communities)
+		counted.set(properties.name, (counted.get(properties.name) ?? 0) + 1);
+	const names = communities
+		.map(({ properties }) => properties.name)
+		.filter((name) => counted.get(name) === 1)
+		.slice(0, 3);
+	const ledger = writeLedger(names);
+	const page = await browser.newPage();
+	await openFile(page, ledger);
+
+	const file = page.getByTestId('step-file');
+	expect(await file.getByLabel('文字编码').inputValue()).toMatch(/^gb/i);
+	expect(await file.getByLabel('内容为').inputValue()).toBe('communities');
+	await screenshot(page, 'import-read');
+
+	// Where the system is not certain, it is confirmed once.
+	const confirm = page.getByRole('button', { name: '确认此坐标系' });
+	if (await confirm.isVisible()) await confirm.click();
+	await settled(page);
+
+	// The doubtful row has no place: it is left out, and that can be decided again.
+	const doubtful = page.getByTestId('review-doubtful');
+	await page.getByRole('tab', { name: /待定/ }).click();
+	await doubtful.getByTestId('doubtful-row').filter({ hasText: '测试待定之家' }).waitFor();
+	await doubtful
+		.getByTestId('doubtful-row')
+		.filter({ hasText: '测试待定之家' })
+		.getByRole('button', { name: '不导入' })
+		.click();
+	await doubtful.getByText('→ 不导入').waitFor();
+	await settled(page);
+
+	await page.getByRole('tab', { name: /不能导入/ }).click();
+	await page.getByTestId('review-rejected').getByText('203').first().waitFor();
+	await page.getByRole('tab', { name: /有改动/ }).click();
+	await page.getByTestId('review-changed').getByText(names[0]!).waitFor();
+	await page.getByRole('tab', { name: /新增/ }).click();
+	await page.getByTestId('review-added').getByText('测试新家园小区').first().waitFor();
+
+	const take = page.getByTestId('step-take');
+	await take.getByLabel('导入人').fill('李工');
+	await take.getByLabel('说明').fill('7 月台账');
+	await page.getByTestId('take').click();
+	await page.getByTestId('taken').getByText('已导入').waitFor();
+	await screenshot(page, 'import-taken');
+	const after = await readCommunities();
+	const now = (name: string) => after.find(({ properties }) => properties.name === name)?.properties;
+	expect(now('测试新家园小区')?.households).toBe(240);
+	for (const [i, name] of names.entries())
+		expect(now(name)?.households).toBe(byName(name).households + 10 * (i + 1));
+
+	// Again, a month later: nothing is asked, nothing is changed.
+	const again = await browser.newPage();
+	await openFile(again, ledger);
+	const confirmAgain = again.getByRole('button', { name: '确认此坐标系' });
+	if (await confirmAgain.isVisible()) await confirmAgain.click();
+	await settled(again);
+	expect(await again.getByRole('tab', { name: /待定/ }).innerText()).toContain('0');
+	expect(await again.getByRole('tab', { name: /新增/ }).innerText()).toContain('0');
+	again.assertClean();
+
+	await take.getByRole('button', { name: '撤销这次导入' }).click();
+	await page.getByTestId('taken').getByText('已撤销').waitFor();
+	expect((await readCommunities()).map(({ properties }) => properties.households)).toEqual(
+		communities.map(({ properties }) => properties.households)
+	);
+	await take.getByRole('link', { name: '返回地图' }).click();
+	await page.getByTestId('figures').waitFor();
+	page.assertClean();
+});
+
+test('a file that cannot be read says why, and what helps', async () => {
+	const page = await browser.newPage({ allow: [/422/] });
+	await page.goto(`${app.url}baoding/import`);
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name: '图.json', mimeType: 'application/json', buffer: Buffer.from('') });
+	await page.getByTestId('fault').getByText('文件是空的').waitFor();
+});
