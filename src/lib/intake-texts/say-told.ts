@@ -1,5 +1,5 @@
 import type { Told } from '#lib/core/intake/types.ts';
-import { COORDINATES } from './coordinates.ts';
+import { sayCoordinates } from './coordinates.ts';
 import { ENCODING } from './encoding.ts';
 import { LEDGER } from './ledger.ts';
 import { fillText, READING } from './reading.ts';
@@ -13,14 +13,13 @@ interface BothTexts {
 const TEXTS: Readonly<Record<string, BothTexts>> = {
 	...READING,
 	...ENCODING,
-	...LEDGER,
-	...COORDINATES
+	...LEDGER
 };
 
 /** What was told, as a clause in both languages; a code that nobody knows is itself. */
 export function sayTold({ code, parameters }: Told): BothTexts {
 	const text = TEXTS[code];
-	return text
-		? { zh: fillText(text.zh, parameters), en: fillText(text.en, parameters) }
-		: { zh: code, en: code };
+	if (text) return { zh: fillText(text.zh, parameters), en: fillText(text.en, parameters) };
+	const say = (lang: 'zh' | 'en') => sayCoordinates({ code, parameters }, lang) ?? code;
+	return { zh: say('zh'), en: say('en') };
 }

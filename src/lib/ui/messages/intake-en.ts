@@ -46,9 +46,8 @@ export const INTAKE_EN: IntakeMessages = {
 	score: 'Fit',
 	offset: 'Off the streets',
 	inside: 'Within the city',
-	shift: 'To be shifted',
-	shiftTo: (east, north, say) =>
-		`${say(Math.abs(east))} m ${east < 0 ? 'west' : 'east'}, ${say(Math.abs(north))} m ${north < 0 ? 'south' : 'north'}`,
+	shiftOf: (east, north, say) =>
+		`${say(Math.abs(east))} m too far ${east < 0 ? 'west' : 'east'}, ${say(Math.abs(north))} m too far ${north < 0 ? 'south' : 'north'}`,
 	use: 'Use',
 	used: 'In use',
 	compare: 'Compare',

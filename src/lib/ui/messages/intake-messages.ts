@@ -39,8 +39,8 @@ export interface IntakeMessages {
 	score: string;
 	offset: string;
 	inside: string;
-	shift: string;
-	shiftTo: (eastM: number, northM: number, say: (m: number) => string) => string;
+	/** How far the file is off. */
+	shiftOf: (eastM: number, northM: number, say: (m: number) => string) => string;
 	use: string;
 	used: string;
 	compare: string;

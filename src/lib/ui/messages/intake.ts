@@ -47,9 +47,8 @@ const ZH: IntakeMessages = {
 	score: '吻合度',
 	offset: '与街道偏差',
 	inside: '落在城区内',
-	shift: '需平移',
-	shiftTo: (east, north, say) =>
-		`${east < 0 ? '西' : '东'} ${say(Math.abs(east))} 米，${north < 0 ? '南' : '北'} ${say(Math.abs(north))} 米`,
+	shiftOf: (east, north, say) =>
+		`偏${east < 0 ? '西' : '东'} ${say(Math.abs(east))} 米、偏${north < 0 ? '南' : '北'} ${say(Math.abs(north))} 米`,
 	use: '采用',
 	used: '当前采用',
 	compare: '对照',
