@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findCutControls, type LayoutFindings } from './find-cut-controls.ts';
+import { takeOutput } from './take-output.ts';
 
 /** Windows, CSS pixels: phones, tablets, laptops, projectors; 683 × 384 and 720 × 450 are laptops zoomed to 200 %. */
 export const SIZES = [
@@ -179,7 +180,7 @@ export const STATES: readonly State[] = [
 		sizes: SHEET_SIZES,
 		open: async (page) => {
 			await page.getByTestId('outputs').click();
-			await page.locator('.row .tool').nth(i).click();
+			await takeOutput(page, i);
 			await page.getByRole('dialog').getByRole('heading').first().waitFor();
 		},
 		close: async (page) => {
