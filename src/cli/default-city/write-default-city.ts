@@ -9,7 +9,8 @@ const ROOT = pathToFileURL(`${projectRoot()}/`);
 /** Text of every file of the default city, by its path from the project's root. */
 export function listDefaultCityFiles({ seed = DEFAULT_SEED } = {}): Map<string, string> {
 	const { city, landuse } = buildDefaultCity({ seed });
-	const { streets, notes: _none, ...layers } = city.features;
+	// Of these nothing is published, and nobody has written a note yet.
+	const { streets, notes: _notes, facilities: _facilities, buildings: _buildings, ...layers } = city.features;
 	const files = new Map<string, string>();
 	// Lists of numbers on one line, as the formatter wants them.
 	const meta = JSON.stringify(city.meta, undefined, '\t').replace(/\[[^\]]*\]/g, (list) =>
