@@ -24,7 +24,7 @@ const pool = new ThreadPool<'all'>({
 		asked.push(name);
 		const { meta, features } = await readSeedCity();
 		const text = new TextEncoder().encode(JSON.stringify(features));
-		if (name === 'features') return { revision: 1, features: text };
+		if (name === 'features') return { revision: 1, land: cityFiles('baoding').landuse, features: text };
 		if (name === 'share') return undefined;
 		if (name === 'png') {
 			painted.push((args as Takes<'png'>).svg);
@@ -37,7 +37,7 @@ const pool = new ThreadPool<'all'>({
 		};
 		if (moment?.known === 9) throw new Refused(404, 'unknown-revision', { revision: 9, first: 1, last: 1 });
 		if (id !== 'baoding') throw new Refused(404, 'unknown-city', { city: id, cities: ['baoding'] });
-		const files = cityFiles(id);
+		const files = { ...cityFiles(id), land: cityFiles(id).landuse };
 		return { version: 'v1', meta, files, revision: null, features: known === 'v1' ? null : text };
 	}
 });
