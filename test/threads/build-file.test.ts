@@ -22,7 +22,12 @@ async function build(kind: FileKind, of: CityFeatures, shares: number[] = []) {
 		{
 			signal: new AbortController().signal,
 			call: async (name, args) => {
-				if (name === 'features') return { revision: 7, features: Buffer.from(JSON.stringify(of)) };
+				if (name === 'features')
+					return {
+						revision: 7,
+						land: cityFiles('baoding').landuse,
+						features: Buffer.from(JSON.stringify(of))
+					};
 				shares.push((args as { share: number }).share);
 				return undefined;
 			}
