@@ -9,6 +9,8 @@ export interface RouteRow {
 	writes?: Readonly<Partial<Record<string, unknown>>>;
 	/** Nothing is read there. */
 	isWriteOnly?: boolean;
+	/** What is sent is a file, or nothing: a text that is too long is refused for another reason. */
+	takesNoJson?: boolean;
 }
 
 const ROUTES = join(import.meta.dirname, '../../src/routes');
@@ -33,7 +35,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/lianpian-map.d.ts': { paths: [() => '/lianpian-map.d.ts'] },
 	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined }, isWriteOnly: true },
 	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
-	'/cities': { paths: [() => '/cities'], writes: { POST: undefined } },
+	'/cities': { paths: [() => '/cities'], writes: { POST: undefined }, takesNoJson: true },
 	'/cities/proposal': { paths: [() => `/cities/proposal?name=${encodeURIComponent('新市')}`] },
 	'/cities/jobs/[id]': { paths: [() => `/cities/jobs/${NO_ID}`], writes: { DELETE: undefined } },
 	'/cities/[id]': {
@@ -42,8 +44,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	},
 	'/cities/[id]/removal': {
 		paths: [() => `/cities/${NO_ID}/removal`],
-		writes: { DELETE: undefined },
-		isWriteOnly: true
+		writes: { PUT: undefined, DELETE: undefined },
+		isWriteOnly: true,
+		takesNoJson: true
 	},
 	'/embed/[city]': {
 		paths: [
@@ -157,7 +160,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 			(city) => `/${city}/export.docx`
 		]
 	},
-	'/[city]/import': { paths: [(city) => `/${city}/import`], writes: { POST: {} } },
+	'/[city]/import': { paths: [(city) => `/${city}/import`], writes: { POST: {} }, takesNoJson: true },
 	'/[city]/single.html': {
 		paths: [
 			(city) => `/${city}/single.html`,
