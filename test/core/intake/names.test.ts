@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nameKey, stripNumbering } from '#lib/core/intake/names/name-key.ts';
+import { nameKey } from '#lib/core/intake/names/name-key.ts';
+import { stripNumbering } from '#lib/core/intake/names/strip-numbering.ts';
 import { nameLikeness } from '#lib/core/intake/names/name-likeness.ts';
 
 const spelled = (name: string, sound = '') => ({ key: nameKey(name), sound });
@@ -21,6 +22,11 @@ describe('names of places', () => {
 
 	it('are the same whatever their width, case, blanks and marks', () => {
 		expect(nameKey('ＡＢ小区 （东区）')).toBe(nameKey('ab小区(东区)'));
+	});
+
+	it('keep what parts two numbers', () => {
+		expect(nameKey('1-2号院')).not.toBe(nameKey('12号院'));
+		expect(nameKey('1 - 2号院')).toBe(nameKey('1-2号院'));
 	});
 
 	it('sound alike or are nearly written alike', () => {

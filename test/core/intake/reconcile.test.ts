@@ -142,9 +142,64 @@ describe('the same ledger a month later', () => {
 			{ kind: 'changed', fields: [], clashes: [{ field: 'households', last: 40, plan: 41, file: 42 }] }
 		]);
 		expect(toChanges('communities', clashing)).toEqual([]);
+		// What nobody has decided is asked again.
+		const undecided = reconcile([row(9, { name, households: 42 })], {
+			layer: 'communities',
+			plan: byHand,
+			memory: toMemory(clashing)
+		});
+		expect(undecided.outcomes).toMatchObject([{ clashes: [{ last: 40, plan: 41, file: 42 }] }]);
 		expect(
 			toChanges('communities', clashing, { clashes: new Map([[9, new Set(['households'])]]) })
 		).toMatchObject([{ field: 'households', value: 42 }]);
+	});
+});
+
+describe('layers in which names repeat', () => {
+	const line = (lng: number) => ({
+		type: 'LineString' as const,
+		coordinates: [
+			[lng, 38.85],
+			[lng, 38.86]
+		]
+	});
+
+	it('take every piece of a street, and know each again by its shape, without a name as well', () => {
+		const rows = [
+			row(1, { name: '同名路' }, line(115.451)),
+			row(2, { name: '同名路' }, line(115.452)),
+			row(3, {}, line(115.453))
+		];
+		const first = reconcile(rows, { layer: 'streets', plan });
+		expect(first.rejected).toEqual([]);
+		expect(first.outcomes.map(({ kind }) => kind)).toEqual(['added', 'added', 'added']);
+		const after = apply(plan, toChanges('streets', first));
+		const again = reconcile(rows.toReversed(), { layer: 'streets', plan: after });
+		expect(again.outcomes.map(({ kind }) => kind)).toEqual(['same', 'same', 'same']);
+	});
+});
+
+describe('a centre that is moved elsewhere', () => {
+	const [centre] = [...plan.centres.values()];
+
+	it('takes its first door with it', () => {
+		const [lng, lat] = (centre!.geometry as unknown as { coordinates: number[] }).coordinates;
+		const moved = { type: 'Point' as const, coordinates: [lng! + 0.0005, lat!] };
+		const { outcomes } = reconcile([row(1, { id: centre!.properties.id }, moved)], {
+			layer: 'centres',
+			plan
+		});
+		expect(outcomes).toMatchObject([
+			{ kind: 'changed', fields: [{ field: 'geometry' }, { field: 'doors' }] }
+		]);
+		const next = apply(
+			plan,
+			toChanges(
+				'centres',
+				reconcile([row(1, { id: centre!.properties.id }, moved)], { layer: 'centres', plan })
+			)
+		);
+		expect(next.centres.get(centre!.properties.id)!.geometry).toEqual(moved);
 	});
 });
 
@@ -159,6 +214,25 @@ describe('a file of the plan itself, edited elsewhere', () => {
 		expect(rejected).toEqual([]);
 		expect(missing).toEqual([]);
 		expect(outcomes.map(({ kind }) => kind)).toEqual(rows.map(() => 'same'));
+	});
+
+	it('is compared with what it had, not with an older ledger', () => {
+		const [edited] = rows;
+		const memory = new Map([
+			[
+				`id ${edited!.values.id as string}`,
+				{ featureId: edited!.values.id as string, values: { households: 1 } }
+			]
+		]);
+		const { outcomes } = reconcile([{ ...edited!, values: { ...edited!.values, households: 99 } }], {
+			layer: 'communities',
+			plan,
+			base,
+			memory
+		});
+		expect(outcomes).toMatchObject([
+			{ kind: 'changed', fields: [{ field: 'households', after: 99 }], clashes: [] }
+		]);
 	});
 
 	it('is exactly those edits, beside edits of the plan since', () => {

@@ -36,7 +36,8 @@ function withoutRows(proposal: IntakeProposal, problems: readonly ChangeProblem[
 	const refused: Rejected[] = [];
 	const kept = outcomes.filter((outcome) => {
 		if (outcome.kind !== 'added' && outcome.kind !== 'changed') return true;
-		const owner = outcome.kind === 'added' ? outcome.feature.properties.communityId : undefined;
+		const point = outcome.kind === 'added' ? outcome.feature.properties : undefined;
+		const owner = point?.communityId ?? point?.centreId;
 		const problem = byFeature.get(outcome.featureId) ?? byFeature.get(String(owner));
 		if (!problem) return true;
 		refused.push({ row: outcome.row, field: problem.field, value: outcome.name, reason: problem.reason });

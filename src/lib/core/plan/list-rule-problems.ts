@@ -8,13 +8,11 @@ import type { LngLat } from '../geometry/types.ts';
 import { offOutlineM } from '../shaping/off-outline-m.ts';
 import { BOUNDARY_SLACK_M } from '../what-if/edit-entrances.ts';
 import type { ChangeProblem } from './change-problem.ts';
+import { NAMED_ONCE } from './named-once.ts';
 import type { Change, Plan } from './types.ts';
 
 /** Outlines of communities are seldom surveyed: the middle of a building may be this far off them. */
 const BUILDING_SLACK_M = 10;
-
-/** Layers in which no two features may have one name. */
-const NAMED_ONCE = ['districts', 'clusters', 'axes', 'centres', 'communities'] as const satisfies LayerName[];
 
 /**
  * Rules of planning that changes would break, beyond what the layers' schema asks: a name that another feature of the

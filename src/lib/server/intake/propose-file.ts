@@ -2,7 +2,7 @@ import type { CityMeta } from '#lib/core/city/types.ts';
 import { acceptIntake, type AcceptedIntake } from '#lib/core/intake/accept-intake.ts';
 import { checkLedger } from '#lib/core/intake/checks/check-ledger.ts';
 import { KIND_LAYERS, type IntakeKind } from '#lib/core/intake/kinds.ts';
-import { proposeIntake, type IntakeProposal } from '#lib/core/intake/propose-intake.ts';
+import { proposeIntake, type IntakeProposal, type IntakeQuestion } from '#lib/core/intake/propose-intake.ts';
 import { rejectFaulty } from '#lib/core/intake/reject-faulty.ts';
 import { listPoints } from '#lib/core/intake/reconcile/reconcile-points.ts';
 import type { Taken } from '#lib/core/intake/reconcile/to-changes.ts';
@@ -58,24 +58,26 @@ export async function proposeFile(
 		then &&
 		(kind === 'entrances' || kind === 'doors' ? listPoints(then.plan, kind) : then.plan[KIND_LAYERS[kind]]);
 	const spell = buildSpell();
+	const question: IntakeQuestion = {
+		layer,
+		kind,
+		plan,
+		bbox: meta.bbox,
+		columns: request.columns,
+		crs: readGivenCrs(request),
+		memory,
+		base,
+		decisions: decisionsOf(request),
+		places: request.places && new Map(Object.entries(request.places).map(([row, at]) => [Number(row), at])),
+		spell
+	};
+	const first = proposeIntake(question);
 	const proposal = rejectFaulty(
-		proposeIntake({
-			layer,
-			kind,
-			plan,
-			bbox: meta.bbox,
-			columns: request.columns,
-			crs: readGivenCrs(request),
-			memory,
-			base,
-			decisions: decisionsOf(request),
-			places: request.places && new Map(Object.entries(request.places).map(([row, at]) => [Number(row), at])),
-			spell
-		}),
+		request.accept === 'all' ? proposeIntake({ ...question, decisions: decideAll(question, first) }) : first,
 		plan
 	);
-	const { proposal: final, taken, open } = decide(proposal, request, plan);
-	const accepted = taken && acceptIntake(final, taken);
+	const { taken, open } = decide(proposal, request);
+	const accepted = taken && acceptIntake(proposal, taken);
 	const checks = checkLedger({
 		layer,
 		kind,
@@ -85,7 +87,7 @@ export async function proposeFile(
 		spell,
 		today: cityToday()
 	});
-	const answer = tellProposal({ source, layer, proposal: final, checks, revision });
+	const answer = tellProposal({ source, layer, proposal, checks, revision });
 	return { answer: { ...answer, open }, accepted: accepted ?? null };
 }
 
@@ -120,7 +122,6 @@ function buildSpell(): (name: string) => string {
 }
 
 interface Decided {
-	proposal: IntakeProposal;
 	/** `null`: nothing is taken. */
 	taken: Taken | null;
 	open: IntakeAnswer['open'];
@@ -138,28 +139,26 @@ const OPEN = {
 } as const;
 
 /** What of a proposal is taken as the request says, and why nothing is. */
-function decide(proposal: IntakeProposal, request: IntakeRequest, plan: Plan): Decided {
+function decide(proposal: IntakeProposal, request: IntakeRequest): Decided {
 	const { accept } = request;
-	if (accept === 'none') return { proposal, taken: null, open: null };
+	if (accept === 'none') return { taken: null, open: null };
 	const { crs, reconciled } = proposal;
 	// What is guessed is never applied unasked; what a planner calls sure has to be so.
 	if (crs && !crs.isAsked && !(accept === 'whole' ? isSaid(crs) : crs.judgement?.isSure))
-		return { proposal, taken: null, open: OPEN.crs };
+		return { taken: null, open: OPEN.crs };
 	const isOpen = (outcome: Outcome) =>
 		outcome.kind === 'doubtful' ||
 		(outcome.kind === 'changed' && outcome.clashes.length > 0 && !request.clashes?.[outcome.row]);
 	if (accept === 'whole' && (reconciled.rejected.length > 0 || reconciled.outcomes.some(isOpen)))
-		return { proposal, taken: null, open: OPEN.rows };
-	const final = accept === 'all' ? rejectFaulty(takeBest(proposal), plan) : proposal;
+		return { taken: null, open: OPEN.rows };
 	const clashes = new Map(
 		Object.entries(request.clashes ?? {}).map(([row, fields]) => [Number(row), new Set(fields)])
 	);
 	return {
-		proposal: final,
 		taken: {
 			rows: Array.isArray(accept) ? new Set(accept) : undefined,
-			clashes: accept === 'all' ? allClashes(final) : clashes,
-			missing: new Set(accept === 'all' ? final.reconciled.missing : (request.missing ?? []))
+			clashes: accept === 'all' ? allClashes(proposal) : clashes,
+			missing: new Set(accept === 'all' ? reconciled.missing : (request.missing ?? []))
 		},
 		open: null
 	};
@@ -172,22 +171,18 @@ function isSaid({ judgement }: NonNullable<IntakeProposal['crs']>): boolean {
 	return judgement.told.length === 0 && shiftM === undefined && !['gcj02', 'bd09', 'local'].includes(crs.id);
 }
 
-/** Doubtful rows as their best candidate says, or as new. */
-function takeBest(proposal: IntakeProposal): IntakeProposal {
-	const { reconciled, plan, kind } = proposal;
-	const outcomes = reconciled.outcomes.flatMap((outcome): Outcome[] => {
-		if (outcome.kind !== 'doubtful') return [outcome];
-		const { row, name, draft, candidates } = outcome;
-		const [best] = candidates;
-		const isTaken = (id: string) =>
-			reconciled.outcomes.some((other) => 'featureId' in other && other.featureId === id);
-		if (best && plan[KIND_LAYERS[kind]].has(best.id) && !isTaken(best.id))
-			return [{ row, name, kind: 'same', featureId: best.id }];
-		if (draft && outcome.doubt !== 'taken')
-			return [{ row, name, kind: 'added', featureId: draft.properties.id, feature: draft, assumed: [] }];
-		return [outcome];
-	});
-	return { ...proposal, reconciled: { ...reconciled, outcomes } };
+/** Decides doubtful rows as their best candidate says, or as new where there is none. */
+function decideAll(
+	{ plan, kind, decisions }: IntakeQuestion,
+	{ reconciled }: IntakeProposal
+): Map<number, RowDecision> {
+	const all = new Map(decisions);
+	for (const outcome of reconciled.outcomes) {
+		if (outcome.kind !== 'doubtful' || outcome.doubt === 'taken') continue;
+		const best = outcome.candidates.find(({ id }) => plan[KIND_LAYERS[kind]].has(id));
+		all.set(outcome.row, best ? { is: best.id } : { isNew: true });
+	}
+	return all;
 }
 
 const allClashes = ({ reconciled }: IntakeProposal): Map<number, Set<string>> =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { InvalidWkt, readWkt } from '$lib/core/geometry/read-wkt.ts';
 import { isPlaceName, readTotalLabel } from '$lib/core/intake/ledger/ledger-words.ts';
 import { isUnit, readTitleUnits, readUnit, unitOfTitle } from '$lib/core/intake/ledger/read-unit.ts';
-import { stripNumbering } from '$lib/core/intake/ledger/strip-numbering.ts';
+import { stripNumbering } from '$lib/core/intake/names/strip-numbering.ts';
 import { toHalfWidth } from '$lib/core/intake/ledger/to-half-width.ts';
 import { toNumber } from '$lib/core/intake/ledger/to-number.ts';
 

@@ -97,6 +97,18 @@ export function testIntake(getDb: () => Db): void {
 		expect((await find(name))!.households).toBe(42);
 	});
 
+	it('takes doubtful rows as their best candidate where all is to be taken, with what they say', async () => {
+		const alike = `${name}院`;
+		const text = `小区名称,户数\n${alike},77\n`;
+		expect((await take(text, { accept: 'none' })).doubtful).toMatchObject([{ candidates: [{ id }] }]);
+		expect(await take(text, { accept: 'all' })).toMatchObject({
+			doubtful: [],
+			changed: [{ id }],
+			open: null
+		});
+		expect(await find(name)).toMatchObject({ households: 77, aliases: expect.arrayContaining([alike]) });
+	});
+
 	it('remembers rows that are not to be taken in', async () => {
 		const text = `小区名称,户数\n别处的院子,40\n`;
 		expect(await take(text, { decisions: { 2: { isIgnored: true } } })).toMatchObject({ ignored: 1 });

@@ -1,4 +1,4 @@
-import { stripNumbering } from '../names/name-key.ts';
+import { stripNumbering } from '../names/strip-numbering.ts';
 
 /** What people write where they have nothing to say. */
 const NOTHING = /^(-+|[—–―]+|\/|无|n\/?a|null|none|nan)$/i;

@@ -1,4 +1,4 @@
-import { stripNumbering } from './strip-numbering.ts';
+import { stripNumbering } from '../names/strip-numbering.ts';
 import { toHalfWidth } from './to-half-width.ts';
 
 const SUM = '(?:小计|合计|总计|共计|累计|总和|汇总|总数|subtotal|grand ?total|total|sum)';

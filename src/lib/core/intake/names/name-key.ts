@@ -1,22 +1,10 @@
-/** A number before a name, as lists have it: `1.`, `12、`, `(三)`, `①`, `第3项`. A number that belongs to the name stays. */
-const NUMBERING =
-	/^(?:\(\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*\)|(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[.、．:](?!\d)|第\d{1,4}[项个]|其中[:：])\s*/;
+import { stripNumbering } from './strip-numbering.ts';
 
-const CIRCLED = /^\s*(?:[①-⑳㈠-㈩⑴-⑽]\s*)+/;
+/** What parts two numbers is no mere mark: 1-2号院 is not 12号院. */
+const BETWEEN_DIGITS = /(?<=\d)[\s\-—–_/.·]+(?=\d)/g;
 
 /** Blanks and marks that people type differently. */
 const IGNORED = /[\s\u200b\ufeff·・•.,，。、;；:：'"“”‘’`´\-—–_/\\()[\]【】{}<>《》#*]+/g;
-
-/** The name without the number that a list gave it: `1.北塘小区` is 北塘小区, `七一路` stays. */
-export function stripNumbering(name: string): string {
-	// Normalized, a circled number would be a number of the name.
-	let rest = name.replace(CIRCLED, '').normalize('NFKC').trim();
-	for (;;) {
-		const next = rest.replace(NUMBERING, '');
-		if (next === rest || next === '') return rest;
-		rest = next;
-	}
-}
 
 /**
  * What two spellings of one name have in common: width, case, blanks, marks and list numbers do not count.
@@ -24,5 +12,9 @@ export function stripNumbering(name: string): string {
  * @returns '' for a name of which nothing is left
  */
 export function nameKey(name: string): string {
-	return stripNumbering(name).toLowerCase().replace(IGNORED, '');
+	return stripNumbering(name)
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(BETWEEN_DIGITS, '~')
+		.replace(IGNORED, '');
 }

@@ -5,10 +5,11 @@ import type { Geometry, Position } from 'geojson';
  * and which way it runs, and whether a single part is written as one of many. Coordinates are compared as they are stored.
  */
 export function isSameGeometry(a: Geometry, b: Geometry): boolean {
-	return normalForm(a) === normalForm(b);
+	return geometryKey(a) === geometryKey(b);
 }
 
-function normalForm(geometry: Geometry): string {
+/** The same text for the same place, see {@link isSameGeometry}. */
+export function geometryKey(geometry: Geometry): string {
 	switch (geometry.type) {
 		case 'Polygon':
 			return `A${polygonForm(geometry.coordinates)}`;
@@ -26,7 +27,7 @@ function normalForm(geometry: Geometry): string {
 				.toSorted()
 				.join('&')}`;
 		case 'GeometryCollection':
-			return geometry.geometries.map(normalForm).toSorted().join('+');
+			return geometry.geometries.map(geometryKey).toSorted().join('+');
 	}
 }
 

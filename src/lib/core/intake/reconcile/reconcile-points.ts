@@ -1,6 +1,7 @@
 import type { Point } from 'geojson';
 import { getLayerSchema } from '../../city/layers.ts';
 import type { LngLat } from '../../geometry/types.ts';
+import { areEqual } from '../../plan/equal-values.ts';
 import { haversineM } from '../../geometry/local-metres.ts';
 import { offOutlineM } from '../../shaping/off-outline-m.ts';
 import { pullToOutline } from '../../shaping/pull-to-outline.ts';
@@ -60,7 +61,7 @@ export function reconcilePoints(
 		const id = findPoint(known, taken, { id: values.id, ownerId, owner, lngLat });
 		if (id !== undefined) {
 			taken.add(id);
-			const last = memory?.get(keys.get(row)!)?.values ?? saidThen(base?.get(id), owner);
+			const last = saidThen(base?.get(id), owner) ?? memory?.get(keys.get(row)!)?.values;
 			const { fields: changed, clashes } = compareRow(fields, known.get(id)!, last);
 			outcomes.push(
 				changed.length + clashes.length === 0
@@ -112,7 +113,7 @@ export function toPointChanges(
 ): WantedChange[] {
 	const layer = KIND_LAYERS[kind];
 	const owner = POINT_KINDS[kind]!;
-	const { property } = getLayerSchema(layer).points!;
+	const { property, isPlace } = getLayerSchema(layer).points!;
 	const lists = new Map<string, PlanPoint[]>();
 	const listOf = (id: string) => {
 		let list = lists.get(id);
@@ -151,7 +152,23 @@ export function toPointChanges(
 		}
 	}
 	for (const id of missing) if (taken.missing?.has(id)) remove(id);
-	return [...lists].map(([featureId, value]) => ({ layer, featureId, op: 'set', field: property, value }));
+	return [...lists].flatMap(([featureId, value]): WantedChange[] => {
+		const list: WantedChange = { layer, featureId, op: 'set', field: property, value };
+		const [first] = value;
+		const place = plan[layer].get(featureId)!.geometry;
+		// A centre's own point is its first door.
+		if (!isPlace || !first || areEqual(first.lngLat, (place as Point).coordinates)) return [list];
+		const group = `place-${featureId}`;
+		const moved = {
+			layer,
+			featureId,
+			op: 'set',
+			field: GEOMETRY,
+			value: pointAt(first.lngLat),
+			group
+		} as const;
+		return [{ ...list, group }, moved];
+	});
 }
 
 interface PlanPoint {

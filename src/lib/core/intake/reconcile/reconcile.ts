@@ -1,16 +1,20 @@
 import type { Geometry } from 'geojson';
-import { getLayerSchema, type Column } from '../../city/layers.ts';
+import { getLayerSchema } from '../../city/layers.ts';
 import type { LayerName } from '../../city/types.ts';
 import { listFields } from '../../plan/field.ts';
+import { isNamedOnce } from '../../plan/named-once.ts';
 import { GEOMETRY, type Plan, type PlanFeature } from '../../plan/types.ts';
 import { buildNameIndex, type Spell } from '../names/name-index.ts';
 import { nameKey } from '../names/name-key.ts';
 import { compareRow } from './compare-row.ts';
 import { draftFeature } from './draft-feature.ts';
-import { buildReferredFinder, listNames, type ReferredFinder } from './find-referred.ts';
-import { matchRow, type RowMatch } from './match-row.ts';
+import { buildReferredFinder, listNames } from './find-referred.ts';
+import { matchRow, type MatchGround, type RowMatch } from './match-row.ts';
+import { geometryKey } from './is-same-geometry.ts';
 import { buildIdGiver } from './give-ids.ts';
 import { keyRows } from './key-rows.ts';
+import { movePlace } from './move-place.ts';
+import { resolveReferences } from './resolve-references.ts';
 import type { IntakeRow, Outcome, Reconciled, Rejected, Remembered, RowDecision } from './types.ts';
 
 export interface ReconcileOptions {
@@ -45,6 +49,7 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 	} = options;
 	const finder = buildReferredFinder(plan, spell);
 	const names = buildNameIndex(listNames(plan, layer), spell);
+	const shapes = buildShapes(plan, layer);
 	const ids = buildIdGiver(layer, plan);
 	const rejected: Rejected[] = [];
 	const outcomes: Outcome[] = [];
@@ -65,7 +70,7 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 		said.set(row, fields);
 		const name = String(resolved.values.name ?? resolved.values.id ?? '');
 		const remembered = memory.get(keys.get(row)!);
-		const match = decide(resolved, { plan, layer, names, remembered, decision: decisions.get(row) });
+		const match = decide(resolved, { plan, layer, names, shapes, remembered, decision: decisions.get(row) });
 		if ('isIgnored' in match) outcomes.push({ row, name, kind: 'ignored' });
 		else if ('featureId' in match) {
 			const { featureId } = match;
@@ -77,11 +82,13 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 			}
 			taken.set(featureId, row);
 			const feature = plan[layer].get(featureId)!;
-			const last = remembered?.values ?? lastOf(base?.get(featureId), fields);
+			// What a file of ours had is known exactly; what was brought in last may be older.
+			const last = lastOf(base?.get(featureId), fields) ?? remembered?.values;
 			// Known by its number, it was renamed; known by its name, it is called so as well.
 			const isByNumber = resolved.values.id === featureId;
 			const compared = isByNumber ? fields : keepName(layer, fields, feature);
-			const { fields: changed, clashes } = compareRow(compared, feature, last);
+			const { fields: asked, clashes } = compareRow(compared, feature, last);
+			const changed = movePlace(layer, feature, asked);
 			outcomes.push(
 				changed.length + clashes.length === 0
 					? { row, name, kind: 'same', featureId }
@@ -90,7 +97,7 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 		} else {
 			const key = nameKey(String(resolved.values.name ?? ''));
 			const twin = key === '' ? undefined : newNames.get(key);
-			if (twin !== undefined && 'isNew' in match) {
+			if (twin !== undefined && 'isNew' in match && isNamedOnce(layer)) {
 				rejected.push(sameName(row, name, twin));
 				continue;
 			}
@@ -117,6 +124,15 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 	return { outcomes, rejected, missing, keys, said };
 }
 
+/** Ids by the key of their shape, worked out once when they are first asked for. */
+function buildShapes(plan: Plan, layer: LayerName): () => ReadonlyMap<string, string> {
+	let byKey: Map<string, string> | undefined;
+	return () =>
+		(byKey ??= new Map(
+			[...plan[layer]].map(([id, { geometry }]) => [geometryKey(geometry), id] as const).toReversed()
+		));
+}
+
 /** Ids of what the file held. A format that keeps points and areas apart holds one kind only. */
 function listMissing(base: ReadonlyMap<string, PlanFeature>, rows: readonly IntakeRow[]): string[] {
 	const families = new Set(rows.flatMap(({ geometry }) => (geometry ? [familyOf(geometry)] : [])));
@@ -133,19 +149,12 @@ type Decided = RowMatch | { isIgnored: true };
 function decide(
 	row: IntakeRow,
 	{
-		plan,
-		layer,
-		names,
 		remembered,
-		decision
-	}: {
-		plan: Plan;
-		layer: LayerName;
-		names: Parameters<typeof matchRow>[1]['names'];
-		remembered: Remembered | undefined;
-		decision: RowDecision | undefined;
-	}
+		decision,
+		...ground
+	}: MatchGround & { remembered: Remembered | undefined; decision: RowDecision | undefined }
 ): Decided {
+	const { plan, layer } = ground;
 	if (decision) {
 		if ('isIgnored' in decision) return decision;
 		if ('isNew' in decision) return { isNew: true };
@@ -155,7 +164,7 @@ function decide(
 	}
 	if (remembered?.featureId === null) return { isIgnored: true };
 	if (remembered && plan[layer].has(remembered.featureId)) return { featureId: remembered.featureId };
-	return matchRow(row, { plan, layer, names });
+	return matchRow(row, ground);
 }
 
 /** A row that was found by its name does not rename the feature: another spelling is one more name. */
@@ -168,38 +177,6 @@ function keepName(
 	const known = (fields.aliases ?? properties.aliases) as string[];
 	const keys = [properties.name, properties.nameEn, ...known].map((one) => nameKey(String(one)));
 	return keys.includes(nameKey(name)) ? fields : { ...fields, aliases: [...known, name] };
-}
-
-/** References as people write them become ids. */
-function resolveReferences(
-	layer: LayerName,
-	given: IntakeRow,
-	finder: ReferredFinder
-): IntakeRow | { rejected: Rejected[] } {
-	const values: Record<string, unknown> = { ...given.values };
-	const rejected: Rejected[] = [];
-	for (const [field, { refersTo, type, orNone }] of Object.entries(getLayerSchema(layer).columns) as [
-		string,
-		Column
-	][]) {
-		if (!refersTo || values[field] === undefined) continue;
-		const texts = type === 'text[]' ? (values[field] as string[]) : [String(values[field])];
-		if (orNone && texts[0] === '') continue;
-		const found = texts.map((text) => finder.byText(refersTo, text));
-		const at = found.indexOf(undefined);
-		if (at >= 0)
-			rejected.push({
-				row: given.row,
-				field,
-				value: texts[at]!,
-				reason: {
-					zh: `“${texts[at]!}”不在计划的${refersTo}中；请改正名称，或先导入它`,
-					en: `"${texts[at]!}" is not among the plan's ${refersTo}; correct the name, or bring that in first`
-				}
-			});
-		else values[field] = type === 'text[]' ? found : found[0];
-	}
-	return rejected.length > 0 ? { rejected } : { ...given, values };
 }
 
 /** What a row says of the layer's fields. */

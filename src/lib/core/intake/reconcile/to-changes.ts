@@ -52,10 +52,13 @@ export function toMemory({ outcomes, keys, said }: Reconciled, taken: Taken = {}
 	const memory = new Map<string, Remembered>();
 	for (const outcome of outcomes) {
 		const { row, kind } = outcome;
-		if (kind === 'doubtful' || (kind !== 'same' && taken.rows && !taken.rows.has(row))) continue;
-		const key = keys.get(row)!;
-		const values = said.get(row) ?? {};
-		memory.set(key, { featureId: kind === 'ignored' ? null : outcome.featureId, values });
+		if (kind === 'doubtful') continue;
+		if ((kind === 'added' || kind === 'changed') && taken.rows && !taken.rows.has(row)) continue;
+		const values = { ...said.get(row) };
+		// A clash that nobody has decided is one the next time, too.
+		if (kind === 'changed' && !taken.clashes?.has(row))
+			for (const { field, last } of outcome.clashes) values[field] = last;
+		memory.set(keys.get(row)!, { featureId: kind === 'ignored' ? null : outcome.featureId, values });
 	}
 	return memory;
 }

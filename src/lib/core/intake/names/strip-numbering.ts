@@ -1,4 +1,4 @@
-import { toHalfWidth } from './to-half-width.ts';
+import { toHalfWidth } from '../ledger/to-half-width.ts';
 
 const CHINESE = '[一二三四五六七八九十百]{1,4}';
 /** `1.` `2、` `03．` `一、` `(3)` `（三）` `1)` `①` `⑴` `第3项` before a name; `1.5` and `152号院` are no numbering. */
