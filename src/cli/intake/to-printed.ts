@@ -39,12 +39,13 @@ export function toPrinted(answer: IntakeAnswer) {
 		missing: answer.missing,
 		assumed: listAssumed(answer),
 		leftOut: leftOut.map(({ reason, ...one }) => ({ ...one, reason: reason.en })),
-		checks: checks.map(({ code, name, ok, detail, rows }) => ({
+		checks: checks.map(({ code, name, ok, detail, rows, repairs }) => ({
 			code,
 			name: name.en,
 			ok,
 			detail: detail.en,
-			rows
+			rows,
+			repairs: repairs.map(({ label }) => label.en)
 		})),
 		applied: answer.applied,
 		open: open?.en ?? null,

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { guessKind } from '#lib/core/intake/guess-kind.ts';
-import type { IntakeAnswer, IntakeRequest, ToldCrs } from '#lib/core/intake/intake-answer.ts';
+import type { CellRepair, IntakeAnswer, IntakeRequest, ToldCrs } from '#lib/core/intake/intake-answer.ts';
 import type { IntakeKind } from '#lib/core/intake/kinds.ts';
 import type { RowDecision } from '#lib/core/intake/reconcile/types.ts';
 import { toFault, type Fault } from './fault.ts';
@@ -41,6 +41,8 @@ export class Intake {
 	places = $state.raw<Readonly<Record<number, LngLat>>>({});
 	/** Of fields that both have changed, by row: those where the file is right. */
 	clashes = $state.raw<Readonly<Record<number, readonly string[]>>>({});
+	/** Repairs of the ledger check that were taken. */
+	repairs = $state.raw<readonly CellRepair[]>([]);
 	/** Features that the file has no more and that are taken out. */
 	missing = $state.raw<ReadonlySet<string>>(new Set());
 	/** Rows that could be taken in and are not to be. */
@@ -180,6 +182,12 @@ export class Intake {
 		return this.#look();
 	}
 
+	/** Reads cells as a check proposes; `null`: as the file has them again. */
+	repair(cells: readonly CellRepair[] | null): Promise<void> {
+		this.repairs = cells ? [...this.repairs, ...cells] : [];
+		return this.#look();
+	}
+
 	/** Whether the file is right in a field that the plan has changed as well. */
 	settle(row: number, field: string, isFileRight: boolean) {
 		const others = (this.clashes[row] ?? []).filter((one) => one !== field);
@@ -232,7 +240,7 @@ export class Intake {
 		if (!this.canTake) return Promise.resolve();
 		const { answer, left, author, reason, wanted } = this;
 		const rows = [...answer!.added, ...answer!.changed].map(({ row }) => row);
-		const accept = left.size === 0 ? 'sure' : [...rows.filter((row) => !left.has(row)), ...this.#ignored()];
+		const accept = left.size === 0 ? 'sure' : rows.filter((row) => !left.has(row));
 		const id = (this.#takeId ??= this.#ports.newId());
 		return this.#ask('taking', async (signal) => {
 			const made = await this.#send({ accept, id, reason }, signal);
@@ -262,13 +270,6 @@ export class Intake {
 		return this.#look();
 	}
 
-	/** Rows that were decided to be left out are remembered with what is taken. */
-	#ignored(): number[] {
-		return Object.entries(this.decisions).flatMap(([row, decision]) =>
-			'isIgnored' in decision ? [Number(row)] : []
-		);
-	}
-
 	/** What was decided of rows and columns says nothing of those of another sheet. */
 	#forgetColumns() {
 		this.columns = {};
@@ -278,6 +279,7 @@ export class Intake {
 		this.decisions = {};
 		this.places = {};
 		this.clashes = {};
+		this.repairs = [];
 		this.missing = new Set();
 		this.left = new Set();
 		this.asked = new Map();
@@ -297,13 +299,14 @@ export class Intake {
 	}
 
 	async #send(of: Partial<IntakeRequest> & Pick<IntakeRequest, 'accept'>, signal: AbortSignal) {
-		const { crs, kind, columns, decisions, places, clashes, missing, author } = this;
+		const { crs, kind, columns, decisions, places, repairs, clashes, missing, author } = this;
 		const request: IntakeRequest = {
 			kind,
 			columns,
 			decisions,
 			places,
 			clashes: Object.fromEntries(Object.entries(clashes).map(([row, fields]) => [row, [...fields]])),
+			repairs: [...repairs],
 			missing: [...missing],
 			author,
 			reason: '',

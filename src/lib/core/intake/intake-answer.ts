@@ -21,6 +21,8 @@ export interface IntakeRequest {
 	places?: Record<number, LngLat> | undefined;
 	/** Of fields that both have changed, by row: those where the file is right; of a row that is named the others stay. */
 	clashes?: Record<number, string[]> | undefined;
+	/** Cells that are read otherwise than the file has them, as a check proposed. */
+	repairs?: CellRepair[] | undefined;
 	/** Features that the file has no more and that are taken out. */
 	missing?: string[] | undefined;
 	/**
@@ -102,4 +104,14 @@ export interface ToldCheck {
 	ok: boolean;
 	detail: BothTexts;
 	rows: readonly number[];
+	/** Ways to mend it, the likeliest first; one is taken. */
+	repairs: { label: BothTexts; cells: CellRepair[] }[];
+}
+
+/** One cell that is read otherwise than the file has it, see `Repair`. */
+export interface CellRepair {
+	row: number;
+	/** '': the whole row is left out. */
+	field: string;
+	value: string | number | boolean | null;
 }

@@ -1,5 +1,10 @@
 import type { CityMeta } from '#lib/core/city/types.ts';
 import { acceptIntake, type AcceptedIntake } from '#lib/core/intake/accept-intake.ts';
+import { repairLayer } from '#lib/core/intake/checks/repair-layer.ts';
+import { matchColumns } from '#lib/core/intake/fields/match-columns.ts';
+import { listIntakeFields } from '#lib/core/intake/fields/list-intake-fields.ts';
+import { readCell } from '#lib/core/intake/fields/read-cell.ts';
+import type { CellRepair } from '#lib/core/intake/intake-answer.ts';
 import { checkLedger } from '#lib/core/intake/checks/check-ledger.ts';
 import { KIND_LAYERS, type IntakeKind } from '#lib/core/intake/kinds.ts';
 import { proposeIntake, type IntakeProposal, type IntakeQuestion } from '#lib/core/intake/propose-intake.ts';
@@ -51,7 +56,12 @@ export async function proposeFile(
 		signal: ground.signal,
 		onProgress: ground.onProgress
 	});
-	const layer = chooseLayer(source, request.sheet, kind);
+	const given = chooseLayer(source, request.sheet, kind);
+	const { repairs = [] } = request;
+	const layer =
+		repairs.length === 0
+			? given
+			: repairLayer(given, matchColumns(given, kind, request.columns).matches, repairs);
 	const { plan, revision } = (await ground.getPlan())!;
 	const then = source.written?.city === meta.id ? await ground.getPlan(source.written.revision) : undefined;
 	const base =
@@ -78,6 +88,7 @@ export async function proposeFile(
 	);
 	const { taken, open } = decide(proposal, request);
 	const accepted = taken && acceptIntake(proposal, taken);
+	if (accepted) rememberAsGiven(accepted, { given, proposal, repairs });
 	const checks = checkLedger({
 		layer,
 		kind,
@@ -89,6 +100,31 @@ export async function proposeFile(
 	});
 	const answer = tellProposal({ source, layer, proposal, checks, revision });
 	return { answer: { ...answer, open }, accepted: accepted ?? null };
+}
+
+/** What a file has is remembered, not what was made of it: unchanged the next time, it asks nothing. */
+function rememberAsGiven(
+	{ memory }: AcceptedIntake,
+	{
+		given,
+		proposal,
+		repairs
+	}: { given: SourceLayer; proposal: IntakeProposal; repairs: readonly CellRepair[] }
+) {
+	if (repairs.length === 0) return;
+	const { columns, reconciled, kind } = proposal;
+	const fields = new Map(listIntakeFields(kind).map((field) => [field.name, field]));
+	const cells = new Map(given.rows.map(({ row, values }) => [row, values]));
+	for (const { row, field } of repairs) {
+		const key = reconciled.keys.get(row) ?? '';
+		const remembered = memory.get(key);
+		const match = columns.matches.find((one) => one.field === field);
+		if (!remembered || !match) continue;
+		const had = readCell(cells.get(row)?.[match.column] ?? null, fields.get(field)!, match.factor);
+		// What could not be read is asked of again.
+		if ('value' in had && typeof had.value === 'number')
+			memory.set(key, { ...remembered, values: { ...remembered.values, [field]: had.value } });
+	}
 }
 
 /** The one that is asked for, else one called as the layer, else the first with rows. */

@@ -29,6 +29,15 @@ const REQUEST = v.strictObject({
 		)
 	),
 	places: v.optional(v.record(row, v.tuple([degrees, v.pipe(v.number(), v.minValue(-90), v.maxValue(90))]))),
+	repairs: v.optional(
+		v.array(
+			v.strictObject({
+				row: v.pipe(v.number(), v.integer(), v.minValue(0)),
+				field: v.pipe(v.string(), v.maxLength(200)),
+				value: v.nullable(v.union([v.string(), v.number(), v.boolean()]))
+			})
+		)
+	),
 	clashes: v.optional(v.record(row, v.array(v.string()))),
 	missing: v.optional(v.array(v.string())),
 	accept: v.union([

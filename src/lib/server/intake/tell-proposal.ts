@@ -5,10 +5,13 @@ import type { IntakeProposal } from '#lib/core/intake/propose-intake.ts';
 import type { SourceFile, SourceLayer, Told } from '#lib/core/intake/types.ts';
 import { sayTold } from '#lib/intake-texts/say-told.ts';
 import type { BothTexts } from '#lib/refusals/types.ts';
-import type { IntakeAnswer, ToldCrs } from './types.ts';
+import type { CellRepair } from '#lib/core/intake/intake-answer.ts';
+import type { IntakeAnswer, ToldCheck, ToldCrs } from './types.ts';
 
 /** A file of which every row contradicts itself is told so by some of them. */
 const CHECKS_MAX = 1000;
+/** A repair of more cells is that of a column's unit: the factor is said with the column. */
+const CELLS_MAX = 20_000;
 /** How many values of a column are shown. */
 const SAMPLES = 3;
 const SAMPLE_LENGTH = 40;
@@ -92,7 +95,7 @@ export function tellProposal({
 		),
 		missing,
 		leftOut: layer.leftOut.map(({ row, value, ...told }) => ({ row, value, reason: sayTold(told) })),
-		checks: checks.slice(0, CHECKS_MAX).map(({ repairs: _, ...check }) => check),
+		checks: checks.slice(0, CHECKS_MAX).map(tellCheck),
 		revision,
 		applied: 0,
 		open: null
@@ -104,6 +107,21 @@ function cellsOf({ rows }: SourceLayer, wanted: readonly number[]): IntakeAnswer
 	return Object.fromEntries(
 		rows.filter(({ row }) => isWanted.has(row)).map(({ row, values }) => [row, values])
 	);
+}
+
+function tellCheck({ repairs, severity: _, ...check }: LedgerCheck): ToldCheck {
+	const choices = new Map<number, ToldCheck['repairs'][number]>();
+	for (const { choice, label, row, field, value } of repairs) {
+		const told = choices.get(choice) ?? { label, cells: [] };
+		told.cells.push({ row, field, value: value as CellRepair['value'] });
+		choices.set(choice, told);
+	}
+	return {
+		...check,
+		repairs: [...choices]
+			.toSorted(([a], [b]) => a - b)
+			.flatMap(([, told]) => (told.cells.length > CELLS_MAX ? [] : [told]))
+	};
 }
 
 function listSamples({ rows }: SourceLayer, column: number): string[] {

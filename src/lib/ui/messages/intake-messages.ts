@@ -65,6 +65,9 @@ export interface IntakeMessages {
 	checksNone: string;
 	checksOk: (n: string) => string;
 	checksBad: (n: string) => string;
+	/** Cells that are read as checks proposed, and what takes that back. */
+	repaired: (n: string) => string;
+	repairedNot: string;
 	leftOut: (n: string) => string;
 	row: (n: string) => string;
 	// Review.

@@ -70,6 +70,8 @@ const ZH: IntakeMessages = {
 	unusedAre: (headings) => `不导入：${headings}`,
 	checksNone: '未发现问题。',
 	checksOk: (n) => `${n} 项检查无问题`,
+	repaired: (n) => `已按建议改正 ${n} 处（只改本次读取，不改文件）`,
+	repairedNot: '撤回改正',
 	checksBad: (n) => `${n} 项检查有疑问，请看下列各行`,
 	leftOut: (n) => `${n} 处不作为数据行`,
 	row: (n) => `第 ${n} 行`,

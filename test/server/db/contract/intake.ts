@@ -109,6 +109,18 @@ export function testIntake(getDb: () => Db): void {
 		expect(await find(name)).toMatchObject({ households: 77, aliases: expect.arrayContaining([alike]) });
 	});
 
+	it('reads cells as the ledger check proposes, and asks nothing of the same file again', async () => {
+		const text = `小区名称,户数,建成年代\n${name},${households + 9},98年\n`;
+		const looked = await take(text, { accept: 'none' });
+		expect(looked.rejected).toMatchObject([{ row: 2, field: 'yearBuilt' }]);
+		const cells = looked.checks.find(({ code }) => code === 'two-digit-year')!.repairs[0]!.cells;
+		expect(cells).toEqual([{ row: 2, field: 'yearBuilt', value: 1998 }]);
+		const households9 = { row: 2, field: 'households', value: households + 8 };
+		await take(text, { repairs: [...cells, households9] });
+		expect(await find(name)).toMatchObject({ yearBuilt: 1998, households: households + 8 });
+		expect(await take(text, { repairs: cells })).toMatchObject({ same: 1, applied: 0 });
+	});
+
 	it('remembers rows that are not to be taken in', async () => {
 		const text = `小区名称,户数\n别处的院子,40\n`;
 		expect(await take(text, { decisions: { 2: { isIgnored: true } } })).toMatchObject({ ignored: 1 });
