@@ -69,10 +69,10 @@ export const INTAKE_EN: IntakeMessages = {
 	unusedAre: (headings) => `Not brought in: ${headings}`,
 	checksNone: 'Nothing was found wrong.',
 	checksOk: (n) => `${n} checks passed`,
-	repaired: (n) => `${n} cells are read as proposed; the file itself stays as it is`,
+	repaired: (n) => `Cells read as proposed: ${n}; the file itself stays as it is`,
 	repairedNot: 'Read them as they are',
-	checksBad: (n) => `${n} checks found something; see the rows`,
-	leftOut: (n) => `${n} places are no rows of data`,
+	checksBad: (n) => `Findings: ${n}; see the rows`,
+	leftOut: (n) => `Not rows of data: ${n}`,
 	row: (n) => `Row ${n}`,
 	tab: {
 		added: 'New',
