@@ -67,6 +67,10 @@ export const COORDINATES = {
 		zh: '按{crs}仍有偏差：{off}',
 		en: 'in {crs} something is left: {off}'
 	},
+	'crs-own': {
+		zh: '编号已知的 {compared} 个要素中，{stood} 个的位置与规划完全一致',
+		en: '{stood} of {compared} features with known ids stand exactly where the plan has them'
+	},
 	'crs-fits-streets': {
 		zh: '{features} 个要素与街道相符，距街道中位 {medianM} 米',
 		en: '{features} features fit the streets, {medianM} m from them at the median'

@@ -4,6 +4,8 @@ import type { Bbox } from '../geometry/types.ts';
 import type { Plan, PlanFeature } from '../plan/types.ts';
 import { findInside } from '../geometry/find-inside.ts';
 import type { PlaceGeometry } from '../geometry/area-rings.ts';
+import { describeCrs } from './coordinates/describe-crs.ts';
+import { judgeOwn } from './coordinates/judge-own.ts';
 import { judgeCrs } from './coordinates/judge-crs.ts';
 import { toWgs84 } from './coordinates/to-wgs84.ts';
 import type { Crs, CrsGround, CrsJudgement } from './coordinates/types.ts';
@@ -13,7 +15,7 @@ import type { ColumnMatches } from './fields/types.ts';
 import { KIND_LAYERS, type IntakeKind } from './kinds.ts';
 import type { Spell } from './names/name-index.ts';
 import { reconcile } from './reconcile/reconcile.ts';
-import { reconcilePoints } from './reconcile/reconcile-points.ts';
+import { listPoints, reconcilePoints } from './reconcile/reconcile-points.ts';
 import { addWholeCity } from './reconcile/whole-city.ts';
 import type { IntakeRow, Reconciled, Remembered, RowDecision } from './reconcile/types.ts';
 import type { SourceLayer } from './types.ts';
@@ -32,6 +34,8 @@ export interface IntakeQuestion {
 	memory?: ReadonlyMap<string, Remembered> | undefined;
 	/** What the file had when this program wrote it, by id; only then. */
 	base?: ReadonlyMap<string, PlanFeature> | undefined;
+	/** The system that this program wrote it in: taken where known features stand where the plan has them. */
+	ownCrs?: Crs | undefined;
 	decisions?: ReadonlyMap<number, RowDecision> | undefined;
 	/** Places that a planner has given to rows that say none. */
 	places?: ReadonlyMap<number, LngLat> | undefined;
@@ -96,11 +100,11 @@ export function proposeIntake(question: IntakeQuestion): IntakeProposal {
 }
 
 function decideCrs(
-	{ layer, plan, bbox, crs }: IntakeQuestion,
+	{ layer, kind, plan, bbox, crs, base, ownCrs }: IntakeQuestion,
 	{ matches }: ColumnMatches
 ): IntakeProposal['crs'] {
 	const at = (field: string) => matches.find((match) => match.field === field)?.column;
-	const [lng, lat, name] = [at('lng'), at('lat'), at('name')];
+	const [lng, lat, name, id] = [at('lng'), at('lat'), at('name'), at('id')];
 	const geometries = layer.rows.map(({ geometry, values }) => {
 		if (geometry || lng === undefined || lat === undefined) return geometry;
 		const xy = [Number(values[lng]), Number(values[lat])];
@@ -110,12 +114,20 @@ function decideCrs(
 	});
 	if (geometries.every((geometry) => geometry === null)) return null;
 	if (crs) return { chosen: crs, isAsked: true, judgement: null };
+	const known = kind === 'entrances' || kind === 'doors' ? listPoints(plan, kind) : plan[KIND_LAYERS[kind]];
+	const textOf = (column: number | undefined) =>
+		layer.rows.map(({ values }) => (column === undefined ? null : String(values[column] ?? '')));
+	// Numbers and places that agree say more than any fit.
+	for (const said of [ownCrs, layer.crs ? describeCrs(layer.crs).crs : undefined]) {
+		const own = said && judgeOwn({ geometries }, textOf(id), said, base ?? known);
+		if (own) return { chosen: own.chosen!.crs, isAsked: false, judgement: own };
+	}
 	const judgement = judgeCrs({
 		geometries,
 		declared: layer.crs,
 		ground: groundOf(plan, bbox),
 		known: placesByName(plan),
-		names: layer.rows.map(({ values }) => (name === undefined ? null : String(values[name] ?? '')))
+		names: textOf(name)
 	});
 	return { chosen: judgement.chosen?.crs ?? null, isAsked: false, judgement };
 }

@@ -97,8 +97,8 @@ export interface SourceFile {
 	format: FileFormat;
 	/** `null` where the format fixes it. */
 	encoding: EncodingFound | null;
-	/** The plan that it holds, where this program wrote it; left out: somebody else did. */
-	written?: { city: string; revision: number } | undefined;
+	/** The plan that it holds and the coordinate system, where this program wrote it; left out: somebody else did. */
+	written?: { city: string; revision: number; crs?: string | undefined } | undefined;
 	/** At least one; those without rows are kept, so that they can be chosen and said to be empty. */
 	layers: readonly SourceLayer[];
 }

@@ -40,6 +40,10 @@ export function aboutExport(
 export const licenceOf = ({ attribution }: Pick<ExportAbout, 'attribution'>): string =>
 	/\bODbL\b/i.test(attribution) ? ODBL : '';
 
+/** The mark of a file, see `writeExportMark`. */
+export const markOf = ({ city, revision, asOf }: ExportAbout, crs: ExportCrs): string =>
+	writeExportMark({ cityId: city.id, revision, asOf, crs: crs.id });
+
 /** What is said in every file: a heading and its text, in the language of bureaus, without empty ones. */
 export function describeExport(about: ExportAbout, crs: ExportCrs): [heading: string, text: string][] {
 	const { city, revision, asOf, attribution, isIllustrative, provenances } = about;
@@ -61,7 +65,7 @@ export function describeExport(about: ExportAbout, crs: ExportCrs): [heading: st
 		['数据性质', isIllustrative ? `${ILLUSTRATIVE}：含示意要素，不是实测或官方资料` : ''],
 		['署名', attribution],
 		['许可', licenceOf(about)],
-		['制作', writeExportMark({ cityId: city.id, revision, asOf })]
+		['制作', markOf(about, crs)]
 	];
 	return said.filter(([, text]) => text !== '');
 }

@@ -1,3 +1,4 @@
+import type { Database } from 'sql.js';
 import { findExportMark, type ExportMark } from '#lib/core/intake/export-mark.ts';
 import { openSqlite } from './geopackage/open-sqlite.ts';
 import { isSqlite } from './geopackage/read-geopackage.ts';
@@ -12,7 +13,7 @@ const MOST_TEXTS = 20;
 
 /**
  * Of which plan a file is that this program wrote, whatever its format, even if it was edited elsewhere since: its
- * features then stood as that revision has them. A plain CSV has no mark.
+ * features then stood as that revision has them. A plain CSV has no mark, see `findMarkInName`.
  *
  * @returns `undefined` if the file has no mark, or cannot be read
  */
@@ -36,15 +37,26 @@ const toText = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0,
 async function readFromSqlite(bytes: Uint8Array): Promise<ExportMark | undefined> {
 	const database = await openSqlite(bytes);
 	try {
-		const [found] = database.exec(
-			`select substr(metadata, 1, ${HEAD_BYTES}) from gpkg_metadata order by id limit ${MOST_TEXTS}`
-		);
-		for (const [text] of found?.values ?? []) {
-			const mark = findExportMark(String(text));
-			if (mark) return mark;
-		}
+		// Layers that were copied by other programs have what is said of them alone.
+		for (const query of [
+			`select substr(metadata, 1, ${HEAD_BYTES}) from gpkg_metadata order by id limit ${MOST_TEXTS}`,
+			`select substr(description, 1, ${HEAD_BYTES}) from gpkg_contents limit ${MOST_TEXTS}`
+		])
+			for (const text of selectTexts(database, query)) {
+				const mark = findExportMark(text);
+				if (mark) return mark;
+			}
 		return undefined;
 	} finally {
 		database.close();
+	}
+}
+
+function selectTexts(database: Database, query: string): string[] {
+	try {
+		return database.exec(query)[0]?.values.map(([text]) => String(text)) ?? [];
+	} catch {
+		// Without the table.
+		return [];
 	}
 }

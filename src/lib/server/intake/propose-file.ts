@@ -1,5 +1,6 @@
 import type { CityMeta } from '#lib/core/city/types.ts';
 import { acceptIntake, type AcceptedIntake } from '#lib/core/intake/accept-intake.ts';
+import type { Crs } from '#lib/core/intake/coordinates/types.ts';
 import { repairLayer } from '#lib/core/intake/checks/repair-layer.ts';
 import { matchColumns } from '#lib/core/intake/fields/match-columns.ts';
 import { listIntakeFields } from '#lib/core/intake/fields/list-intake-fields.ts';
@@ -77,6 +78,7 @@ export async function proposeFile(
 		crs: readGivenCrs(request),
 		memory,
 		base,
+		ownCrs: then && ownCrsOf(source),
 		decisions: decisionsOf(request),
 		places: request.places && new Map(Object.entries(request.places).map(([row, at]) => [Number(row), at])),
 		spell
@@ -200,10 +202,21 @@ function decide(proposal: IntakeProposal, request: IntakeRequest): Decided {
 	};
 }
 
+/** The system that this program wrote a file in. */
+function ownCrsOf({ written }: SourceFile): Crs | undefined {
+	try {
+		return readGivenCrs({ crs: written?.crs });
+	} catch {
+		// A mark that somebody has written over.
+		return undefined;
+	}
+}
+
 /** The file itself says which system it is in, and nothing speaks against it. */
 function isSaid({ judgement }: NonNullable<IntakeProposal['crs']>): boolean {
 	if (!judgement?.isSure || !judgement.chosen) return false;
-	const { crs, shiftM } = judgement.chosen;
+	const { crs, shiftM, evidence } = judgement.chosen;
+	if (evidence.some(({ code }) => code === 'crs-own')) return true;
 	return judgement.told.length === 0 && shiftM === undefined && !['gcj02', 'bd09', 'local'].includes(crs.id);
 }
 

@@ -1,4 +1,5 @@
 import type { ReadOptions, SourceFile } from '#lib/core/intake/types.ts';
+import { findMarkInName } from '#lib/core/intake/export-mark.ts';
 import { readExportMark } from '../formats/read-export-mark.ts';
 import { readFile } from '../formats/read-file.ts';
 import type { GivenFile } from './types.ts';
@@ -11,6 +12,8 @@ export async function readGiven(files: readonly GivenFile[], options: ReadOption
 		files.filter((one) => one !== main).map(({ name, bytes }) => [name, bytes] as const)
 	);
 	const source = await readFile({ ...main, beside }, options);
-	const mark = await readExportMark(main.bytes);
-	return mark ? { ...source, written: { city: mark.cityId, revision: mark.revision } } : source;
+	const mark =
+		(await readExportMark(main.bytes)) ?? (source.format === 'csv' ? findMarkInName(main.name) : undefined);
+	if (!mark) return source;
+	return { ...source, written: { city: mark.cityId, revision: mark.revision, crs: mark.crs } };
 }

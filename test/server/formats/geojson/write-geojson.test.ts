@@ -26,7 +26,7 @@ test('a layer says of which plan it is', () => {
 		illustrative: true,
 		attribution: `O'Neill \\ 示意数据`,
 		licence: '',
-		generator: '连片 Lianpian small@7 2022-03-01'
+		generator: '连片 Lianpian small@7 2022-03-01 EPSG:4326'
 	});
 	expect(features).toHaveLength(2);
 });

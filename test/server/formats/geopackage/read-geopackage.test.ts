@@ -50,6 +50,8 @@ test('a layer with its columns, rows and coordinate system', async () => {
 	expect(layer!.rows).toEqual([
 		{ row: 7, values: ['北塘小区', 312, true, 1.5], geometry: POINT },
 		{ row: 9, values: [null, null, false, null], geometry: null },
+		// Its shape is damaged, which is said; what its columns hold is not.
+		{ row: 12, values: ['东院', null, null, null], geometry: null },
 		{ row: 13, values: ['田野小区', '9007199254740993', null, null], geometry: null }
 	]);
 	expect(layer!.leftOut).toMatchObject([

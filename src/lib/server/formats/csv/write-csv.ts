@@ -25,7 +25,7 @@ export function writeCsv(
 	const pointColumns = crs.isGeographic ? ['lng', 'lat'] : ['x', 'y'];
 	const shapeColumns = geometryType === null ? [] : [...(isPoint ? pointColumns : []), 'wkt'];
 	const headings = [...columns.map((column) => column.name), ...shapeColumns];
-	const rows = features.map((feature) => toCells(feature, shapeColumns.length, crs));
+	const rows = features.map((feature) => toCells(feature, shapeColumns, crs));
 	const toLine = (cells: readonly string[]) => `${cells.join(',')}\r\n`;
 	const lines = [headings, ...rows].map(toLine);
 	if (encoding === 'utf-8') return new TextEncoder().encode(BOM + lines.join(''));
@@ -43,11 +43,17 @@ export function writeCsv(
 	);
 }
 
-function toCells({ values, geometry }: ExportFeature, shapeCells: number, crs: ExportCrs): string[] {
+function toCells(
+	{ values, geometry }: ExportFeature,
+	shapeColumns: readonly string[],
+	crs: ExportCrs
+): string[] {
 	const cells = values.map(writeCell);
-	if (!geometry) return [...cells, ...Array.from({ length: shapeCells }, () => '')];
+	if (!geometry) return [...cells, ...shapeColumns.map(() => '')];
 	const placed = toFileGeometry(geometry, crs);
-	if (placed.type === 'Point') cells.push(...placed.coordinates.map(toPlainNumber));
+	// Where points and areas are mixed, all of them are shapes.
+	if (placed.type === 'Point' && shapeColumns.length > 1)
+		cells.push(...placed.coordinates.map(toPlainNumber));
 	return [...cells, quote(writeWktGeometry(placed))];
 }
 

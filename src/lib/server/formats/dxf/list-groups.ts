@@ -8,7 +8,7 @@ export interface DxfGroup {
 }
 
 /** Codes of texts, whose blanks are kept. */
-const isText = (code: number): boolean => code <= 9 || (code >= 300 && code < 310);
+const isText = (code: number): boolean => code <= 9 || (code >= 300 && code < 310) || code === 1000;
 
 /**
  * The groups of an ASCII DXF: a line with the code, then one with the value. What follows the end of the file is passed

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { findExportMark } from '#lib/core/intake/export-mark.ts';
 import type { CrsDeclaration, ReadOptions, SourceFile, SourceValue } from '#lib/core/intake/types.ts';
 import {
 	checkArcs,
@@ -13,7 +14,9 @@ import { ARC_SHARE, SIDES_OF_CIRCLE } from '../sample-arc.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeDxf, decodeEscapes, stripFormatting } from './decode-dxf.ts';
 import { findText, listEntities, type DxfEntity } from './list-entities.ts';
+import { joinOwn, type OwnObject } from './join-own.ts';
 import { nameAreas } from './name-areas.ts';
+import { readOwnData, type OwnData } from './own-data.ts';
 import { toShape } from './to-shape.ts';
 
 const MAX_MB = 300;
@@ -24,6 +27,11 @@ const BINARY = 'AutoCAD Binary DXF';
 const TYPE = '对象';
 const TEXT = '文字';
 const BLOCK = '块名';
+/** Column of names in what this program writes. */
+const NAME = 'name';
+
+/** Sides that may be looked at where rings of areas have lost their place. */
+const STEPS_OF_NESTING = 5_000_000;
 
 /** An object that is on the map. */
 interface DxfFeature {
@@ -32,6 +40,8 @@ interface DxfFeature {
 	attributes: Map<string, SourceValue>;
 	geometry: Geometry;
 	text: string;
+	/** Of an object that this program wrote. */
+	own: OwnData | undefined;
 }
 
 class DxfLayer {
@@ -82,7 +92,8 @@ export const isDxf = (bytes: Uint8Array): boolean =>
  * with the column 文字, inserted blocks as points with 块名 and a column for each attribute. A text also names the
  * smallest area around it, on whatever layer. Arcs, circles and ellipses become lines of 72 sides a circle, splines
  * of 16 between two knots; how many is noted. What lies on paper or is of another kind is counted and left out. A
- * drawing has no coordinate system, but a comment may name one (`EPSG:4547`).
+ * drawing has no coordinate system, but a comment may name one (`EPSG:4547`). Objects that this program wrote come back
+ * as the features that they carry, see `joinOwn`.
  *
  * @throws UnreadableFile if it is a DWG, a binary DXF, or broken
  */
@@ -93,6 +104,8 @@ export function readDxf(file: string, bytes: Uint8Array, options: ReadOptions = 
 	const { text, encoding } = decodeDxf(bytes, options.encoding);
 	const layers = new Map<string, DxfLayer>();
 	const features: DxfFeature[] = [];
+	const ownObjects: OwnObject[] = [];
+	let plan = '';
 	let arcs = 0;
 	let crs: CrsDeclaration | null = null;
 	const onComment = (comment: string) => {
@@ -112,15 +125,51 @@ export function readDxf(file: string, bytes: Uint8Array, options: ReadOptions = 
 		}
 		const arcsBefore = layer.arcs;
 		const feature = readEntity(entity, layer);
-		if (feature) features.push(feature);
+		if (feature?.own) {
+			plan ||= feature.own.plan;
+			ownObjects.push({ ...feature, own: feature.own, text: seenName(entity, feature) });
+		} else if (feature) features.push(feature);
 		checkArcs(file, (arcs += layer.arcs - arcsBefore) * SIDES_OF_CIRCLE);
 	}
 	const areAllNamed = nameAreas(features, TEXT);
-	for (const { row, layer, attributes, geometry } of features)
+	for (const { row, layer, attributes, geometry } of joinAll(features, ownObjects, layers))
 		layers.get(layer)!.gatherer.add(row, attributes, geometry);
+	// Comments do not outlive saving, what objects carry does.
+	const mark = findExportMark(plan);
+	if (mark?.crs?.startsWith('EPSG:')) crs ??= { from: 'comment', text: mark.crs };
 	if (layers.size === 0) layers.set('', new DxfLayer(file, stemOf(file)));
 	const built = [...layers.values()].map((layer) => layer.build(crs, areAllNamed));
-	return { file, format: 'dxf', encoding, layers: built };
+	return {
+		file,
+		format: 'dxf',
+		encoding,
+		layers: built,
+		...(mark && { written: { city: mark.cityId, revision: mark.revision, crs: mark.crs } })
+	};
+}
+
+/** Features of this program and objects of others, in the order of the drawing. */
+function joinAll(
+	features: readonly DxfFeature[],
+	ownObjects: readonly OwnObject[],
+	layers: ReadonlyMap<string, DxfLayer>
+): Pick<DxfFeature, 'row' | 'layer' | 'attributes' | 'geometry'>[] {
+	if (ownObjects.length === 0) return [...features];
+	const joined = joinOwn(ownObjects, { steps: STEPS_OF_NESTING }, NAME);
+	for (const { row, layer } of joined.broken)
+		layers.get(layer)!.gatherer.leftOut.push(leaveOut(row, 'broken-shape'));
+	// What was drawn among features of this program is named by the text in it.
+	const named = new Set(joined.features.flatMap((one) => (one.attributes.has(NAME) ? [one.layer] : [])));
+	for (const { layer, attributes } of features) {
+		const text = attributes.get(TEXT);
+		if (text !== undefined && named.has(layer)) attributes.set(NAME, text);
+	}
+	return [...features, ...joined.features].toSorted((a, b) => a.row - b.row);
+}
+
+/** The name that is seen: a text itself, or what a sign has as its name; '' where none is. */
+function seenName(entity: DxfEntity, { text, attributes }: DxfFeature): string {
+	return entity.type === 'INSERT' ? String(attributes.get(NAME) ?? '') : text;
 }
 
 function readEntity(entity: DxfEntity, layer: DxfLayer): DxfFeature | undefined {
@@ -149,7 +198,8 @@ function readEntity(entity: DxfEntity, layer: DxfLayer): DxfFeature | undefined 
 			if (tag !== '') attributes.set(tag, toTextValue(readPlainText(part, 1)));
 		}
 	}
-	return { row: entity.row, layer: entity.layer, attributes, geometry: shape.geometry, text };
+	const own = readOwnData(entity);
+	return { row: entity.row, layer: entity.layer, attributes, geometry: shape.geometry, text, own };
 }
 
 /** A text of several lines stands in pieces of 250 before its end. */

@@ -1,9 +1,23 @@
-import { Attrib, DxfWriter, LWPolylineFlags, point2d, point3d, SeqEnd, Units } from '@tarikjabiri/dxf';
+import {
+	Attrib,
+	DxfWriter,
+	LWPolylineFlags,
+	point2d,
+	point3d,
+	SeqEnd,
+	Units,
+	type Entity
+} from '@tarikjabiri/dxf';
 import type { Geometry, Position } from 'geojson';
 import { findLabelPoint } from '#lib/core/geometry/label-point.ts';
-import { describeExport } from '../describe-export.ts';
-import type { Export, ExportFeature, ExportLayer } from '../export-layer.ts';
+import { writeListText } from '#lib/core/intake/list-text.ts';
+import type { SourceValue } from '#lib/core/intake/types.ts';
+import { describeExport, markOf } from '../describe-export.ts';
+import { ExportRefused } from '../export-refused.ts';
+import type { Export, ExportFeature, ExportLayer, ExportValue } from '../export-layer.ts';
 import { listPolygons, toFileGeometry, toFilePosition } from '../to-file-geometry.ts';
+import { addOwnData, MOST_OWN_BYTES, OWN_APP, type OwnData, type OwnPart } from './own-data.ts';
+import { toLine } from './to-line.ts';
 
 /** Sizes of texts and of signs, metres; in degrees what is about as much. */
 const TEXT_M = 12;
@@ -15,11 +29,15 @@ const INK = 7;
 /**
  * Layers as a drawing for CAD: a layer of the drawing each, under its Chinese title. Areas are closed polylines, holes and
  * further parts polylines of their own; names of areas and lines stand on a second layer with `-注记` behind its name.
- * Points are blocks with their id, and their name if they have one, as attributes; other values have no place. The
- * coordinate system and what else is to be said stand in comments at the head, since a drawing knows none.
+ * Points are blocks with their id, and their name if they have one, as attributes. The coordinate system and what else is
+ * to be said stand in comments at the head, since a drawing knows none.
+ *
+ * Objects carry all values of their features as extended data, which CAD programs keep when they save: so the drawing
+ * comes in again as the same plan, see `joinOwn`.
  *
  * Texts are UTF-8, as from AutoCAD 2007 on (AC1021), and on one line.
  *
+ * @throws ExportRefused if a feature has more values than a drawing can carry
  * @see DXF Reference, Autodesk, AC1021
  */
 export function writeDxf(given: Export): Uint8Array {
@@ -28,6 +46,7 @@ export function writeDxf(given: Export): Uint8Array {
 	// Texts are UTF-8 from this version on; GDAL goes by the code page alone, and this is Windows' number of UTF-8.
 	dxf.setVariable('$DWGCODEPAGE', { 3: 'ANSI_65001' });
 	dxf.setVariable('$LASTSAVEDBY', { 1: 'Lianpian' });
+	dxf.tables.addAppId(OWN_APP, 0);
 	dxf.setUnits(crs.isGeographic ? Units.Unitless : Units.Meters);
 	const unit = crs.isGeographic ? 1 / METRES_PER_DEGREE : 1;
 	for (const layer of layers) {
@@ -45,7 +64,8 @@ export function writeDxf(given: Export): Uint8Array {
 	return new TextEncoder().encode(head + dxf.stringify());
 }
 
-function addPoints(dxf: DxfWriter, layer: ExportLayer, { crs }: Export, unit: number) {
+function addPoints(dxf: DxfWriter, layer: ExportLayer, given: Export, unit: number) {
+	const { crs } = given;
 	const { name, title, features } = layer;
 	const block = dxf.addBlock(name);
 	block.addCircle(point3d(0, 0), (SIGN_M / 2) * unit, { layerName: '0' });
@@ -55,6 +75,7 @@ function addPoints(dxf: DxfWriter, layer: ExportLayer, { crs }: Export, unit: nu
 		const options = { layerName: title.zh, trueColor: colorOf(layer, feature) };
 		const insert = dxf.addInsert(name, point3d(x, y), options);
 		insert.attributesFollowFlag = 1;
+		carry(insert, layer, feature, given);
 		const label = labelOf(layer, feature);
 		const tags: [tag: string, value: string, visible: boolean][] = [
 			['id', String(feature.values[0]), false],
@@ -70,31 +91,65 @@ function addPoints(dxf: DxfWriter, layer: ExportLayer, { crs }: Export, unit: nu
 	}
 }
 
-function addShapes(dxf: DxfWriter, layer: ExportLayer, { crs }: Export, unit: number) {
+function addShapes(dxf: DxfWriter, layer: ExportLayer, given: Export, unit: number) {
+	const { crs } = given;
 	const { title, features } = layer;
 	const labels = `${title.zh}-注记`;
 	if (layer.labelBy !== null) dxf.addLayer(labels, INK);
 	for (const feature of features) {
 		if (!feature.geometry || feature.geometry.type === 'Point') continue;
 		const options = { layerName: title.zh, trueColor: colorOf(layer, feature) };
-		for (const { positions, isClosed } of listLines(toFileGeometry(feature.geometry, crs)))
-			dxf.addLWPolyline(
+		for (const { positions, isClosed, part } of listLines(toFileGeometry(feature.geometry, crs))) {
+			const line = dxf.addLWPolyline(
 				positions.map(([x, y]) => ({ point: point2d(x!, y!) })),
 				{ ...options, ...(isClosed && { flags: LWPolylineFlags.Closed }) }
 			);
+			carry(line, layer, feature, given, { part });
+		}
 		const label = labelOf(layer, feature);
 		const at = label === '' ? undefined : placeLabel(feature.geometry);
 		if (!at) continue;
 		const [x, y] = toFilePosition(at, crs);
-		dxf.addText(point3d(x, y), TEXT_M * unit, toLine(label), { layerName: labels });
+		const text = dxf.addText(point3d(x, y), TEXT_M * unit, toLine(label), { layerName: labels });
+		carry(text, layer, feature, given, { isLabel: true });
 	}
 }
 
+/** Gives an object what it is of: all values with lines and outlines, the id alone with holes and with names. */
+function carry(
+	entity: Entity,
+	{ name, columns }: ExportLayer,
+	{ values }: ExportFeature,
+	{ about, crs }: Export,
+	{ isLabel = false, part = [0, 0] }: Partial<Pick<OwnData, 'isLabel' | 'part'>> = {}
+) {
+	const isOutline = !isLabel && part[1] === 0;
+	const bytes = addOwnData(entity, {
+		layer: name,
+		id: String(values[0]),
+		isLabel,
+		part,
+		values: new Map(isOutline ? columns.map((column, i) => [column.name, toCarried(values[i]!)]) : []),
+		plan: markOf(about, crs)
+	});
+	if (bytes > MOST_OWN_BYTES)
+		throw new ExportRefused({
+			zh: `${name} 的“${String(values[0])}”：属性共 ${bytes} 字节，DXF 的一个对象最多带 ${MOST_OWN_BYTES} 字节；请改用 GeoPackage 或缩短文字。`,
+			en: `${name}, "${String(values[0])}": the values have ${bytes} bytes, and an object of a DXF carries ${MOST_OWN_BYTES} at most; take gpkg, or shorten the texts.`
+		});
+}
+
+const toCarried = (value: ExportValue): SourceValue =>
+	typeof value === 'object' && value !== null ? writeListText(value) : value;
+
 /** Lines of a shape; rings without the position that closes them. */
-function listLines(geometry: Geometry): { positions: readonly Position[]; isClosed: boolean }[] {
-	if (geometry.type === 'LineString') return [{ positions: geometry.coordinates, isClosed: false }];
-	return listPolygons(geometry).flatMap((rings) =>
-		rings.map((ring) => ({ positions: ring.slice(0, -1), isClosed: true }))
+function listLines(
+	geometry: Geometry
+): { positions: readonly Position[]; isClosed: boolean; part: OwnPart }[] {
+	if (geometry.type === 'LineString')
+		return [{ positions: geometry.coordinates, isClosed: false, part: [0, 0] }];
+	return listPolygons(geometry).flatMap((rings, p) =>
+		rings.map((ring, r) => ({ positions: ring.slice(0, -1), isClosed: true, part: [p, r] as const }))
 	);
 }
 
@@ -117,6 +172,3 @@ function colorOf({ columns, style }: ExportLayer, { values }: ExportFeature): st
 	const hex = rule.value === null ? rule.stroke : (rule.fill ?? rule.stroke);
 	return String(Number.parseInt(hex.slice(1), 16));
 }
-
-/** A text on one line, `%%` not being the start of a sign. */
-const toLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replaceAll('%%', '%%%%%%');

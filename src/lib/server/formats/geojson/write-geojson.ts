@@ -1,5 +1,4 @@
-import { writeExportMark } from '#lib/core/intake/export-mark.ts';
-import { licenceOf } from '../describe-export.ts';
+import { licenceOf, markOf } from '../describe-export.ts';
 import type { ExportCrs } from '../export-crs.ts';
 import type { ExportAbout, ExportLayer } from '../export-layer.ts';
 import { toFileGeometry } from '../to-file-geometry.ts';
@@ -31,7 +30,7 @@ export function writeGeojson(
 		illustrative: about.isIllustrative,
 		attribution: about.attribution,
 		licence: licenceOf(about),
-		generator: writeExportMark({ cityId: about.city.id, revision: about.revision, asOf: about.asOf })
+		generator: markOf(about, crs)
 	};
 	const names = layer.columns.map(({ name }) => name);
 	const features = layer.features.map(({ values, geometry }) =>

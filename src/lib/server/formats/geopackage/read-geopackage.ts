@@ -244,6 +244,8 @@ function fillRows(
 			leftOut.push(
 				leaveOut(row, read.leftOut, read.leftOut === 'unknown-shape' ? { type: 'GeoPackage' } : {})
 			);
+			// What its columns say holds still, and it was not taken out.
+			if (values.some((value) => value !== null)) rows.push({ row, values, geometry: null });
 			continue;
 		}
 		curves += read.curves;

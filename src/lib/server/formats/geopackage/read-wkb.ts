@@ -8,6 +8,9 @@ const HAS_Z = 0x80000000;
 const HAS_M = 0x40000000;
 const HAS_SRID = 0x20000000;
 
+/** What SpatiaLite has in place of the byte order of a member. */
+const MEMBER = 0x69;
+
 /** A shape; `geometry` is `null` if it is empty. `curves`: arcs that became lines. */
 export type WkbRead =
 	| { geometry: Geometry | null; curves: number }
@@ -99,8 +102,9 @@ class WkbReader {
 	#readHead(depth: number): number {
 		if (depth > MAX_DEPTH) throw new Fault('broken-shape');
 		const order = this.#view.getUint8(this.#at);
-		if (order > 1) throw new Fault('broken-shape');
-		this.#isLittle = order === 1;
+		// SpatiaLite has a mark before members, which run as the whole does.
+		if (order > 1 && !(order === MEMBER && depth > 0)) throw new Fault('broken-shape');
+		if (order <= 1) this.#isLittle = order === 1;
 		const code = this.#view.getUint32(this.#at + 1, this.#isLittle);
 		this.#at += (code & HAS_SRID) !== 0 ? 9 : 5;
 		const plain = (code & ~(HAS_Z | HAS_M | HAS_SRID)) >>> 0;

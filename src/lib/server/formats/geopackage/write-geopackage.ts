@@ -1,7 +1,7 @@
 import type { Database, SqlValue } from 'sql.js';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 import { writeListText } from '#lib/core/intake/list-text.ts';
-import { describeExport, licenceOf } from '../describe-export.ts';
+import { describeExport, licenceOf, markOf } from '../describe-export.ts';
 import { ExportRefused } from '../export-refused.ts';
 import type { Export, ExportColumn, ExportLayer, ExportValue } from '../export-layer.ts';
 import { findExportCrs } from '../crs/get-export-crs.ts';
@@ -102,7 +102,8 @@ function addLayer(database: Database, layer: ExportLayer, { about, crs }: Export
 		name,
 		geometryType === null ? 'attributes' : 'features',
 		title.zh,
-		about.isIllustrative ? `${title.zh}（示意数据）` : title.zh,
+		// Programs that copy a layer keep this, and nothing else of what is said.
+		`${title.zh}${about.isIllustrative ? '（示意数据）' : ''} ${markOf(about, crs)}`,
 		`${about.asOf}T00:00:00.000Z`,
 		...bounds,
 		geometryType === null ? null : srsId
