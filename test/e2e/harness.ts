@@ -24,7 +24,7 @@ const CHROMIUM_ARGS = [
 const WAIT_MS = 300_000;
 
 /** Between two frames of a page that neither moves by itself nor is looked at. */
-const FRAME_MS = 120;
+const FRAME_MS = 250;
 
 /** Of a page that asks for no other: the smallest with every panel at its full width, since all is drawn without a GPU. */
 export const WINDOW = { width: 1280, height: 800 };
@@ -48,7 +48,7 @@ export interface PageOptions {
 	reducedMotion?: boolean;
 	/**
 	 * Draws the map with all of the screen's pixels and in every frame, for a test that looks at them; otherwise it has
-	 * a quarter of them, in eight frames a second.
+	 * a quarter of them, in four frames a second.
 	 */
 	everyPixel?: boolean;
 	/** Touch and a phone's pixel ratio. */

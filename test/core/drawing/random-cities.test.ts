@@ -12,7 +12,7 @@ import { howMany } from '../../helpers/how-many.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
 
 const LIMITS_M = [3, 40, 101.5, 150, 250, 300, 450, 600, 1000, 1555, Infinity];
-const SEEDS = Array.from({ length: howMany(160) }, (_, seed) => seed);
+const SEEDS = Array.from({ length: howMany(60) }, (_, seed) => seed);
 
 function build(seed: number) {
 	const city = buildRandomCity(seed);

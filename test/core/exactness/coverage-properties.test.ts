@@ -5,12 +5,13 @@ import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { buildNetwork } from '#lib/core/network/build-network.ts';
 import type { Network } from '#lib/core/network/types.ts';
+import { howMany } from '../../helpers/how-many.ts';
 import { buildRandomStreets, pick, shuffle } from '../../helpers/exactness/random-networks.ts';
 import { listRevealed, weightOf } from '../../helpers/exactness/reveal.ts';
 import { buildRandomCity } from '../../helpers/random-city.ts';
 import { computeCoverage, type CoverageAnswer } from '../../helpers/compute-coverage.ts';
 
-const NETWORKS = 10_000;
+const NETWORKS = howMany(3_000);
 const MINUTES = [1, 2, 5, 8, 15];
 /** Metres a second of which the half is exact. */
 const SPEEDS = [0.65, 0.8, 1, 1.25];

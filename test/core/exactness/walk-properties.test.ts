@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCentreField, findNearestCentres } from '#lib/core/coverage/find-nearest-centres.ts';
 import { tracePath } from '#lib/core/network/trace-path.ts';
 import { findNearestSource } from '#lib/core/network/walk-field.ts';
+import { howMany } from '../../helpers/how-many.ts';
 import { pick, shuffle } from '../../helpers/exactness/random-networks.ts';
 import {
 	buildSmallNetwork,
@@ -11,7 +12,7 @@ import {
 	type SmallNetwork
 } from '../../helpers/exactness/small-networks.ts';
 
-const NETWORKS = 10_000;
+const NETWORKS = howMany(3_000);
 const CENTRES = 3;
 const PLACES = 6;
 

@@ -10,6 +10,7 @@ import { buildGround } from '#lib/core/what-if/build-ground.ts';
 import { EditError, type Edit } from '#lib/core/what-if/types.ts';
 import { WhatIfPlan, type WhatIfAnswer } from '#lib/core/what-if/what-if-plan.ts';
 import { buildRandomKnown, buildRandomPlan, drawEdit, type RandomPlan } from './random-plan.ts';
+import { howMany } from '../../helpers/how-many.ts';
 
 const LIMITS_M = [150, 400, 900];
 const hush = async () => {};
@@ -51,10 +52,10 @@ function compare(before: WhatIfAnswer, after: WhatIfAnswer, households: readonly
 
 describe('openings of random cities', () => {
 	it.each([
-		['as they are', 60, false, false],
-		['with edits', 75, true, false],
-		['among buildings', 30, false, true],
-		['among buildings, with edits', 30, true, true]
+		['as they are', howMany(60), false, false],
+		['with edits', howMany(75), true, false],
+		['among buildings', howMany(24), false, true],
+		['among buildings, with edits', howMany(24), true, true]
 	])('%s bring exactly what trying them gives', async (_name, seeds, isEdited, isBuilt) => {
 		let bent = 0;
 		const kinds = { 'add-entrance': 0, 'open-wall': 0, 'add-link': 0 };
@@ -95,7 +96,7 @@ describe('openings of random cities', () => {
 	});
 
 	it('do not depend on the order of streets and communities', async () => {
-		for (let seed = 1; seed <= 15; seed++) {
+		for (let seed = 1; seed <= howMany(6); seed++) {
 			const [city, shuffled] = [buildRandomPlan(seed), buildRandomPlan(seed, { isShuffled: true })];
 			if (!city || !shuffled) continue;
 			const [a, b] = await Promise.all(
@@ -126,9 +127,9 @@ function expectRanked(openings: readonly Opening[]) {
 
 describe('the cheapest change of a random city', () => {
 	it.each([
-		['as it is', 30, false, false],
-		['with edits', 30, true, false],
-		['among buildings, with edits', 20, true, true]
+		['as it is', howMany(24), false, false],
+		['with edits', howMany(10), true, false],
+		['among buildings, with edits', howMany(8), true, true]
 	])('%s brings the place within the budget, by the walk it says', (_name, seeds, isEdited, isBuilt) => {
 		const kinds: Record<string, number> = {
 			'add-entrance': 0,

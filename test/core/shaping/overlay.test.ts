@@ -13,6 +13,7 @@ import { mergeAreas } from '#lib/core/shaping/merge-areas.ts';
 import { subtractArea } from '#lib/core/shaping/subtract-area.ts';
 import type { Area } from '#lib/core/shaping/types.ts';
 import { drawBox, drawPolygon, drawRing } from '../../helpers/shaping/draw.ts';
+import { howMany } from '../../helpers/how-many.ts';
 
 const west = drawPolygon(drawBox(0, 0, 10, 10));
 const east = drawPolygon(drawBox(10, 0, 20, 10));
@@ -100,7 +101,7 @@ const areaOf = (size: number) =>
 describe.each([5, 40, 3000, 1_000_000])('random areas within %i units', (size) => {
 	const areas = fc.tuple(areaOf(size), areaOf(size));
 	const probes = fc.array(fc.tuple(unit(size * 8), unit(size * 8)), { minLength: 30, maxLength: 30 });
-	const runs = { numRuns: 120 };
+	const runs = { numRuns: howMany(50) };
 
 	it('give sound shapes with the ground that they should have', () => {
 		fc.assert(

@@ -8,6 +8,7 @@ import { cutWholeLines } from '#lib/server/tiles/cut-whole-lines.ts';
 import { placeStreetNames } from '#lib/server/tiles/place-street-names.ts';
 import { STREET_NAME_MAX_LEVEL, STREET_NAME_MIN_LEVEL } from '#lib/server/tiles/schema.ts';
 import { roomForName } from '#lib/server/tiles/street-name-room.ts';
+import { howMany } from '../../helpers/how-many.ts';
 
 const [MIDDLE_X, MIDDLE_Y] = [mercatorX(115.48), mercatorY(38.87)];
 const ZOOM_13 = TILE_PX * 2 ** 13;
@@ -200,7 +201,7 @@ describe('names of streets', () => {
 						expect(Math.min(...cut.map(([cx, cy]) => Math.hypot(cx! - x, cy! - y)))).toBeLessThan(2);
 				}
 			}),
-			{ numRuns: 40 }
+			{ numRuns: howMany(15) }
 		);
 	});
 });
