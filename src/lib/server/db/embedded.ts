@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
+import { leanPostgis } from './lean-postgis.ts';
 import { COLUMN_PARSERS } from './column-parsers.ts';
 import { takeFolderLock } from './folder-lock.ts';
 import { guardTransactions } from './guard-transactions.ts';
@@ -14,7 +14,7 @@ import type { Db } from './port.ts';
  * fits into 32 MB many times; PGlite's own 128 MB would be taken at once, used or not.
  */
 export const PGLITE_OPTIONS = {
-	extensions: { postgis },
+	extensions: { postgis: leanPostgis },
 	parsers: { ...COLUMN_PARSERS },
 	startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
 };
