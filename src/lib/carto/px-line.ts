@@ -12,11 +12,11 @@ export class PxLine {
 	constructor(positions: readonly Position[], worldPx: number) {
 		this.#worldPx = worldPx;
 		let atPx = 0;
-		this.#points = positions.map(([lng, lat], i) => {
+		let before: [x: number, y: number] | undefined;
+		this.#points = positions.map(([lng, lat]) => {
 			const [x, y] = [mercatorX(lng!) * worldPx, mercatorY(lat!) * worldPx];
-			const before = positions[i - 1];
-			if (before)
-				atPx += Math.hypot(x - mercatorX(before[0]!) * worldPx, y - mercatorY(before[1]!) * worldPx);
+			if (before) atPx += Math.hypot(x - before[0], y - before[1]);
+			before = [x, y];
 			return [x, y, atPx];
 		});
 		this.lengthPx = atPx;
@@ -24,13 +24,21 @@ export class PxLine {
 
 	at(atPx: number): [x: number, y: number] {
 		const points = this.#points;
-		const i = Math.max(
-			1,
-			points.findIndex(([, , px]) => px >= atPx)
-		);
+		const i = Math.max(1, this.#firstFrom(atPx));
 		const [a, b] = [points[i - 1]!, points[i] ?? points[i - 1]!];
 		const share = b[2] > a[2] ? Math.min(1, Math.max(0, (atPx - a[2]) / (b[2] - a[2]))) : 0;
 		return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+	}
+
+	/** The first point that lies at least so far along; 0 beyond the end. */
+	#firstFrom(atPx: number): number {
+		let [low, high] = [0, this.#points.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#points[middle]![2] >= atPx) high = middle;
+			else low = middle + 1;
+		}
+		return low === this.#points.length ? 0 : low;
 	}
 
 	/** From a point to the nearest of the line's sides, px. */

@@ -1,6 +1,8 @@
 import type { Feature, LineString } from 'geojson';
 import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { mercatorX, mercatorY } from '#lib/carto/mercator.ts';
+import { findBboxOfFeatures } from '#lib/core/geometry/bbox-of-features.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
 import { cutWholeLines } from './cut-whole-lines.ts';
 import { tidyFeature } from './tidy-feature.ts';
@@ -29,8 +31,12 @@ interface CutOptions {
 	bounds: Bbox;
 }
 
+/** Tiles are cut in blocks that are so many zooms above them: what a block needs is in memory, not what a city needs. */
+const BLOCK_ZOOMS = 4;
+
 /**
- * Cuts features into vector tiles, from the lowest zoom to the highest. A tile without features does not come.
+ * Cuts features into vector tiles, from the lowest zoom to the highest. A tile without features does not come. Memory is
+ * bounded by what lies in one block of tiles.
  *
  * @param layers name → features, WGS-84; names and the fields kept as in BASEMAP_SCHEMA
  * @throws RangeError for a layer that is not in the schema
@@ -41,23 +47,25 @@ export function* cutTiles(
 ): Generator<CutTile> {
 	const prepared = Object.entries(layers).map(([name, features]) => ({
 		name,
-		features: prepare(name, features)
+		entries: prepare(name, features)
 	}));
-	// Anything that any zoom shows: where this has nothing, no tile below needs a look.
-	const everything = buildIndex(
-		prepared.flatMap(({ features }) => features.map(({ feature }) => feature)),
-		{ maxZoom, tolerance: 0 }
-	);
 	let candidates = listCandidates(bounds, minZoom);
 	for (let z = minZoom; z <= maxZoom; z++) {
-		const indexes = prepared.flatMap(({ name, features }) => {
-			const shown = features.filter((entry) => entry.minZoom <= z).map(({ feature }) => feature);
-			return shown.length === 0 ? [] : [{ name, featuresIn: cutLayer(name, shown, { z, maxZoom }) }];
-		});
-		const occupied = candidates.filter(({ x, y }) => everything.getTile(z, x, y));
-		for (const { x, y } of occupied) {
-			const data = encode(indexes.map(({ name, featuresIn }) => [name, featuresIn(x, y)]));
-			if (data) yield { z, x, y, data };
+		const zoom = { z, maxZoom };
+		const sources = prepared.map(({ name, entries }) => buildSource(name, entries, zoom));
+		const occupied: TileXy[] = [];
+		for (const { block, tiles } of listBlocks(candidates, z)) {
+			const near = prepared.map(({ entries }) => entries.filter(({ box }) => touches(box, block)));
+			const boxes = near.flatMap((entries) => entries.map(({ box }) => box));
+			const featuresIn = sources.map((source, i) => source(near[i]!));
+			for (const { x, y } of tiles) {
+				// Where nothing of any zoom is near, no tile below needs a look.
+				const around = boundsOf({ x, y }, 2 ** -z);
+				if (!boxes.some((box) => touches(box, around))) continue;
+				occupied.push({ x, y });
+				const data = encode(prepared.map(({ name }, i) => [name, featuresIn[i]!(x, y)]));
+				if (data) yield { z, x, y, data };
+			}
 		}
 		candidates = listChildren(occupied, bounds, z + 1);
 	}
@@ -83,7 +91,15 @@ function listChildren(tiles: readonly TileXy[], bounds: Bbox, z: number): TileXy
 		.filter(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
 }
 
-function prepare(name: string, features: readonly Feature[]) {
+/** A feature with what its layer keeps of it. */
+interface Entry {
+	feature: Feature;
+	minZoom: number;
+	/** Around it, on the Mercator square of side 1. */
+	box: Bbox;
+}
+
+function prepare(name: string, features: readonly Feature[]): Entry[] {
 	const { fields, minZoomOf } = getLayerSchema(name);
 	return features.map(({ geometry, properties }) => {
 		const kept: Record<string, unknown> = {};
@@ -92,34 +108,70 @@ function prepare(name: string, features: readonly Feature[]) {
 			if (value !== undefined && value !== null && value !== '') kept[field] = value;
 		}
 		const feature: Feature = { type: 'Feature', properties: kept, geometry };
-		return { feature, minZoom: minZoomOf(kept) };
+		return { feature, minZoom: minZoomOf(kept), box: boxOf(feature) };
 	});
 }
 
-function buildIndex(features: Feature[], { maxZoom, tolerance }: { maxZoom: number; tolerance: number }) {
+function boxOf(feature: Feature): Bbox {
+	const [west, south, east, north] = findBboxOfFeatures([feature]) ?? [-180, -90, 180, 90];
+	return [mercatorX(west), mercatorY(north), mercatorX(east), mercatorY(south)];
+}
+
+/** Tiles by the block that they are in, each with its bounds on the Mercator square; in the order of their first tiles. */
+function listBlocks(tiles: readonly TileXy[], z: number): { block: Bbox; tiles: TileXy[] }[] {
+	const levels = Math.min(z, BLOCK_ZOOMS);
+	const side = 2 ** (levels - z);
+	const blocks = new Map<string, { block: Bbox; tiles: TileXy[] }>();
+	for (const tile of tiles) {
+		const [column, row] = [tile.x >> levels, tile.y >> levels];
+		const key = `${column} ${row}`;
+		const there = blocks.get(key);
+		if (there) {
+			there.tiles.push(tile);
+			continue;
+		}
+		blocks.set(key, { block: boundsOf({ x: column, y: row }, side), tiles: [tile] });
+	}
+	return [...blocks.values()];
+}
+
+/** Of a tile with a side of so much of the Mercator square, with what is drawn beyond its edge. */
+function boundsOf({ x, y }: TileXy, side: number): Bbox {
+	const margin = side * (BUFFER / EXTENT);
+	return [x * side - margin, y * side - margin, (x + 1) * side + margin, (y + 1) * side + margin];
+}
+
+const touches = (a: Bbox, b: Bbox): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+
+function buildIndex(features: Feature[], maxZoom: number) {
 	return new GeoJSONVT(
 		{ type: 'FeatureCollection', features },
-		{ maxZoom, tolerance, extent: EXTENT, buffer: BUFFER, indexMaxZoom: 0, wrap: false }
+		{ maxZoom, tolerance: TOLERANCE, extent: EXTENT, buffer: BUFFER, indexMaxZoom: 0, wrap: false }
 	);
 }
 
-/** What of a layer is in a tile of the zoom. */
-function cutLayer(
+/** What of a layer is in a tile of the zoom, among the entries near its block. */
+function buildSource(
 	name: string,
-	features: Feature[],
+	entries: readonly Entry[],
 	{ z, maxZoom }: { z: number; maxZoom: number }
-): (x: number, y: number) => GeoJSONVTFeature[] {
+): (near: readonly Entry[]) => (x: number, y: number) => GeoJSONVTFeature[] {
 	const { wholeLengthPxOf } = getLayerSchema(name);
-	if (!wholeLengthPxOf) {
-		const index = buildIndex(features, { maxZoom, tolerance: TOLERANCE });
-		return (x, y) => (index.getTile(z, x, y)?.features ?? []) as GeoJSONVTFeature[];
-	}
-	const lines = features.map((feature) => ({
-		feature: feature as Feature<LineString>,
-		lengthPx: wholeLengthPxOf(feature.properties ?? {})
-	}));
+	if (!wholeLengthPxOf)
+		return (near) => {
+			const shown = near.filter(({ minZoom }) => minZoom <= z).map(({ feature }) => feature);
+			if (shown.length === 0) return () => [];
+			const index = buildIndex(shown, maxZoom);
+			return (x, y) => (index.getTile(z, x, y)?.features ?? []) as GeoJSONVTFeature[];
+		};
+	const lines = entries
+		.filter(({ minZoom }) => minZoom <= z)
+		.map(({ feature }) => ({
+			feature: feature as Feature<LineString>,
+			lengthPx: wholeLengthPxOf(feature.properties ?? {})
+		}));
 	const tiles = cutWholeLines(lines, { zoom: z, extent: EXTENT });
-	return (x, y) => tiles.get(`${x} ${y}`) ?? [];
+	return () => (x, y) => tiles.get(`${x} ${y}`) ?? [];
 }
 
 /** @returns undefined where no feature has a shape left */

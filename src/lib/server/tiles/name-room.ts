@@ -9,7 +9,7 @@ export class NameRoom {
 
 	readonly #apartPx: number;
 	readonly #names = new Map<string, Point[]>();
-	readonly #cells = new Map<string, Point[]>();
+	readonly #cells = new Map<number, Point[]>();
 
 	/** @param apartPx between the middles of the same name twice */
 	constructor(apartPx: number) {
@@ -19,11 +19,12 @@ export class NameRoom {
 	/** @param points the middle of the name first, then points along it */
 	isFree(name: string, [middle, ...points]: readonly Point[]): boolean {
 		return (
-			(this.#names.get(name) ?? []).every((other) => distance(other, middle!) >= this.#apartPx) &&
+			(this.#names.get(name) ?? []).every((other) => isApart(other, middle!, this.#apartPx)) &&
 			points.every((point) =>
-				cellsAround(point).every((key) =>
-					(this.#cells.get(key) ?? []).every((other) => distance(other, point) >= NameRoom.#CLEAR_PX)
-				)
+				AROUND.every((step) => {
+					const there = this.#cells.get(cellOf(point) + step);
+					return !there || there.every((other) => isApart(other, point, NameRoom.#CLEAR_PX));
+				})
 			)
 		);
 	}
@@ -37,14 +38,19 @@ export class NameRoom {
 
 const CELL_PX = 32;
 
-const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by);
+/** Most points are far off in one direction alone, which is told much faster. */
+const isApart = ([ax, ay]: Point, [bx, by]: Point, px: number): boolean =>
+	Math.abs(ax - bx) >= px || Math.abs(ay - by) >= px || Math.hypot(ax - bx, ay - by) >= px;
 
-const cellOf = ([x, y]: Point): string => `${Math.floor(x / CELL_PX)} ${Math.floor(y / CELL_PX)}`;
+/** More rows of cells than the closest map has. */
+const ROWS = 2 ** 24;
 
-const cellsAround = ([x, y]: Point): string[] =>
-	[-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => cellOf([x + dx * CELL_PX, y + dy * CELL_PX])));
+const cellOf = ([x, y]: Point): number => Math.floor(x / CELL_PX) * ROWS + Math.floor(y / CELL_PX);
 
-function push(map: Map<string, Point[]>, key: string, point: Point): void {
+/** From a cell to itself and its neighbours. */
+const AROUND = [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => column * ROWS + row));
+
+function push<Key>(map: Map<Key, Point[]>, key: Key, point: Point): void {
 	const list = map.get(key);
 	if (list) list.push(point);
 	else map.set(key, [point]);

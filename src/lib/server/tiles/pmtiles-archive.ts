@@ -44,7 +44,8 @@ export class PmtilesArchive {
 	add(z: number, x: number, y: number, data: Uint8Array): number {
 		const hash = createHash('sha256').update(data).digest('base64');
 		let packed = this.#contents.get(hash);
-		if (!packed) this.#contents.set(hash, (packed = gzipStable(data)));
+		// A copy: zlib's own result keeps 16 KB for each, however small the tile.
+		if (!packed) this.#contents.set(hash, (packed = new Uint8Array(gzipStable(data))));
 		this.#tiles.push({ tileId: zxyToTileId(z, x, y), hash });
 		return packed.length;
 	}
