@@ -16,6 +16,8 @@ const answerOf = (more: Partial<IntakeAnswer> = {}): IntakeAnswer => ({
 	crs: null,
 	columns: [],
 	rows: 3,
+	shown: { shapes: [], all: 0 },
+	drawn: null,
 	added: [],
 	changed: [],
 	same: 0,
@@ -46,6 +48,8 @@ const crsOf = (isSure: boolean, isGiven: boolean): IntakeAnswer['crs'] => ({
 	evidence: NOTHING,
 	isSure,
 	isGiven,
+	isRemembered: false,
+	control: null,
 	candidates: isGiven
 		? []
 		: [

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { INTAKE_KINDS, isIntakeKind } from '#lib/core/intake/kinds.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { readGivenFiles } from '../intake/read-given-files.ts';
+import { readControl } from '../intake/read-control.ts';
 import { sayAnswer } from '../intake/say-answer.ts';
 import { toPrinted } from '../intake/to-printed.ts';
 import { openSource, toUsageError } from '../asked-plan.ts';
@@ -26,7 +27,10 @@ field, the same, doubtful or rejected. What is taken is one change set, which on
   --city ID          (default: ${DEFAULT_CITY})
   --sheet S          sheet or layer of the file (default: the first with rows)
   --columns FILE     JSON: {"heading": "field", …}, '' for a column that is not taken; goes before what is found
-  --crs C            EPSG:n, gcj02 (Amap, Tencent) or bd09 (Baidu); default: found, and asked for where it is not sure
+  --crs C            EPSG:n, gcj02 (Amap, Tencent) or bd09 (Baidu); auto: found; default: as it was said of such a
+                     file before, else found, and asked for where it is not sure
+  --control FILE.csv two or more control points of a local system: columns x,y (in the file) and lng,lat, or
+                     east,north,crs; remembered, so that the same file the next time needs none
   --swapped          the file has northing before easting, or latitude before longitude
   --encoding E       utf-8, gb18030, gbk, big5 …; default: found
   --dry-run          says what would become of it, and changes nothing
@@ -48,6 +52,7 @@ rejected or not certain and nothing said what to do with it.
 				sheet: { type: 'string' },
 				columns: { type: 'string' },
 				crs: { type: 'string' },
+				control: { type: 'string' },
 				swapped: { type: 'boolean', default: false },
 				encoding: { type: 'string' },
 				'dry-run': { type: 'boolean', default: false },
@@ -68,6 +73,9 @@ rejected or not certain and nothing said what to do with it.
 			throw new UsageError(`--accept takes ${ACCEPTS.join(' or ')}, not "${accept}".`);
 		const files = await readGivenFiles(path);
 		const columns = values.columns === undefined ? undefined : await readColumns(values.columns);
+		if (values.control !== undefined && values.crs !== undefined)
+			throw new UsageError('--crs and --control both say the coordinate system; give one of them.');
+		const control = values.control === undefined ? undefined : await readControl(values.control);
 		const source = await openSource({ isWriting: true });
 		try {
 			const answer = await source.importFile(values.city, files, {
@@ -75,6 +83,7 @@ rejected or not certain and nothing said what to do with it.
 				...(values.sheet === undefined ? {} : { sheet: values.sheet }),
 				...(columns ? { columns } : {}),
 				...(values.crs === undefined ? {} : { crs: values.crs }),
+				...(control ? { control } : {}),
 				...(values.swapped ? { isSwapped: true } : {}),
 				...(values.encoding === undefined ? {} : { encoding: values.encoding }),
 				accept: values['dry-run'] ? 'none' : ((accept as 'all' | 'sure' | undefined) ?? 'whole'),

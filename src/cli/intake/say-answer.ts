@@ -1,4 +1,4 @@
-import type { IntakeAnswer } from '#lib/server/intake/types.ts';
+import type { IntakeAnswer, ToldControl } from '#lib/server/intake/types.ts';
 import { listAssumed } from './to-printed.ts';
 
 /** How many rows of a kind are named before they are only counted. */
@@ -13,6 +13,7 @@ export function sayAnswer(answer: IntakeAnswer): string {
 		encoding && `encoding    ${encoding.name}: ${encoding.evidence.en}`,
 		crs &&
 			`coordinates ${crs.name.en} (${crs.id}${crs.isSwapped ? ', axes swapped' : ''}): ${crs.evidence.en}`,
+		...(crs?.control ? sayControl(crs.control) : []),
 		crs &&
 			!crs.isSure &&
 			`            not sure; say which with --crs: ${crs.candidates.map(({ id }) => id).join(', ')}`,
@@ -42,6 +43,18 @@ export function sayAnswer(answer: IntakeAnswer): string {
 				: 'nothing changed'
 	];
 	return `${lines.filter((line) => typeof line === 'string').join('\n')}\n`;
+}
+
+function sayControl({ points, rmsM, scale, turnDeg, warnings }: ToldControl): string[] {
+	const put = (value: number, digits: number) => value.toFixed(digits);
+	return [
+		`control     rms ${put(rmsM, 3)} m, scale ${put(scale, 6)}, turned by ${put(turnDeg, 4)}°`,
+		...points.map(
+			({ given, residualM }, i) =>
+				`  point ${i + 1} at ${given.xy.join(', ')}: off by ${put(residualM, 3)} m${given.isOut ? ', left out' : ''}`
+		),
+		...warnings.map(({ en }) => `  ${en}`)
+	];
 }
 
 function some<Row>(rows: readonly Row[], say: (row: Row) => string): string[] {

@@ -14,6 +14,13 @@ export function toPrinted(answer: IntakeAnswer) {
 			swapped: crs.isSwapped,
 			sure: crs.isSure,
 			evidence: crs.evidence.en,
+			control: crs.control && {
+				rmsM: crs.control.rmsM,
+				scale: crs.control.scale,
+				turnDeg: crs.control.turnDeg,
+				residualsM: crs.control.points.map(({ residualM }) => residualM),
+				warnings: crs.control.warnings.map(({ en }) => en)
+			},
 			candidates: crs.candidates.map((one) => ({
 				id: one.id,
 				swapped: one.isSwapped,

@@ -100,6 +100,10 @@ export const COORDINATES = {
 		zh: '只有 {percent}% 的点落在本市范围内，请核对坐标系',
 		en: 'only {percent} % of the positions are within the city; check the coordinate system'
 	},
+	'crs-not-as-remembered': {
+		zh: '上次同类文件按{crs}导入，这次不同，请确认',
+		en: 'a file like this one came in as {crs} before, and this one is not; confirm it'
+	},
 	'crs-no-ground': {
 		zh: '本市尚无街道可供比对，请确认坐标系',
 		en: 'the city has no streets yet to compare with; confirm the coordinate system'

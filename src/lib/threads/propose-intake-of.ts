@@ -9,7 +9,7 @@ import type { Gives, Takes } from '#lib/server/threads/work.ts';
 
 /** Reads a file and compares it with the plan of a city; what cannot be read is refused in words. */
 export async function proposeIntakeOf(
-	{ meta, files, request, memory }: Takes<'intake'>,
+	{ meta, files, request, memory, layouts }: Takes<'intake'>,
 	{ call, signal }: ThreadContext
 ): Promise<Gives<'intake'>> {
 	const getPlan = async (known?: number) => {
@@ -23,7 +23,7 @@ export async function proposeIntakeOf(
 		}
 	};
 	try {
-		return await proposeFile(files, request, { meta, memory, getPlan, signal });
+		return await proposeFile(files, request, { meta, memory, layouts, getPlan, signal });
 	} catch (error) {
 		throw refuseIntake(error);
 	}

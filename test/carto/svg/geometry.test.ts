@@ -5,7 +5,7 @@ import { lengthOf } from '#lib/carto/svg/lay-line-label.ts';
 import { offsetLine } from '#lib/carto/svg/offset-line.ts';
 import { pathData } from '#lib/carto/svg/path-data.ts';
 import { signedFlatRingArea } from '#lib/core/geometry/ring-area.ts';
-import { simplify } from '#lib/carto/svg/simplify.ts';
+import { simplifyLine } from '#lib/core/geometry/simplify-line.ts';
 import { wrapText } from '#lib/carto/svg/wrap-text.ts';
 import { readPath } from './read-path.ts';
 
@@ -92,8 +92,8 @@ describe('path data', () => {
 
 describe('lines', () => {
 	it('are simplified no farther than allowed', () => {
-		expect(simplify([0, 0, 5, 0.1, 10, 0, 10, 10], 0.2)).toEqual([0, 0, 10, 0, 10, 10]);
-		expect(simplify([0, 0, 5, 0.3, 10, 0], 0.2)).toEqual([0, 0, 5, 0.3, 10, 0]);
+		expect(simplifyLine([0, 0, 5, 0.1, 10, 0, 10, 10], 0.2)).toEqual([0, 0, 10, 0, 10, 10]);
+		expect(simplifyLine([0, 0, 5, 0.3, 10, 0], 0.2)).toEqual([0, 0, 5, 0.3, 10, 0]);
 	});
 
 	it('run beside a line: to its right, and in a clockwise ring inside', () => {

@@ -4,7 +4,7 @@ import type { LayerStyle } from './layer-style.ts';
 import { opacityOf } from './paint-groups.ts';
 import { pathData } from './path-data.ts';
 import type { Shape } from './shape.ts';
-import { simplify } from './simplify.ts';
+import { simplifyLine } from '#lib/core/geometry/simplify-line.ts';
 import { formatAttributes } from './xml.ts';
 import { escapeXml } from '#lib/core/text/escape-xml.ts';
 
@@ -40,7 +40,7 @@ export function drawFillLayer(
 		const rings = shape.parts
 			.map((ring) => clipRing(ring, frame))
 			.filter((ring) => ring.length > 0)
-			.map((ring) => simplify(ring, TOLERANCE_PX));
+			.map((ring) => simplifyLine(ring, TOLERANCE_PX));
 		const data = pathData(rings, true);
 		if (data === '') continue;
 		// Areas side by side shall not let what lies under them shine through between them.

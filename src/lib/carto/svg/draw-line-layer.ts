@@ -6,7 +6,7 @@ import { offsetLine } from './offset-line.ts';
 import { opacityOf, PaintGroups } from './paint-groups.ts';
 import { pathData } from './path-data.ts';
 import type { Shape } from './shape.ts';
-import { simplify } from './simplify.ts';
+import { simplifyLine } from '#lib/core/geometry/simplify-line.ts';
 import { formatNumber } from './xml.ts';
 
 /** A layer of lines; rings are drawn along their border. Lines of one paint become one path. */
@@ -57,7 +57,7 @@ function drawParts({ type, parts }: Shape, room: Box, offset: number): string {
 		const isRing = type === 3 && isWhole;
 		const drawn = lines.map((line) => {
 			const beside = offset === 0 ? line : offsetLine(line, offset, isRing);
-			return simplify(beside, TOLERANCE_PX);
+			return simplifyLine(beside, TOLERANCE_PX);
 		});
 		data += pathData(drawn, isRing);
 	}

@@ -1,7 +1,9 @@
 import type { Geometry } from 'geojson';
 import type { LngLat } from '../geometry/types.ts';
+import type { GivenControl } from './coordinates/types.ts';
 import type { IntakeKind } from './kinds.ts';
 import type { Candidate, Doubt, FieldChange, FieldClash, RowDecision } from './reconcile/types.ts';
+import type { RowShapes } from './outline-shapes.ts';
 import type { SourceValue } from './types.ts';
 import type { BothTexts } from '../text/both-texts.ts';
 
@@ -12,9 +14,11 @@ export interface IntakeRequest {
 	sheet?: string | undefined;
 	/** Heading → field, or '' for none. */
 	columns?: Record<string, string> | undefined;
-	/** `EPSG:n`, `gcj02` or `bd09`; left out: found. */
+	/** `EPSG:n`, `gcj02` or `bd09`; left out: as it was remembered of such a file, else found; `auto`: found. */
 	crs?: string | undefined;
-	/** Whether the file has northing before easting, of a system that is given. */
+	/** Of a local system: two or more places that are known in it and on the ground. Goes before `crs`. */
+	control?: GivenControl[] | undefined;
+	/** Whether the file has northing before easting, of a system or control points that are given. */
 	isSwapped?: boolean | undefined;
 	encoding?: string | undefined;
 	decisions?: Record<number, RowDecision> | undefined;
@@ -25,6 +29,8 @@ export interface IntakeRequest {
 	repairs?: CellRepair[] | undefined;
 	/** Features that the file has no more and that are taken out. */
 	missing?: string[] | undefined;
+	/** Whether the answer shows the file in its own coordinates as well. */
+	isDrawn?: boolean | undefined;
 	/**
 	 * `none`: nothing is taken, it is looked at only. `whole`: all of it, or nothing if anything is left to decide. `sure`:
 	 * what is certain. `all`: of doubtful rows the best candidate, or as new where there is none. Rows: those.
@@ -46,6 +52,10 @@ export interface IntakeAnswer {
 	crs: ToldCrs | null;
 	columns: { heading: string; unit: string; field: string | null; factor: number; samples: string[] }[];
 	rows: number;
+	/** All rows that have a place, whatever becomes of them, as the map shows them: some of them and simplified, if many. */
+	shown: RowShapes;
+	/** The same in the file's own coordinates; `null` where it was not asked for. */
+	drawn: RowShapes | null;
 	added: { row: number; id: string; name: string; assumed: readonly string[]; geometry: Geometry }[];
 	changed: {
 		row: number;
@@ -86,6 +96,10 @@ export interface ToldCrs {
 	isSure: boolean;
 	/** Somebody has said which it is. */
 	isGiven: boolean;
+	/** That was said of a file like this one when it was taken in before. */
+	isRemembered: boolean;
+	/** Of a local system: how well its control points fit. */
+	control: ToldControl | null;
 	candidates: {
 		id: string;
 		isSwapped: boolean;
@@ -96,6 +110,17 @@ export interface ToldCrs {
 		shiftM: { east: number; north: number } | null;
 		evidence: BothTexts;
 	}[];
+}
+
+export interface ToldControl {
+	/** In the order in which they were given, `residualM` also of those that are left out of the fit. */
+	points: { given: GivenControl; lngLat: LngLat; fitted: LngLat; residualM: number }[];
+	/** Over what is left free: 0 with two points, of which nothing can be checked. */
+	rmsM: number;
+	scale: number;
+	/** Counter-clockwise from the file's plane to the ground's. */
+	turnDeg: number;
+	warnings: BothTexts[];
 }
 
 export interface ToldCheck {

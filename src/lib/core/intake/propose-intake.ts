@@ -14,6 +14,7 @@ import { readRows } from './fields/read-rows.ts';
 import type { ColumnMatches } from './fields/types.ts';
 import { KIND_LAYERS, type IntakeKind } from './kinds.ts';
 import type { Spell } from './names/name-index.ts';
+import { rawGeometries } from './raw-geometries.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { listPoints, reconcilePoints } from './reconcile/reconcile-points.ts';
 import { addWholeCity } from './reconcile/whole-city.ts';
@@ -31,6 +32,8 @@ export interface IntakeQuestion {
 	columns?: Readonly<Record<string, string>> | undefined;
 	/** Goes before what is found. */
 	crs?: Crs | undefined;
+	/** What was said of a file like this one, or of the same, when it was taken in before. */
+	rememberedCrs?: { crs: Crs; isSameFile: boolean } | undefined;
 	memory?: ReadonlyMap<string, Remembered> | undefined;
 	/** What the file had when this program wrote it, by id; only then. */
 	base?: ReadonlyMap<string, PlanFeature> | undefined;
@@ -47,7 +50,13 @@ export interface IntakeProposal {
 	kind: IntakeKind;
 	columns: ColumnMatches;
 	/** `null`: nothing in it has a place. */
-	crs: { chosen: Crs | null; isAsked: boolean; judgement: CrsJudgement | null } | null;
+	crs: {
+		chosen: Crs | null;
+		/** Somebody has said which it is: now, or of a file like this one before. */
+		isAsked: boolean;
+		isRemembered: boolean;
+		judgement: CrsJudgement | null;
+	} | null;
 	rows: readonly IntakeRow[];
 	reconciled: Reconciled;
 	/** The plan that the rows were compared with: with stand-ins for clusters and districts where it has none. */
@@ -100,27 +109,21 @@ export function proposeIntake(question: IntakeQuestion): IntakeProposal {
 }
 
 function decideCrs(
-	{ layer, kind, plan, bbox, crs, base, ownCrs }: IntakeQuestion,
-	{ matches }: ColumnMatches
+	{ layer, kind, plan, bbox, crs, rememberedCrs, base, ownCrs }: IntakeQuestion,
+	columns: ColumnMatches
 ): IntakeProposal['crs'] {
-	const at = (field: string) => matches.find((match) => match.field === field)?.column;
-	const [lng, lat, name, id] = [at('lng'), at('lat'), at('name'), at('id')];
-	const geometries = layer.rows.map(({ geometry, values }) => {
-		if (geometry || lng === undefined || lat === undefined) return geometry;
-		const xy = [Number(values[lng]), Number(values[lat])];
-		return values[lng] === null || !xy.every(Number.isFinite)
-			? null
-			: { type: 'Point' as const, coordinates: xy };
-	});
+	const at = (field: string) => columns.matches.find((match) => match.field === field)?.column;
+	const [name, id] = [at('name'), at('id')];
+	const geometries = rawGeometries(layer, columns);
 	if (geometries.every((geometry) => geometry === null)) return null;
-	if (crs) return { chosen: crs, isAsked: true, judgement: null };
+	if (crs) return { chosen: crs, isAsked: true, isRemembered: false, judgement: null };
 	const known = kind === 'entrances' || kind === 'doors' ? listPoints(plan, kind) : plan[KIND_LAYERS[kind]];
 	const textOf = (column: number | undefined) =>
 		layer.rows.map(({ values }) => (column === undefined ? null : String(values[column] ?? '')));
 	// Numbers and places that agree say more than any fit.
 	for (const said of [ownCrs, layer.crs ? describeCrs(layer.crs).crs : undefined]) {
 		const own = said && judgeOwn({ geometries }, textOf(id), said, base ?? known);
-		if (own) return { chosen: own.chosen!.crs, isAsked: false, judgement: own };
+		if (own) return { chosen: own.chosen!.crs, isAsked: false, isRemembered: false, judgement: own };
 	}
 	const judgement = judgeCrs({
 		geometries,
@@ -129,7 +132,18 @@ function decideCrs(
 		known: placesByName(plan),
 		names: textOf(name)
 	});
-	return { chosen: judgement.chosen?.crs ?? null, isAsked: false, judgement };
+	const found = judgement.chosen?.crs;
+	if (!rememberedCrs) return { chosen: found ?? null, isAsked: false, isRemembered: false, judgement };
+	const { crs: said, isSameFile } = rememberedCrs;
+	const isOther = judgement.isSure && (found?.id !== said.id || !found.swapped !== !said.swapped);
+	if (isSameFile || !isOther) return { chosen: said, isAsked: true, isRemembered: true, judgement };
+	const told = [...judgement.told, { code: 'crs-not-as-remembered', parameters: { crs: said.id } }];
+	return {
+		chosen: found ?? null,
+		isAsked: false,
+		isRemembered: false,
+		judgement: { ...judgement, isSure: false, told }
+	};
 }
 
 function groundOf(plan: Plan, bbox: Bbox): CrsGround {

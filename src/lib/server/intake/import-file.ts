@@ -7,6 +7,7 @@ import { getPlanAt } from '../plan/get-plan-at.ts';
 import { judgeEdit } from '../plan/judge-edit.ts';
 import { refuseCity } from '../refuse-city.ts';
 import { Refused } from '../refused.ts';
+import { readLayouts, writeLayout } from './layouts.ts';
 import { readMemory, writeMemory } from './memory.ts';
 import { proposeFile, type IntakeGround, type ProposedFile } from './propose-file.ts';
 import type { GivenFile, IntakeAnswer, IntakeRequest } from './types.ts';
@@ -35,9 +36,11 @@ export async function importFile(
 	if (!(await keepCity(db, cityId))) throw await refuseCity(db, cityId);
 	const meta = (await findOpenCity(db, cityId))!;
 	const memory = await readMemory(db, cityId, request.kind);
-	const { answer, accepted } = await propose(files, request, {
+	const layouts = await readLayouts(db, cityId, request.kind);
+	const { answer, accepted, layout } = await propose(files, request, {
 		meta,
 		memory,
+		layouts,
 		getPlan: (known) => findPlan(db, cityId, known),
 		signal
 	});
@@ -45,8 +48,10 @@ export async function importFile(
 	const { id, author, reason, kind } = request;
 	// Whoever changed the plan since it was read is merged with, or clashes.
 	const { revision } = answer;
-	const remember = (tx: Querier, at: number) =>
-		writeMemory(tx, { cityId, kind, revision: at, memory: accepted.memory });
+	const remember = async (tx: Querier, at: number) => {
+		await writeMemory(tx, { cityId, kind, revision: at, memory: accepted.memory });
+		if (layout) await writeLayout(tx, { cityId, kind, revision: at, ...layout });
+	};
 	if (accepted.changes.length === 0) {
 		await db.transaction((tx) => remember(tx, revision));
 		return answer;

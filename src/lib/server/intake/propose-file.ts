@@ -8,6 +8,7 @@ import { readCell } from '#lib/core/intake/fields/read-cell.ts';
 import type { CellRepair } from '#lib/core/intake/intake-answer.ts';
 import { checkLedger } from '#lib/core/intake/checks/check-ledger.ts';
 import { KIND_LAYERS, type IntakeKind } from '#lib/core/intake/kinds.ts';
+import { keyOfLayout, type IntakeLayout } from '#lib/core/intake/intake-layout.ts';
 import { proposeIntake, type IntakeProposal, type IntakeQuestion } from '#lib/core/intake/propose-intake.ts';
 import { rejectFaulty } from '#lib/core/intake/reject-faulty.ts';
 import { listPoints } from '#lib/core/intake/reconcile/reconcile-points.ts';
@@ -19,7 +20,9 @@ import type { Plan } from '#lib/core/plan/types.ts';
 import { readGiven } from './read-given.ts';
 import { cityToday } from '../plan/city-today.ts';
 import { spellNames } from '../spell-names.ts';
+import { hashOfLayout, type KnownLayouts } from './layouts.ts';
 import { readGivenCrs } from './read-given-crs.ts';
+import { recallLayout } from './recall-layout.ts';
 import { tellProposal } from './tell-proposal.ts';
 import { UnknownSheet } from './unknown-sheet.ts';
 import type { GivenFile, IntakeAnswer, IntakeRequest } from './types.ts';
@@ -28,6 +31,8 @@ import type { GivenFile, IntakeAnswer, IntakeRequest } from './types.ts';
 export interface IntakeGround {
 	meta: CityMeta;
 	memory: ReadonlyMap<string, Remembered>;
+	/** What was said of files before; left out: nothing. */
+	layouts?: KnownLayouts | undefined;
 	/** The newest plan, or that of a revision; `undefined` where there is no such revision. */
 	getPlan: (known?: number) => Promise<{ revision: number; plan: Plan } | undefined>;
 	signal?: AbortSignal | undefined;
@@ -38,6 +43,8 @@ export interface ProposedFile {
 	answer: IntakeAnswer;
 	/** What is taken; `null`: nothing. */
 	accepted: AcceptedIntake | null;
+	/** What is remembered of files such as this one, once it is taken in; `null`: nothing was said of it. */
+	layout: { hash: string; said: IntakeLayout } | null;
 }
 
 /**
@@ -50,7 +57,7 @@ export async function proposeFile(
 	request: IntakeRequest,
 	ground: IntakeGround
 ): Promise<ProposedFile> {
-	const { meta, memory } = ground;
+	const { meta, memory, layouts } = ground;
 	const { kind } = request;
 	const source = await readGiven(files, {
 		encoding: request.encoding,
@@ -59,10 +66,11 @@ export async function proposeFile(
 	});
 	const given = chooseLayer(source, request.sheet, kind);
 	const { repairs = [] } = request;
+	const hash = hashOfLayout(keyOfLayout(source.format, given));
+	const recalled = recallLayout(layouts?.get(hash), given, request);
+	const { columns } = recalled;
 	const layer =
-		repairs.length === 0
-			? given
-			: repairLayer(given, matchColumns(given, kind, request.columns).matches, repairs);
+		repairs.length === 0 ? given : repairLayer(given, matchColumns(given, kind, columns).matches, repairs);
 	const { plan, revision } = (await ground.getPlan())!;
 	const then = source.written?.city === meta.id ? await ground.getPlan(source.written.revision) : undefined;
 	const base =
@@ -74,8 +82,12 @@ export async function proposeFile(
 		kind,
 		plan,
 		bbox: meta.bbox,
-		columns: request.columns,
-		crs: readGivenCrs(request),
+		columns,
+		crs: recalled.said?.crs,
+		rememberedCrs: recalled.remembered && {
+			crs: recalled.remembered.crs,
+			isSameFile: recalled.isSameFile
+		},
 		memory,
 		base,
 		ownCrs: then && ownCrsOf(source),
@@ -100,8 +112,10 @@ export async function proposeFile(
 		spell,
 		today: cityToday()
 	});
-	const answer = tellProposal({ source, layer, proposal, checks, revision });
-	return { answer: { ...answer, open }, accepted: accepted ?? null };
+	const fit = (proposal.crs?.isRemembered ? recalled.remembered : recalled.said)?.fit ?? null;
+	const answer = tellProposal({ source, layer, proposal, checks, revision, fit, isDrawn: request.isDrawn });
+	const layout = { hash, said: recalled.layout };
+	return { answer: { ...answer, open }, accepted: accepted ?? null, layout: recalled.isSaid ? layout : null };
 }
 
 /** What a file has is remembered, not what was made of it: unchanged the next time, it asks nothing. */
@@ -205,7 +219,7 @@ function decide(proposal: IntakeProposal, request: IntakeRequest): Decided {
 /** The system that this program wrote a file in. */
 function ownCrsOf({ written }: SourceFile): Crs | undefined {
 	try {
-		return readGivenCrs({ crs: written?.crs });
+		return readGivenCrs({ crs: written?.crs })?.crs;
 	} catch {
 		// A mark that somebody has written over.
 		return undefined;

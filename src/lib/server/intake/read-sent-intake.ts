@@ -10,6 +10,9 @@ const FILES_MAX = 20;
 const TEXT_MAX = 500;
 
 const row = v.pipe(v.string(), v.digits());
+/** More are no control points but the drawing itself. */
+const CONTROL_MAX = 50;
+const xy = v.tuple([v.number(), v.number()]);
 const degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const REQUEST = v.strictObject({
 	kind: v.picklist(INTAKE_KINDS),
@@ -17,6 +20,20 @@ const REQUEST = v.strictObject({
 	columns: v.optional(v.record(v.string(), v.string())),
 	crs: v.optional(v.pipe(v.string(), v.maxLength(40))),
 	isSwapped: v.optional(v.boolean()),
+	control: v.optional(
+		v.pipe(
+			v.array(
+				v.strictObject({
+					xy,
+					at: xy,
+					crs: v.optional(v.pipe(v.string(), v.maxLength(40))),
+					isOut: v.optional(v.boolean())
+				})
+			),
+			v.maxLength(CONTROL_MAX)
+		)
+	),
+	isDrawn: v.optional(v.boolean()),
 	encoding: v.optional(v.pipe(v.string(), v.maxLength(40))),
 	decisions: v.optional(
 		v.record(

@@ -1,4 +1,5 @@
 import type { LedgerCheck } from '#lib/core/intake/checks/types.ts';
+import type { ControlFit } from '#lib/core/intake/coordinates/fit-control.ts';
 import { nameCrs } from '#lib/core/intake/coordinates/name-crs.ts';
 import type { Crs } from '#lib/core/intake/coordinates/types.ts';
 import type { IntakeProposal } from '#lib/core/intake/propose-intake.ts';
@@ -6,7 +7,8 @@ import type { SourceFile, SourceLayer, Told } from '#lib/core/intake/types.ts';
 import { sayTold } from '#lib/intake-texts/say-told.ts';
 import type { BothTexts } from '#lib/refusals/types.ts';
 import type { CellRepair } from '#lib/core/intake/intake-answer.ts';
-import type { IntakeAnswer, ToldCheck, ToldCrs } from './types.ts';
+import { showShapes } from './show-shapes.ts';
+import type { IntakeAnswer, ToldCheck, ToldControl, ToldCrs } from './types.ts';
 
 /** A file of which every row contradicts itself is told so by some of them. */
 const CHECKS_MAX = 1000;
@@ -22,13 +24,18 @@ export function tellProposal({
 	layer,
 	proposal,
 	checks,
-	revision
+	revision,
+	fit,
+	isDrawn = false
 }: {
 	source: SourceFile;
 	layer: SourceLayer;
 	proposal: IntakeProposal;
 	checks: readonly LedgerCheck[];
 	revision: number;
+	/** Of the local system that the file is read in. */
+	fit: ControlFit | null;
+	isDrawn?: boolean | undefined;
 }): IntakeAnswer {
 	const { reconciled, columns } = proposal;
 	const { outcomes, rejected, missing } = reconciled;
@@ -43,7 +50,7 @@ export function tellProposal({
 			evidence: sayTold(source.encoding.evidence),
 			alternatives: source.encoding.alternatives
 		},
-		crs: tellCrs(proposal.crs),
+		crs: tellCrs(proposal.crs, fit),
 		columns: layer.columns.map((heading, column) => {
 			const match = columns.matches.find((one) => one.column === column);
 			return {
@@ -55,6 +62,7 @@ export function tellProposal({
 			};
 		}),
 		rows: layer.rows.length,
+		...showShapes(layer, proposal, isDrawn),
 		added: outcomes.flatMap((one) =>
 			one.kind === 'added'
 				? [
@@ -135,19 +143,26 @@ function listSamples({ rows }: SourceLayer, column: number): string[] {
 	return samples;
 }
 
-function tellCrs(crs: IntakeProposal['crs']): ToldCrs | null {
+function tellCrs(crs: IntakeProposal['crs'], fit: ControlFit | null): ToldCrs | null {
 	if (!crs) return null;
-	const { chosen, isAsked, judgement } = crs;
+	const { chosen, isAsked, isRemembered, judgement } = crs;
 	const found = judgement?.chosen;
 	return {
 		id: chosen?.id ?? '',
 		isSwapped: chosen?.swapped ?? false,
 		name: chosen ? nameOf(chosen) : { zh: '未能判断', en: 'not found' },
-		evidence: isAsked
-			? { zh: '按指定的坐标系读取', en: 'as it was given' }
-			: sayAll([...(judgement?.told ?? []), ...(found?.evidence ?? [])]),
+		evidence: isRemembered
+			? {
+					zh: '沿用上次导入同样表头的文件时确定的坐标系',
+					en: 'as it was said of a file with the same headings before'
+				}
+			: isAsked
+				? { zh: '按指定的坐标系读取', en: 'as it was given' }
+				: sayAll([...(judgement?.told ?? []), ...(found?.evidence ?? [])]),
 		isSure: isAsked || (judgement?.isSure ?? false),
 		isGiven: isAsked,
+		isRemembered,
+		control: fit && tellControl(fit),
 		candidates: (judgement?.candidates ?? []).map((candidate) => ({
 			id: candidate.crs.id,
 			isSwapped: candidate.crs.swapped ?? false,
@@ -160,6 +175,14 @@ function tellCrs(crs: IntakeProposal['crs']): ToldCrs | null {
 		}))
 	};
 }
+
+const tellControl = ({ points, rmsM, scale, turnDeg, warnings }: ControlFit): ToldControl => ({
+	points,
+	rmsM,
+	scale,
+	turnDeg,
+	warnings: warnings.map(sayTold)
+});
 
 const nameOf = (crs: Crs): BothTexts => nameCrs(crs);
 

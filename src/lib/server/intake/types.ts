@@ -1,4 +1,10 @@
-export type { IntakeAnswer, IntakeRequest, ToldCheck, ToldCrs } from '#lib/core/intake/intake-answer.ts';
+export type {
+	IntakeAnswer,
+	IntakeRequest,
+	ToldCheck,
+	ToldControl,
+	ToldCrs
+} from '#lib/core/intake/intake-answer.ts';
 
 /** A file as it was given: its name, and the names and bytes of its parts where it has several. */
 export interface GivenFile {

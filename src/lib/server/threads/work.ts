@@ -11,6 +11,7 @@ import type { PdfPage, PngSize } from '../browser/painter.ts';
 import type { listPictures } from '../embed/list-pictures.ts';
 import type { CityMeta } from '#lib/core/city/types.ts';
 import type { Remembered } from '#lib/core/intake/reconcile/types.ts';
+import type { KnownLayouts } from '../intake/layouts.ts';
 import type { ProposedFile } from '../intake/propose-file.ts';
 import type { GivenFile, IntakeRequest } from '../intake/types.ts';
 import type { PlanMoment } from '../plan/plan-moment.ts';
@@ -104,6 +105,7 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 			files: readonly GivenFile[];
 			request: IntakeRequest;
 			memory: ReadonlyMap<string, Remembered>;
+			layouts?: KnownLayouts | undefined;
 		},
 		ProposedFile
 	>;

@@ -7,7 +7,8 @@ export type Project = (lngLat: Position) => { x: number; y: number };
 const POINT_PX = 5;
 
 /**
- * Draws shapes of a file over the map: areas and lines as outlines, points as dots; doubtful ones are dashed.
+ * Draws shapes of a file over the map: areas and lines as outlines, points as dots; doubtful ones are dashed, those
+ * that the plan has already are thin.
  *
  * @param color CSS colour
  * @param pickedRow drawn thicker; `null`: none
@@ -19,9 +20,9 @@ export function drawShapes(
 ): void {
 	pen.strokeStyle = color;
 	pen.fillStyle = color;
-	for (const { row, geometry, isDoubtful } of shapes) {
-		pen.lineWidth = row === pickedRow ? 4 : 2;
-		pen.setLineDash(isDoubtful ? [5, 4] : []);
+	for (const { row, geometry, state } of shapes) {
+		pen.lineWidth = row === pickedRow ? 4 : state === 'same' ? 1 : 2;
+		pen.setLineDash(state === 'doubtful' ? [5, 4] : []);
 		drawGeometry(pen, geometry, project, row === pickedRow ? POINT_PX + 3 : POINT_PX);
 	}
 }

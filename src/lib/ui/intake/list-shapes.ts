@@ -1,34 +1,29 @@
 import type { Geometry } from 'geojson';
 import type { IntakeAnswer } from '#lib/core/intake/intake-answer.ts';
-import { GEOMETRY } from '#lib/core/plan/types.ts';
 
 /** A shape of the file, as it would be in the plan. */
 export interface FileShape {
 	row: number;
 	/** WGS-84. */
 	geometry: Geometry;
-	isDoubtful: boolean;
+	/** Whether a planner has to say what it is, or the plan has it already; else it is taken in, or rejected. */
+	state?: 'doubtful' | 'same' | undefined;
 }
 
-/** More than these cannot be told apart, and make moving the map slow. */
-export const SHAPES_MOST = 3000;
-
-/** What the map shows of a file: evenly chosen where there are more than {@link SHAPES_MOST}. */
-export function listShapes({ added, changed, doubtful }: IntakeAnswer): {
+/** What the map shows of a file: all of it, whatever becomes of it, or some of every part where it is very many. */
+export function listShapes({ shown, added, changed, doubtful, rejected }: IntakeAnswer): {
 	shapes: FileShape[];
 	/** How many there are. */
 	all: number;
 } {
-	const shapes: FileShape[] = [
-		...added.map(({ row, geometry }) => ({ row, geometry, isDoubtful: false })),
-		...changed.flatMap(({ row, fields }) => {
-			const geometry = fields.find(({ field }) => field === GEOMETRY)?.after as Geometry | undefined;
-			return geometry ? [{ row, geometry, isDoubtful: false }] : [];
-		}),
-		...doubtful.flatMap(({ row, geometry }) => (geometry ? [{ row, geometry, isDoubtful: true }] : []))
-	];
-	const step = Math.max(1, shapes.length / SHAPES_MOST);
-	const shown =
-		step === 1 ? shapes : Array.from({ length: SHAPES_MOST }, (_, i) => shapes[Math.floor(i * step)]!);
-	return { shapes: shown, all: shapes.length };
+	const rowsOf = (rows: readonly { row: number }[]) => rows.map(({ row }) => row);
+	const isDoubtful = new Set(rowsOf(doubtful));
+	const isNews = new Set([...rowsOf(added), ...rowsOf(changed), ...rowsOf(rejected)]);
+	return {
+		shapes: shown.shapes.map((shape) => ({
+			...shape,
+			state: isDoubtful.has(shape.row) ? 'doubtful' : isNews.has(shape.row) ? undefined : 'same'
+		})),
+		all: shown.all
+	};
 }

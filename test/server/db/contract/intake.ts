@@ -1,5 +1,10 @@
+import type { Point } from 'geojson';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getFeatures, replaceCity } from '#lib/server/cities.ts';
+import { haversineM } from '#lib/core/geometry/local-metres.ts';
+import type { LngLat } from '#lib/core/geometry/types.ts';
+import { fromWgs84 } from '#lib/core/intake/coordinates/from-wgs84.ts';
+import { toWgs84 } from '#lib/core/intake/coordinates/to-wgs84.ts';
 import type { Db } from '#lib/server/db/port.ts';
 import { readLog } from '#lib/server/db/read-log.ts';
 import { importFile } from '#lib/server/intake/import-file.ts';
@@ -144,6 +149,85 @@ export function testIntake(getDb: () => Db): void {
 		expect(await find('新光大院')).toMatchObject({ clusterId: 'cluster-9' });
 		const { clusters } = await getFeatures(getDb(), 'small');
 		expect(clusters.features.map(({ properties }) => properties.id)).toEqual(['cluster-9']);
+	});
+
+	describe('a local coordinate system by control points', () => {
+		/** Local axes: origin in the city, a quarter turned, northing first as surveys write it. */
+		const ground = toWgs84('EPSG:4547');
+		const origin = fromWgs84('EPSG:4547')([115.451, 38.851]);
+		const control = (
+			[
+				[0, 0],
+				[80, 0],
+				[0, 60]
+			] as const
+		).map(([x, y]) => ({
+			xy: [x, y] as [number, number],
+			at: ground([origin[0] + y, origin[1] + x])
+		}));
+		const text = '小区名称,户数,横坐标,纵坐标\n新光大院,88,20,30\n';
+		const said = { crs: undefined, control, isSwapped: true };
+
+		it('places rows, says how well it fits, and asks nothing of the same file a month later', async () => {
+			const answer = await take(text, { ...said, isDrawn: true });
+			expect(answer).toMatchObject({
+				applied: expect.any(Number),
+				open: null,
+				crs: { id: 'local', isSwapped: true, isGiven: true, isRemembered: false, control: { warnings: [] } },
+				drawn: { all: 1, shapes: [{ row: 2, geometry: { type: 'Point', coordinates: [20, 30] } }] }
+			});
+			expect(answer.crs!.control!.points.map(({ residualM }) => residualM < 0.001)).toEqual([
+				true,
+				true,
+				true
+			]);
+			const { coordinates } = answer.shown.shapes[0]!.geometry as Point;
+			expect(
+				haversineM(...(coordinates as LngLat), ...ground([origin[0] + 30, origin[1] + 20]))
+			).toBeLessThan(0.02);
+
+			const later = await take(text.replace('88', '90'), { crs: undefined });
+			expect(later).toMatchObject({
+				open: null,
+				changed: [{ name: '新光大院', fields: [{ field: 'households', after: 90 }] }],
+				crs: { id: 'local', isGiven: true, isRemembered: true, control: { points: [{}, {}, {}] } }
+			});
+			expect(later.crs!.evidence.zh).toContain('沿用上次');
+		});
+
+		it('is not that of another survey, nor where the planner wants it found', async () => {
+			await take(text, said);
+			const elsewhere = await take(text.replace('20,30', '9020,30'), { crs: undefined, accept: 'none' });
+			expect(elsewhere.crs).toMatchObject({ isGiven: false, isRemembered: false });
+			expect((await take(text, { crs: 'auto', accept: 'none' })).crs).toMatchObject({ isGiven: false });
+		});
+
+		it('refuses control that does not suffice, in words', async () => {
+			await expect(take(text, { ...said, control: control.slice(1, 2) })).rejects.toMatchObject({
+				code: 'wrong-import',
+				parameters: { problem: { zh: '地方坐标系至少要有两个参与计算的控制点。' } }
+			});
+			await expect(take(text, { ...said, control: [control[0]!, control[0]!] })).rejects.toMatchObject({
+				parameters: { problem: { zh: expect.stringContaining('并选相距较远的点') } }
+			});
+		});
+	});
+
+	it('shows every row on the map, also what the plan has already and what cannot be taken in', async () => {
+		const text = `小区名称,户数,建成年代,经度,纬度\n新光大院,88,1990,${PLACE}\n`;
+		await take(text);
+		const again = await take(`${text}坏年份院,3,九几年,${PLACE}\n`, { accept: 'none' });
+		expect(again).toMatchObject({ same: 1, added: [], rejected: [{ row: 3 }] });
+		expect(again.shown.shapes.map(({ row }) => row)).toEqual([2, 3]);
+		expect(again.drawn).toBeNull();
+	});
+
+	it('remembers which column is which', async () => {
+		const text = `小区名称,甲\n${name},${households + 3}\n`;
+		await take(text, { columns: { 甲: 'households' } });
+		expect(await take(text.replace(String(households + 3), String(households + 4)))).toMatchObject({
+			changed: [{ id, fields: [{ field: 'households', after: households + 4 }] }]
+		});
 	});
 
 	describe('entrances', () => {

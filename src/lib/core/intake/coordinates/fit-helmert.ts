@@ -124,14 +124,15 @@ function listWarnings(
 	if (locals.length > 2 && largestM > LARGE_RESIDUAL_M) {
 		const mirrored = locals.map(([x, y]): Xy => [y, x]);
 		const mirroredM = Math.max(...listResiduals(mirrored, targets, solve(mirrored, targets, plane)));
-		warnings.push(
-			mirroredM * CLEARLY_BETTER < largestM
-				? { code: 'helmert-mirrored', parameters: { largestM: round(largestM), swappedM: round(mirroredM) } }
-				: {
-						code: 'helmert-large-residual',
-						parameters: { point: residualsM.indexOf(largestM) + 1, largestM: round(largestM) }
-					}
-		);
+		// The scale of a mirror image says nothing.
+		if (mirroredM * CLEARLY_BETTER < largestM)
+			return [
+				{ code: 'helmert-mirrored', parameters: { largestM: round(largestM), swappedM: round(mirroredM) } }
+			];
+		warnings.push({
+			code: 'helmert-large-residual',
+			parameters: { point: residualsM.indexOf(largestM) + 1, largestM: round(largestM) }
+		});
 	}
 	if (Math.abs(scale - 1) > SCALE_TOLERANCE)
 		warnings.push({ code: 'helmert-scale', parameters: { scale: Number(scale.toPrecision(6)) } });

@@ -32,6 +32,18 @@ export interface Similarity {
 	b: number;
 }
 
+/** A place that somebody knows in a file and on the ground. Plain JSON. */
+export interface GivenControl {
+	/** In the file, as the file has it: axes are not swapped. */
+	xy: Xy;
+	/** On the ground, longitude or easting first: in `crs`. */
+	at: Xy;
+	/** `EPSG:n`, `gcj02` or `bd09`; left out: WGS-84 degrees. */
+	crs?: string | undefined;
+	/** It is measured only, and has no say in the fit. */
+	isOut?: boolean | undefined;
+}
+
 /** What the judge of coordinate systems knows of the city. WGS-84 degrees. */
 export interface CrsGround {
 	/** Around the city. */

@@ -13,6 +13,7 @@ import { MADE_ON } from './0011-made-on.ts';
 import { FACILITIES } from './0012-facilities.ts';
 import { SEVERAL_CITIES } from './0013-several-cities.ts';
 import { INTAKE_MEMORY } from './0014-intake-memory.ts';
+import { INTAKE_LAYOUTS } from './0015-intake-layouts.ts';
 import { beginHistory } from './begin-history.ts';
 
 export interface Migration {
@@ -39,5 +40,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 11, name: 'made on', sql: MADE_ON },
 	{ version: 12, name: 'facilities', sql: FACILITIES },
 	{ version: 13, name: 'several cities', sql: SEVERAL_CITIES },
-	{ version: 14, name: 'intake memory', sql: INTAKE_MEMORY }
+	{ version: 14, name: 'intake memory', sql: INTAKE_MEMORY },
+	{ version: 15, name: 'intake layouts', sql: INTAKE_LAYOUTS }
 ];

@@ -1,12 +1,12 @@
-import { squaredDistanceTo } from '#lib/core/geometry/nearest-on-segment.ts';
-import type { FlatPoints } from './box.ts';
+import { squaredDistanceTo } from './nearest-on-segment.ts';
 
 /**
- * A line without the points that lie within a tolerance of the simplified line; its ends are kept.
+ * A line without the points that lie within a tolerance of the simplified line; its ends are kept. Units are those of the
+ * points, x and y in turn.
  *
  * @see Douglas and Peucker (1973)
  */
-export function simplify(points: FlatPoints, tolerancePx: number): number[] {
+export function simplifyLine(points: ArrayLike<number>, tolerance: number): number[] {
 	const count = points.length / 2;
 	if (count <= 2) return Array.from(points);
 	const isKept = new Uint8Array(count);
@@ -20,10 +20,10 @@ export function simplify(points: FlatPoints, tolerancePx: number): number[] {
 			points[2 * last]!,
 			points[2 * last + 1]!
 		];
-		let [farthest, farthestPx2] = [-1, tolerancePx * tolerancePx];
+		let [farthest, farthest2] = [-1, tolerance * tolerance];
 		for (let i = first + 1; i < last; i++) {
-			const px2 = squaredDistanceTo(ax, ay, bx, by, points[2 * i]!, points[2 * i + 1]!);
-			if (px2 > farthestPx2) [farthest, farthestPx2] = [i, px2];
+			const distance2 = squaredDistanceTo(ax, ay, bx, by, points[2 * i]!, points[2 * i + 1]!);
+			if (distance2 > farthest2) [farthest, farthest2] = [i, distance2];
 		}
 		if (farthest < 0) continue;
 		isKept[farthest] = 1;
