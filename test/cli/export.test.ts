@@ -47,6 +47,54 @@ test('results: coverage says what the command of coverage says', () => {
 	expect(circles.illustrative).toBe(true);
 });
 
+test('results: packages, proposed centres and strips are those of their own commands', () => {
+	const exported = (layer: string): Record<string, unknown>[] => {
+		run(`${layer}.geojson`, '--layers', layer, '--format', 'geojson');
+		return readJson(`${layer}.geojson`).features.map(({ properties }: AnyFeature) => properties);
+	};
+	const { packages } = runJson<{ packages: Record<string, unknown>[] }>('packages', '--json');
+	const figures = ({ id, communityIds, households, floorAreaM2 }: Record<string, unknown>) => [
+		id,
+		communityIds,
+		households,
+		floorAreaM2
+	];
+	expect(exported('packages').map(figures)).toEqual(packages.map(figures));
+	const { sites } = runJson<{ sites: { id: string; brings: number }[] }>(
+		'site',
+		'--model',
+		'mclp',
+		'--p',
+		'3',
+		'--json'
+	);
+	expect(
+		exported('sites')
+			.map(({ id, householdsGained }) => [id, householdsGained])
+			.toSorted()
+	).toEqual(sites.map(({ id, brings }) => [id, brings]).toSorted());
+	const { axes } = runJson<{ axes: { id: string; members: { id: string; distanceM: number }[] }[] }>(
+		'axes',
+		'--json'
+	);
+	expect(
+		exported('strips').map(({ axisId, communityId, distanceM }) => [axisId, communityId, distanceM])
+	).toEqual(axes.flatMap(({ id, members }) => members.map((one) => [id, one.id, one.distanceM])));
+	expect(readJson('strips.geojson')).toMatchObject({ computed: expect.stringContaining('第 1 版规划计算') });
+});
+
+test('differences name the revision that they are from', () => {
+	expect(run('x', '--layers', 'differences', '--format', 'csv').stderr).toContain(
+		'--since takes the revision'
+	);
+	expect(run('x', '--layers', 'centres', '--since', '1', '--format', 'csv').stderr).toContain(
+		'--since takes nothing without the layer differences'
+	);
+	const same = run('d.geojson', '--layers', 'differences', '--since', '1', '--format', 'geojson');
+	expect(same.code).toBe(0);
+	expect(readJson('d.geojson')).toMatchObject({ features: [], computed: '版次差异：第 1 版至第 1 版' });
+});
+
 test('wrong words name the option and what it takes', () => {
 	const { code, stderr } = run('x', '--layers', 'roofs', '--format', 'geojson', '--crs', 'EPSG:1');
 	expect(code).toBe(2);

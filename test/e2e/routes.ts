@@ -155,6 +155,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 		paths: [
 			(city) => `/${city}/export.geojson?layers=clusters`,
 			(city) => `/${city}/export.csv?layers=centres,doors`,
+			(city) => `/${city}/export.csv?layers=differences&since=1`,
 			(city) => `/${city}/export.csv?layers=roofs&crs=x&encoding=y&known=z`,
 			(city) => `/${city}/export.geojson?layers=clusters&known=999999`,
 			(city) => `/${city}/export.docx`

@@ -19,13 +19,14 @@ const FORMATS = Object.keys(EXPORT_FORMATS).join('|');
 export const exportCommand: Command = {
 	help: `Usage: lianpian export --layers LIST --format ${FORMATS} --out FILE [--city ${DEFAULT_CITY}]
                        [--crs EPSG:N|gcj02|bd09] [--encoding utf-8|gbk|gb18030] [--asof DATE] [--known N]
-                       [--minutes 15,30] [--speed 1.0] [--template FILE]
+                       [--minutes 15,30] [--speed 1.0] [--since N] [--template FILE]
 
 Writes layers of the plan as a file that other programs read and that comes in again as the same plan: all columns
 under the plan's own names, every coordinate to a tenth of a millimetre. The same plan gives the same bytes.
 
   --layers LIST      all, or some of ${WISHED_LAYERS.join(',')};
-                     coverage (every community with its walk) and circles are results, on the city's streets
+                     coverage (every community with its walk), circles, packages, sites (the next centres) and strips
+                     (communities along the axes) are results, on the city's streets; differences need --since
   --format F         ${FORMATS}; of formats that hold one layer a file, several
                      layers come in a zip, with a README that names date, revision, sources and licence
   --out FILE         where it goes; written whole or not at all
@@ -38,6 +39,7 @@ ${MOMENT_HELP}
                      that it names has these columns, in this order
   --minutes A,B      of results: inner and outer life circle (default: 15,30)
   --speed MPS        of results: walking speed in metres a second (default: 1.0)
+  --since REVISION   of differences: every feature and field that is another than at that revision, old and new
 `,
 	async run(args) {
 		const { values } = readOptions(args, {
@@ -68,7 +70,8 @@ ${MOMENT_HELP}
 				wish,
 				{
 					getPlan: async () => plan,
-					getModel: async () => (await loadAskedCity(city, { asof, known })).model
+					getCity: () => loadAskedCity(city, { asof, known }),
+					getPlanOf: (revision) => loadCity(city, { asof, known: String(revision) })
 				},
 				{ template }
 			);

@@ -12,11 +12,12 @@ export interface RouteSources {
 	 */
 	getCity: (id: string, moment?: PlanMoment) => Promise<LoadedCity>;
 	/**
-	 * The plan of the address's moment, notes and all.
+	 * The plan, notes and all.
 	 *
+	 * @param moment default: that of the address
 	 * @throws Refused as `getCity`
 	 */
-	getPlan: (id: string) => Promise<PlanOfCity>;
+	getPlan: (id: string, moment?: PlanMoment) => Promise<PlanOfCity>;
 	findScenario: (
 		cityId: string,
 		id: string

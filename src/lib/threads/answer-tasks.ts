@@ -33,7 +33,7 @@ function answering<Params>(respond: Respond<Params>) {
 		const asked = momentOf(new URL(request.url).searchParams);
 		const sources: RouteSources = {
 			getCity: (id, moment = asked) => getCity(context, id, moment),
-			getPlan: (id) => getPlan(context, id, asked),
+			getPlan: (id, moment = asked) => getPlan(context, id, moment),
 			findScenario: find('scenario'),
 			findBriefing: find('briefing'),
 			version,

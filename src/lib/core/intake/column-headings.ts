@@ -82,7 +82,23 @@ export const COLUMN_HEADINGS: Readonly<Record<string, Heading>> = {
 	distanceM: heading('walk_m', '步行距离', 'Walking distance', { zh: '米', en: 'm' }),
 	isCounted: heading('counted', '计入覆盖率', 'Counted'),
 	minutes: heading('minutes', '步行时限', 'Minutes', { zh: '分钟', en: '' }),
-	speedMps: heading('speed_mps', '步行速度', 'Walking speed', { zh: '米/秒', en: 'm/s' })
+	speedMps: heading('speed_mps', '步行速度', 'Walking speed', { zh: '米/秒', en: 'm/s' }),
+	communityCount: heading('comm_count', '小区数', 'Number of communities', { zh: '个', en: '' }, true),
+	communityNames: heading('comm_names', '小区名称', 'Names of communities'),
+	isOnTarget: heading('on_target', '规模达标', 'On target'),
+	sharedWallM: heading('wall_m', '可拆围墙', 'Shared walls', { zh: '米', en: 'm' }, true),
+	householdsServed: heading('hh_served', '服务户数', 'Households served', HOUSEHOLDS, true),
+	householdsGained: heading('hh_gained', '新增覆盖户数', 'Households newly covered', HOUSEHOLDS, true),
+	axisId: heading('axis_id', '主轴编号', 'Axis'),
+	axisName: heading('axis_name', '主轴名称', 'Axis (name)'),
+	side: heading('side', '位于主轴', 'Side of the axis'),
+	frontageM: heading('frontage_m', '临轴长度', 'Frontage', { zh: '米', en: 'm' }),
+	layer: heading('layer', '图层', 'Layer'),
+	featureId: heading('feature_id', '要素编号', 'Feature'),
+	change: heading('change', '变化', 'Change'),
+	field: heading('field', '字段', 'Field'),
+	before: heading('before', '原值', 'Before'),
+	after: heading('after', '新值', 'After')
 };
 
 /** The heading of a column; of one that has none here, made from its name. */

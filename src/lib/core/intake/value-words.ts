@@ -19,7 +19,11 @@ export const LAYER_TITLES: Readonly<Record<string, BothTexts>> = {
 	entrances: { zh: '出入口', en: 'Entrances' },
 	doors: { zh: '中心的门', en: 'Doors' },
 	coverage: { zh: '步行覆盖', en: 'Coverage' },
-	circles: { zh: '生活圈', en: 'Life circles' }
+	circles: { zh: '生活圈', en: 'Life circles' },
+	packages: { zh: '连片包', en: 'Packages' },
+	sites: { zh: '拟建服务中心', en: 'Proposed centres' },
+	strips: { zh: '示范带小区', en: 'Communities along the axes' },
+	differences: { zh: '版次差异', en: 'Differences between revisions' }
 };
 
 /** Values of the plan as ledgers write them, by column. */
@@ -33,7 +37,9 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
 	},
 	state: { 'not-renovated': '未改造', 'under-way': '改造中', accepted: '已改造' },
 	openTo: { all: '对外开放', residents: '仅居民' },
-	certainty: { high: '高', medium: '中', low: '低' }
+	certainty: { high: '高', medium: '中', low: '低' },
+	side: { north: '北侧', east: '东侧', south: '南侧', west: '西侧' },
+	change: { added: '新增', changed: '修改', removed: '删除' }
 };
 
 /** A yes or no as ledgers write it. */

@@ -1,18 +1,23 @@
 import type { City } from '#lib/core/city/types.ts';
-import type { CityModel } from '#lib/core/model/city-model.ts';
+import { LAYER_NAMES } from '#lib/core/city/layers.ts';
+import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
 import { aboutExport } from '../formats/describe-export.ts';
 import type { Export, ExportLayer } from '../formats/export-layer.ts';
-import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import { PLAN_EXPORT_LAYERS, toExportLayers, type PlanExportLayer } from '../formats/to-export-layers.ts';
 import { writeExport, type ExportOptions, type WrittenExport } from '../formats/write-export.ts';
+import type { LoadedCity } from '../loaded-city.ts';
 import { RESULT_LAYERS, type ExportWish, type ResultLayer } from './read-export-wish.ts';
+import { sayComputed } from './say-computed.ts';
+import { toDifferenceLayer } from './to-difference-layer.ts';
 import { toResultLayer } from './to-result-layer.ts';
 
 export interface ExportSources {
 	/** With its notes. */
 	getPlan: () => Promise<City & { revision: number }>;
 	/** The same plan on its streets; asked for where results go out. */
-	getModel: () => Promise<CityModel>;
+	getCity: () => Promise<LoadedCity>;
+	/** The plan as it was known at another revision, true on the same date; asked for where differences go out. */
+	getPlanOf: (revision: number) => Promise<City & { revision: number }>;
 }
 
 /**
@@ -28,21 +33,28 @@ export async function makeExport(
 	return writeExport(wish.format, await gatherExport(wish, sources), { encoding: wish.encoding, template });
 }
 
-async function gatherExport(wish: ExportWish, { getPlan, getModel }: ExportSources): Promise<Export> {
+async function gatherExport(
+	wish: ExportWish,
+	{ getPlan, getCity, getPlanOf }: ExportSources
+): Promise<Export> {
 	const city = await getPlan();
 	const asked = wish.layers ?? listFilled(city);
+	const layers: ExportLayer[] = toExportLayers(
+		city.features,
+		PLAN_EXPORT_LAYERS.filter((layer) => asked.includes(layer))
+	);
 	const results = asked.filter(isResult);
-	const model = results.length > 0 ? await getModel() : undefined;
-	const layers: ExportLayer[] = [
-		...toExportLayers(
-			city.features,
-			PLAN_EXPORT_LAYERS.filter((layer) => asked.includes(layer))
-		),
-		...results.map((layer) => toResultLayer(layer, model!, wish))
-	];
+	const loaded = results.some((layer) => layer !== 'differences') ? await getCity() : undefined;
+	for (const layer of results)
+		layers.push(
+			layer === 'differences'
+				? toDifferenceLayer((await getPlanOf(wish.since!)).features, city.features)
+				: await toResultLayer(layer, loaded!, wish)
+		);
 	const about = aboutExport(city, layers);
+	const isIllustrative = about.isIllustrative || (loaded ? isPlanIllustrative(city.features) : false);
 	return {
-		about: model?.isIllustrative ? { ...about, isIllustrative: true } : about,
+		about: { ...about, isIllustrative, computed: sayComputed(results, wish, city.revision) },
 		crs: wish.crs,
 		layers
 	};

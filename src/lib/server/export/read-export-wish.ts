@@ -7,8 +7,8 @@ import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../formats/ex
 import { PLAN_EXPORT_LAYERS, type PlanExportLayer } from '../formats/to-export-layers.ts';
 import { WrongRequest } from '../static/wrong-request.ts';
 
-/** Results that go out as layers: they need the city's streets. */
-export const RESULT_LAYERS = ['coverage', 'circles'] as const;
+/** Results that go out as layers. Differences need another revision of the plan, all others the city's streets. */
+export const RESULT_LAYERS = ['coverage', 'circles', 'packages', 'sites', 'strips', 'differences'] as const;
 export type ResultLayer = (typeof RESULT_LAYERS)[number];
 
 /** All that `layers` takes. */
@@ -18,7 +18,7 @@ export const WISHED_LAYERS: readonly (PlanExportLayer | ResultLayer)[] = [
 ];
 
 /** Parameters of an export, the same in addresses and on the command line, where `asof` and `known` are read apart. */
-export const EXPORT_PARAMETERS = ['layers', 'crs', 'encoding', 'minutes', 'speed'] as const;
+export const EXPORT_PARAMETERS = ['layers', 'crs', 'encoding', 'minutes', 'speed', 'since'] as const;
 const MOMENT_PARAMETERS = ['asof', 'known'];
 
 /** What is to go out. */
@@ -31,8 +31,14 @@ export interface ExportWish {
 	/** Of results. */
 	minutes: readonly [inner: number, outer: number];
 	speedMps: number;
+	/** Of differences: the revision that the plan is compared with; `null`: none are asked for. */
+	since: number | null;
 }
 
+const RIGHT_SINCE = {
+	en: 'the revision that the plan is compared with, as 1: differences need it',
+	zh: '与之比较的版次，如 1；图层 differences 需要它'
+};
 const SPEED_RANGE = { min: 0.1, max: 5 };
 /** Formats whose encoding is the asker's choice. */
 const WITH_ENCODING: ReadonlySet<string> = new Set(['csv', 'shp']);
@@ -109,8 +115,23 @@ export function readExportWish(query: URLSearchParams, format: string): ExportWi
 				zh: `每秒米数，${SPEED_RANGE.min} 至 ${SPEED_RANGE.max}`
 			},
 			readSpeed
+		),
+		since: read<number | null>('since', null, RIGHT_SINCE, (text) =>
+			/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
 		)
 	};
+	const hasDifferences = wish.layers?.includes('differences') ?? false;
+	if (hasDifferences !== query.has('since'))
+		wrong.push(
+			hasDifferences
+				? { name: 'since', value: '', right: RIGHT_SINCE.en, rightZh: RIGHT_SINCE.zh }
+				: {
+						name: 'since',
+						value: query.get('since')!,
+						right: 'nothing without the layer differences',
+						rightZh: '不填：只与图层 differences 同用'
+					}
+		);
 	if (format === 'kml' && wish.crs.epsg !== 4326)
 		wrong.push({
 			name: 'crs',

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import type { LoadedCity } from '../loaded-city.ts';
 import { ExportRefused } from '../formats/export-refused.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
-import { readMoment } from '../plan/plan-moment.ts';
+import { readMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { problemOf, Refused } from '../refused.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
 import { makeExport } from './make-export.ts';
 import { readExportWish } from './read-export-wish.ts';
 
 export interface ExportRouteSources {
-	/** @throws Refused if there is no such city or plan */
-	getPlan: (id: string) => Promise<PlanOfCity>;
+	/**
+	 * @param moment default: that of the address
+	 * @throws Refused if there is no such city or plan
+	 */
+	getPlan: (id: string, moment?: PlanMoment) => Promise<PlanOfCity>;
 	/** @throws Refused if there is no such city, or it has no streets */
 	getCity: (id: string) => Promise<LoadedCity>;
 }
@@ -27,10 +30,11 @@ export async function respondExport(
 	const { searchParams: query } = new URL(request.url);
 	try {
 		const wish = readExportWish(query, format);
-		readMoment(query);
+		const moment = readMoment(query);
 		const { bytes, fileName, contentType } = await makeExport(wish, {
 			getPlan: () => getPlan(cityId),
-			getModel: async () => (await getCity(cityId)).model
+			getCity: () => getCity(cityId),
+			getPlanOf: (known) => getPlan(cityId, { ...moment, known })
 		});
 		const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
 		return new Response(new Uint8Array(bytes), {

@@ -1,22 +1,35 @@
 import { LIGHT } from '#lib/carto/palette.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
-import { getHeading } from '#lib/core/intake/column-headings.ts';
 import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
 import type { CityModel } from '#lib/core/model/city-model.ts';
 import type { ExportColumn, ExportLayer } from '../formats/export-layer.ts';
 import { getStyle } from '../formats/layer-styles.ts';
+import type { LoadedCity } from '../loaded-city.ts';
 import type { ExportWish, ResultLayer } from './read-export-wish.ts';
+import { toColumn } from './to-column.ts';
+import { toPackageLayer, toSiteLayer } from './to-package-layer.ts';
+import { toStripLayer } from './to-strip-layer.ts';
 
-/** Results of a plan as a layer; figures and circles are those of the workbench. */
-export function toResultLayer(layer: ResultLayer, model: CityModel, wish: ExportWish): ExportLayer {
-	return layer === 'coverage' ? toCoverage(model, wish) : toCircles(model, wish);
+/** Results of a plan as a layer; figures, circles and proposals are those of the workbench. */
+export async function toResultLayer(
+	layer: Exclude<ResultLayer, 'differences'>,
+	city: LoadedCity,
+	wish: ExportWish
+): Promise<ExportLayer> {
+	const { model } = city;
+	switch (layer) {
+		case 'coverage':
+			return toCoverage(model, wish);
+		case 'circles':
+			return toCircles(model, wish);
+		case 'packages':
+			return toPackageLayer(city, wish);
+		case 'sites':
+			return toSiteLayer(city, wish);
+		case 'strips':
+			return toStripLayer(model.features);
+	}
 }
-
-const column = (name: string, type: ExportColumn['type']): ExportColumn => ({
-	name,
-	type,
-	...getHeading(name)
-});
 
 /** Every community with its walk to the nearest open centre; renovated ones are there, and not counted. */
 function toCoverage(model: CityModel, { minutes, speedMps }: ExportWish): ExportLayer {
@@ -31,18 +44,18 @@ function toCoverage(model: CityModel, { minutes, speedMps }: ExportWish): Export
 		title: LAYER_TITLES.coverage!,
 		geometryType: 'MultiPolygon',
 		columns: [
-			column('id', 'text'),
-			column('name', 'text'),
-			column('clusterId', 'text'),
-			column('districtId', 'text'),
-			column('state', 'text'),
-			column('households', 'integer'),
-			column('people', 'integer'),
-			column('isCounted', 'boolean'),
-			column('nearestCentreId', 'text'),
-			column('nearestCentreName', 'text'),
-			column('walkSeconds', 'real'),
-			column('distanceM', 'real'),
+			toColumn('id', 'text'),
+			toColumn('name', 'text'),
+			toColumn('clusterId', 'text'),
+			toColumn('districtId', 'text'),
+			toColumn('state', 'text'),
+			toColumn('households', 'integer'),
+			toColumn('people', 'integer'),
+			toColumn('isCounted', 'boolean'),
+			toColumn('nearestCentreId', 'text'),
+			toColumn('nearestCentreName', 'text'),
+			toColumn('walkSeconds', 'real'),
+			toColumn('distanceM', 'real'),
 			...minutes.map((m): ExportColumn => ({
 				name: `within${m}Min`,
 				shortName: `within_${m}`,
@@ -51,7 +64,7 @@ function toCoverage(model: CityModel, { minutes, speedMps }: ExportWish): Export
 				unit: { zh: '', en: '' },
 				isSummed: false
 			})),
-			column('provenance', 'text')
+			toColumn('provenance', 'text')
 		],
 		features: plan.rows.map(({ id, props, centreId, walkSeconds, distanceM }) => ({
 			values: [
@@ -102,11 +115,11 @@ function toCircles(model: CityModel, { minutes, speedMps }: ExportWish): ExportL
 		title: LAYER_TITLES.circles!,
 		geometryType: 'MultiPolygon',
 		columns: [
-			column('id', 'text'),
-			column('name', 'text'),
-			column('minutes', 'integer'),
-			column('speedMps', 'real'),
-			column('distanceM', 'real')
+			toColumn('id', 'text'),
+			toColumn('name', 'text'),
+			toColumn('minutes', 'integer'),
+			toColumn('speedMps', 'real'),
+			toColumn('distanceM', 'real')
 		],
 		features: (
 			[

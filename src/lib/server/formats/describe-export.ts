@@ -62,6 +62,7 @@ export function describeExport(about: ExportAbout, crs: ExportCrs): [heading: st
 				.map(({ provenance, features }) => `${words[provenance] ?? provenance} ${features} 个`)
 				.join('，')
 		],
+		['计算', about.computed ?? ''],
 		['数据性质', isIllustrative ? `${ILLUSTRATIVE}：含示意要素，不是实测或官方资料` : ''],
 		['署名', attribution],
 		['许可', licenceOf(about)],

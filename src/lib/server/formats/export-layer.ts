@@ -74,6 +74,8 @@ export interface ExportAbout {
 	isIllustrative: boolean;
 	/** Features by provenance, of the layers that go out; most trustworthy first, those without any left out. */
 	provenances: readonly { provenance: string; features: number }[];
+	/** What results were computed from and with; left out or '': there are none. */
+	computed?: string;
 }
 
 /** All that a writer needs: the same export gives the same bytes. */

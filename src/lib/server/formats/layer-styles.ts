@@ -82,10 +82,41 @@ const STYLES: Readonly<Record<string, ExportStyle>> = {
 	notes: one({ fill: LIGHT.gamboge, stroke: LIGHT.ink }),
 	entrances: one({ fill: LIGHT.ink, stroke: LIGHT.paper }),
 	doors: one({ fill: LIGHT.azuriteWash, stroke: LIGHT.azurite }),
-	circles: one({ fill: LIGHT.azurite, fillOpacity: 0.15, stroke: LIGHT.azurite })
+	circles: one({ fill: LIGHT.azurite, fillOpacity: 0.15, stroke: LIGHT.azurite }),
+	packages: one({ fill: LIGHT.washes[0]!, fillOpacity: 0.7, stroke: LIGHT.ink, strokeWidthMm: 0.4 }),
+	sites: one({ fill: LIGHT.violet, stroke: LIGHT.paper, strokeWidthMm: 0.4 }),
+	differences: {
+		by: 'change',
+		rules: [
+			rule({
+				value: 'added',
+				title: { zh: '新增', en: 'added' },
+				fill: LIGHT.malachite,
+				fillOpacity: 0.6,
+				stroke: LIGHT.malachite
+			}),
+			rule({
+				value: 'changed',
+				title: { zh: '修改', en: 'changed' },
+				fill: LIGHT.gamboge,
+				fillOpacity: 0.6,
+				stroke: LIGHT.ink
+			}),
+			rule({
+				value: 'removed',
+				title: { zh: '删除', en: 'removed' },
+				fill: LIGHT.cinnabar,
+				fillOpacity: 0.4,
+				stroke: LIGHT.cinnabar,
+				isDashed: true
+			})
+		]
+	}
 };
 
 /** How a layer is drawn; of one that is not known, in ink. */
 export function getStyle(layer: string): ExportStyle {
-	return (Object.hasOwn(STYLES, layer) ? STYLES[layer] : undefined) ?? one({ stroke: LIGHT.ink });
+	// What lies along the axes is coloured as communities are.
+	const name = layer === 'strips' ? 'communities' : layer;
+	return (Object.hasOwn(STYLES, name) ? STYLES[name] : undefined) ?? one({ stroke: LIGHT.ink });
 }

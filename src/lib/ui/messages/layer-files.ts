@@ -6,7 +6,9 @@ interface LayerFileMessages {
 	layers: string;
 	all: string;
 	points: Record<'entrances' | 'doors', string>;
-	results: Record<'coverage' | 'circles', string>;
+	results: Record<'coverage' | 'circles' | 'packages' | 'sites' | 'strips' | 'differences', string>;
+	since: string;
+	sinceHint: string;
 	format: string;
 	formats: Record<string, string>;
 	crs: string;
@@ -24,7 +26,16 @@ export const LAYER_FILE_TEXTS: Record<Lang, LayerFileMessages> = {
 		layers: '图层',
 		all: '计划中的全部图层',
 		points: { entrances: '小区出入口', doors: '服务中心的门' },
-		results: { coverage: '步行覆盖结果', circles: '生活圈' },
+		results: {
+			coverage: '步行覆盖结果',
+			circles: '生活圈',
+			packages: '连片包（按默认设置）',
+			sites: '拟建服务中心（按默认设置）',
+			strips: '示范带小区',
+			differences: '版次差异'
+		},
+		since: '与第几版比较',
+		sinceHint: '逐项列出该版以来新增、删除的要素和改动的字段，附原值与新值',
 		format: '格式',
 		formats: {
 			gpkg: 'GeoPackage（QGIS，带图层样式）',
@@ -47,7 +58,17 @@ export const LAYER_FILE_TEXTS: Record<Lang, LayerFileMessages> = {
 		layers: 'Layers',
 		all: 'All layers of the plan',
 		points: { entrances: 'Entrances of communities', doors: 'Doors of centres' },
-		results: { coverage: 'Walks and coverage', circles: 'Life circles' },
+		results: {
+			coverage: 'Walks and coverage',
+			circles: 'Life circles',
+			packages: 'Packages (usual settings)',
+			sites: 'Proposed centres (usual settings)',
+			strips: 'Communities along the axes',
+			differences: 'Differences between revisions'
+		},
+		since: 'Compared with revision',
+		sinceHint:
+			'Every feature that is new or gone since that revision, and every field with its old and new value',
 		format: 'Format',
 		formats: {
 			gpkg: 'GeoPackage (QGIS, with styles)',

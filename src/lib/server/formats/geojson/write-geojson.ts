@@ -27,6 +27,7 @@ export function writeGeojson(
 		provenances: Object.fromEntries(
 			about.provenances.map(({ provenance, features }) => [provenance, features])
 		),
+		...(about.computed ? { computed: about.computed } : {}),
 		illustrative: about.isIllustrative,
 		attribution: about.attribution,
 		licence: licenceOf(about),
