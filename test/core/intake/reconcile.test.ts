@@ -109,6 +109,34 @@ describe('a row of a ledger', () => {
 	});
 });
 
+describe('rows that would be the same community', () => {
+	it('leave it to the one that is called so, whichever comes first', () => {
+		const { outcomes } = reconcile([row(2, { name: `保定市${name}` }, INSIDE), row(3, { name })], {
+			layer: 'communities',
+			plan
+		});
+		expect(outcomes).toMatchObject([
+			{ kind: 'doubtful', doubt: 'taken' },
+			{ kind: 'same', featureId: known!.properties.id }
+		]);
+	});
+
+	it('are known again by their figures when the list comes in another order', () => {
+		const rows = [row(2, { name: '机关宿舍', households: 40 }), row(3, { name: '机关宿舍', households: 90 })];
+		const ids = [...plan.communities.keys()];
+		const decisions = new Map([
+			[2, { is: ids[0]! }],
+			[3, { is: ids[1]! }]
+		]);
+		const memory = toMemory(reconcile(rows, { layer: 'communities', plan, decisions }));
+		const again = reconcile(rows.toReversed(), { layer: 'communities', plan, memory });
+		expect(again.outcomes).toMatchObject([
+			{ row: 3, featureId: ids[1] },
+			{ row: 2, featureId: ids[0] }
+		]);
+	});
+});
+
 describe('the same ledger a month later', () => {
 	const first = reconcile([row(2, { name, households: 40 })], {
 		layer: 'communities',

@@ -15,6 +15,8 @@ import type { ColumnMatches } from './fields/types.ts';
 import { KIND_LAYERS, type IntakeKind } from './kinds.ts';
 import type { Spell } from './names/name-index.ts';
 import { rawGeometries } from './raw-geometries.ts';
+import { addDistrictOfGroups } from './reconcile/district-of-groups.ts';
+import { buildReferredFinder } from './reconcile/find-referred.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { listPoints, reconcilePoints } from './reconcile/reconcile-points.ts';
 import { addWholeCity } from './reconcile/whole-city.ts';
@@ -82,10 +84,10 @@ export function proposeIntake(question: IntakeQuestion): IntakeProposal {
 		? toWgs84(crs.chosen)
 		: (xy: Position): LngLat => [xy[0] ?? Number.NaN, xy[1] ?? Number.NaN];
 	const read = readRows(layer, { kind, matches: columns.matches, toLngLat, isOwn: base !== undefined });
-	const rows = placeByHand(read.rows, question.places);
 	const { plan, changes: standIns } = BELONGING.has(kind)
 		? addWholeCity(question.plan, bbox)
 		: { plan: question.plan, changes: [] };
+	const rows = placeByHand(addGroups(read.rows, question, columns, plan), question.places);
 	const options = {
 		plan,
 		...(memory ? { memory } : {}),
@@ -106,6 +108,18 @@ export function proposeIntake(question: IntakeQuestion): IntakeProposal {
 		plan,
 		standIns
 	};
+}
+
+/** Districts that names of groups say of the rows below them. */
+function addGroups(
+	rows: readonly IntakeRow[],
+	{ layer, kind, spell = () => '' }: IntakeQuestion,
+	{ matches }: ColumnMatches,
+	plan: Plan
+): readonly IntakeRow[] {
+	if (kind !== 'communities' || layer.totals.length === 0) return rows;
+	if (matches.some(({ field }) => field === 'districtId')) return rows;
+	return addDistrictOfGroups(rows, layer, buildReferredFinder(plan, spell));
 }
 
 function decideCrs(

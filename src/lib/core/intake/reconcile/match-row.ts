@@ -1,114 +1,181 @@
-import type { Plan, PlanFeature } from '../../plan/types.ts';
-import type { LayerName } from '../../city/types.ts';
-import { findInside } from '../../geometry/find-inside.ts';
 import type { PlaceGeometry } from '../../geometry/area-rings.ts';
-import { haversineM } from '../../geometry/local-metres.ts';
-import type { NameIndex } from '../names/name-index.ts';
 import { isNamedOnce } from '../../plan/named-once.ts';
-import { areEqual } from '../../plan/equal-values.ts';
+import { listSaidNames } from '../names/list-said-names.ts';
+import { listGists } from '../names/name-gists.ts';
+import { nameKey } from '../names/name-key.ts';
 import { geometryKey } from './is-same-geometry.ts';
+import type { MatchGround } from './match-ground.ts';
 import type { Candidate, Doubt, IntakeRow } from './types.ts';
+import { distanceM, weighMatch, type MatchEvidence } from './weigh-match.ts';
 
 /** Names less alike than this are different. */
 const LEAST_LIKENESS = 0.55;
-/** From here on a row is taken to be the feature, if something else speaks for it too and no other comes near. */
-const SURE = 0.9;
-const AHEAD = 0.05;
-/** Evidence that suffices for a name that is only alike: nearness, or two equal figures. One may be chance. */
-const STRONG = 0.1;
-/** Places farther apart than this are not the same, metres. */
-const FAR_M = 3_000;
-/** Places nearer than this may well be the same. */
-const NEAR_M = 150;
+/** Names from here on are the same but for a slip of the pen, if something else speaks for it too. */
+const SLIP = 0.7;
+/** Points that a name which is only alike needs, see `weighMatch`: one may be chance. */
+const SUPPORT = 2;
+/** Points for one that is called otherwise by more than a slip. */
+const STRONG_SUPPORT = 3.8;
+/** Points by which a place is the same whatever it is called, and from which on it may be. */
+const SAME_WHATEVER = 4.7;
+const MAYBE_WHATEVER = 2.8;
+/** Points by which one of several has to be ahead. */
+const AHEAD = 2;
 /** Of a name that many have, what is nearer than this is the same, metres. */
 const SAME_PLACE_M = 30;
 const CANDIDATES_MOST = 5;
-/** Fields that speak for two being the same if they are equal and not nothing. */
-const TELLING = ['households', 'buildings', 'yearBuilt', 'floorAreaM2', 'people', 'siteAreaM2'] as const;
 
-/** What rows are compared with. */
-export interface MatchGround {
-	plan: Plan;
-	layer: LayerName;
-	names: NameIndex;
-	/** Ids of the layer's features by the key of their shape; asked for only where a row has no name. */
-	shapes: () => ReadonlyMap<string, string>;
-}
+/** By what a row was found; the stronger comes before others that would be the same feature. */
+export type MatchBy = 'number' | 'name' | 'gist' | 'alike';
 
 export type RowMatch =
-	| { featureId: string }
+	| { featureId: string; by: MatchBy }
 	| { doubt: Doubt; candidates: Candidate[] }
 	/** Nothing in the plan is called so. */
 	| { isNew: true };
 
+interface Weighed extends MatchEvidence {
+	id: string;
+	likeness: number;
+}
+
 /**
- * Which feature of the plan a row is. By its number, else by its name; a name that is only alike is taken without asking
- * only where it sounds the same or nearly is the same, and figures or place speak for it as well.
+ * Which feature of the plan a row is. By its number, else by one of its names, else by a name that differs in what people
+ * write differently; a name that is only alike is taken without asking only where figures or place speak for it and nothing
+ * speaks against it, and no name at all where nearly everything else is the same.
  */
-export function matchRow(row: IntakeRow, { plan, layer, names, shapes }: MatchGround): RowMatch {
+export function matchRow(row: IntakeRow, ground: MatchGround): RowMatch {
+	const { plan, layer, names, shapes } = ground;
 	const features = plan[layer];
 	const { id, name } = row.values as { id?: string; name?: string };
-	if (id !== undefined && features.has(id)) return matchById(id, name, features, names);
+	if (id !== undefined && features.has(id)) return matchById(row, id, ground);
 	// Without number and name, only the same shape is the same feature.
 	if (name === undefined || name === '') {
 		const same = row.geometry && shapes().get(geometryKey(row.geometry));
-		return same ? { featureId: same } : { isNew: true };
+		return same ? { featureId: same, by: 'name' } : { isNew: true };
 	}
-	const exact = names.exact(name);
-	if (!isNamedOnce(layer)) return matchRepeated(row, exact, features, shapes);
-	const candidateOf = (featureId: string, likeness: number): Candidate => {
-		const feature = features.get(featureId)!;
-		return {
-			id: featureId,
-			score: Math.max(0, Math.min(1, likeness + evidenceFor(row, feature))),
-			name: String(feature.properties.name ?? '')
-		};
-	};
-	if (exact.length === 1) {
-		const feature = features.get(exact[0]!)!;
-		return contradicts(row, feature)
-			? { doubt: 'elsewhere', candidates: [candidateOf(exact[0]!, 1)] }
-			: { featureId: exact[0]! };
-	}
+	if (!isNamedOnce(layer)) return matchRepeated(row, names.exact(name), ground);
+	const said = listSaid(row, name);
+	const gists = said.flatMap((one) => listGists(one, ground.districts));
+	const district = row.values.districtId ?? gists.find(({ districtId }) => districtId)?.districtId;
+	const weigh = (one: string, likeness: number): Weighed => ({
+		id: one,
+		likeness,
+		...weighMatch(row, features.get(one)!, district)
+	});
+	const tell = (doubt: Doubt, weighed: readonly Weighed[]): RowMatch => ({
+		doubt,
+		candidates: weighed
+			.map((one): Candidate => ({
+				id: one.id,
+				score: scoreOf(one),
+				name: String(features.get(one.id)!.properties.name ?? '')
+			}))
+			.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+			.slice(0, CANDIDATES_MOST)
+	});
+	const exact = unite(said.map((one) => names.exact(one))).map((one) => weigh(one, 1));
+	if (exact.length === 1)
+		return exact[0]!.isContradicted ? tell('elsewhere', exact) : { featureId: exact[0]!.id, by: 'name' };
 	if (exact.length > 1) {
-		const fitting = exact.filter((one) => !contradicts(row, features.get(one)!));
-		const telling = fitting.filter((one) => evidenceFor(row, features.get(one)!) > 0);
-		if (telling.length === 1) return { featureId: telling[0]! };
-		if (fitting.length === 1) return { featureId: fitting[0]! };
-		return {
-			doubt: 'several',
-			candidates: exact.map((one) => candidateOf(one, 1)).slice(0, CANDIDATES_MOST)
-		};
+		const sure = chooseOne(exact);
+		return sure ? { featureId: sure, by: 'name' } : tell('several', exact);
 	}
-	const candidates = names
-		.alike(name, LEAST_LIKENESS)
-		.map(({ id: one, likeness }) => candidateOf(one, likeness))
-		.filter(({ score }) => score >= LEAST_LIKENESS)
-		.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-		.slice(0, CANDIDATES_MOST);
-	const [best, next] = candidates;
+	const sounds = said.filter(isLatin).map((one) => ground.spell(one) || toSound(one));
+	const noted = unite([
+		...gists.map(({ gist }) => [...(ground.gists().get(gist) ?? [])]),
+		...sounds.map((sound) => [...(ground.sounds().get(sound) ?? [])])
+	]).map((one) => weigh(one, 1));
+	const alike = unite(said.map((one) => names.alike(one, LEAST_LIKENESS).map((found) => found.id)));
+	const likeness = new Map(
+		said.flatMap((one) =>
+			names.alike(one, LEAST_LIKENESS).map((found) => [found.id, found.likeness] as const)
+		)
+	);
+	const others = alike.map((one) => weigh(one, likeness.get(one)!));
+	if (noted.length > 0) {
+		const fitting = noted.filter(({ isContradicted }) => !isContradicted);
+		const [only] = fitting;
+		const sure =
+			fitting.length === 1 ? (only!.contra > only!.pro + 1 ? undefined : only!.id) : chooseOne(noted);
+		return sure
+			? { featureId: sure, by: 'gist' }
+			: tell('alike', [...noted, ...others.filter(isNotIn(noted))]);
+	}
+	const like =
+		layer === 'communities'
+			? [...ground.findLike(row)]
+					.map((one) => weigh(one, likeness.get(one) ?? 0))
+					.filter(({ pro, contra, isContradicted }) => !isContradicted && pro - contra >= MAYBE_WHATEVER)
+			: [];
+	const all = [...others, ...like.filter(isNotIn(others))].toSorted(
+		(a, b) => netOf(b) - netOf(a) || b.likeness - a.likeness || (a.id < b.id ? -1 : 1)
+	);
+	const [best, next] = all;
 	if (!best) return { isNew: true };
-	const isSupported = evidenceFor(row, features.get(best.id)!) >= STRONG;
-	if (best.score >= SURE && isSupported && best.score - (next?.score ?? 0) >= AHEAD)
-		return { featureId: best.id };
-	return { doubt: 'alike', candidates };
+	const isSure =
+		netOf(best) >= neededFor(best.likeness) && (!next || netOf(best) - Math.max(0, netOf(next)) >= AHEAD);
+	return isSure ? { featureId: best.id, by: 'alike' } : tell('alike', all);
 }
 
-function matchById(
-	id: string,
-	name: string | undefined,
-	features: ReadonlyMap<string, PlanFeature>,
-	names: NameIndex
-): RowMatch {
-	const known = String(features.get(id)!.properties.name ?? '');
-	if (name === undefined || known === '' || name === known) return { featureId: id };
-	// The number of another list: its name is that of another feature.
-	const [other] = names.exact(name);
-	if (other === undefined || names.exact(name).includes(id)) return { featureId: id };
+/** What speaks for one more than against it; where the file says that it is elsewhere, nothing does. */
+const netOf = ({ pro, contra, isContradicted }: Weighed): number =>
+	isContradicted ? -Infinity : pro - contra;
+
+const neededFor = (likeness: number): number =>
+	likeness >= SLIP ? SUPPORT : likeness > 0 ? STRONG_SUPPORT : SAME_WHATEVER;
+
+/** How likely a candidate is it, for the planner: 0…1. */
+function scoreOf({ likeness, pro, contra, isContradicted }: Weighed): number {
+	const evidence = isContradicted ? -0.3 : Math.min(0.1, 0.05 * pro) - Math.min(0.2, 0.1 * contra);
+	return Math.max(0.3, Math.min(1, likeness + evidence));
+}
+
+/** The only one that fits, or that has more for it than the others. */
+function chooseOne(several: readonly Weighed[]): string | undefined {
+	const fitting = several
+		.filter(({ isContradicted }) => !isContradicted)
+		.toSorted((a, b) => netOf(b) - netOf(a));
+	const [best, next] = fitting;
+	if (!best) return undefined;
+	if (!next) return netOf(best) >= -1 ? best.id : undefined;
+	return netOf(best) >= SUPPORT && netOf(best) - netOf(next) >= AHEAD ? best.id : undefined;
+}
+
+/** The names that a row says its place has: in its name, and in a column of other names. */
+function listSaid(row: IntakeRow, name: string): string[] {
+	const others = Array.isArray(row.values.aliases) ? (row.values.aliases as unknown[]).map(String) : [];
+	return [...new Set([name, ...listSaidNames(name), ...others])];
+}
+
+const unite = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].toSorted();
+const isNotIn =
+	(list: readonly Weighed[]) =>
+	({ id }: Weighed): boolean =>
+		!list.some((one) => one.id === id);
+const isLatin = (name: string): boolean => /[a-z]{3}/i.test(name) && !/\p{Script=Han}/u.test(name);
+/** Bei Tang Xiao Qu as sounds are kept. */
+const toSound = (name: string): string => nameKey(name).replaceAll('ü', 'v');
+
+function matchById(row: IntakeRow, id: string, { plan, layer, names }: MatchGround): RowMatch {
+	const features = plan[layer];
+	const feature = features.get(id)!;
+	const { name } = row.values as { name?: string };
+	const known = String(feature.properties.name ?? '');
+	const found: RowMatch = { featureId: id, by: 'number' };
+	if (name === undefined || known === '' || name === known) return found;
+	const exact = names.exact(name);
+	if (exact.includes(id)) return found;
+	// The number of another list: its name is that of another feature, or nothing else is the same.
+	const [other] = exact;
+	const { pro, contra, isContradicted } = weighMatch(row, feature);
+	const isOdd = isContradicted || (pro === 0 && contra > 1);
+	if (other === undefined && (!isOdd || names.alike(name, LEAST_LIKENESS).some((one) => one.id === id)))
+		return found;
 	return {
 		doubt: 'other-name',
 		candidates: [
-			{ id: other, score: 0.9, name },
+			...(other === undefined ? [] : [{ id: other, score: 0.9, name }]),
 			{ id, score: 0.6, name: known }
 		]
 	};
@@ -118,11 +185,11 @@ function matchById(
 function matchRepeated(
 	row: IntakeRow,
 	exact: readonly string[],
-	features: ReadonlyMap<string, PlanFeature>,
-	shapes: MatchGround['shapes']
+	{ plan, layer, shapes }: MatchGround
 ): RowMatch {
+	const features = plan[layer];
 	const same = row.geometry && shapes().get(geometryKey(row.geometry));
-	if (same) return { featureId: same };
+	if (same) return { featureId: same, by: 'name' };
 	const here = exact.filter((id) => {
 		const { geometry, properties } = features.get(id)!;
 		const { communityId } = row.values;
@@ -130,42 +197,8 @@ function matchRepeated(
 		const apartM = distanceM(row, geometry as PlaceGeometry);
 		return apartM === undefined ? row.geometry === null || communityId !== undefined : apartM <= SAME_PLACE_M;
 	});
-	if (here.length === 1) return { featureId: here[0]! };
+	if (here.length === 1) return { featureId: here[0]!, by: 'name' };
 	if (here.length === 0) return { isNew: true };
 	const candidates = here.map((id) => ({ id, score: 1, name: String(features.get(id)!.properties.name) }));
 	return { doubt: 'several', candidates: candidates.slice(0, CANDIDATES_MOST) };
 }
-
-/** Whether the file says that it is in another district or cluster, or far away. */
-function contradicts(row: IntakeRow, { properties, geometry }: PlanFeature): boolean {
-	const { districtId } = row.values;
-	if (districtId !== undefined && 'districtId' in properties && districtId !== properties.districtId)
-		return true;
-	const apartM = distanceM(row, geometry as PlaceGeometry);
-	return apartM !== undefined && apartM > FAR_M;
-}
-
-/** What besides the name speaks for a row being a feature, or against: −0.3…0.1. */
-function evidenceFor(row: IntakeRow, feature: PlanFeature): number {
-	if (contradicts(row, feature)) return -0.3;
-	const apartM = distanceM(row, feature.geometry as PlaceGeometry);
-	let same = 0;
-	let other = 0;
-	for (const field of TELLING) {
-		const [said, known] = [row.values[field], feature.properties[field]];
-		if (typeof said !== 'number' || typeof known !== 'number' || said === 0 || known === 0) continue;
-		if (areEqual(said, known)) same++;
-		else if (Math.abs(said - known) > 0.3 * Math.max(said, known)) other++;
-	}
-	if (apartM !== undefined && apartM <= NEAR_M) same += 2;
-	if (same === 0) return other > 1 ? -0.1 : 0;
-	return other > same ? -0.1 : Math.min(STRONG, 0.05 * same);
-}
-
-function distanceM({ geometry }: IntakeRow, known: PlaceGeometry): number | undefined {
-	const [a, b] = [geometry && placeOf(geometry as PlaceGeometry), placeOf(known)];
-	return a && b ? haversineM(a[0], a[1], b[0], b[1]) : undefined;
-}
-
-const placeOf = (geometry: PlaceGeometry) =>
-	/Point|Polygon/.test(geometry.type) ? findInside(geometry) : undefined;

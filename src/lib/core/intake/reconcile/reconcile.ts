@@ -4,13 +4,14 @@ import type { LayerName } from '../../city/types.ts';
 import { listFields } from '../../plan/field.ts';
 import { isNamedOnce } from '../../plan/named-once.ts';
 import { GEOMETRY, type Plan, type PlanFeature } from '../../plan/types.ts';
-import { buildNameIndex, type Spell } from '../names/name-index.ts';
+import type { Spell } from '../names/name-index.ts';
 import { nameKey } from '../names/name-key.ts';
 import { compareRow } from './compare-row.ts';
 import { draftFeature } from './draft-feature.ts';
-import { buildReferredFinder, listNames } from './find-referred.ts';
-import { matchRow, type MatchGround, type RowMatch } from './match-row.ts';
-import { geometryKey } from './is-same-geometry.ts';
+import { buildReferredFinder } from './find-referred.ts';
+import { keepName } from './keep-name.ts';
+import { buildMatchGround } from './match-ground.ts';
+import { matchRows } from './match-rows.ts';
 import { buildIdGiver } from './give-ids.ts';
 import { keyRows } from './key-rows.ts';
 import { movePlace } from './move-place.ts';
@@ -48,45 +49,37 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 		spell = () => ''
 	} = options;
 	const finder = buildReferredFinder(plan, spell);
-	const names = buildNameIndex(listNames(plan, layer), spell);
-	const shapes = buildShapes(plan, layer);
 	const ids = buildIdGiver(layer, plan);
 	const rejected: Rejected[] = [];
 	const outcomes: Outcome[] = [];
-	const keys = keyRows(rows);
+	const keys = keyRows(rows, memory);
 	const said = new Map<number, Readonly<Record<string, unknown>>>();
-	const taken = new Map<string, number>();
 	const newNames = new Map<string, number>();
 	let nextNumber = highestNumber(plan, layer) + 1;
+	const resolvedRows: IntakeRow[] = [];
 	for (const given of rows) {
-		const { row } = given;
 		const resolved = resolveReferences(layer, given, finder);
-		if ('rejected' in resolved) {
-			rejected.push(...resolved.rejected);
-			continue;
-		}
+		if ('rejected' in resolved) rejected.push(...resolved.rejected);
+		else resolvedRows.push(resolved);
+	}
+	const recall = (row: number) => memory.get(keys.get(row)!);
+	const matches = matchRows(resolvedRows, buildMatchGround(plan, layer, spell), { decisions, recall });
+	for (const resolved of resolvedRows) {
+		const { row } = resolved;
 		const then = base?.get(String(resolved.values.id ?? ''));
 		const fields = listSaid(layer, resolved, then, columns);
 		said.set(row, fields);
 		const name = String(resolved.values.name ?? resolved.values.id ?? '');
-		const remembered = memory.get(keys.get(row)!);
-		const match = decide(resolved, { plan, layer, names, shapes, remembered, decision: decisions.get(row) });
+		const match = matches.get(row)!;
 		if ('isIgnored' in match) outcomes.push({ row, name, kind: 'ignored' });
 		else if ('featureId' in match) {
 			const { featureId } = match;
-			const other = taken.get(featureId);
-			if (other !== undefined) {
-				const candidates = [{ id: featureId, score: 1, name }];
-				outcomes.push({ row, name, kind: 'doubtful', doubt: 'taken', candidates, draft: null });
-				continue;
-			}
-			taken.set(featureId, row);
 			const feature = plan[layer].get(featureId)!;
 			// What a file of ours had is known exactly; what was brought in last may be older.
-			const last = lastOf(base?.get(featureId), fields) ?? remembered?.values;
+			const last = lastOf(base?.get(featureId), fields) ?? recall(row)?.values;
 			// Known by its number, it was renamed; known by its name, it is called so as well.
 			const isByNumber = resolved.values.id === featureId;
-			const compared = isByNumber ? fields : keepName(layer, fields, feature);
+			const compared = isByNumber ? fields : keepName(layer, fields, feature, last);
 			const { fields: asked, clashes } = compareRow(compared, feature, last);
 			const changed = movePlace(layer, feature, asked);
 			outcomes.push(
@@ -120,17 +113,9 @@ export function reconcile(rows: readonly IntakeRow[], options: ReconcileOptions)
 			}
 		}
 	}
+	const taken = new Set(outcomes.flatMap((one) => ('featureId' in one ? [one.featureId] : [])));
 	const missing = base ? listMissing(base, rows).filter((id) => plan[layer].has(id) && !taken.has(id)) : [];
 	return { outcomes, rejected, missing, keys, said };
-}
-
-/** Ids by the key of their shape, worked out once when they are first asked for. */
-function buildShapes(plan: Plan, layer: LayerName): () => ReadonlyMap<string, string> {
-	let byKey: Map<string, string> | undefined;
-	return () =>
-		(byKey ??= new Map(
-			[...plan[layer]].map(([id, { geometry }]) => [geometryKey(geometry), id] as const).toReversed()
-		));
 }
 
 /** Ids of what the file held. A format that keeps points and areas apart holds one kind only. */
@@ -143,41 +128,6 @@ function listMissing(base: ReadonlyMap<string, PlanFeature>, rows: readonly Inta
 }
 
 const familyOf = ({ type }: Geometry): string => type.replace('Multi', '');
-
-type Decided = RowMatch | { isIgnored: true };
-
-function decide(
-	row: IntakeRow,
-	{
-		remembered,
-		decision,
-		...ground
-	}: MatchGround & { remembered: Remembered | undefined; decision: RowDecision | undefined }
-): Decided {
-	const { plan, layer } = ground;
-	if (decision) {
-		if ('isIgnored' in decision) return decision;
-		if ('isNew' in decision) return { isNew: true };
-		if (!plan[layer].has(decision.is))
-			throw new RangeError(`Row ${row.row}: there is no "${decision.is}" in ${layer}.`);
-		return { featureId: decision.is };
-	}
-	if (remembered?.featureId === null) return { isIgnored: true };
-	if (remembered && plan[layer].has(remembered.featureId)) return { featureId: remembered.featureId };
-	return matchRow(row, ground);
-}
-
-/** A row that was found by its name does not rename the feature: another spelling is one more name. */
-function keepName(
-	layer: LayerName,
-	{ name, ...fields }: Readonly<Record<string, unknown>>,
-	{ properties }: PlanFeature
-): Record<string, unknown> {
-	if (typeof name !== 'string' || !('aliases' in getLayerSchema(layer).columns)) return fields;
-	const known = (fields.aliases ?? properties.aliases) as string[];
-	const keys = [properties.name, properties.nameEn, ...known].map((one) => nameKey(String(one)));
-	return keys.includes(nameKey(name)) ? fields : { ...fields, aliases: [...known, name] };
-}
 
 /** What a row says of the layer's fields. */
 function listSaid(
