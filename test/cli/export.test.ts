@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readXlsx, writeXlsx } from 'hucre';
 import { afterAll, expect, test } from 'vitest';
 import { runCli, runJson } from '../helpers/run-cli.ts';
 
@@ -28,6 +29,22 @@ test('a layer of the default city, as the command of layers prints it', () => {
 			properties
 		}))
 	);
+});
+
+test('a bureau’s own workbook is filled, and headings without an answer are told', async () => {
+	const template = join(folder, 'template.xlsx');
+	const rows = [['服务中心台账'], ['序号', '中心名称', '所属区', '负责人']];
+	writeFileSync(template, await writeXlsx({ sheets: [{ name: '台账', rows }] }));
+	const { code, stderr } = run('l.xlsx', '--layers', 'centres', '--format', 'xlsx', '--template', template);
+	expect(code).toBe(0);
+	expect(stderr).toContain('nothing in the plan answers "台账：负责人"; it is blank.');
+	const { sheets } = await readXlsx(readFileSync(join(folder, 'l.xlsx')));
+	const [, , first] = sheets[0]!.rows;
+	expect(first!.slice(0, 3)).toMatchObject([
+		1,
+		expect.stringContaining('服务中心'),
+		expect.stringMatching(/区$/)
+	]);
 });
 
 test('results: coverage says what the command of coverage says', () => {

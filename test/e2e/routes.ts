@@ -159,7 +159,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 			(city) => `/${city}/export.csv?layers=roofs&crs=x&encoding=y&known=z`,
 			(city) => `/${city}/export.geojson?layers=clusters&known=999999`,
 			(city) => `/${city}/export.docx`
-		]
+		],
+		writes: { POST: undefined }
 	},
 	'/[city]/import': { paths: [(city) => `/${city}/import`], writes: { POST: {} }, takesNoJson: true },
 	'/[city]/single.html': {

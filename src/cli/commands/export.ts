@@ -35,8 +35,9 @@ under the plan's own names, every coordinate to a tenth of a millimetre. The sam
                      Tencent) or bd09 (Baidu)
   --encoding E       of csv and shp; a character that it lacks is named, and nothing is written (default: utf-8)
 ${MOMENT_HELP}
-  --template FILE    of xlsx: your own headings, as {"communities": {"name": "小区名称", "households": "总户数"}}; a layer
-                     that it names has these columns, in this order
+  --template FILE    of xlsx: your own workbook (.xlsx): titles, headings of one or more rows and styles stay, rows of the
+                     plan go below the headings, on the sheet called as the layer; headings that nothing answers stay
+                     blank and are told. Or headings alone as JSON: {"communities": {"households": "总户数"}}
   --minutes A,B      of results: inner and outer life circle (default: 15,30)
   --speed MPS        of results: walking speed in metres a second (default: 1.0)
   --since REVISION   of differences: every feature and field that is another than at that revision, old and new
@@ -59,14 +60,19 @@ ${MOMENT_HELP}
 		const plan = await loadCity(city, { asof, known });
 		// Loaded when needed: every other command starts without them.
 		const { readHeadings } = await import('#lib/server/formats/xlsx/read-headings.ts');
+		const { isZip } = await import('#lib/server/formats/zip/open-zip.ts');
+		const readTemplate = (given: Uint8Array) =>
+			isZip(given) ? given : readHeadings(new TextDecoder().decode(given));
 		const { makeExport } = await import('#lib/server/export/make-export.ts');
 		const { loadAskedCity } = await import('../load-asked-city.ts');
 		try {
 			const template =
-				values.template === undefined
-					? undefined
-					: readHeadings(new TextDecoder().decode(await readBytes(values.template)));
-			const { bytes, fileName } = await makeExport(
+				values.template === undefined ? undefined : readTemplate(await readBytes(values.template));
+			const {
+				bytes,
+				fileName,
+				blank = []
+			} = await makeExport(
 				wish,
 				{
 					getPlan: async () => plan,
@@ -78,6 +84,8 @@ ${MOMENT_HELP}
 			await writeWhole(values.out, bytes);
 			if (fileName.endsWith('.zip') && !/\.zip$/i.test(values.out))
 				note(`lianpian: ${values.out} is a zip: ${wish.format} holds one layer a file.`);
+			for (const heading of blank)
+				note(`lianpian: ${values.out}: nothing in the plan answers "${heading}"; it is blank.`);
 			note(`lianpian: ${values.out} written, ${Math.ceil(bytes.length / 1024)} KB.`);
 		} catch (error) {
 			throw error instanceof ExportRefused ? new UsageError(error.message) : error;

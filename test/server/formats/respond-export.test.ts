@@ -1,14 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx, writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { respondExport } from '#lib/server/export/respond-export.ts';
 import { buildSmallCity } from '../../helpers/small-city.ts';
 
 const city = { ...buildSmallCity(), revision: 7 };
 
-function ask(path: string): Promise<Response> {
+function ask(path: string, init?: RequestInit): Promise<Response> {
 	const [, format = ''] = /export\.(\w+)/.exec(path) ?? [];
 	return respondExport(
-		new Request(`http://127.0.0.1/small/${path}`),
+		new Request(`http://127.0.0.1/small/${path}`, init),
 		{ city: 'small', format },
 		{
 			getPlan: async () => city,
@@ -73,6 +74,19 @@ test('whatever is wrong is told at once, with what is right', async () => {
 	]);
 	expect((await ask('export.docx')).status).toBe(400);
 	expect((await ask('export.csv?layers=clusters&known=x')).status).toBe(400);
+});
+
+test('a template that is posted is filled; headings that stay blank are named', async () => {
+	const template = await writeXlsx({ sheets: [{ name: '中心', rows: [['中心名称', '负责人']] }] });
+	const body = new FormData();
+	body.set('template', new File([new Uint8Array(template)], 'a.xlsx'));
+	const answer = await ask('export.xlsx?layers=centres', { method: 'POST', body });
+	expect(answer.status).toBe(200);
+	expect(decodeURIComponent(answer.headers.get('x-warnings')!)).toBe('中心：负责人');
+	const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+	expect(sheets[0]!.rows.map(([name]) => name)).toEqual(['中心名称', '西服务中心', '东服务中心']);
+	expect((await ask('export.xlsx?layers=centres', { method: 'POST' })).status).toBe(400);
+	expect((await ask('export.csv?layers=centres', { method: 'POST', body })).status).toBe(400);
 });
 
 test('what an encoding lacks is refused in both languages', async () => {

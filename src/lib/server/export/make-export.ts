@@ -1,4 +1,4 @@
-import type { City } from '#lib/core/city/types.ts';
+import type { City, CityFeatures, LayerName } from '#lib/core/city/types.ts';
 import { LAYER_NAMES } from '#lib/core/city/layers.ts';
 import { isPlanIllustrative } from '#lib/core/model/is-plan-illustrative.ts';
 import { aboutExport } from '../formats/describe-export.ts';
@@ -30,13 +30,25 @@ export async function makeExport(
 	sources: ExportSources,
 	{ template }: Pick<ExportOptions, 'template'> = {}
 ): Promise<WrittenExport> {
-	return writeExport(wish.format, await gatherExport(wish, sources), { encoding: wish.encoding, template });
+	const { given, features } = await gatherExport(wish, sources);
+	const nameOf = (layer: string, id: string) => nameFeature(features, layer, id);
+	return writeExport(wish.format, given, { encoding: wish.encoding, template, nameOf });
+}
+
+/** The name of a feature; `undefined` where it has none, or shares it. */
+function nameFeature(features: CityFeatures, layer: string, id: string): string | undefined {
+	const all = features[layer as LayerName].features as unknown as {
+		properties: { id: string; name?: string };
+	}[];
+	const name = all.find(({ properties }) => properties.id === id)?.properties.name;
+	const isShared = all.filter(({ properties }) => properties.name === name).length > 1;
+	return name === '' || isShared ? undefined : name;
 }
 
 async function gatherExport(
 	wish: ExportWish,
 	{ getPlan, getCity, getPlanOf }: ExportSources
-): Promise<Export> {
+): Promise<{ given: Export; features: CityFeatures }> {
 	const city = await getPlan();
 	const asked = wish.layers ?? listFilled(city);
 	const layers: ExportLayer[] = toExportLayers(
@@ -53,11 +65,12 @@ async function gatherExport(
 		);
 	const about = aboutExport(city, layers);
 	const isIllustrative = about.isIllustrative || (loaded ? isPlanIllustrative(city.features) : false);
-	return {
+	const given = {
 		about: { ...about, isIllustrative, computed: sayComputed(results, wish, city.revision) },
 		crs: wish.crs,
 		layers
 	};
+	return { given, features: city.features };
 }
 
 const isResult = (layer: PlanExportLayer | ResultLayer): layer is ResultLayer =>

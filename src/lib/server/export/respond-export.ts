@@ -4,6 +4,8 @@ import { ExportRefused } from '../formats/export-refused.ts';
 import type { PlanOfCity } from '../plan/get-plan-at.ts';
 import { readMoment, type PlanMoment } from '../plan/plan-moment.ts';
 import { problemOf, Refused } from '../refused.ts';
+import { readForm, readFormFile } from '../report/read-form-file.ts';
+import { WrongRequest } from '../static/wrong-request.ts';
 import { refuseRequest } from '../static/refuse-request.ts';
 import { makeExport } from './make-export.ts';
 import { readExportWish } from './read-export-wish.ts';
@@ -20,7 +22,8 @@ export interface ExportRouteSources {
 
 /**
  * Answers `/{city}/export.{format}` with the file; see `readExportWish` for what it can be asked with. Unknown and wrong
- * parameters are answered with 400, each with what is right; what the format has no place for with 422.
+ * parameters are answered with 400, each with what is right; what the format has no place for with 422. POST with a form
+ * whose file `template` is a bureau's own workbook fills it; headings that stay blank are named in `x-warnings`.
  */
 export async function respondExport(
 	request: Request,
@@ -31,11 +34,21 @@ export async function respondExport(
 	try {
 		const wish = readExportWish(query, format);
 		const moment = readMoment(query);
-		const { bytes, fileName, contentType } = await makeExport(wish, {
-			getPlan: () => getPlan(cityId),
-			getCity: () => getCity(cityId),
-			getPlanOf: (known) => getPlan(cityId, { ...moment, known })
-		});
+		const template = request.method === 'POST' ? await readTemplate(request, format) : undefined;
+		const {
+			bytes,
+			fileName,
+			contentType,
+			blank = []
+		} = await makeExport(
+			wish,
+			{
+				getPlan: () => getPlan(cityId),
+				getCity: () => getCity(cityId),
+				getPlanOf: (known) => getPlan(cityId, { ...moment, known })
+			},
+			{ template }
+		);
 		const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
 		return new Response(new Uint8Array(bytes), {
 			headers: {
@@ -43,7 +56,9 @@ export async function respondExport(
 				'content-length': String(bytes.byteLength),
 				'content-disposition': `attachment; filename="${fileName}"`,
 				'cache-control': 'no-cache',
-				etag
+				etag,
+				// Headers hold ASCII only.
+				...(blank.length > 0 && { 'x-warnings': blank.map(encodeURIComponent).join(', ') })
 			}
 		});
 	} catch (error) {
@@ -51,4 +66,18 @@ export async function respondExport(
 			return problemOf(new Refused(422, 'wrong-export', { problem: error.say }));
 		return refuseRequest(error);
 	}
+}
+
+/** The file `template` of a form. @throws WrongRequest if there is none, or the format takes none */
+async function readTemplate(request: Request, format: string): Promise<Uint8Array> {
+	const template = await readFormFile(await readForm(request, 'template', 'XLSX'), 'template', 'XLSX');
+	if (template && format === 'xlsx') return template;
+	throw new WrongRequest([
+		{
+			name: 'template',
+			value: template ? format : '',
+			right: 'a workbook .xlsx as a file of the form, for export.xlsx',
+			rightZh: '以表单文件上传的 .xlsx 工作簿，仅用于 export.xlsx'
+		}
+	]);
 }

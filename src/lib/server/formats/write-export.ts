@@ -8,6 +8,7 @@ import { writeDxf } from './dxf/write-dxf.ts';
 import { writeKml } from './kml/write-kml.ts';
 import { writeShapefile } from './shapefile/write-shapefile.ts';
 import { writeReadme } from './write-readme.ts';
+import { fillLedger, type FilledLedger } from './xlsx/fill-ledger.ts';
 import type { LedgerTemplate } from './xlsx/read-headings.ts';
 import { writeXlsx } from './xlsx/write-xlsx.ts';
 import { packZip } from './zip/pack-zip.ts';
@@ -15,8 +16,10 @@ import { packZip } from './zip/pack-zip.ts';
 export interface ExportOptions {
 	/** Of CSV and shapefiles; other formats have one that is fixed. */
 	encoding: ExportEncoding;
-	/** Of XLSX: a bureau's own headings. */
-	template?: LedgerTemplate | undefined;
+	/** Of XLSX: a bureau's own headings, or its own workbook. */
+	template?: LedgerTemplate | Uint8Array | undefined;
+	/** Name of what a column refers to, by layer and id, as a bureau's own workbook has it. */
+	nameOf?: (layer: string, id: string) => string | undefined;
 }
 
 export interface WrittenExport {
@@ -24,15 +27,21 @@ export interface WrittenExport {
 	/** Plain ASCII, as `baoding-communities-2022-01-01-r1-epsg4547.geojson`. */
 	fileName: string;
 	contentType: string;
+	/** Headings of a bureau's own workbook that nothing answers; left out: there are none. */
+	blank?: readonly string[];
 }
 
-type Writer = (given: Export, options: ExportOptions) => Promise<Uint8Array> | Uint8Array;
+type Written = Uint8Array | FilledLedger;
+type Writer = (given: Export, options: ExportOptions) => Promise<Written> | Written;
 
 const WRITERS: Record<ExportFormat, Writer> = {
 	geojson: (given) => each('geojson', given, (layer) => writeGeojson(layer, given)),
 	gpkg: writeGeopackage,
 	shp: writeShapefile,
-	xlsx: writeXlsx,
+	xlsx: (given, { template, nameOf = () => undefined }) =>
+		template instanceof Uint8Array
+			? fillLedger(given, template, nameOf)
+			: writeXlsx(given, { ...(template && { template }) }),
 	kml: writeKml,
 	dxf: writeDxf,
 	csv: (given, { encoding }) => each('csv', given, (layer) => writeCsv(layer, { crs: given.crs, encoding }))
@@ -50,12 +59,14 @@ export async function writeExport(
 	given: Export,
 	options: ExportOptions
 ): Promise<WrittenExport> {
-	const bytes = await WRITERS[format](given, options);
+	const written = await WRITERS[format](given, options);
+	const { bytes, blank = [] } = written instanceof Uint8Array ? { bytes: written } : written;
 	const isZip = isZipped(format, given.layers);
 	return {
 		bytes,
 		fileName: nameFile(format, given, isZip),
-		contentType: isZip ? 'application/zip' : EXPORT_FORMATS[format].contentType
+		contentType: isZip ? 'application/zip' : EXPORT_FORMATS[format].contentType,
+		...(blank.length > 0 && { blank })
 	};
 }
 

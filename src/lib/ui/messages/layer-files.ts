@@ -14,6 +14,13 @@ interface LayerFileMessages {
 	crs: string;
 	encoding: string;
 	encodingHint: string;
+	template: string;
+	templateHint: string;
+	fill: string;
+	filling: string;
+	stop: string;
+	failed: (why: string) => string;
+	blank: (headings: string) => string;
 	make: string;
 	none: string;
 }
@@ -49,6 +56,13 @@ export const LAYER_FILE_TEXTS: Record<Lang, LayerFileMessages> = {
 		crs: '坐标系',
 		encoding: '文字编码',
 		encodingHint: '供只认 GBK 的旧软件使用',
+		template: '台账模板（.xlsx）',
+		templateHint: '保留模板的标题、表头和格式，将计划数据填在表头之下；工作表名与图层名一致，或只选一个图层',
+		fill: '按模板生成',
+		filling: '正在生成…',
+		stop: '停止',
+		failed: (why) => `未能生成：${why}`,
+		blank: (headings) => `已生成。计划中没有对应内容、留空的列：${headings}。`,
 		make: '下载',
 		none: '请至少选择一个图层。'
 	},
@@ -82,6 +96,14 @@ export const LAYER_FILE_TEXTS: Record<Lang, LayerFileMessages> = {
 		crs: 'Coordinate system',
 		encoding: 'Encoding',
 		encodingHint: 'For older programs that read GBK only',
+		template: 'Template of the ledger (.xlsx)',
+		templateHint:
+			'Title, headings and styles stay, rows of the plan go below the headings; the sheet is called as the layer, or one layer is chosen',
+		fill: 'Fill the template',
+		filling: 'At work…',
+		stop: 'Stop',
+		failed: (why) => `It could not be made: ${why}`,
+		blank: (headings) => `Done. Columns that nothing in the plan answers stay blank: ${headings}.`,
 		make: 'Download',
 		none: 'Choose at least one layer.'
 	}

@@ -24,14 +24,24 @@ interface Wish {
  * @throws ServerRefused with the server's reason, and what `fetch` throws: AbortError if it was called off
  */
 export async function fetchReport({ cityId, kind, query, template, signal }: Wish): Promise<FetchedReport> {
+	return fetchMade(`/${cityId}/report.${kind}?${query}`, { name: `report.${kind}`, template, signal });
+}
+
+/**
+ * Has a file made.
+ *
+ * @param asked.name what it is called where the server does not say
+ * @throws as {@link fetchReport}
+ */
+export async function fetchMade(
+	address: string,
+	{ name, template, signal }: { name: string; template: File | null; signal: AbortSignal }
+): Promise<FetchedReport> {
 	const form = new FormData();
 	if (template) form.set('template', template);
-	const response = await fetch(`/${cityId}/report.${kind}?${query}`, {
-		signal,
-		...(template ? { method: 'POST', body: form } : {})
-	});
-	if (!response.ok) throw await readRefused(response, `report.${kind}`);
-	const [, fileName = `report.${kind}`] =
+	const response = await fetch(address, { signal, ...(template ? { method: 'POST', body: form } : {}) });
+	if (!response.ok) throw await readRefused(response, name);
+	const [, fileName = name] =
 		/filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
 	const warnings = (response.headers.get('x-warnings') ?? '')
 		.split(', ')

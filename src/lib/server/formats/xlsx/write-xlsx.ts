@@ -1,14 +1,13 @@
 import { writeXlsx as writeWorkbook, type CellStyle, type CellValue, type WriteSheet } from 'hucre';
 import { sayHeading } from '#lib/core/intake/column-headings.ts';
-import { unguardFormula } from '#lib/core/intake/formula-guard.ts';
-import { writeListText } from '#lib/core/intake/list-text.ts';
-import { VALUE_WORDS, YES_NO } from '#lib/core/intake/value-words.ts';
 import { stabilizeOffice } from '../../report/stable-zip.ts';
 import { describeExport } from '../describe-export.ts';
 import { ExportRefused } from '../export-refused.ts';
-import type { Export, ExportColumn, ExportLayer, ExportValue } from '../export-layer.ts';
+import type { Export, ExportLayer } from '../export-layer.ts';
 import { toFilePosition } from '../to-file-geometry.ts';
+import { describeSheet } from './describe-sheet.ts';
 import type { LedgerTemplate } from './read-headings.ts';
+import { toCell } from './to-cell.ts';
 
 /** What Excel takes. */
 const MOST_ROWS = 1_048_576;
@@ -39,7 +38,10 @@ export async function writeXlsx(
 	const { about } = given;
 	const day = new Date(`${about.asOf}T00:00:00Z`);
 	const bytes = await writeWorkbook({
-		sheets: [...given.layers.map((layer) => toSheet(layer, given, template[layer.name])), describe(given)],
+		sheets: [
+			...given.layers.map((layer) => toSheet(layer, given, template[layer.name])),
+			describeSheet(given)
+		],
 		defaultFont: { name: '宋体', size: 11 },
 		properties: {
 			title: `${about.city.name}规划数据`,
@@ -114,18 +116,6 @@ function toSheet(layer: ExportLayer, { crs }: Export, own: LedgerTemplate[string
 	};
 }
 
-function toCell(value: ExportValue, { name, type }: ExportColumn): CellValue {
-	if (value === null) return null;
-	if (type === 'boolean') return YES_NO[value === true ? 'true' : 'false'];
-	if (typeof value === 'object') return keepApostrophe(writeListText(value));
-	const words = VALUE_WORDS[name];
-	if (typeof value === 'string' && !words) return keepApostrophe(value);
-	return typeof value === 'string' && words && Object.hasOwn(words, value) ? words[value]! : value;
-}
-
-/** Readers of tables take an apostrophe before what would be a formula off; one that is the text's own gets a second. */
-const keepApostrophe = (text: string): string => (unguardFormula(text) === text ? text : `'${text}`);
-
 function checkCell(
 	cell: CellValue,
 	layer: ExportLayer,
@@ -144,16 +134,6 @@ function widthOf(heading: string, rows: readonly CellValue[][], c: number): numb
 	const width = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 2);
 	const shown = rows.slice(0, 50).map((row) => width(String(row[c] ?? '')));
 	return Math.min(40, Math.max(8, Math.min(width(heading), 16), ...shown));
-}
-
-function describe({ about, crs, layers }: Export): WriteSheet {
-	const rows: CellValue[][] = [
-		...describeExport(about, crs),
-		['', ''],
-		['工作表', '行数'],
-		...layers.map(({ title, features }) => [title.zh, features.length])
-	];
-	return { name: '说明', rows, columns: [{ width: 14 }, { width: 70 }] };
 }
 
 function checkTemplate({ layers }: Export, template: LedgerTemplate) {
