@@ -5,7 +5,7 @@ import type { LngLat } from '#lib/core/geometry/types.ts';
 
 /** A basemap feature given by a test. */
 export interface DrawnFeature {
-	layer: 'street' | 'landuse' | 'railway' | 'waterway' | 'landmark' | 'street_name';
+	layer: 'street' | 'landuse' | 'building' | 'railway' | 'waterway' | 'landmark' | 'place' | 'street_name';
 	type: 1 | 2 | 3;
 	properties: Readonly<Record<string, string | number | boolean>>;
 	lngLats: readonly LngLat[];

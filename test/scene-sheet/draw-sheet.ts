@@ -56,6 +56,18 @@ function listBasemap(): DrawnFeature[] {
 			type: 1,
 			properties: { kind: 'hospital', name: '镇医院', nameEn: 'Town Hospital', rank: 2 },
 			lngLats: [at(580, 300)]
+		},
+		{
+			layer: 'building',
+			type: 3,
+			properties: { kind: 'building' },
+			lngLats: [at(540, 240), at(600, 240), at(600, 280), at(540, 280), at(540, 240)]
+		},
+		{
+			layer: 'place',
+			type: 1,
+			properties: { kind: 'suburb', name: '河东', nameEn: 'East Bank', rank: 4 },
+			lngLats: [at(820, 130)]
 		}
 	];
 }

@@ -57,8 +57,8 @@ const widthOf = (main: number, middle: number, small: number): ExpressionSpecifi
 
 /** Streets at each zoom, px; the casing adds the same on both sides of each. */
 const WIDTHS: readonly [zoom: number, main: number, middle: number, small: number, casing: number][] = [
-	[8, 0.9, 0.5, 0.3, 0.2],
-	[10, 1.5, 0.8, 0.4, 0.3],
+	[8, 0.9, 0.5, 0.3, 0.3],
+	[10, 1.5, 0.8, 0.45, 0.4],
 	[12, 3, 1.9, 1, 0.7],
 	[14, 8, 5.4, 3.2, 1],
 	[16, 22, 16, 10, 1.2],
@@ -123,6 +123,15 @@ function buildLayers({
 			...from('waterway'),
 			layout: { 'line-cap': 'round', 'line-join': 'round' },
 			paint: { 'line-color': p.water, 'line-width': byZoom([9, 0.8], [14, 3], [17, 9]) }
+		},
+		footprint: {
+			type: 'fill',
+			...from('building'),
+			minzoom: 14,
+			paint: {
+				'fill-color': p.building,
+				'fill-opacity': ['interpolate', ['linear'], ['zoom'], 14, 0.4, 15.5, 0.9]
+			}
 		},
 		railway: {
 			type: 'line',
@@ -228,6 +237,23 @@ function buildLayers({
 				'symbol-sort-key': ['coalesce', ['get', 'rank'], 9]
 			},
 			paint: { 'text-color': p.inkSoft, ...halo }
+		},
+		place: {
+			type: 'symbol',
+			...from('place'),
+			layout: {
+				'text-field': nameIn(lang),
+				'text-font': SANS,
+				'text-size': ['case', kindIn('city', 'town'), 15, kindIn('borough', 'suburb', 'island'), 13, 11.5],
+				'text-letter-spacing': lang === 'zh' ? 0.18 : 0.06,
+				'text-max-width': 8,
+				'text-padding': 10,
+				'symbol-sort-key': ['coalesce', ['get', 'rank'], 20]
+			},
+			paint: {
+				'text-color': ['case', kindIn('water'), p.azurite, p.inkSoft],
+				...halo
+			}
 		}
 	};
 }

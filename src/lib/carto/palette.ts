@@ -17,6 +17,8 @@ export interface Palette {
 	lane: string;
 	/** Street blocks inside the main urban area. */
 	block: string;
+	/** Buildings of the basemap. */
+	building: string;
 	residential: string;
 	green: string;
 	water: string;
@@ -65,6 +67,7 @@ export const LIGHT: Palette = {
 	streetEdge: '#B7AA8C',
 	lane: '#C6BBA2',
 	block: '#F6F2E7',
+	building: '#DFD6C2',
 	residential: '#EDE7D8',
 	green: '#DCE5CE',
 	water: '#CFDDE2',
@@ -99,6 +102,7 @@ export const DARK: Palette = {
 	streetEdge: '#05070A',
 	lane: '#3A424A',
 	block: '#171C22',
+	building: '#2A3138',
 	residential: '#1D232A',
 	green: '#1B2A24',
 	water: '#152A38',

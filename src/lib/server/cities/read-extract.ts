@@ -7,7 +7,7 @@ import type { Bbox } from '#lib/core/geometry/types.ts';
 import { InputError } from '../import/input-error.ts';
 import { readStreets } from '../import/read-streets.ts';
 import type { LandmarkFeature, ReadReport, StreetSource } from '../import/types.ts';
-import { LANDMARK_RANK } from '../tiles/schema.ts';
+import { isPlaceName, LANDMARK_RANK } from '../tiles/schema.ts';
 import { clipSource } from './clip-source.ts';
 import { IdMaker } from './id-maker.ts';
 import { cleanName, toPlanStreets, type PlanStreet } from './to-plan-streets.ts';
@@ -77,7 +77,9 @@ export async function readExtract({
 
 /** The most important ones first, at most {@link LANDMARKS_MOST}. */
 function splitPlaces(places: StreetSource['places']) {
-	const rankOf = ({ properties }: LandmarkFeature) => LANDMARK_RANK[properties.kind] ?? OTHER_RANK;
+	// Names of places and waters are written on the map, but are nothing that a plan has.
+	const rankOf = ({ properties: { kind } }: LandmarkFeature) =>
+		isPlaceName(kind) ? MINOR_RANK : (LANDMARK_RANK[kind] ?? OTHER_RANK);
 	const ranked = places.toSorted((a, b) => rankOf(a) - rankOf(b));
 	const major = ranked.filter((place) => rankOf(place) < MINOR_RANK).slice(0, LANDMARKS_MOST);
 	const chosen = new Set(major);

@@ -6,21 +6,15 @@ import { listRuns } from './assemble-osm-ways.ts';
 import { joinRings } from './join-rings.ts';
 import type { CollectedRelation, OsmCollector } from './osm-collector.ts';
 import type { OsmTags } from './osm-elements.ts';
-import {
-	findLanduseKind,
-	findLandmarkKind,
-	findLineKind,
-	isBuilding,
-	nameEnOf,
-	nameOf
-} from './osm-kinds.ts';
+import { findLanduseKind, findLineKind, findNamedKind, isBuilding, nameEnOf, nameOf } from './osm-kinds.ts';
 import type { Tally } from './tally.ts';
 import { BUILDING, type LanduseFeature, type LandmarkFeature, type LineFeature } from './types.ts';
 
 export interface OsmBasemap {
-	/** Buildings too, of the kind {@link BUILDING}, which the basemap leaves out. */
+	/** Buildings too, of the kind {@link BUILDING}. */
 	landuse: LanduseFeature[];
 	lines: LineFeature[];
+	/** Landmarks, and names of places and waters. */
 	places: LandmarkFeature[];
 }
 
@@ -45,7 +39,7 @@ export function assembleOsmBasemap(collector: OsmCollector, dropped: Tally): Osm
 				});
 		const isArea = way.refs.length > 3 && way.refs[0] === way.refs.at(-1);
 		if (!isArea || way.tags.highway !== undefined) continue;
-		if (!findLanduseKind(way.tags) && !isBuilding(way.tags) && !findLandmarkKind(way.tags)) continue;
+		if (!findLanduseKind(way.tags) && !isBuilding(way.tags) && !findNamedKind(way.tags)) continue;
 		const ring = findRing(way.refs, collector);
 		if (ring) addArea(result, `way ${id}`, [[ring]], way.tags);
 		else dropped.add('area with nodes the file lacks', `way ${id}`);
@@ -70,12 +64,14 @@ function addArea(result: OsmBasemap, id: string, polygons: Position[][][], tags:
 			properties: { id, name: nameOf(tags), nameEn: nameEnOf(tags), kind },
 			geometry
 		});
+	if (nameOf(tags) === '') return;
 	const lngLat = findLabelPoint(geometry)?.map((degrees) => Math.round(degrees * 1e7) / 1e7);
 	if (lngLat) addLandmark(result, id, lngLat as LngLat, tags);
 }
 
 function addLandmark({ places }: OsmBasemap, id: string, lngLat: LngLat, tags: OsmTags): void {
-	const [name, kind] = [nameOf(tags), findLandmarkKind(tags)];
+	const isWater = findLanduseKind(tags) === 'water';
+	const [name, kind] = [nameOf(tags), findNamedKind(tags) ?? (isWater ? 'water' : undefined)];
 	if (name === '' || !kind) return;
 	places.push({
 		type: 'Feature',

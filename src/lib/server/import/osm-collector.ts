@@ -1,7 +1,7 @@
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { NodeStore } from './node-store.ts';
 import { type OsmMember, type OsmSink, type OsmTags, type OsmVersion, NO_TAGS } from './osm-elements.ts';
-import { findLanduseKind, findLandmarkKind, findLineKind, isBuilding, nameOf } from './osm-kinds.ts';
+import { findLanduseKind, findLineKind, findNamedKind, isBuilding, nameOf } from './osm-kinds.ts';
 import { PositionCheck } from './position-check.ts';
 import type { Tallies } from './tally.ts';
 import { judgeNode, type NodeVerdict } from './walk-rules.ts';
@@ -27,7 +27,7 @@ export class OsmCollector implements OsmSink {
 	readonly areas = new Map<number, CollectedRelation>();
 	/** Multipolygons people walk on. */
 	readonly squares = new Map<number, CollectedRelation>();
-	/** Named points. */
+	/** Named points: landmarks and places. */
 	readonly landmarks = new Map<number, { lngLat: LngLat; tags: OsmTags }>();
 	/** Nodes that walkers may not pass, or of which not everything is read. */
 	readonly barriers = new Map<number, NodeVerdict>();
@@ -82,7 +82,7 @@ export class OsmCollector implements OsmSink {
 		this.landmarks.delete(id);
 		this.barriers.delete(id);
 		if (tags === NO_TAGS) return;
-		if (nameOf(tags) !== '' && findLandmarkKind(tags)) this.landmarks.set(id, { lngLat: [lng, lat], tags });
+		if (nameOf(tags) !== '' && findNamedKind(tags)) this.landmarks.set(id, { lngLat: [lng, lat], tags });
 		const verdict = judgeNode(tags);
 		if (verdict.shutBy !== undefined || verdict.unread.length > 0) this.barriers.set(id, verdict);
 	}
@@ -100,7 +100,7 @@ export class OsmCollector implements OsmSink {
 			findLineKind(tags) !== undefined ||
 			findLanduseKind(tags) !== undefined ||
 			isBuilding(tags) ||
-			findLandmarkKind(tags) !== undefined;
+			findNamedKind(tags) !== undefined;
 		this.ways.set(id, { refs, tags: isWanted ? tags : NO_TAGS });
 	}
 

@@ -6,20 +6,50 @@ const LANDUSE_KINDS: Record<string, Record<string, string>> = {
 		commercial: 'commercial',
 		retail: 'commercial',
 		industrial: 'industrial',
+		brownfield: 'industrial',
+		port: 'industrial',
+		depot: 'industrial',
 		forest: 'wood',
 		grass: 'park',
+		flowerbed: 'park',
+		meadow: 'park',
+		greenery: 'park',
 		recreation_ground: 'park',
 		village_green: 'park',
 		farmland: 'farmland',
 		orchard: 'farmland',
+		vineyard: 'farmland',
+		plant_nursery: 'farmland',
+		greenhouse_horticulture: 'farmland',
+		allotments: 'farmland',
 		cemetery: 'cemetery',
 		reservoir: 'water',
 		basin: 'water',
 		education: 'school',
 		railway: 'railway'
 	},
-	leisure: { park: 'park', garden: 'park', nature_reserve: 'park', playground: 'park', pitch: 'pitch' },
-	natural: { water: 'water', wood: 'wood' },
+	leisure: {
+		park: 'park',
+		garden: 'park',
+		nature_reserve: 'park',
+		playground: 'park',
+		golf_course: 'park',
+		pitch: 'pitch',
+		track: 'pitch',
+		stadium: 'pitch',
+		sports_centre: 'pitch'
+	},
+	natural: {
+		water: 'water',
+		bay: 'water',
+		wood: 'wood',
+		scrub: 'wood',
+		heath: 'wood',
+		grassland: 'park',
+		wetland: 'park'
+	},
+	tourism: { zoo: 'park', theme_park: 'park' },
+	aeroway: { aerodrome: 'industrial' },
 	waterway: { riverbank: 'water', dock: 'water' },
 	amenity: {
 		school: 'school',
@@ -55,6 +85,20 @@ const LANDMARK_KINDS: Record<string, Record<string, string>> = {
 	highway: { bus_stop: 'bus_stop' }
 };
 
+/** Places whose names tell where one is; those of the same kind weigh the same. */
+const PLACES = new Set([
+	'city',
+	'town',
+	'borough',
+	'suburb',
+	'quarter',
+	'neighbourhood',
+	'village',
+	'hamlet',
+	'island',
+	'square'
+]);
+
 const RAILWAYS = new Set(['rail', 'light_rail', 'subway', 'tram', 'narrow_gauge', 'monorail']);
 const WATERWAYS = new Set(['river', 'canal', 'stream', 'drain', 'ditch']);
 
@@ -76,6 +120,15 @@ export function isBuilding({ building, location, layer = '' }: OsmTags): boolean
 export function findLandmarkKind(tags: OsmTags): string | undefined {
 	return findKind(LANDMARK_KINDS, tags);
 }
+
+/** What kind of named place an element is, or undefined: a part of the city, a village, a square. */
+export function findPlaceKind({ place = '' }: OsmTags): string | undefined {
+	return PLACES.has(place) ? place : undefined;
+}
+
+/** What a point with a name is to the basemap: a landmark or a place. */
+export const findNamedKind = (tags: OsmTags): string | undefined =>
+	findLandmarkKind(tags) ?? findPlaceKind(tags);
 
 /** Which line of the basemap a way is, or undefined. What is underground or not built is none. */
 export function findLineKind(tags: OsmTags): { layer: 'railway' | 'waterway'; kind: string } | undefined {

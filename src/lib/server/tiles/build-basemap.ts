@@ -1,12 +1,14 @@
 import { ringsOf } from '#lib/core/geometry/area-rings.ts';
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { haversineM } from '#lib/core/geometry/local-metres.ts';
+import { buildLocalMetres, haversineM } from '#lib/core/geometry/local-metres.ts';
+import { signedRingArea } from '#lib/core/geometry/ring-area.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
 import { romanizeStreet } from '../romanize-street.ts';
 import { mergeLines, type KeyedLine } from './merge-lines.ts';
 import { placeStreetNames } from './place-street-names.ts';
-import { LANDMARK_RANK, describeStreetClass, type BasemapLayer } from './schema.ts';
+import { findStreetZooms } from './find-street-zooms.ts';
+import { LANDMARK_RANK, describeStreetClass, isPlaceName, placeRankOf, type BasemapLayer } from './schema.ts';
 
 /** Everything the basemap draws. Properties beyond the layers' fields are allowed and not written. */
 export interface BasemapInput {
@@ -14,7 +16,7 @@ export interface BasemapInput {
 	landuse?: readonly Feature<Polygon | MultiPolygon>[];
 	/** Railways and waterways; the property `layer` says which. */
 	lines?: readonly Feature<LineString, { layer: 'railway' | 'waterway' }>[];
-	/** Landmarks; without a property `rank` they get that of their `kind`. */
+	/** Landmarks, and names of places and waters; without a property `rank` they get that of their `kind`. */
 	places?: readonly Feature<Point>[];
 	districts?: readonly Feature<Polygon | MultiPolygon>[];
 	buildings?: readonly Feature<Polygon | MultiPolygon>[];
@@ -26,19 +28,70 @@ const OTHER_LANDMARK_RANK = 3;
 export function buildBasemapLayers(input: BasemapInput): Partial<Record<BasemapLayer, Feature[]>> {
 	const { ways, landuse = [], lines = [], places = [], districts = [], buildings = [] } = input;
 	const streets = buildStreets(ways);
+	const zooms = findStreetZooms(streets);
+	const isPlace = ({ properties }: Feature) => isPlaceName(properties?.kind);
 	return {
 		landuse: [...landuse],
 		waterway: lines.filter(({ properties }) => properties.layer === 'waterway'),
 		district: [...districts],
 		district_line: buildBorders(districts),
-		building: [...buildings],
+		building: buildings.map(measure),
 		railway: lines.filter(({ properties }) => properties.layer === 'railway'),
-		street: streets,
+		street: streets.map((street) => ({
+			...street,
+			properties: { ...street.properties, fromZoom: zooms.get(Number(street.properties!.rank)) }
+		})),
 		street_name: placeStreetNames(streets),
 		landmark: nameOnce(
-			places.map((place) => ({ ...place, properties: { rank: rankOf(place), ...place.properties } }))
-		)
+			places
+				.filter((place) => !isPlace(place))
+				.map((place) => ({ ...place, properties: { rank: rankOf(place), ...place.properties } }))
+		),
+		place: nameOnce([
+			...places.filter(isPlace).map((place) => ({
+				...place,
+				properties: { ...place.properties, rank: placeRankOf(place.properties?.kind) }
+			})),
+			...nameRivers(lines)
+		])
 	};
+}
+
+/** With its area, by which small ones are told. */
+function measure(building: Feature<Polygon | MultiPolygon>): Feature<Polygon | MultiPolygon> {
+	const [ring] = ringsOf(building.geometry);
+	const { toXy } = buildLocalMetres(ring![0]!);
+	const areaM2 = Math.abs(signedRingArea(ring!.map(toXy)));
+	return { ...building, properties: { ...building.properties, areaM2 } };
+}
+
+const NAMED_WATERWAYS = new Set(['river', 'canal']);
+/** Between two places of the name of one river. */
+const RIVER_NAME_EVERY_M = 4000;
+
+/** Names of rivers and canals, along their lines. */
+function nameRivers(lines: NonNullable<BasemapInput['lines']>): Feature<Point>[] {
+	const rivers = lines.filter(
+		({ properties }) =>
+			NAMED_WATERWAYS.has(String((properties as { kind?: string }).kind)) &&
+			String((properties as { name?: string }).name ?? '') !== ''
+	);
+	const names: Feature<Point>[] = [];
+	for (const { geometry, properties } of rivers) {
+		const { name, nameEn = '' } = properties as { name?: string; nameEn?: string };
+		const { coordinates } = geometry;
+		const at = coordinates[coordinates.length >> 1] as LngLat;
+		const isNear = (other: Feature<Point>) =>
+			other.properties!.name === name &&
+			haversineM(...at, ...(other.geometry.coordinates as LngLat)) < RIVER_NAME_EVERY_M;
+		if (names.some(isNear)) continue;
+		names.push({
+			type: 'Feature',
+			properties: { name, nameEn, kind: 'water', rank: placeRankOf('water') },
+			geometry: { type: 'Point', coordinates: at }
+		});
+	}
+	return names;
 }
 
 /** Both stops of a bus, or the exits of a station, are one landmark. */

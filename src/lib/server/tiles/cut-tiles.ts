@@ -108,7 +108,7 @@ function prepare(name: string, features: readonly Feature[]): Entry[] {
 			if (value !== undefined && value !== null && value !== '') kept[field] = value;
 		}
 		const feature: Feature = { type: 'Feature', properties: kept, geometry };
-		return { feature, minZoom: minZoomOf(kept), box: boxOf(feature) };
+		return { feature, minZoom: minZoomOf(properties ?? {}), box: boxOf(feature) };
 	});
 }
 

@@ -57,6 +57,9 @@ const STREET_MIN_ZOOM: Record<StreetClass, number> = {
 	lane: 14
 };
 
+const classZoomOf = (properties: Readonly<Record<string, unknown>>): number =>
+	STREET_MIN_ZOOM[properties.class as StreetClass] ?? 14;
+
 /** Importance of a landmark by kind: 1 most; others 3. */
 export const LANDMARK_RANK: Record<string, number> = {
 	railway_station: 1,
@@ -71,6 +74,31 @@ export const LANDMARK_RANK: Record<string, number> = {
 	supermarket: 4,
 	subway_entrance: 4
 };
+
+/** Kinds of names that are no landmarks, and the zoom from which they are written. */
+const PLACE_MIN_ZOOM: Readonly<Record<string, number>> = {
+	city: 8,
+	town: 9,
+	borough: 10,
+	suburb: 11,
+	island: 11,
+	village: 12,
+	quarter: 12,
+	water: 12,
+	neighbourhood: 13,
+	hamlet: 13,
+	square: 15
+};
+
+/** Whether a name on the map is that of a place or of a water, and not of a landmark. */
+export const isPlaceName = (kind: unknown): boolean => Object.hasOwn(PLACE_MIN_ZOOM, String(kind));
+
+/** Importance of such a name among others: 1 most. */
+export const placeRankOf = (kind: unknown): number => Object.keys(PLACE_MIN_ZOOM).indexOf(String(kind)) + 1;
+
+/** Buildings smaller than this are in no tile that shows more than some streets. */
+const SMALL_BUILDING_M2 = 400;
+const BUILDING_MIN_ZOOM = { large: 14, small: 15 };
 
 /** Zoom from which streets of a rank have their names written. */
 export const STREET_NAME_MIN_LEVEL: Readonly<Record<number, number>> = { 1: 11, 2: 11, 3: 12, 4: 13, 5: 15 };
@@ -92,11 +120,12 @@ const NAMES: Record<string, FieldType> = { name: 'String', nameEn: 'String' };
  *   hospital, cemetery, pitch, railway, block (a street block without use)
  * - `waterway`: lines; `kind` river, canal, stream, drain, ditch
  * - `district`: polygons of 区; `district_line`: their borders, each once
- * - `building`: outlines of buildings or plots
+ * - `building`: outlines of buildings or plots; the property `areaM2`, which is not written, tells the small ones
  * - `railway`: lines; `kind` rail, light_rail, subway, tram, …
- * - `street`: lines; `class` as in STREET_CLASSES, `main` as in MAIN_STREET_CLASSES, `rank` as in STREET_RANK
+ * - `street`: lines, where there is room from the zoom `fromZoom` on, which is not written; `class` as in STREET_CLASSES, `main` as in MAIN_STREET_CLASSES, `rank` as in STREET_RANK
  * - `street_name`: stretches of streets, each in one tile as a whole, with its name to be written at its middle from zoom
  *   `level` on; the rest as in `street`
+ * - `place`: points with the names of parts of the city, villages, squares and waters; `kind` suburb, village, water, …
  * - `landmark`: points; `kind` hospital, school, …, `rank` as in LANDMARK_RANK
  */
 export const BASEMAP_SCHEMA = {
@@ -123,7 +152,8 @@ export const BASEMAP_SCHEMA = {
 	building: {
 		description: 'Buildings or plots',
 		fields: { id: 'String', ...NAMES, kind: 'String', provenance: 'String' },
-		minZoomOf: () => 14
+		minZoomOf: ({ areaM2 = Infinity }) =>
+			Number(areaM2) < SMALL_BUILDING_M2 ? BUILDING_MIN_ZOOM.small : BUILDING_MIN_ZOOM.large
 	},
 	railway: {
 		description: 'Railways',
@@ -133,13 +163,18 @@ export const BASEMAP_SCHEMA = {
 	street: {
 		description: 'Streets walkers use',
 		fields: { ...NAMES, class: 'String', provenance: 'String', main: 'Boolean', rank: 'Number' },
-		minZoomOf: (properties) => STREET_MIN_ZOOM[properties.class as StreetClass] ?? 14
+		minZoomOf: (properties) => Math.min(classZoomOf(properties), Number(properties.fromZoom ?? Infinity))
 	},
 	street_name: {
 		description: 'Where names of streets stand',
 		fields: { ...NAMES, class: 'String', rank: 'Number', level: 'Number' },
 		minZoomOf: ({ level }) => Math.min(BASEMAP_MAX_ZOOM, Number(level)),
 		wholeLengthPxOf: (properties) => roomForName(properties).roomPx
+	},
+	place: {
+		description: 'Names of places and waters',
+		fields: { ...NAMES, kind: 'String', rank: 'Number' },
+		minZoomOf: ({ kind }) => PLACE_MIN_ZOOM[String(kind)] ?? 13
 	},
 	landmark: {
 		description: 'Landmarks',
