@@ -35,7 +35,8 @@ field, the same, doubtful or rejected. What is taken is one change set, which on
   --encoding E       utf-8, gb18030, gbk, big5 …; default: found
   --dry-run          says what would become of it, and changes nothing
   --accept sure      takes what is certain and leaves doubtful and rejected rows out
-  --accept all       takes doubtful rows too: their best candidate, or as new; and takes out what the file has no more
+  --accept all       takes doubtful rows too: their best candidate, or as new, there where their address
+                     says; and takes out what the file has no more
   --author NAME      who
   --reason TEXT      why (default: the name of the file)
   --json             one JSON document on stdout

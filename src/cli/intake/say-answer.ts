@@ -27,9 +27,9 @@ export function sayAnswer(answer: IntakeAnswer): string {
 		}),
 		`same        ${answer.same}`,
 		`doubtful    ${doubtful.length}`,
-		...some(doubtful, ({ row, name, doubt, candidates }) => {
+		...some(doubtful, ({ row, name, doubt, candidates, address }) => {
 			const like = candidates.map(({ id, name: other, score }) => `${other} (${id}, ${score.toFixed(2)})`);
-			return `row ${row} ${name}: ${doubt}${like.length > 0 ? `, like ${like.join(', ')}` : ''}`;
+			return `row ${row} ${name}: ${doubt}${like.length > 0 ? `, like ${like.join(', ')}` : ''}${address ? `; ${address.evidence.en}` : ''}`;
 		}),
 		`rejected    ${rejected.length}`,
 		...some(rejected, ({ row, field, reason }) => `row ${row} ${field} ${reason.en}`),

@@ -41,7 +41,13 @@ export function toPrinted(answer: IntakeAnswer) {
 		})),
 		same: answer.same,
 		ignored: answer.ignored,
-		doubtful: doubtful.map(({ row, name, doubt, candidates }) => ({ row, name, doubt, candidates })),
+		doubtful: doubtful.map(({ row, name, doubt, candidates, address }) => ({
+			row,
+			name,
+			doubt,
+			candidates,
+			...(address ? { address: { lngLat: address.lngLat, evidence: address.evidence.en } } : {})
+		})),
 		rejected: rejected.map(({ reason, ...one }) => ({ ...one, reason: reason.en })),
 		missing: answer.missing,
 		assumed: listAssumed(answer),

@@ -1,4 +1,5 @@
 import type { Told } from '#lib/core/intake/types.ts';
+import { ADDRESSES } from './addresses.ts';
 import { sayCoordinates } from './coordinates.ts';
 import { ENCODING } from './encoding.ts';
 import { LEDGER } from './ledger.ts';
@@ -13,7 +14,8 @@ interface BothTexts {
 const TEXTS: Readonly<Record<string, BothTexts>> = {
 	...READING,
 	...ENCODING,
-	...LEDGER
+	...LEDGER,
+	...ADDRESSES
 };
 
 /** What was told, as a clause in both languages; a code that nobody knows is itself. */

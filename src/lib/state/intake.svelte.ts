@@ -177,8 +177,13 @@ export class Intake {
 
 	/** Says where a row is that says nothing of it. */
 	place(row: number, lngLat: LngLat): Promise<void> {
+		return this.placeAll({ [row]: lngLat });
+	}
+
+	/** Says where rows are, by row. */
+	placeAll(places: Readonly<Record<number, LngLat>>): Promise<void> {
 		this.placing = null;
-		this.places = { ...this.places, [row]: lngLat };
+		this.places = { ...this.places, ...places };
 		return this.#look();
 	}
 

@@ -72,6 +72,8 @@ export interface IntakeAnswer {
 		doubt: Doubt;
 		candidates: readonly Candidate[];
 		geometry: Geometry | null;
+		/** Where it would be by its address, and by what; left out: nothing says so. */
+		address?: { lngLat: LngLat; evidence: BothTexts };
 	}[];
 	rejected: { row: number; field: string; value: string; reason: BothTexts }[];
 	/** What rejected rows hold, by row, in the order of the columns: to be handed out, mended and brought again. */

@@ -6,6 +6,8 @@ import { findInside } from '../geometry/find-inside.ts';
 import type { PlaceGeometry } from '../geometry/area-rings.ts';
 import { describeCrs } from './coordinates/describe-crs.ts';
 import { judgeOwn } from './coordinates/judge-own.ts';
+import { listAddresses } from './address/list-addresses.ts';
+import type { AddressPlace } from './address/place-by-address.ts';
 import { judgeCrs } from './coordinates/judge-crs.ts';
 import { toWgs84 } from './coordinates/to-wgs84.ts';
 import type { Crs, CrsGround, CrsJudgement } from './coordinates/types.ts';
@@ -61,6 +63,8 @@ export interface IntakeProposal {
 	} | null;
 	rows: readonly IntakeRow[];
 	reconciled: Reconciled;
+	/** Where rows that say no place would be by their address, by row; nothing is made of it unless somebody says so. */
+	addresses: ReadonlyMap<number, AddressPlace>;
 	/** The plan that the rows were compared with: with stand-ins for clusters and districts where it has none. */
 	plan: Plan;
 	/** What makes those stand-ins. */
@@ -105,6 +109,7 @@ export function proposeIntake(question: IntakeQuestion): IntakeProposal {
 		crs,
 		rows,
 		reconciled: { ...reconciled, rejected: [...read.rejected, ...reconciled.rejected] },
+		addresses: listAddresses(rows, reconciled, plan, spell),
 		plan,
 		standIns
 	};

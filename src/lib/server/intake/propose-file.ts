@@ -97,7 +97,7 @@ export async function proposeFile(
 	};
 	const first = proposeIntake(question);
 	const proposal = rejectFaulty(
-		request.accept === 'all' ? proposeIntake({ ...question, decisions: decideAll(question, first) }) : first,
+		request.accept === 'all' ? proposeIntake({ ...question, ...decideAll(question, first) }) : first,
 		plan
 	);
 	const { taken, open } = decide(proposal, request);
@@ -234,18 +234,19 @@ function isSaid({ judgement }: NonNullable<IntakeProposal['crs']>): boolean {
 	return judgement.told.length === 0 && shiftM === undefined && !['gcj02', 'bd09', 'local'].includes(crs.id);
 }
 
-/** Decides doubtful rows as their best candidate says, or as new where there is none. */
+/** Decides doubtful rows as their best candidate says, or as new where there is none, and there where their address says. */
 function decideAll(
-	{ plan, kind, decisions }: IntakeQuestion,
-	{ reconciled }: IntakeProposal
-): Map<number, RowDecision> {
+	{ plan, kind, decisions, places }: IntakeQuestion,
+	{ reconciled, addresses }: IntakeProposal
+): Required<Pick<IntakeQuestion, 'decisions' | 'places'>> {
 	const all = new Map(decisions);
 	for (const outcome of reconciled.outcomes) {
 		if (outcome.kind !== 'doubtful' || outcome.doubt === 'taken') continue;
 		const best = outcome.candidates.find(({ id }) => plan[KIND_LAYERS[kind]].has(id));
 		all.set(outcome.row, best ? { is: best.id } : { isNew: true });
 	}
-	return all;
+	const byAddress = [...addresses].map(([row, { lngLat }]) => [row, lngLat] as const);
+	return { decisions: all, places: new Map([...byAddress, ...(places ?? [])]) };
 }
 
 const allClashes = ({ reconciled }: IntakeProposal): Map<number, Set<string>> =>

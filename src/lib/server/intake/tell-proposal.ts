@@ -1,4 +1,5 @@
 import type { LedgerCheck } from '#lib/core/intake/checks/types.ts';
+import type { AddressPlace } from '#lib/core/intake/address/place-by-address.ts';
 import type { ControlFit } from '#lib/core/intake/coordinates/fit-control.ts';
 import { nameCrs } from '#lib/core/intake/coordinates/name-crs.ts';
 import type { Crs } from '#lib/core/intake/coordinates/types.ts';
@@ -91,7 +92,8 @@ export function tellProposal({
 							name: one.name,
 							doubt: one.doubt,
 							candidates: one.candidates,
-							geometry: one.draft?.geometry ?? null
+							geometry: one.draft?.geometry ?? null,
+							...tellAddress(proposal.addresses.get(one.row))
 						}
 					]
 				: []
@@ -109,6 +111,9 @@ export function tellProposal({
 		open: null
 	};
 }
+
+const tellAddress = (address: AddressPlace | undefined) =>
+	address && { address: { lngLat: address.lngLat, evidence: sayTold(address.evidence) } };
 
 function cellsOf({ rows }: SourceLayer, wanted: readonly number[]): IntakeAnswer['rejectedCells'] {
 	const isWanted = new Set(wanted);

@@ -10,7 +10,7 @@ export interface FileShape {
 	state?: 'doubtful' | 'same' | undefined;
 }
 
-/** What the map shows of a file: all of it, whatever becomes of it, or some of every part where it is very many. */
+/** What the map shows of a file: all of it, whatever becomes of it and where addresses say that rows are, or some of every part where it is very many. */
 export function listShapes({ shown, added, changed, doubtful, rejected }: IntakeAnswer): {
 	shapes: FileShape[];
 	/** How many there are. */
@@ -19,11 +19,14 @@ export function listShapes({ shown, added, changed, doubtful, rejected }: Intake
 	const rowsOf = (rows: readonly { row: number }[]) => rows.map(({ row }) => row);
 	const isDoubtful = new Set(rowsOf(doubtful));
 	const isNews = new Set([...rowsOf(added), ...rowsOf(changed), ...rowsOf(rejected)]);
-	return {
-		shapes: shown.shapes.map((shape) => ({
-			...shape,
-			state: isDoubtful.has(shape.row) ? 'doubtful' : isNews.has(shape.row) ? undefined : 'same'
-		})),
-		all: shown.all
-	};
+	const byAddress = doubtful.flatMap(({ row, geometry, address }): FileShape[] =>
+		address && !geometry
+			? [{ row, state: 'doubtful', geometry: { type: 'Point', coordinates: [...address.lngLat] } }]
+			: []
+	);
+	const own = shown.shapes.map((shape): FileShape => ({
+		...shape,
+		state: isDoubtful.has(shape.row) ? 'doubtful' : isNews.has(shape.row) ? undefined : 'same'
+	}));
+	return { shapes: [...own, ...byAddress], all: shown.all + byAddress.length };
 }

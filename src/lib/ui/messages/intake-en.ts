@@ -122,6 +122,8 @@ export const INTAKE_EN: IntakeMessages = {
 	lngLatHint: 'such as 115.482, 38.867',
 	lngLatWrong: 'Enter longitude and latitude with a comma between them, such as 115.482, 38.867',
 	placeIt: 'Place',
+	takeAddress: 'Use this place',
+	takeAddresses: (n) => `Use the places by address of all rows: ${n}`,
 	clash:
 		'Since the last import both the plan and the file have changed these fields; the plan’s value stays unless you take the file’s.',
 	keepPlan: 'Keep the plan’s',

@@ -93,6 +93,10 @@ export interface IntakeMessages {
 	lngLatHint: string;
 	lngLatWrong: string;
 	placeIt: string;
+	/** Takes the place that a row's address says. */
+	takeAddress: string;
+	/** The same of all rows that have nothing else to decide. */
+	takeAddresses: (n: string) => string;
 	clash: string;
 	keepPlan: string;
 	takeFile: string;

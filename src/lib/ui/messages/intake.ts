@@ -118,6 +118,8 @@ const ZH: IntakeMessages = {
 	lngLatHint: '如 115.482, 38.867',
 	lngLatWrong: '请填写经度和纬度，以逗号分隔，如 115.482, 38.867',
 	placeIt: '定位',
+	takeAddress: '采用此位置',
+	takeAddresses: (n) => `按地址定位的 ${n} 行全部采用`,
 	clash: '上次导入之后，计划与文件都改过下列字段；不选则保留计划中的值。',
 	keepPlan: '保留计划',
 	takeFile: '采用文件',

@@ -1,6 +1,6 @@
-const WORD = '(?:原名|原称|原为|原|旧称|旧名|曾用名|又名|又称|亦称|别名|俗称|简称|现名|现称|现为|即|也叫)';
 /** 御溪雅居（原名：红湖小区）; of 原 and 即 without brackets nobody knows whether they are part of the name. */
-const IN_BRACKETS = new RegExp(`[(（]\\s*${WORD}\\s*[:：为]?\\s*([^()（）]{2,40}?)\\s*[)）]`, 'g');
+const IN_BRACKETS =
+	/[(（]\s*(?:原名|原称|原为|原|旧称|旧名|曾用名|又名|又称|亦称|别名|俗称|简称|现名|现称|现为|即|也叫)\s*[:：为]?\s*([^()（）]{2,40}?)\s*[)）]/g;
 const BEHIND = /[\s,，;；]*(?:原名|曾用名|又名|又称|亦称|别名|俗称)\s*[:：为]?\s*(\S{2,40})$/;
 
 /**
