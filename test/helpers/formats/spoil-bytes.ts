@@ -1,7 +1,9 @@
 import { buildRandom } from '#lib/core/geometry/seeded-random.ts';
 
 /** Damaged copies of a file: cut short, with bits turned over, or with bytes replaced, alternately. */
-export function* spoilBytes(bytes: Uint8Array, count: number): Generator<Uint8Array> {
+export function* spoilBytes(given: Uint8Array, count: number): Generator<Uint8Array> {
+	// A piece of a Buffer is not a copy of it.
+	const bytes = new Uint8Array(given);
 	const random = buildRandom(count);
 	const pick = (below: number) => Math.floor(random() * below);
 	for (let i = 0; i < count; i++) {

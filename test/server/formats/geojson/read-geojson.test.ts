@@ -237,6 +237,18 @@ test('what is nested without end does no harm', () => {
 	expect(read(`{"type":"Feature","geometry":null,"properties":${objects}}`).layers[0]!.rows).toEqual([]);
 });
 
+test('brackets and nothing else are refused before they are parsed', () => {
+	const refused = (text: string) => (why: RegExp) => expect(() => read(text)).toThrow(why);
+	refused('['.repeat(600_000))(/1:1 \(too deep\)/);
+	refused('{"a":'.repeat(600_000))(/too deep/);
+	const pairs = `${'[['.repeat(30)}${']]'.repeat(30)},`.repeat(10_000);
+	refused(`{"type":"FeatureCollection","features":[${pairs}1]}`)(/brackets without values/);
+	// In a text they are letters, and behind a text they count again.
+	const text = '\\"]['.repeat(300_000);
+	expect(read(collect(point({ 名称: text }))).layers[0]!.rows[0]!.values).toEqual([text]);
+	refused(`{"a":"\\\\","b":${'['.repeat(600_000)}`)(/too deep/);
+});
+
 describe.skipIf(!hasOgr)('as GDAL writes it', () => {
 	it.each([
 		['areas', DRAWN_AREAS],

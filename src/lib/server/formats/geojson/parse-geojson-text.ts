@@ -2,6 +2,7 @@ import type { LeftOut } from '#lib/core/intake/types.ts';
 import { findJsonError } from '../../import/find-json-error.ts';
 import { parseJson } from '../../import/parse-json.ts';
 import { leaveOut } from '../build-layer.ts';
+import { findBracketFault } from './find-bracket-fault.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 
 const RECORD_SEPARATOR = '\u001E';
@@ -23,6 +24,8 @@ export interface JsonRecord {
  */
 export function parseGeojsonText(file: string, text: string): { records: JsonRecord[]; leftOut: LeftOut[] } {
 	if (text.trim() === '') throw new UnreadableFile(file, 'empty-file');
+	const fault = findBracketFault(text);
+	if (fault) throw new UnreadableFile(file, 'broken-json', { line: 1, column: 1, detail: fault });
 	if (!text.trimStart().startsWith(RECORD_SEPARATOR)) {
 		try {
 			return { records: [{ json: parseJson(text) }], leftOut: [] };
