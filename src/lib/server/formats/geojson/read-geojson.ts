@@ -51,6 +51,8 @@ export function readGeojson(file: string, bytes: Uint8Array, options: ReadOption
 				options.onProgress?.(Math.max(i / features.length, row / records.length) / 2 + 0.5);
 			}
 			addFeature(gatherer, feature, features.length === 1 && line !== undefined ? line : row);
+			// What was taken of it is held elsewhere: a large file is not in memory twice.
+			features[i] = undefined;
 		}
 	}
 	return { file, format: 'geojson', encoding, layers: [gatherer.build(crs)] };
