@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite';
 import { beforeAll, expect, test } from 'vitest';
+import { fromWgs84 } from '../../src/lib/core/intake/coordinates/from-wgs84.ts';
+import { toWgs84 } from '../../src/lib/core/intake/coordinates/to-wgs84.ts';
 import {
 	openBrowser,
 	screenshot,
@@ -135,6 +137,110 @@ test('a ledger is read, compared, decided and brought in, undone, and asks nothi
 	);
 	await take.getByRole('link', { name: '返回地图' }).click();
 	await page.getByTestId('figures').waitFor();
+	page.assertClean();
+});
+
+/** Three courtyards in a survey's own metres: northing first, a third of a turn, an origin somewhere in the city. */
+function writeSurvey(): { buffer: Buffer; places: { xy: string; lngLat: string }[] } {
+	const ground = toWgs84('EPSG:4547');
+	const [east, north] = fromWgs84('EPSG:4547')(middleOf(communities[0]!.geometry.coordinates));
+	const [a, b] = [Math.cos(2), Math.sin(2)];
+	const place = (x: number, y: number) => ground([east + a * x - b * y, north + b * x + a * y]);
+	const rows = [0, 1, 2].map((i) => {
+		const ring = [
+			[0, 0],
+			[24, 0],
+			[24, 20],
+			[0, 20],
+			[0, 0]
+		].map(([x, y]) => [y! + 80 * (i % 2), x! + 60 * i]);
+		const geometry = { type: 'Polygon', coordinates: [ring] };
+		return { type: 'Feature', properties: { 小区名称: `测绘小院${i + 1}`, 户数: 40 + i }, geometry };
+	});
+	return {
+		buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: rows })),
+		places: [
+			[0, 0],
+			[60, 80],
+			[120, 0],
+			[144, 20]
+		].map(([x, y]) => ({
+			xy: `${y}, ${x}`,
+			lngLat: place(x!, y!).join(', ')
+		}))
+	};
+}
+
+test('a drawing in a local system is placed by control points, a wrong one is told, and none is asked for again', async () => {
+	const { buffer, places } = writeSurvey();
+	const file = { name: '测绘成果.geojson', mimeType: 'application/json', buffer };
+	const page = await browser.newPage();
+	const open = async (on: WatchedPage) => {
+		await on.goto(`${app.url}baoding/import`);
+		await on.getByTestId('intake-map').locator('canvas').first().waitFor();
+		await on.locator('input[type=file]').setInputFiles(file);
+		await on.getByTestId('step-review').waitFor();
+	};
+	await open(page);
+	await page.getByLabel('内容为').selectOption('communities');
+	const control = page.getByTestId('control');
+	await control.getByTestId('file-drawing').waitFor();
+	for (const [i, { xy, lngLat }] of places.entries()) {
+		await control.getByRole('button', { name: '添加控制点' }).click();
+		const point = control.getByTestId('control-point').nth(i);
+		await point.getByLabel(`控制点 ${i + 1}：文件中`).fill(xy);
+		await point.getByLabel(`控制点 ${i + 1}：文件中`).press('Enter');
+		await page
+			.getByTestId('intake-map')
+			.getByText(`请在地图上点出控制点 ${i + 1}`)
+			.waitFor();
+		// The last one is off by some hundred metres.
+		const [lng, lat] = lngLat.split(', ').map(Number) as [number, number];
+		await point.getByLabel(`控制点 ${i + 1}：地图上`).fill(`${lng}, ${i === 3 ? lat + 0.003 : lat}`);
+		await point.getByLabel(`控制点 ${i + 1}：地图上`).press('Enter');
+		await settled(page);
+	}
+	const fit = control.getByTestId('control-fit');
+	await control.getByText('残差').nth(3).waitFor();
+	await control.getByRole('alert').first().waitFor();
+	await control.getByLabel('文件坐标先北后东').check();
+	await settled(page);
+	await control.getByText('第 4 个控制点残差').waitFor();
+	await screenshot(page, 'import-control-wrong');
+	await control.getByLabel('控制点 4：参与计算').uncheck();
+	await fit.getByText('中误差 0.00 米').waitFor();
+	expect(await control.getByRole('alert').count()).toBe(0);
+	await control.getByText(/残差 33\d 米/).waitFor();
+
+	// The same by keys alone: what is nearest to the middle of the drawing, then the middle of the map.
+	await control.getByRole('button', { name: '添加控制点' }).press('Enter');
+	await control.getByTestId('file-drawing').press('Enter');
+	await expect.poll(() => control.getByLabel('控制点 5：文件中').inputValue()).toMatch(/^\d/);
+	await page.getByTestId('intake-map').locator('canvas').first().press('Enter');
+	await expect.poll(() => control.getByLabel('控制点 5：地图上').inputValue()).toMatch(/^115/);
+	await settled(page);
+	await control.getByLabel('控制点 5：删除').press('Enter');
+	await fit.getByText('中误差 0.00 米').waitFor();
+	await settled(page);
+	await screenshot(page, 'import-control');
+	await page.getByRole('tab', { name: '新增 3' }).waitFor();
+	await page.getByTestId('take').click();
+	await page.getByTestId('taken').getByText('已导入').waitFor();
+	const made = (await readCommunities()).find(({ properties }) => properties.name === '测绘小院1')!;
+	const [lng, lat] = places[0]!.lngLat.split(', ').map(Number) as [number, number];
+	const ring = (made.geometry.coordinates as number[][][])[0]!;
+	expect(ring.some((at) => Math.hypot(at[0]! - lng, at[1]! - lat) < 2e-7)).toBe(true);
+
+	const again = await browser.newPage();
+	await open(again);
+	await again.getByLabel('内容为').selectOption('communities');
+	await again.getByText('沿用上次同类文件的坐标系').waitFor();
+	await settled(again);
+	await again.getByText('与计划相同 3 行').waitFor();
+	expect(await again.getByTestId('control-point').count()).toBe(4);
+	again.assertClean();
+	await page.getByRole('button', { name: '撤销这次导入' }).click();
+	await page.getByTestId('taken').getByText('已撤销').waitFor();
 	page.assertClean();
 });
 

@@ -234,3 +234,36 @@ test('what the server leaves open is told, and counts as not taken', async () =>
 	expect(intake.taken).toBeNull();
 	expect(intake.answer?.open?.zh).toBe('请确认');
 });
+
+test('control points are sent once two are said, and what is found is asked for where they are too few again', async () => {
+	const { intake, asked } = openIntake(({ control }) =>
+		answerOf({
+			crs: { ...crsOf(false, control !== undefined)!, id: control ? 'local' : '' },
+			drawn: { shapes: [], all: 0 }
+		})
+	);
+	await intake.open([file('a.dxf')]);
+	const sides = [
+		[
+			[0, 0],
+			[115.4, 38.8]
+		],
+		[
+			[9, 9],
+			[115.5, 38.9]
+		]
+	] as const;
+	for (const [xy, at] of sides) {
+		intake.control.add();
+		const { id } = intake.control.points.at(-1)!;
+		intake.control.say(id, 'file', [...xy]);
+		intake.control.say(id, 'ground', [...at]);
+	}
+	await expect.poll(() => intake.answer?.crs?.id).toBe('local');
+	expect(asked).toHaveLength(2);
+	expect(asked[1]).toMatchObject({ control: [{ xy: [0, 0] }, { xy: [9, 9] }], isSwapped: false });
+	expect(asked[1]).not.toHaveProperty('crs');
+	intake.control.remove(intake.control.points[0]!.id);
+	await expect.poll(() => intake.answer?.crs?.id).toBe('');
+	expect(asked[2]).toMatchObject({ crs: 'auto' });
+});

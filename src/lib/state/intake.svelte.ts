@@ -4,6 +4,7 @@ import { guessKind } from '#lib/core/intake/guess-kind.ts';
 import type { CellRepair, IntakeAnswer, IntakeRequest, ToldCrs } from '#lib/core/intake/intake-answer.ts';
 import type { IntakeKind } from '#lib/core/intake/kinds.ts';
 import type { RowDecision } from '#lib/core/intake/reconcile/types.ts';
+import { IntakeControl } from './intake-control.svelte.ts';
 import { toFault, type Fault } from './fault.ts';
 import type { IntakePorts } from './intake-ports.ts';
 
@@ -24,6 +25,9 @@ export interface TakenFile {
 	changed: number;
 	isUndone: boolean;
 }
+
+/** As in the request: found, whatever is remembered. */
+const FOUND: ChosenCrs = { id: 'auto', isSwapped: false };
 
 const AUTHOR_KEY = 'lianpian:author';
 
@@ -54,11 +58,15 @@ export class Intake {
 	judged = $state.raw<ToldCrs | null>(null);
 	/** The file in another coordinate system, to be compared on the map. */
 	other = $state.raw<{ crs: ChosenCrs; answer: IntakeAnswer } | null>(null);
+	/** Whether the file is shown in its own coordinates. */
+	isDrawn = $state(false);
 	/** Row that waits for a click on the map. */
 	placing = $state<number | null>(null);
 	busy = $state<'looking' | 'comparing' | 'taking' | 'undoing' | null>(null);
 	fault = $state.raw<Fault | null>(null);
 	taken = $state.raw<TakenFile | null>(null);
+	/** Of a local coordinate system. */
+	readonly control = new IntakeControl(() => this.#fit());
 	reason = $state('');
 	author = $state('');
 
@@ -159,9 +167,22 @@ export class Intake {
 
 	/** @param crs `null`: what is found */
 	chooseCrs(crs: ChosenCrs | null): Promise<void> {
-		this.crs = crs && { id: crs.id, isSwapped: crs.isSwapped };
+		this.crs = crs ? { id: crs.id, isSwapped: crs.isSwapped } : FOUND;
 		this.other = null;
 		return this.#look();
+	}
+
+	/** Shows the file in its own coordinates, where control points are picked. */
+	draw(): Promise<void> {
+		this.isDrawn = true;
+		return this.answer?.drawn ? Promise.resolve() : this.#look();
+	}
+
+	/** Reads the file by its control points; too few say nothing. */
+	#fit() {
+		const { given, isSwapped } = this.control;
+		if (given || this.answer?.crs?.id === 'local')
+			void this.chooseCrs(given ? { id: 'local', isSwapped } : null);
 	}
 
 	/** @param decision `null`: it is open again */
@@ -279,6 +300,8 @@ export class Intake {
 	#forgetColumns() {
 		this.columns = {};
 		this.crs = null;
+		this.control.forget();
+		this.isDrawn = false;
 		this.judged = null;
 		this.other = null;
 		this.decisions = {};
@@ -297,14 +320,16 @@ export class Intake {
 		return this.#ask('looking', async (signal) => {
 			const answer = await this.#send({ accept: 'none' }, signal);
 			this.answer = answer;
-			if (!answer.crs?.isGiven) this.judged = answer.crs;
+			const found = answer.crs;
+			if (!found?.isGiven || found.isRemembered) this.judged = found;
+			if (found?.isRemembered && found.control) this.control.recall(found.control, found.isSwapped);
 			if (answer.doubtful.length > 0)
 				this.asked = new Map([...answer.doubtful.map((one) => [one.row, one] as const), ...this.asked]);
 		});
 	}
 
 	async #send(of: Partial<IntakeRequest> & Pick<IntakeRequest, 'accept'>, signal: AbortSignal) {
-		const { crs, kind, columns, decisions, places, repairs, clashes, missing, author } = this;
+		const { kind, columns, decisions, places, repairs, clashes, missing, author } = this;
 		const request: IntakeRequest = {
 			kind,
 			columns,
@@ -318,12 +343,20 @@ export class Intake {
 			id: of.id ?? this.#ports.newId(),
 			...(this.#sheet === undefined ? {} : { sheet: this.#sheet }),
 			...(this.#encoding === undefined ? {} : { encoding: this.#encoding }),
-			...(crs ? { crs: crs.id, isSwapped: crs.isSwapped } : {}),
+			...(this.isDrawn ? { isDrawn: true } : {}),
+			...(of.crs === undefined ? this.#saidCrs() : {}),
 			...of
 		};
 		const answer = await this.#ports.send(this.files, request, signal);
 		signal.throwIfAborted();
 		return answer;
+	}
+
+	#saidCrs(): Pick<IntakeRequest, 'crs' | 'isSwapped' | 'control'> {
+		const { crs, control } = this;
+		if (!crs) return {};
+		if (crs.id !== 'local') return { crs: crs.id, isSwapped: crs.isSwapped };
+		return control.given ? { control: control.given, isSwapped: control.isSwapped } : {};
 	}
 
 	async #ask(busy: NonNullable<Intake['busy']>, work: (signal: AbortSignal) => Promise<void>) {

@@ -113,7 +113,10 @@ export async function proposeFile(
 		today: cityToday()
 	});
 	const fit = (proposal.crs?.isRemembered ? recalled.remembered : recalled.said)?.fit ?? null;
-	const answer = tellProposal({ source, layer, proposal, checks, revision, fit, isDrawn: request.isDrawn });
+	// Control points are picked in the drawing of what no known system places.
+	const isLocal = proposal.crs?.chosen === null || proposal.crs?.chosen?.id === 'local';
+	const isDrawn = request.isDrawn || isLocal;
+	const answer = tellProposal({ source, layer, proposal, checks, revision, fit, isDrawn });
 	const layout = { hash, said: recalled.layout };
 	return { answer: { ...answer, open }, accepted: accepted ?? null, layout: recalled.isSaid ? layout : null };
 }

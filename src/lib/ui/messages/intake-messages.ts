@@ -51,6 +51,36 @@ export interface IntakeMessages {
 	otherCrsHint: string;
 	divider: string;
 	asChosen: (name: string) => string;
+	/** Control points of a local system. */
+	control: {
+		title: string;
+		how: string;
+		drawing: string;
+		pickFile: (at: number) => string;
+		pickGround: (at: number) => string;
+		add: string;
+		swapped: string;
+		typedIn: string;
+		typedInHint: string;
+		/** All numbers as they are shown. */
+		fit: (rmsM: string, scale: string, turnDeg: string) => string;
+		tooFew: string;
+		inFile: string;
+		onGround: string;
+		pickInFile: string;
+		pickOnMap: string;
+		/** Of one point, for screen readers. */
+		placeOf: (at: number, what: string) => string;
+		xyHint: string;
+		lngLatHint: string;
+		gridHint: string;
+		xyWrong: string;
+		lngLatWrong: string;
+		residual: (m: string) => string;
+		used: string;
+		remove: string;
+	};
+	crsRemembered: string;
 	// Fields.
 	heading: string;
 	samples: string;
@@ -98,6 +128,7 @@ export interface IntakeMessages {
 	/** The same of all rows that have nothing else to decide. */
 	takeAddresses: (n: string) => string;
 	clash: string;
+	lastTime: (value: string) => string;
 	keepPlan: string;
 	takeFile: string;
 	remove: string;
@@ -107,6 +138,8 @@ export interface IntakeMessages {
 	page: (from: string, to: string, of: string) => string;
 	earlier: string;
 	later: string;
+	onMap: string;
+	alike: (share: string) => string;
 	show: (name: string) => string;
 	// Taking in.
 	summary: (added: string, changed: string) => string;
