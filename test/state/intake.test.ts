@@ -24,7 +24,6 @@ const answerOf = (more: Partial<IntakeAnswer> = {}): IntakeAnswer => ({
 	ignored: 0,
 	doubtful: [],
 	rejected: [],
-	rejectedCells: {},
 	missing: [],
 	leftOut: [],
 	checks: [],

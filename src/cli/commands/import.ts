@@ -8,7 +8,7 @@ import { readControl } from '../intake/read-control.ts';
 import { sayAnswer } from '../intake/say-answer.ts';
 import { toPrinted } from '../intake/to-printed.ts';
 import { openSource, toUsageError } from '../asked-plan.ts';
-import { printJson, printText } from '../output.ts';
+import { printJson, printText, writeWhole } from '../output.ts';
 import { DEFAULT_CITY } from '../plan.ts';
 import { EXIT, readOptions, UsageError, type Command } from '../usage.ts';
 import { InputError, toInputError } from '#lib/server/import/input-error.ts';
@@ -37,6 +37,8 @@ field, the same, doubtful or rejected. What is taken is one change set, which on
   --accept sure      takes what is certain and leaves doubtful and rejected rows out
   --accept all       takes doubtful rows too: their best candidate, or as new, there where their address
                      says; and takes out what the file has no more
+  --rejected-to FILE rows that cannot be taken in, with reasons, as a file of the kind that they came in (.xls as .xlsx,
+                     DXF as GeoPackage, a shapefile as .zip): mend it and bring it in again
   --author NAME      who
   --reason TEXT      why (default: the name of the file)
   --json             one JSON document on stdout
@@ -58,6 +60,7 @@ rejected or not certain and nothing said what to do with it.
 				encoding: { type: 'string' },
 				'dry-run': { type: 'boolean', default: false },
 				accept: { type: 'string' },
+				'rejected-to': { type: 'string' },
 				author: { type: 'string', default: '' },
 				reason: { type: 'string' },
 				json: { type: 'boolean', default: false }
@@ -87,11 +90,14 @@ rejected or not certain and nothing said what to do with it.
 				...(control ? { control } : {}),
 				...(values.swapped ? { isSwapped: true } : {}),
 				...(values.encoding === undefined ? {} : { encoding: values.encoding }),
+				...(values['rejected-to'] === undefined ? {} : { rejectedIn: 'zh' as const }),
 				accept: values['dry-run'] ? 'none' : ((accept as 'all' | 'sure' | undefined) ?? 'whole'),
 				id: randomUUID(),
 				author: values.author,
 				reason: values.reason ?? basename(path)
 			});
+			if (values['rejected-to'] !== undefined && answer.rejectedFile)
+				await writeWhole(values['rejected-to'], Buffer.from(answer.rejectedFile.base64, 'base64'));
 			if (values.json) printJson(toPrinted(answer));
 			else printText(sayAnswer(answer));
 			const isDecided = accept !== undefined;

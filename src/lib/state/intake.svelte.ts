@@ -1,7 +1,13 @@
 import { createContext } from 'svelte';
 import type { LngLat } from '#lib/core/geometry/types.ts';
 import { guessKind } from '#lib/core/intake/guess-kind.ts';
-import type { CellRepair, IntakeAnswer, IntakeRequest, ToldCrs } from '#lib/core/intake/intake-answer.ts';
+import type {
+	RejectedFile,
+	CellRepair,
+	IntakeAnswer,
+	IntakeRequest,
+	ToldCrs
+} from '#lib/core/intake/intake-answer.ts';
 import type { IntakeKind } from '#lib/core/intake/kinds.ts';
 import type { RowDecision } from '#lib/core/intake/reconcile/types.ts';
 import { IntakeControl } from './intake-control.svelte.ts';
@@ -284,6 +290,16 @@ export class Intake {
 			await this.#ports.undo({ id: this.#ports.newId(), undo: taken.id, author: taken.author });
 			this.taken = { ...taken, isUndone: true };
 		});
+	}
+
+	/** Rows that cannot be taken in as a file to be mended; `undefined`: there are none, or it was called off. */
+	async fileRejected(lang: 'zh' | 'en'): Promise<RejectedFile | undefined> {
+		let file: RejectedFile | undefined;
+		await this.#ask('looking', async (signal) => {
+			const answer = await this.#send({ accept: 'none', rejectedIn: lang }, signal);
+			file = answer.rejectedFile ?? undefined;
+		});
+		return file;
 	}
 
 	/** Calls off what is being asked; what was found before stays. */

@@ -4,7 +4,6 @@ import type { GivenControl } from './coordinates/types.ts';
 import type { IntakeKind } from './kinds.ts';
 import type { Candidate, Doubt, FieldChange, FieldClash, RowDecision } from './reconcile/types.ts';
 import type { RowShapes } from './outline-shapes.ts';
-import type { SourceValue } from './types.ts';
 import type { BothTexts } from '../text/both-texts.ts';
 
 /** What is to be taken of a file. */
@@ -27,6 +26,8 @@ export interface IntakeRequest {
 	clashes?: Record<number, string[]> | undefined;
 	/** Cells that are read otherwise than the file has them, as a check proposed. */
 	repairs?: CellRepair[] | undefined;
+	/** Rejected rows are wanted as a file, with reasons in this language. */
+	rejectedIn?: 'zh' | 'en' | undefined;
 	/** Features that the file has no more and that are taken out. */
 	missing?: string[] | undefined;
 	/** Whether the answer shows the file in its own coordinates as well. */
@@ -76,8 +77,8 @@ export interface IntakeAnswer {
 		address?: { lngLat: LngLat; evidence: BothTexts };
 	}[];
 	rejected: { row: number; field: string; value: string; reason: BothTexts }[];
-	/** What rejected rows hold, by row, in the order of the columns: to be handed out, mended and brought again. */
-	rejectedCells: Record<number, readonly SourceValue[]>;
+	/** Rejected rows to be mended and brought again, where they were asked for; `null`: there are none. */
+	rejectedFile?: RejectedFile | null;
 	missing: string[];
 	leftOut: { row: number | null; value: string; reason: BothTexts }[];
 	checks: ToldCheck[];
@@ -87,6 +88,13 @@ export interface IntakeAnswer {
 	applied: number;
 	/** Why nothing was, though it was asked for; `null`: it was, or was not asked for. */
 	open: BothTexts | null;
+}
+
+/** Rows that cannot be taken in, as a file of the kind that they came in. */
+export interface RejectedFile {
+	fileName: string;
+	contentType: string;
+	base64: string;
 }
 
 export interface ToldCrs {

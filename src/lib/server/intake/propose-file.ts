@@ -23,6 +23,8 @@ import { spellNames } from '../spell-names.ts';
 import { hashOfLayout, type KnownLayouts } from './layouts.ts';
 import { readGivenCrs } from './read-given-crs.ts';
 import { recallLayout } from './recall-layout.ts';
+import { toRejectedLayer } from './to-rejected-layer.ts';
+import { writeRejected } from './write-rejected.ts';
 import { tellProposal } from './tell-proposal.ts';
 import { UnknownSheet } from './unknown-sheet.ts';
 import type { GivenFile, IntakeAnswer, IntakeRequest } from './types.ts';
@@ -118,7 +120,31 @@ export async function proposeFile(
 	const isDrawn = request.isDrawn || isLocal;
 	const answer = tellProposal({ source, layer, proposal, checks, revision, fit, isDrawn });
 	const layout = { hash, said: recalled.layout };
-	return { answer: { ...answer, open }, accepted: accepted ?? null, layout: recalled.isSaid ? layout : null };
+	const { rejectedIn } = request;
+	const rejectedFile = rejectedIn && {
+		rejectedFile: await fileRejected({ source, given, proposal, lang: rejectedIn })
+	};
+	return {
+		answer: { ...answer, open, ...rejectedFile },
+		accepted: accepted ?? null,
+		layout: recalled.isSaid ? layout : null
+	};
+}
+
+async function fileRejected({
+	source,
+	given,
+	proposal: { columns, crs, reconciled },
+	lang
+}: {
+	source: SourceFile;
+	given: SourceLayer;
+	proposal: IntakeProposal;
+	lang: 'zh' | 'en';
+}) {
+	if (reconciled.rejected.length === 0) return null;
+	const layer = toRejectedLayer(given, reconciled.rejected, { matches: columns.matches, lang });
+	return writeRejected(layer, source, given.crs, crs?.chosen ?? null);
 }
 
 /** What a file has is remembered, not what was made of it: unchanged the next time, it asks nothing. */

@@ -56,6 +56,7 @@ const REQUEST = v.strictObject({
 		)
 	),
 	clashes: v.optional(v.record(row, v.array(v.string()))),
+	rejectedIn: v.optional(v.picklist(['zh', 'en'])),
 	missing: v.optional(v.array(v.string())),
 	accept: v.union([
 		v.picklist(['none', 'whole', 'sure', 'all']),

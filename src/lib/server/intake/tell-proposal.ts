@@ -99,10 +99,6 @@ export function tellProposal({
 				: []
 		),
 		rejected,
-		rejectedCells: cellsOf(
-			layer,
-			rejected.map(({ row }) => row)
-		),
 		missing,
 		leftOut: layer.leftOut.map(({ row, value, ...told }) => ({ row, value, reason: sayTold(told) })),
 		checks: checks.slice(0, CHECKS_MAX).map(tellCheck),
@@ -114,13 +110,6 @@ export function tellProposal({
 
 const tellAddress = (address: AddressPlace | undefined) =>
 	address && { address: { lngLat: address.lngLat, evidence: sayTold(address.evidence) } };
-
-function cellsOf({ rows }: SourceLayer, wanted: readonly number[]): IntakeAnswer['rejectedCells'] {
-	const isWanted = new Set(wanted);
-	return Object.fromEntries(
-		rows.filter(({ row }) => isWanted.has(row)).map(({ row, values }) => [row, values])
-	);
-}
 
 function tellCheck({ repairs, severity: _, ...check }: LedgerCheck): ToldCheck {
 	const choices = new Map<number, ToldCheck['repairs'][number]>();

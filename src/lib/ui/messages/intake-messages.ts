@@ -133,8 +133,6 @@ export interface IntakeMessages {
 	takeFile: string;
 	remove: string;
 	rejectedFile: string;
-	rejectedName: string;
-	reasonColumn: string;
 	page: (from: string, to: string, of: string) => string;
 	earlier: string;
 	later: string;

@@ -1,10 +1,11 @@
 import { writeListText } from '#lib/core/intake/list-text.ts';
-import { encodeText, type ExportEncoding } from '../encode-text.ts';
+import { encodeText, tryEncode, type ExportEncoding } from '../encode-text.ts';
 import { ExportRefused } from '../export-refused.ts';
 import type { ExportColumn, ExportLayer, ExportValue } from '../export-layer.ts';
 
 /** Bytes that a text of a DBF has at most. */
 export const LONGEST_TEXT_BYTES = 254;
+const LONGEST_NAME_BYTES = 10;
 const DESCRIPTOR = 32;
 /** A language byte says code page 936; of UTF-8 and GB18030 there is none, and `.cpg` says it. */
 const LANGUAGE_IDS: Record<ExportEncoding, number> = { 'utf-8': 0, gbk: 0x4d, gb18030: 0 };
@@ -46,7 +47,7 @@ export function writeDbf(
 	bytes[29] = LANGUAGE_IDS[encoding];
 	for (const [i, { type, width, decimals }] of fields.entries()) {
 		const at = DESCRIPTOR * (i + 1);
-		bytes.set(new TextEncoder().encode(columns[i]!.shortName), at);
+		bytes.set(encodeName(columns[i]!.shortName, encoding), at);
 		bytes[at + 11] = type.charCodeAt(0);
 		bytes[at + 16] = width;
 		bytes[at + 17] = decimals;
@@ -63,6 +64,15 @@ export function writeDbf(
 	}
 	bytes[at] = 0x1a;
 	return bytes;
+}
+
+/** Short names are ASCII, but those of files that came from elsewhere; what does not fit is cut behind a whole character. */
+function encodeName(name: string, encoding: ExportEncoding): Uint8Array {
+	for (let end = name.length; end > 0; end--) {
+		const bytes = tryEncode(name.slice(0, end), encoding);
+		if (bytes && bytes.length <= LONGEST_NAME_BYTES) return bytes;
+	}
+	return new Uint8Array();
 }
 
 function toField(layer: ExportLayer, column: ExportColumn, c: number, encoding: ExportEncoding): Field {
