@@ -39,8 +39,8 @@ export const UNREADABLE = {
 	'unknown-format': {
 		problem: { zh: '不是可导入的文件格式', en: 'is of no format that can be read' },
 		remedy: {
-			zh: '请提供 Excel、CSV、GeoJSON、Shapefile、GeoPackage、KML、KMZ 或 DXF 文件',
-			en: 'give Excel, CSV, GeoJSON, a shapefile, GeoPackage, KML, KMZ or DXF'
+			zh: '请提供 Excel、CSV、GeoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、KMZ 或 DXF 文件',
+			en: 'give Excel, CSV, GeoJSON, a shapefile, GeoPackage, FlatGeobuf, KML, KMZ or DXF'
 		}
 	},
 	'empty-file': { problem: { zh: '文件是空的', en: 'is empty' }, remedy: AGAIN },
@@ -82,6 +82,10 @@ export const UNREADABLE = {
 	'broken-geopackage': {
 		problem: { zh: 'GeoPackage 已损坏（{detail}）', en: 'is a damaged GeoPackage ({detail})' },
 		remedy: { zh: '请在 QGIS 中重新导出', en: 'export it again, for example from QGIS' }
+	},
+	'broken-flatgeobuf': {
+		problem: { zh: 'FlatGeobuf 已损坏', en: 'is a damaged FlatGeobuf' },
+		remedy: { zh: '请重新导出或复制', en: 'export or copy it again' }
 	},
 	'geopackage-without-layer': {
 		problem: { zh: 'SQLite 数据库中没有图层目录', en: 'is an SQLite database without a list of layers' },

@@ -13,6 +13,7 @@ export const FILE_FORMATS = [
 	'geojson',
 	'shapefile',
 	'geopackage',
+	'flatgeobuf',
 	'kml',
 	'kmz',
 	'dxf'

@@ -2,6 +2,7 @@ import type { FileFormat, ReadOptions, SourceFile } from '#lib/core/intake/types
 import { stemOf } from './build-layer.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { isDxf, readDxf } from './dxf/read-dxf.ts';
+import { isFlatGeobuf, readFlatGeobuf } from './flatgeobuf/read-flatgeobuf.ts';
 import { readGeojson } from './geojson/read-geojson.ts';
 import { isSqlite, readGeopackage } from './geopackage/read-geopackage.ts';
 import { isKmlName, readKml, readKmz } from './kml/read-kml.ts';
@@ -14,7 +15,7 @@ import { isZip, openZip } from './zip/open-zip.ts';
 
 const HEAD_BYTES = 4_000;
 /** What a zip may hold beside a shapefile, if it is the only one of its kind. */
-const ALONE = /\.(gpkg|geojson|json|geojsonl|ndjson|dxf|csv|tsv|txt|xlsx|xls|kmz)$/i;
+const ALONE = /\.(gpkg|fgb|geojson|json|geojsonl|ndjson|dxf|csv|tsv|txt|xlsx|xls|kmz)$/i;
 
 /** A file as the planner gave it. */
 export interface GivenFile {
@@ -39,6 +40,8 @@ export async function readFile(given: GivenFile, options: ReadOptions = {}): Pro
 			return readShapefile(name, gatherParts(given), options);
 		case 'geopackage':
 			return readGeopackage(name, bytes, options);
+		case 'flatgeobuf':
+			return readFlatGeobuf(name, bytes, options);
 		case 'kmz':
 			return readKmz(name, bytes, options);
 		case 'kml':
@@ -70,6 +73,7 @@ export function detectFormat({ name, bytes }: GivenFile): FileFormat | undefined
 		return names.some(isKmlName) ? 'kmz' : undefined;
 	}
 	if (isSqlite(bytes)) return 'geopackage';
+	if (isFlatGeobuf(bytes)) return 'flatgeobuf';
 	if (isCompoundFile(bytes)) return 'xls';
 	if (isShp(bytes) || isDbf(bytes) || isShapefilePart(name)) return 'shapefile';
 	if (isDxf(bytes)) return 'dxf';

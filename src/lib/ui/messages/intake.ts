@@ -18,7 +18,7 @@ const ZH: IntakeMessages = {
 	drop: '将文件拖到此处，或',
 	choose: '选择文件',
 	another: '另选文件',
-	formats: 'Excel、CSV、GeoJSON、Shapefile（各部件一并选中，或 zip）、GeoPackage、KML、KMZ、DXF',
+	formats: 'Excel、CSV、GeoJSON、Shapefile（各部件一并选中，或 zip）、GeoPackage、FlatGeobuf、KML、KMZ、DXF',
 	chosen: (names) => `文件：${names}`,
 	kind: '内容为',
 	points: { entrances: '小区出入口', doors: '服务中心的门' },
