@@ -5,7 +5,7 @@ import { KIND_LAYERS } from './kinds.ts';
 import { toPointChanges } from './reconcile/reconcile-points.ts';
 import { toChanges, toMemory, type Taken } from './reconcile/to-changes.ts';
 import type { Remembered } from './reconcile/types.ts';
-import { leaveWholeCity, PARTS_OF_CITY, type PartsOfCity } from './reconcile/whole-city.ts';
+import { leaveWholeCity, PARTS_OF_CITY, type PartsOfCity } from '../plan/whole-city.ts';
 
 /** What a planner takes of a proposal: one change set, and what is remembered of it. */
 export interface AcceptedIntake {

@@ -21,7 +21,7 @@ import { addDistrictOfGroups } from './reconcile/district-of-groups.ts';
 import { buildReferredFinder } from './reconcile/find-referred.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { listPoints, reconcilePoints } from './reconcile/reconcile-points.ts';
-import { addWholeCity } from './reconcile/whole-city.ts';
+import { addWholeCity } from '../plan/whole-city.ts';
 import type { IntakeRow, Reconciled, Remembered, RowDecision } from './reconcile/types.ts';
 import type { SourceLayer } from './types.ts';
 

@@ -3,6 +3,9 @@ import { drawEntrance } from '#lib/core/plan/shape-changes/draw-entrance.ts';
 import { drawFeature, type DrawnFeature } from '#lib/core/plan/shape-changes/draw-feature.ts';
 import { duplicateFeature } from '#lib/core/plan/shape-changes/duplicate-feature.ts';
 import { emptyPlan } from '#lib/core/plan/plan.ts';
+import { addWholeCity } from '#lib/core/plan/whole-city.ts';
+import type { Bbox } from '#lib/core/geometry/types.ts';
+import type { Plan } from '#lib/core/plan/types.ts';
 import type { Shape } from '#lib/core/shaping/types.ts';
 import { at, box, community, drawPlan, make, STREETS } from '../../../helpers/shape-plan.ts';
 
@@ -25,6 +28,28 @@ describe('a feature that was drawn', () => {
 		const [entrance] = properties.entrances as { lngLat: [number, number] }[];
 		// The street runs 30 m south of it.
 		expect(entrance!.lngLat[1]).toBeCloseTo(at(0, 30)[1], 6);
+	});
+
+	it('is a cluster over what stood in for the whole city, and what lies in it belongs to it', () => {
+		const standing = addWholeCity(emptyPlan(), [...at(-500, -500), ...at(500, 500)] as Bbox);
+		const begun = make(emptyPlan(), {
+			changes: standing.changes,
+			target: { layer: 'clusters', featureId: 'x' }
+		});
+		const put = (from: Plan, id: string, shape: Shape) =>
+			make(from, drawFeature(from, { layer: 'communities', geometry: shape, id, streets: STREETS }));
+		const held = put(put(begun, 'in', box(0, 0, 50, 50)), 'out', box(300, 0, 350, 50));
+		expect(held.communities.get('in')!.properties.clusterId).toBe('cluster-whole-city');
+		const draw1 = (from: Plan, id: string, shape: Shape) =>
+			make(from, drawFeature(from, { layer: 'clusters', geometry: shape, id }));
+		const one = draw1(held, 'one', box(-50, -50, 100, 100));
+		expect(one.communities.get('in')!.properties.clusterId).toBe('one');
+		expect(one.communities.get('out')!.properties.clusterId).toBe('cluster-whole-city');
+		expect(one.clusters.has('cluster-whole-city')).toBe(true);
+		expect(put(one, 'next', box(60, 60, 90, 90)).communities.get('next')!.properties.clusterId).toBe('one');
+		const both = draw1(one, 'two', box(250, -50, 400, 100));
+		expect(both.communities.get('out')!.properties.clusterId).toBe('two');
+		expect([...both.clusters.keys()]).toEqual(['one', 'two']);
 	});
 
 	it('gets the next free name, and is surveyed if every position was typed', () => {

@@ -5,6 +5,7 @@ import { roundGeometry } from '../../shaping/round-geometry.ts';
 import type { Area, Shape } from '../../shaping/types.ts';
 import { listFeatures } from '../plan.ts';
 import type { Plan, PlanFeature, WantedChange } from '../types.ts';
+import { leaveWholeCity, type PartsOfCity } from '../whole-city.ts';
 import { areaOfM2 } from './area-of-m2.ts';
 import { findAreaOf, findHolding } from './find-area-of.ts';
 import { findFreeName } from './find-free-name.ts';
@@ -79,11 +80,21 @@ export function drawFeature(plan: Plan, drawn: DrawnFeature): ShapeChanges | Sha
 		properties: { id, ...own, provenance },
 		geometry: free.geometry
 	} as unknown as PlanFeature;
-	const changes: WantedChange[] = [{ layer, featureId: id, op: 'add', value }, ...free.changes];
+	const changes: WantedChange[] = [
+		{ layer, featureId: id, op: 'add', value },
+		...free.changes,
+		...(layer === 'clusters' || layer === 'districts' ? moveIn(plan, layer, value) : [])
+	];
 	return {
 		changes: changes.map((change) => ({ ...change, group: `draw ${id}` })),
 		target: { layer, featureId: id }
 	};
+}
+
+/** What belonged to the stand-in for the whole city and lies in a new area belongs to that. */
+function moveIn(plan: Plan, layer: PartsOfCity, value: PlanFeature): WantedChange[] {
+	const areas = new Map(plan[layer]).set(value.properties.id, value);
+	return leaveWholeCity({ ...plan, [layer]: areas }, layer);
 }
 
 type Own = Record<string, unknown>;

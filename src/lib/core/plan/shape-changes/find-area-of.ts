@@ -5,6 +5,7 @@ import type { LayerName } from '../../city/types.ts';
 import type { LngLat } from '../../geometry/types.ts';
 import { offOutlineM } from '../../shaping/off-outline-m.ts';
 import type { Area } from '../../shaping/types.ts';
+import { isWholeCity } from '../whole-city.ts';
 import { listFeatures } from '../plan.ts';
 import type { Plan } from '../types.ts';
 
@@ -25,11 +26,15 @@ export function findAreaOf(plan: Plan, layer: LayerName, lngLat: LngLat): string
 	return nearest?.id;
 }
 
-/** The id of the feature of a layer of areas that holds a position, of several the smaller; `undefined`: none does. */
+/**
+ * The id of the feature of a layer of areas that holds a position, of several the smaller, and what stands in for areas
+ * that are still to come only where there is no other; `undefined`: none does.
+ */
 export function findHolding(plan: Plan, layer: LayerName, lngLat: LngLat): string | undefined {
 	const at = bboxOf([lngLat]);
-	return listFeatures(plan, layer).find(({ geometry }) => {
+	const holding = listFeatures(plan, layer).filter(({ geometry }) => {
 		const rings = ringsOf(geometry as Area);
 		return bboxesMeet(bboxOf(rings.flat()), at) && isInRings(rings, lngLat);
-	})?.properties.id;
+	});
+	return (holding.find(({ properties }) => !isWholeCity(properties.id)) ?? holding[0])?.properties.id;
 }

@@ -1,12 +1,12 @@
 import type { Polygon } from 'geojson';
-import { growBbox } from '../../geometry/bbox.ts';
-import { roundDegree } from '../../geometry/round-degree.ts';
-import type { Bbox } from '../../geometry/types.ts';
-import type { Plan, PlanFeature, WantedChange } from '../../plan/types.ts';
-import { findInside } from '../../geometry/find-inside.ts';
-import { ringsOf, type PlaceGeometry } from '../../geometry/area-rings.ts';
-import { isInRings } from '../../geometry/point-in-rings.ts';
-import { measureShape } from '../../shaping/measure-shape.ts';
+import { growBbox } from '../geometry/bbox.ts';
+import { roundDegree } from '../geometry/round-degree.ts';
+import type { Bbox } from '../geometry/types.ts';
+import type { Plan, PlanFeature, WantedChange } from './types.ts';
+import { findInside } from '../geometry/find-inside.ts';
+import { ringsOf, type PlaceGeometry } from '../geometry/area-rings.ts';
+import { isInRings } from '../geometry/point-in-rings.ts';
+import { measureShape } from '../shaping/measure-shape.ts';
 
 /** Layers of areas that communities and centres belong to. */
 export const PARTS_OF_CITY = ['clusters', 'districts'] as const;
@@ -17,6 +17,10 @@ export const WHOLE_CITY: Readonly<Record<PartsOfCity, string>> = {
 	clusters: 'cluster-whole-city',
 	districts: 'district-whole-city'
 };
+
+/** Whether an area stands in for those that are still to come: it is no ground of its layer. */
+export const isWholeCity = (id: string): boolean => Object.values(WHOLE_CITY).includes(id);
+
 const NAMES = {
 	clusters: { name: '未划组团', nameEn: 'Not in a cluster yet' },
 	districts: { name: '未划行政区', nameEn: 'Not in a district yet' }
