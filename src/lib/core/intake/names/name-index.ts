@@ -19,6 +19,8 @@ export interface NameIndex {
 
 /** Least length of a name's key from which pairs of letters are indexed. */
 const PAIR = 2;
+/** Pairs of letters that more names have than this tell nothing. */
+const SHARED_MOST = 2_000;
 
 /** @param named ids with their names; one id may come with several */
 export function buildNameIndex(
@@ -42,8 +44,11 @@ export function buildNameIndex(
 		alike: (name, least) => {
 			const spelled = { key: nameKey(name), sound: spell(name) };
 			const near = new Set(bySound.get(spelled.sound) ?? []);
-			// Names that share no pair of letters are not alike.
-			for (const gram of gramsOf(spelled.key)) for (const at of byGram.get(gram) ?? []) near.add(at);
+			// Names that share no pair of letters are not alike; in a large plan 小区 alone makes none alike.
+			for (const gram of gramsOf(spelled.key)) {
+				const sharing = byGram.get(gram) ?? [];
+				if (sharing.length <= SHARED_MOST) for (const at of sharing) near.add(at);
+			}
 			const best = new Map<string, number>();
 			for (const at of near) {
 				const { id, spelled: other } = entries[at]!;

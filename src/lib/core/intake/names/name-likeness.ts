@@ -49,17 +49,18 @@ function isSameHousing(a: string, b: string): boolean {
 	return a.replace(ENDING, '') === b || b.replace(ENDING, '') === a;
 }
 
+/** Letters that have to be changed, put in or taken out. One row is kept, and overwritten as it goes. */
 function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	const row = Array.from({ length: b.length + 1 }, (_, j) => j);
 	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++)
-			next[j] = Math.min(
-				next[j - 1]! + 1,
-				row[j]! + 1,
-				row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1)
-			);
-		row = next;
+		const letter = a.charCodeAt(i - 1);
+		let aslant = row[0]!;
+		row[0] = i;
+		for (let j = 1; j <= b.length; j++) {
+			const above = row[j]!;
+			row[j] = Math.min(row[j - 1]! + 1, above + 1, aslant + (letter === b.charCodeAt(j - 1) ? 0 : 1));
+			aslant = above;
+		}
 	}
 	return row[b.length]!;
 }

@@ -86,13 +86,11 @@ export function matchRow(row: IntakeRow, ground: MatchGround): RowMatch {
 		...gists.map(({ gist }) => [...(ground.gists().get(gist) ?? [])]),
 		...sounds.map((sound) => [...(ground.sounds().get(sound) ?? [])])
 	]).map((one) => weigh(one, 1));
-	const alike = unite(said.map((one) => names.alike(one, LEAST_LIKENESS).map((found) => found.id)));
-	const likeness = new Map(
-		said.flatMap((one) =>
-			names.alike(one, LEAST_LIKENESS).map((found) => [found.id, found.likeness] as const)
-		)
-	);
-	const others = alike.map((one) => weigh(one, likeness.get(one)!));
+	const likeness = new Map<string, number>();
+	for (const one of said)
+		for (const found of names.alike(one, LEAST_LIKENESS))
+			likeness.set(found.id, Math.max(found.likeness, likeness.get(found.id) ?? 0));
+	const others = [...likeness].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([one, how]) => weigh(one, how));
 	if (noted.length > 0) {
 		const fitting = noted.filter(({ isContradicted }) => !isContradicted);
 		const [only] = fitting;

@@ -70,8 +70,9 @@ export function weighMatch(
 
 /** Between the places of a row and a feature; 0 if the row's lies in the feature; `undefined` where one has none. */
 export function distanceM({ geometry }: IntakeRow, known: PlaceGeometry): number | undefined {
-	const [a, b] = [geometry && placeOf(geometry as PlaceGeometry), placeOf(known)];
-	if (!a || !b) return undefined;
+	const a = geometry && placeOf(geometry as PlaceGeometry);
+	const b = a && placeOf(known);
+	if (!b) return undefined;
 	return isInRings(ringsOf(known), a) ? 0 : haversineM(a[0], a[1], b[0], b[1]);
 }
 
