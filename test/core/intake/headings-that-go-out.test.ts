@@ -5,7 +5,7 @@ import { listIntakeFields } from '#lib/core/intake/fields/list-intake-fields.ts'
 import { matchColumns } from '#lib/core/intake/fields/match-columns.ts';
 import { readCell } from '#lib/core/intake/fields/read-cell.ts';
 import type { IntakeKind } from '#lib/core/intake/kinds.ts';
-import { VALUE_WORDS } from '#lib/core/intake/value-words.ts';
+import { WRITTEN_WORDS } from '#lib/core/intake/written-words.ts';
 
 const KINDS: IntakeKind[] = [...LAYER_NAMES, 'entrances', 'doors'];
 const fieldsOf = (kind: IntakeKind) =>
@@ -36,7 +36,7 @@ describe.each(KINDS)('columns of %s are known when they come in again', (kind) =
 test('words of ledgers are the values that they stand for', () => {
 	for (const layer of LAYER_NAMES)
 		for (const [name, column] of Object.entries(getLayerSchema(layer).columns))
-			for (const [value, word] of Object.entries(VALUE_WORDS[name] ?? {}))
+			for (const [value, word] of Object.entries((column.values && WRITTEN_WORDS[name]) ?? {}))
 				expect(readCell(word, { name, column, isPlacing: false }, 1)).toEqual({ value });
 	expect(Object.keys(COLUMN_HEADINGS).length).toBeGreaterThan(40);
 });

@@ -1,4 +1,4 @@
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
 import type { ExportWish, ResultLayer } from './read-export-wish.ts';
 
 /** What results were computed from and with, as a file says it; '' where none go out. */

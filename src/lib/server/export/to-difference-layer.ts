@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { getLayerSchema } from '#lib/core/city/layers.ts';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import { getHeading } from '#lib/core/intake/column-headings.ts';
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
 import { diffPlans } from '#lib/core/plan/diff-plans.ts';
 import { toPlan } from '#lib/core/plan/plan.ts';
 import { GEOMETRY, type Change, type PlanFeature } from '#lib/core/plan/types.ts';

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Position } from 'geojson';
 import { buildPackageMeasure } from '#lib/core/packages/measure-package.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
 import type { ExportLayer } from '../formats/export-layer.ts';
 import { getStyle } from '../formats/layer-styles.ts';
 import { listPolygons } from '../formats/to-file-geometry.ts';

@@ -1,6 +1,6 @@
 import { LIGHT } from '#lib/carto/palette.ts';
 import { budgetM, isWithin } from '#lib/core/coverage/is-within.ts';
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
 import type { CityModel } from '#lib/core/model/city-model.ts';
 import type { ExportColumn, ExportLayer } from '../formats/export-layer.ts';
 import { getStyle } from '../formats/layer-styles.ts';

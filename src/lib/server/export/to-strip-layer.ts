@@ -1,7 +1,7 @@
 import { describeAxis } from '#lib/core/axes/describe-axis.ts';
 import type { CityFeatures } from '#lib/core/city/types.ts';
 import type { LngLat } from '#lib/core/geometry/types.ts';
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
 import { isCounted } from '#lib/core/model/is-counted.ts';
 import type { ExportLayer } from '../formats/export-layer.ts';
 import { getStyle } from '../formats/layer-styles.ts';

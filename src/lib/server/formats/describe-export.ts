@@ -2,7 +2,7 @@ import { writeExportMark } from '#lib/core/intake/export-mark.ts';
 import { PROVENANCES, type CityMeta } from '#lib/core/city/types.ts';
 import type { ExportCrs } from './export-crs.ts';
 import type { ExportAbout, ExportLayer } from './export-layer.ts';
-import { ILLUSTRATIVE, VALUE_WORDS } from '#lib/core/intake/value-words.ts';
+import { ILLUSTRATIVE, WRITTEN_WORDS } from '#lib/core/intake/written-words.ts';
 
 const ODBL = 'https://opendatacommons.org/licenses/odbl/1-0/';
 
@@ -47,7 +47,7 @@ export const markOf = ({ city, revision, asOf }: ExportAbout, crs: ExportCrs): s
 /** What is said in every file: a heading and its text, in the language of bureaus, without empty ones. */
 export function describeExport(about: ExportAbout, crs: ExportCrs): [heading: string, text: string][] {
 	const { city, revision, asOf, attribution, isIllustrative, provenances } = about;
-	const words = VALUE_WORDS.provenance!;
+	const words = WRITTEN_WORDS.provenance!;
 	const said: [string, string][] = [
 		[
 			'城市',

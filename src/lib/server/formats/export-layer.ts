@@ -16,6 +16,8 @@ export interface ExportColumn {
 	unit: BothTexts;
 	/** What a bureau sums in its ledgers. */
 	isSummed: boolean;
+	/** What ledgers write for the values of a column that has only some. */
+	words?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface ExportFeature {

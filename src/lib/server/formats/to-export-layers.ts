@@ -11,7 +11,8 @@ import type {
 	ExportValue
 } from './export-layer.ts';
 import { getStyle } from './layer-styles.ts';
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
+import { WRITTEN_WORDS } from '#lib/core/intake/written-words.ts';
 
 /** Points of features as layers of their own, and the column that names the feature. */
 const POINT_LAYERS = {
@@ -106,7 +107,7 @@ function toPointLayer(features: CityFeatures, layer: PointLayer): ExportLayer {
 			toColumn(ownerColumn, text),
 			...rest.map((name) => toColumn(name, columns[name]!)),
 			toColumn('order', { type: 'integer' }),
-			toColumn('provenance', text)
+			toColumn('provenance', getLayerSchema(of).columns.provenance!)
 		],
 		features: points,
 		style: getStyle(layer),
@@ -115,6 +116,7 @@ function toPointLayer(features: CityFeatures, layer: PointLayer): ExportLayer {
 }
 
 /** A column under a name, with its heading. */
-export function toColumn(name: string, { type }: Pick<Column, 'type'>): ExportColumn {
-	return { name, type: COLUMN_TYPES[type], ...getHeading(name) };
+export function toColumn(name: string, { type, values }: Pick<Column, 'type' | 'values'>): ExportColumn {
+	const column = { name, type: COLUMN_TYPES[type], ...getHeading(name) };
+	return values ? { ...column, words: WRITTEN_WORDS[name] } : column;
 }

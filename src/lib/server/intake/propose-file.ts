@@ -14,7 +14,7 @@ import { rejectFaulty } from '#lib/core/intake/reject-faulty.ts';
 import { listPoints } from '#lib/core/intake/reconcile/reconcile-points.ts';
 import type { Taken } from '#lib/core/intake/reconcile/to-changes.ts';
 import type { Outcome, Remembered, RowDecision } from '#lib/core/intake/reconcile/types.ts';
-import { LAYER_TITLES } from '#lib/core/intake/value-words.ts';
+import { LAYER_TITLES } from '#lib/core/intake/layer-titles.ts';
 import type { SourceFile, SourceLayer } from '#lib/core/intake/types.ts';
 import type { Plan } from '#lib/core/plan/types.ts';
 import { readGiven } from './read-given.ts';

@@ -1,5 +1,5 @@
-import { FACILITY_KIND_CODES } from '#lib/core/facilities/facility-codes.ts';
-import { FACILITY_KINDS, type FacilityTier } from '#lib/core/facilities/facility-kinds.ts';
+import { VALUE_NAMES } from '#lib/core/city/value-names.ts';
+import type { FacilityTier } from '#lib/core/facilities/facility-kinds.ts';
 import type { Lang } from '#lib/carto/view-query.ts';
 
 /** Labels of the fields that facilities and buildings have beyond those of other layers. */
@@ -28,67 +28,18 @@ export const FACILITY_FIELDS: Record<Lang, Record<string, string>> = {
 	}
 };
 
-const kindsIn = (lang: Lang) =>
-	Object.fromEntries(FACILITY_KIND_CODES.map((kind) => [kind, FACILITY_KINDS[kind].name[lang]]));
+const namesIn = (lang: Lang) =>
+	Object.fromEntries(
+		Object.entries(VALUE_NAMES).map(([field, names]) => [
+			field,
+			Object.fromEntries(Object.entries(names).map(([value, name]) => [value, name[lang]]))
+		])
+	);
 
 /** What codes mean in one field and maybe not in another. */
 export const FIELD_VALUES: Record<Lang, Record<string, Record<string, string>>> = {
-	zh: {
-		kind: kindsIn('zh'),
-		status: { open: '使用中', planned: '规划或在建', closed: '停用' },
-		capacityUnit: {
-			none: '无',
-			places: '学位、托位',
-			classes: '班',
-			beds: '床',
-			spaces: '车位',
-			seats: '座'
-		},
-		heightFrom: {
-			surveyed: '实测',
-			drawing: '竣工图',
-			'ledger-floors': '台账层数推算',
-			satellite: '卫星影像估计',
-			unknown: '不明'
-		},
-		use: {
-			residential: '住宅',
-			mixed: '商住',
-			commercial: '商业办公',
-			public: '公共服务',
-			industrial: '工业仓储',
-			ancillary: '附属用房',
-			unknown: '不明'
-		}
-	},
-	en: {
-		kind: kindsIn('en'),
-		status: { open: 'in use', planned: 'planned or under construction', closed: 'closed' },
-		capacityUnit: {
-			none: 'none',
-			places: 'places',
-			classes: 'classes',
-			beds: 'beds',
-			spaces: 'parking spaces',
-			seats: 'seats'
-		},
-		heightFrom: {
-			surveyed: 'surveyed',
-			drawing: 'drawings as built',
-			'ledger-floors': 'floors of a ledger',
-			satellite: 'estimated from satellite images',
-			unknown: 'not known'
-		},
-		use: {
-			residential: 'housing',
-			mixed: 'housing and shops',
-			commercial: 'shops and offices',
-			public: 'public services',
-			industrial: 'industry and storage',
-			ancillary: 'ancillary',
-			unknown: 'not known'
-		}
-	}
+	zh: namesIn('zh'),
+	en: namesIn('en')
 };
 
 interface FacilityMessages {

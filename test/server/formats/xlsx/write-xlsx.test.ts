@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { unguardFormula } from '#lib/core/intake/formula-guard.ts';
 import { readListText } from '#lib/core/intake/list-text.ts';
-import { VALUE_WORDS } from '#lib/core/intake/value-words.ts';
+import { WRITTEN_WORDS } from '#lib/core/intake/written-words.ts';
 import { readHeadings } from '#lib/server/formats/xlsx/read-headings.ts';
 import { writeXlsx } from '#lib/server/formats/xlsx/write-xlsx.ts';
 import { exportOf } from '../../../helpers/formats/export-of.ts';
@@ -51,7 +51,7 @@ test('random plans: every value is read again', async () => {
 			for (const [c, { name, type }] of layer!.columns.entries()) {
 				const cell = rows[i + 1]![c] ?? '';
 				const value = values[c]!;
-				const words = VALUE_WORDS[name];
+				const words = WRITTEN_WORDS[name];
 				if (type === 'text[]') expect(readListText(unguardFormula(String(cell)))).toEqual(value);
 				else if (type === 'boolean') expect(cell).toBe(value === true ? '是' : '否');
 				else if (typeof cell === 'string') expect(unguardFormula(cell)).toBe(words?.[String(value)] ?? value);

@@ -4,7 +4,7 @@ import type { BothTexts } from '../../text/both-texts.ts';
 import { readNumber, type NumberRefusal } from '../../text/read-number.ts';
 import type { SourceValue } from '../types.ts';
 import type { IntakeField } from './types.ts';
-import { VALUE_WORDS } from './value-words.ts';
+import { listValueWords, readValueWord } from './read-value-word.ts';
 
 /** What a cell says: a value, nothing, or something that the field cannot hold. */
 export type CellReading = { value: unknown } | { blank: true } | { refused: BothTexts };
@@ -14,7 +14,8 @@ const BLANKS = /^(-+|[—–―]+|\/|无|n\/?a|null|none|nan)$/i;
 const TRUE = /^(有|是|对|yes|y|true|1|√|✓|✔|已封闭|封闭|开放|启用|运营中?|已投入使用)$/i;
 const FALSE = /^(无|否|没有|不|no|n|false|0|×|✗|未|未封闭|不封闭|关闭|停用|未运营|未投入使用|无物业)$/i;
 /** Words behind and before a number that say what it counts, not how much. */
-const AROUND = /^(约|大约|近|共|计)|(户|栋|幢|人|个|层|平方米|平米|㎡|m2|m²|米|年|元\/㎡·月|元\/平方米·月)$/g;
+const AROUND =
+	/^(约|大约|近|共|计)|(户|栋|幢|人|个|张|班|床位?|座位?|车位|泊位|学位|托位|层|平方米|平米|㎡|m2|m²|米|年|元\/㎡·月|元\/平方米·月)$/g;
 const WHOLE_YEAR = /^((?:1[89]|20)\d{2})(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)?(?:年|年代?初|月)?$/;
 const REASONS: Record<NumberRefusal, BothTexts> = {
 	'no-number': { zh: '不是数字', en: 'is no number' },
@@ -57,13 +58,14 @@ const tidy = (value: number): number => Number(value.toPrecision(12));
 function readText(cell: string, column: Column, name: string): CellReading {
 	const text = cell.trim();
 	if (column.values) {
-		const word = VALUE_WORDS[name]?.[text.normalize('NFKC').toLowerCase()] ?? text;
-		return column.values.includes(word)
-			? { value: word }
-			: refuse(text, {
-					zh: `不是${column.values.join('、')} 之一`,
-					en: `is not one of ${column.values.join(', ')}`
-				});
+		const { values } = column;
+		const value = readValueWord(text, { name, column });
+		return value === undefined
+			? refuse(text, {
+					zh: `不是以下之一：${listValueWords(name, values, 'zh').join('、')}`,
+					en: `is not one of ${listValueWords(name, values, 'en').join(', ')}`
+				})
+			: { value };
 	}
 	return judge(cell, column);
 }

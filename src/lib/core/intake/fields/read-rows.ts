@@ -5,6 +5,7 @@ import type { IntakeKind } from '../kinds.ts';
 import type { IntakeRow, Rejected } from '../reconcile/types.ts';
 import type { SourceLayer } from '../types.ts';
 import { listIntakeFields } from './list-intake-fields.ts';
+import { readCapacityUnit } from './read-capacity-unit.ts';
 import { readCell } from './read-cell.ts';
 import { tidyValue } from './tidy-value.ts';
 import type { ColumnMatch } from './types.ts';
@@ -23,7 +24,7 @@ interface ReadRowsOptions {
  * each such value and the reason: half a row would look as if the rest were not said.
  */
 export function readRows(
-	layer: Pick<SourceLayer, 'rows'>,
+	layer: Pick<SourceLayer, 'rows'> & Partial<Pick<SourceLayer, 'columns'>>,
 	{ kind, matches, toLngLat, isOwn = false }: ReadRowsOptions
 ): { rows: IntakeRow[]; rejected: Rejected[] } {
 	const fields = new Map(listIntakeFields(kind).map((field) => [field.name, field]));
@@ -36,6 +37,10 @@ export function readRows(
 			const cell = cells[column] ?? null;
 			const reading = readCell(cell, fields.get(field)!, factor);
 			if ('value' in reading) {
+				const unit =
+					field === 'capacity' ? readCapacityUnit(cell, layer.columns?.[column] ?? '') : undefined;
+				// A column of its own says it, too, wherever it stands.
+				if (unit) values.capacityUnit ??= unit;
 				const value = isOwn ? reading.value : tidyValue(field, reading.value);
 				if (value !== undefined) values[field] = value;
 			} else if ('refused' in reading)

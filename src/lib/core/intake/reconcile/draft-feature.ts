@@ -1,6 +1,9 @@
 import type { Geometry, Point } from 'geojson';
 import { getLayerSchema, type Column } from '../../city/layers.ts';
 import type { LayerName } from '../../city/types.ts';
+import type { FacilityKind } from '../../facilities/facility-codes.ts';
+import { FACILITY_KINDS } from '../../facilities/facility-kinds.ts';
+import { findFacilityKind } from '../../facilities/find-facility-kind.ts';
 import { findInside } from '../../geometry/find-inside.ts';
 import type { PlaceGeometry } from '../../geometry/area-rings.ts';
 import type { LngLat } from '../../geometry/types.ts';
@@ -21,7 +24,9 @@ const ASSUMED: Readonly<Record<string, unknown>> = {
 	certainty: 'medium',
 	/** Old communities are those built by the end of 2000. */
 	yearBuilt: 1995,
-	halfWidthM: 16
+	halfWidthM: 16,
+	heightFrom: 'unknown',
+	use: 'unknown'
 };
 
 export interface Drafted {
@@ -49,12 +54,13 @@ export function draftFeature(
 	const canSketch = schema.geometryTypes.some((type) => type === 'Polygon');
 	if (isSketched && !canSketch) return { rejected: [wrongShape(row, given, schema.geometryTypes)] };
 	const geometry: Geometry = isSketched
-		? outlineOfPoint((given as Point).coordinates as LngLat, Number(values.siteAreaM2 ?? values.areaM2 ?? 0))
+		? outlineOfPoint((given as Point).coordinates as LngLat, groundOf(layer, values))
 		: given;
 	if (!(schema.geometryTypes as readonly string[]).includes(geometry.type))
 		return { rejected: [wrongShape(row, geometry, schema.geometryTypes)] };
 	const at = geometry.type === 'LineString' ? undefined : findInside(geometry as PlaceGeometry);
 	const properties: PlanFeature['properties'] = { id };
+	const implied = layer === 'facilities' ? readFacilityName(values) : {};
 	const assumed: string[] = [];
 	const rejected: Rejected[] = [];
 	for (const [field, column] of Object.entries(schema.columns) as [string, Column][]) {
@@ -79,13 +85,33 @@ export function draftFeature(
 				reason: { zh: '没有填写；请补上后再导入', en: 'is not given; fill it in and bring the row again' }
 			});
 		else {
-			properties[field] = defaultOf(field, column);
+			properties[field] = implied[field] ?? defaultOf(field, column);
 			if (field in ASSUMED) assumed.push(field);
 		}
 	}
 	if (schema.points) properties[schema.points.property] = listPoints(schema.points.isPlace, id, at);
 	if (rejected.length > 0) return { rejected };
 	return { feature: { type: 'Feature', properties, geometry }, assumed, isSketched };
+}
+
+/** A slab of five stairwells, as most old blocks of flats are. */
+const BUILDING_M2 = 600;
+
+/** Ground that a row says it stands on, m²; 0 where it says nothing. */
+function groundOf(layer: LayerName, { siteAreaM2, areaM2, floorAreaM2, floors }: IntakeRow['values']): number {
+	if (layer === 'buildings') return Number(floorAreaM2) / Number(floors) || BUILDING_M2;
+	return Number(siteAreaM2 ?? areaM2 ?? 0);
+}
+
+/** What the name of a facility says of it where its row says nothing: 红星幼儿园 is a kindergarten, and has places. */
+function readFacilityName({ name, kind, capacity }: IntakeRow['values']): Record<string, unknown> {
+	const found = (kind as FacilityKind | undefined) ?? findFacilityKind(String(name ?? ''));
+	if (found === undefined) return {};
+	// A unit of what is not counted says nothing.
+	return {
+		kind: found,
+		...(capacity === undefined ? {} : { capacityUnit: FACILITY_KINDS[found].capacityUnit })
+	};
 }
 
 /** A centre's point is its first door; a community's entrances are not known. */

@@ -1,15 +1,14 @@
 import type { CellValue } from 'hucre';
 import { unguardFormula } from '#lib/core/intake/formula-guard.ts';
 import { writeListText } from '#lib/core/intake/list-text.ts';
-import { VALUE_WORDS, YES_NO } from '#lib/core/intake/value-words.ts';
+import { YES_NO } from '#lib/core/intake/written-words.ts';
 import type { ExportColumn, ExportValue } from '../export-layer.ts';
 
 /** A value as a cell of a ledger: words instead of codes, 是 and 否, lists as text. */
-export function toCell(value: ExportValue, { name, type }: Pick<ExportColumn, 'name' | 'type'>): CellValue {
+export function toCell(value: ExportValue, { type, words }: Pick<ExportColumn, 'type' | 'words'>): CellValue {
 	if (value === null) return null;
 	if (type === 'boolean') return YES_NO[value === true ? 'true' : 'false'];
 	if (typeof value === 'object') return keepApostrophe(writeListText(value));
-	const words = VALUE_WORDS[name];
 	if (typeof value === 'string' && !words) return keepApostrophe(value);
 	return typeof value === 'string' && words && Object.hasOwn(words, value) ? words[value]! : value;
 }
