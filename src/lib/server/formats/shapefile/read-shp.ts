@@ -44,7 +44,7 @@ function listByIndex(shp: DataView, shx: Uint8Array | undefined): number[] | und
 	for (let at = HEADER_LENGTH; at + INDEX_LENGTH <= shx.length; at += INDEX_LENGTH) {
 		const start = view.getInt32(at) * 2;
 		const words = view.getInt32(at + 4);
-		if (start < HEADER_LENGTH || start + 8 + words * 2 > shp.byteLength) return undefined;
+		if (start < HEADER_LENGTH || words < 0 || start + 8 + words * 2 > shp.byteLength) return undefined;
 		if (shp.getInt32(start + 4) !== words) return undefined;
 		starts.push(start);
 	}
