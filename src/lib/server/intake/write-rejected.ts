@@ -27,6 +27,7 @@ const OUT: Readonly<Record<FileFormat, ExportFormat>> = {
 	kml: 'kml',
 	kmz: 'kml',
 	// A drawing has no place for reasons.
+	flatgeobuf: 'gpkg',
 	dxf: 'gpkg'
 };
 const NAME = '不能导入的行';
