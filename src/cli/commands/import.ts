@@ -20,8 +20,8 @@ export const importCommand: Command = {
 	help: `Usage: lianpian import FILE --as ${INTAKE_KINDS.slice(0, 4).join('|')}|… [--city ${DEFAULT_CITY}] [options]
 
 Brings a file into the plan: Excel, CSV, GeoJSON, a shapefile (zip, or the .shp beside its parts), GeoPackage,
-FlatGeobuf, KML, KMZ or DXF, in any Chinese encoding and coordinate system. Each row is compared with the plan and is new, changed field by
-field, the same, doubtful or rejected. What is taken is one change set, which one undo takes back.
+FlatGeobuf, KML, KMZ or DXF, in any Chinese encoding and coordinate system. Each row is compared with the plan and is
+new, changed field by field, the same, doubtful or rejected. What is taken is one change set, which one undo takes back.
 
   --as KIND          ${INTAKE_KINDS.join(', ')}
   --city ID          (default: ${DEFAULT_CITY})

@@ -17,7 +17,8 @@ export const INTAKE_EN: IntakeMessages = {
 	drop: 'Drop a file here, or',
 	choose: 'Choose a file',
 	another: 'Choose another file',
-	formats: 'Excel, CSV, GeoJSON, shapefile (all its parts together, or a zip), GeoPackage, FlatGeobuf, KML, KMZ, DXF',
+	formats:
+		'Excel, CSV, GeoJSON, shapefile (all its parts together, or a zip), GeoPackage, FlatGeobuf, KML, KMZ, DXF',
 	chosen: (names) => `File: ${names}`,
 	kind: 'It holds',
 	points: { entrances: 'Entrances of communities', doors: 'Doors of centres' },
