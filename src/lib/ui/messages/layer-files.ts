@@ -36,8 +36,8 @@ export const LAYER_FILE_TEXTS: Record<Lang, LayerFileMessages> = {
 		results: {
 			coverage: '步行覆盖结果',
 			circles: '生活圈',
-			packages: '连片包（按默认设置）',
-			sites: '拟建服务中心（按默认设置）',
+			packages: '连片包（默认设置）',
+			sites: '拟建中心（默认设置）',
 			strips: '示范带小区',
 			differences: '版次差异'
 		},

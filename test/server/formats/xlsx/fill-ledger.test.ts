@@ -74,6 +74,22 @@ test('the same plan and template give the same bytes, and may be the template ag
 	expect(again!.sheets.map(({ rows }) => rows)).toEqual(first!.sheets.map(({ rows }) => rows));
 });
 
+test('rows begin right below the headings, and look as the blank row that was there', async () => {
+	const rows = [
+		['编号', '名称'],
+		[1, 2],
+		[null, null],
+		[null, null],
+		['合计', null]
+	];
+	const cells = new Map([['1,1', { value: null, style: { font: { italic: true } } }]]);
+	const template = await writeXlsx({ sheets: [{ name: '小区', rows, cells }] });
+	const { bytes } = await fillLedger(COMMUNITIES, template, nameOf);
+	const [sheet] = (await openXlsx(bytes, { readStyles: true })).sheets;
+	expect(sheet!.rows.map(([first]) => first)).toEqual(['编号', 'community-1', 'community-2', '合计']);
+	expect(sheet!.cells!.get('2,1')!.style).toMatchObject({ font: { italic: true } });
+});
+
 test('several layers go to the sheets that are called as they are', async () => {
 	const sheet = (name: string): WriteSheet => ({ name, rows: [['编号', '名称']] });
 	const template = await writeXlsx({ sheets: [sheet('服务中心'), sheet('小区'), sheet('其他')] });

@@ -2,7 +2,7 @@ import { deleteRows, insertRows, openXlsx, saveXlsx, type Cell, type CellValue, 
 import { findHeading } from '#lib/core/intake/ledger/find-heading.ts';
 import { isNote, readTotalLabel } from '#lib/core/intake/ledger/ledger-words.ts';
 import { nameColumns } from '#lib/core/intake/ledger/name-columns.ts';
-import type { SourceGrid } from '#lib/core/intake/ledger/types.ts';
+import type { LedgerParts, SourceGrid } from '#lib/core/intake/ledger/types.ts';
 import { stabilizeOffice } from '../../report/stable-zip.ts';
 import { describeExport } from '../describe-export.ts';
 import { ExportRefused } from '../export-refused.ts';
@@ -115,7 +115,7 @@ function fillSheet(
 			en: `Sheet "${grid.name}" of the template has no heading that is known; write ${layer.columns.map(({ title }) => title.zh).join(', ')} and the like.`
 		});
 	// Rows of the grid are those of the sheet from its first on.
-	const first = grid.firstRow - 1 + parts.firstRow;
+	const first = grid.firstRow - 1 + rowBelow(grid, parts);
 	const looks = new Map(columns.map((_, c) => [c, sheet.cells?.get(`${first},${c}`)?.style] as const));
 	clearRows(sheet, first);
 	for (let at = 0; at < layer.features.length; at += ROWS_A_STEP)
@@ -136,6 +136,15 @@ function fillSheet(
 	sumUp(sheet, first, layer, columns, put);
 	const isHeaded = (c: number) => parts.headings.some((row) => (grid.rows[row]?.[c] ?? null) !== null);
 	return headings.flatMap((heading, c) => (columns[c] || !isHeaded(c) ? [] : [`${grid.name}：${heading}`]));
+}
+
+/** The first row below headings, units and numbers of columns; there it may be blank. */
+function rowBelow({ rows }: SourceGrid, { headings, units, firstRow }: LedgerParts): number {
+	const last = Math.max(headings.at(-1)!, units ?? 0);
+	const isFilled = (row: number) => rows[row]?.some((value) => value !== null && value !== '') ?? false;
+	let below = last + 1;
+	for (let row = below; row < firstRow; row++) if (isFilled(row)) below = row + 1;
+	return below;
 }
 
 /** Takes rows of the table out, from below; sums over all, notes and signatures stay, the last of them. */
