@@ -24,6 +24,7 @@ const OUT: Readonly<Record<FileFormat, ExportFormat>> = {
 	geojson: 'geojson',
 	shapefile: 'shp',
 	geopackage: 'gpkg',
+	flatgeobuf: 'gpkg',
 	kml: 'kml',
 	kmz: 'kml',
 	// A drawing has no place for reasons.
