@@ -28,7 +28,6 @@ const OUT: Readonly<Record<FileFormat, ExportFormat>> = {
 	kml: 'kml',
 	kmz: 'kml',
 	// A drawing has no place for reasons.
-	flatgeobuf: 'gpkg',
 	dxf: 'gpkg'
 };
 const NAME = '不能导入的行';
