@@ -38,7 +38,7 @@ new, changed field by field, the same, doubtful or rejected. What is taken is on
   --accept all       takes doubtful rows too: their best candidate, or as new, there where their address
                      says; and takes out what the file has no more
   --rejected-to FILE rows that cannot be taken in, with reasons, as a file of the kind that they came in (.xls as .xlsx,
-                     DXF as GeoPackage, a shapefile as .zip): mend it and bring it in again
+                     DXF and FlatGeobuf as GeoPackage, a shapefile as .zip): mend it and bring it in again
   --author NAME      who
   --reason TEXT      why (default: the name of the file)
   --json             one JSON document on stdout

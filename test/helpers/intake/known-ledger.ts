@@ -109,9 +109,12 @@ export function drawKnownLedger(seed: number): KnownLedger {
 			isPlain || (layout.hasAliases && !of) || (category === 'name of many' && layout.hasDistrict !== 'none')
 		);
 	}
+	const listed = new Set(rows.map(({ truth }) => truth));
+	const absent = city.places.filter(({ id }) => !listed.has(id));
 	const existing = new Set(city.places.flatMap(({ name, aliases }) => [name, ...aliases]));
 	for (let n = between(0, Math.ceil(rows.length / 2)); n > 0; n--) {
-		const like = pick(city.places);
+		// One that the ledger lacks is not kept by a row of its own.
+		const like = pick(chance(0.5) && absent.length > 0 ? absent : city.places);
 		const category = pick(Object.keys(NEWCOMERS));
 		const name = NEWCOMERS[category]!(like, draw);
 		const isElsewhere = category === 'same name elsewhere';

@@ -86,6 +86,19 @@ describe('an address', () => {
 		expect(place('东风中路178号')).toBeUndefined();
 	});
 
+	it('of a part of a street that the plan has as one is on it, and its numbers are its own', () => {
+		expect(off('东风中路与朝阳北大街交叉口', town.at('E'))).toBeLessThan(1);
+		const parts = [
+			row(9, '北段', '朝阳北大街20号', town.at('B')),
+			row(10, '南段', '朝阳南大街20号', town.at('H'))
+		];
+		const ground = buildAddressGround(plan, parts, spell)!;
+		expect(placeByAddress('朝阳南大街20号', ground)!.lngLat).toEqual(
+			town.at('H').map((one) => expect.closeTo(one, 6))
+		);
+		expect(placeByAddress('朝阳大街20号', ground)).toBeUndefined();
+	});
+
 	it('of a short street is in its middle; a long one alone, no street, or one that is not there says nothing', () => {
 		expect(off('短巷', town.beside('A', 'K', 100))).toBeLessThan(1);
 		for (const text of ['东风中路', '人民广场', '建设路35号', '五四路35号', '', '东风中路与建设路交叉口'])

@@ -23,8 +23,13 @@ export interface AddressGround {
 	findStreets: FindStreets;
 	/** Pieces of a street of the plan by its name. */
 	linesOf: (street: string) => StreetLines;
-	/** House numbers of a street that are known, from names of the plan and from rows that have both, by number. */
-	numbersOf: (street: string) => readonly KnownNumber[];
+	/**
+	 * House numbers of a street that are known, from names of the plan and from rows that have both, by number.
+	 *
+	 * @param text as the address calls the street: 东风东路 and 东风西路 number their houses apart, also where the plan has one
+	 * 东风路
+	 */
+	numbersOf: (street: string, text: string) => readonly KnownNumber[];
 }
 
 const SIDES = /[东西南北中](?=(?:路|街|大街|大道)$)/;
@@ -55,9 +60,9 @@ export function buildAddressGround(
 		const read = readAddress(text, findStreets);
 		// A street that is not said exactly may be another.
 		if (read?.number === undefined || read.street.streets.length !== 1) return;
-		const [street] = read.street.streets;
-		const list = numbers.get(street!) ?? [];
-		if (list.length === 0) numbers.set(street!, list);
+		const key = numberKey(read.street.streets[0]!, read.street.text);
+		const list = numbers.get(key) ?? [];
+		if (list.length === 0) numbers.set(key, list);
 		list.push({ number: read.number, xy: plane.toXy(at), of });
 	};
 	for (const layer of NAMED)
@@ -85,11 +90,16 @@ export function buildAddressGround(
 				);
 			return found;
 		},
-		numbersOf: (street) => numbers.get(street) ?? []
+		numbersOf: (street, text) => numbers.get(numberKey(street, text)) ?? []
 	};
 }
 
-/** By its name; else without the side of the town, 东风路 for 东风中路; else by its sound. */
+function numberKey(street: string, text: string): string {
+	const side = SIDES.test(street) ? undefined : SIDES.exec(text)?.[0];
+	return side === undefined ? street : `${street} ${side}`;
+}
+
+/** By its name; else without the side of the town, 东风路 for 东风中路 and the other way round; else by its sound. */
 function buildFindStreets(names: readonly string[], spell: Spell): FindStreets {
 	const gather = (keyOf: (name: string) => string) => {
 		const found = new Map<string, string[]>();
@@ -110,7 +120,12 @@ function buildFindStreets(names: readonly string[], spell: Spell): FindStreets {
 		if (!found) {
 			const key = nameKey(text);
 			const isLatin = /^[a-z ]+$/i.test(text);
-			found = exact.get(key) ?? short.get(key) ?? sound.get(isLatin ? key : spell(text)) ?? [];
+			found =
+				exact.get(key) ??
+				short.get(key) ??
+				exact.get(nameKey(text.replace(SIDES, ''))) ??
+				sound.get(isLatin ? key : spell(text)) ??
+				[];
 			asked.set(text, found);
 		}
 		return found;

@@ -31,7 +31,7 @@ export function placeByAddress(address: string, ground: AddressGround): AddressP
 		? placeByCrossing(read, ground)
 		: read.number === undefined
 			? placeByStreet(read, ground)
-			: placeByNumber(read.street.streets, read.number, ground);
+			: placeByNumber(read.street, read.number, ground);
 	if (!placed) return undefined;
 	return {
 		lngLat: ground.plane.toLngLat(placed.xy).map(roundDegree) as LngLat,

@@ -1,6 +1,7 @@
 import type { Xy } from '../../geometry/types.ts';
 import type { Told } from '../types.ts';
 import type { AddressGround, KnownNumber } from './address-ground.ts';
+import type { StreetMention } from './read-address.ts';
 import { snapToStreet, type StreetLines } from './street-lines.ts';
 
 /** A number is near a known one if no more numbers lie between. */
@@ -20,15 +21,15 @@ interface Placed {
  * side of the street that these are on. If odd and even numbers are on different sides as far as is known, only those of its
  * own side are used.
  *
- * @param streets that the address may mean; only one may know the number
+ * @param mention streets that the address may mean; only one may know the number
  */
 export function placeByNumber(
-	streets: readonly string[],
+	{ streets, text }: StreetMention,
 	number: number,
 	ground: AddressGround
 ): Placed | undefined {
 	const found = streets.flatMap((street) => {
-		const one = placeOnStreet(street, number, ground);
+		const one = placeOnStreet(street, text, number, ground);
 		return one ? [one] : [];
 	});
 	return found.length === 1 ? found[0] : undefined;
@@ -39,9 +40,14 @@ interface OnStreet extends KnownNumber {
 	foot: Xy;
 }
 
-function placeOnStreet(street: string, number: number, ground: AddressGround): Placed | undefined {
+function placeOnStreet(
+	street: string,
+	text: string,
+	number: number,
+	ground: AddressGround
+): Placed | undefined {
 	const lines = ground.linesOf(street);
-	const known = ground.numbersOf(street).flatMap((one): OnStreet[] => {
+	const known = ground.numbersOf(street, text).flatMap((one): OnStreet[] => {
 		const near = snapToStreet(lines, one.xy);
 		return near && near.offM <= OFF_STREET_M ? [{ ...one, foot: near.xy }] : [];
 	});
