@@ -15,6 +15,9 @@ interface StartTexts {
 	draw: string;
 	drawOf: (what: string) => string;
 	needsAreas: string;
+	wholeCity: string;
+	wholeCityOf: (what: string) => string;
+	standIn: string;
 	chooseAxis: string;
 	axisLabel: string;
 	axisOf: (name: string, km: string) => string;
@@ -49,7 +52,10 @@ export const START: Record<Lang, StartTexts> = {
 		bringInOf: (what) => `导入${what}`,
 		draw: '绘制',
 		drawOf: (what) => `绘制${what}`,
-		needsAreas: '绘制前须先有组团和行政区。',
+		needsAreas: '尚无组团或行政区：绘制时先以全城各设一个，以后再划分。',
+		wholeCity: '以全城为一个',
+		wholeCityOf: (what) => `以全城为一个${what}`,
+		standIn: '目前以全城为一个；划分后可以删除。',
 		chooseAxis: '选街道…',
 		axisLabel: '作为主轴的街道',
 		axisOf: (name, km) => `${name}（${km} 公里）`,
@@ -87,7 +93,11 @@ export const START: Record<Lang, StartTexts> = {
 		bringInOf: (what) => `Bring in: ${what}`,
 		draw: 'Draw',
 		drawOf: (what) => `Draw: ${what}`,
-		needsAreas: 'To draw them, clusters and districts have to be there first.',
+		needsAreas:
+			'There are no clusters or districts yet: drawing first makes one of each of the whole city, to be divided later.',
+		wholeCity: 'Whole city as one',
+		wholeCityOf: (what) => `Whole city as one: ${what}`,
+		standIn: 'The whole city as one, for now; remove it once it is divided.',
 		chooseAxis: 'Choose a street…',
 		axisLabel: 'Street that becomes an axis',
 		axisOf: (name, km) => `${name} (${km} km)`,
