@@ -44,6 +44,23 @@ it('a new city of a street extract: made, opened, begun, renamed, removed and pu
 	await page.getByLabel('城市名称').fill('新城市');
 	await expect.poll(() => page.getByLabel('网址简称').inputValue()).toBe('xincheng');
 	await page.getByLabel('标题（可选）').fill('连片改造 2026');
+	// The boundary is drawn on the streets of the file, corner by corner.
+	await page.getByRole('button', { name: '在街道上绘制边界…' }).click();
+	const drawing = page.getByTestId('boundary-drawing');
+	const picture = drawing.getByRole('img');
+	const { width, height } = (await picture.boundingBox())!;
+	for (const [x, y] of [
+		[0.01, 0.01],
+		[0.99, 0.01],
+		[0.99, 0.99],
+		[0.01, 0.99]
+	] as const)
+		await picture.click({ position: { x: x * width, y: y * height } });
+	await drawing.getByText('边界有 4 个角点').waitFor();
+	await drawing.getByRole('button', { name: '撤销' }).click();
+	await drawing.getByText('边界有 3 个角点').waitFor();
+	await picture.click({ position: { x: 0.01 * width, y: 0.99 * height } });
+	await screenshot(page, 'cities-boundary');
 	await create.click();
 	const news = page.getByTestId('city-news');
 	await news.getByText('“新城市”已建立：5 条街道、1 处地标。').waitFor();
@@ -54,17 +71,31 @@ it('a new city of a street extract: made, opened, begun, renamed, removed and pu
 	await news.getByRole('link', { name: '打开' }).click();
 	const start = page.getByTestId('start-list');
 	await start.getByText('还缺：小区、服务中心、组团、行政区、主轴。').waitFor();
-	expect(await start.getByRole('button', { name: '绘制小区' }).isDisabled()).toBe(true);
+	const bringIn = start.getByRole('link', { name: '导入小区' });
+	expect(await bringIn.getAttribute('href')).toContain('/xincheng/import?as=communities');
+	await start.getByRole('button', { name: '以全城为一个行政区' }).click();
+	await start.getByText('还缺：小区、服务中心、组团、主轴。').waitFor();
 	await screenshot(page, 'city-start');
 	await start.getByRole('button', { name: '选街道…' }).click();
 	await start.getByLabel('作为主轴的街道').selectOption('西大街');
 	await start.getByRole('button', { name: '设为主轴' }).click();
-	await start.getByText('还缺：小区、服务中心、组团、行政区。').waitFor();
+	await start.getByText('还缺：小区、服务中心、组团。').waitFor();
 	await start.getByTestId('start-axes').getByText('已有 1').waitFor();
 	await start.getByRole('button', { name: '绘制组团' }).click();
 	await page.getByTestId('hand-bar').waitFor();
 	expect(await page.getByTestId('drawn-layer').inputValue()).toBe('clusters');
 	await page.getByTestId('edit').click();
+	await start.waitFor();
+	// Whoever draws a community first gets what it has to belong to.
+	await start.getByRole('button', { name: '绘制小区' }).click();
+	await page.getByTestId('hand-bar').waitFor();
+	expect(await page.getByTestId('drawn-layer').inputValue()).toBe('communities');
+	await page.getByTestId('edit').click();
+	await start.getByText('还缺：小区、服务中心。').waitFor();
+	await start.getByRole('link', { name: '导入服务中心' }).click();
+	await expect.poll(() => page.getByLabel('内容为').inputValue()).toBe('centres');
+	await screenshot(page, 'city-import-centres');
+	await page.goBack();
 	await start.waitFor();
 
 	await page.getByRole('button', { name: '城市', exact: true }).click();

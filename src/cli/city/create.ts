@@ -16,11 +16,11 @@ const SAID: Record<CityStage, string> = {
 export async function createCityOf(args: string[]): Promise<number> {
 	const { values, positionals } = readOptions(
 		args,
-		{ ...NAME_OPTIONS, osm: { type: 'string' }, boundary: { type: 'string' } },
+		{ ...NAME_OPTIONS, osm: { type: 'string' }, boundary: { type: 'string' }, crs: { type: 'string' } },
 		{ allowPositionals: true }
 	);
 	const id = readCityId('create', positionals);
-	const { osm: file, boundary: boundaryFile } = values;
+	const { osm: file, boundary: boundaryFile, crs } = values;
 	const { name, ...names } = toNames(values);
 	if (!name) throw new UsageError('--name takes what the city is called, such as --name 保定.');
 	if (!file) throw new UsageError('--osm takes the path of the file of streets.');
@@ -33,7 +33,7 @@ export async function createCityOf(args: string[]): Promise<number> {
 	const tellShare = buildProgress(id);
 	try {
 		const made = await source.createCity(
-			{ id, names: { name, ...names }, file, boundaryFile },
+			{ id, names: { name, ...names }, file, boundaryFile, crs },
 			{
 				signal: stop.signal,
 				onProgress: (share, stage) => {

@@ -12,7 +12,7 @@ const VERBS: Record<string, (args: string[]) => Promise<number>> = {
 };
 
 export const city: Command = {
-	help: `Usage: lianpian city create NAME --name 名 --osm FILE [--boundary FILE] [--name-en NAME] [--title T] [--title-en T]
+	help: `Usage: lianpian city create NAME --name 名 --osm FILE [--boundary FILE] [--crs SYSTEM] [--name-en NAME] [--title T] [--title-en T]
        lianpian city list
        lianpian city rename NAME [--name 名] [--name-en NAME] [--title T] [--title-en T]
        lianpian city remove NAME
@@ -20,11 +20,12 @@ export const city: Command = {
 
 NAME is the city's short name in addresses: small letters, digits and hyphens.
 
-create makes a city of a street extract, .osm.pbf, .osm, .osm.gz, OpenStreetMap JSON or GeoJSON lines: its streets and
-landmarks are the plan's first change set and can be edited; land, waters, railways and buildings come with its basemap.
+create makes a city of a street extract, .osm.pbf, .osm, .osm.gz or OpenStreetMap JSON, or of lines in a shapefile (.shp or
+.zip), GeoPackage, GeoJSON, KML or DXF, whatever their coordinate system: its streets and landmarks are the plan's first change set and can be edited; land, waters, railways and buildings come with its basemap.
   --name 名          what the city is called
   --osm FILE         its streets
-  --boundary FILE    GeoJSON polygons: what lies without is left out (default: all of the extract)
+  --boundary FILE    polygons of a GeoJSON file, shapefile, GeoPackage or KML: what lies without is left out (default: all)
+  --crs SYSTEM       of the streets, where their file does not say it: EPSG:4547, gcj02, bd09 …
   --name-en NAME     (default: from the short name)
   --title T          programme shown beside the name, such as 连片改造 2026; --title-en in English
 Ctrl-C leaves no city.

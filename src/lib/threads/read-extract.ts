@@ -5,13 +5,14 @@ import type { Gives, Takes } from '#lib/server/threads/work.ts';
 
 /** Reads a file of streets for a new city; what is wrong with it is an answer, since errors lose their class on the way. */
 export async function readExtractForServer(
-	{ path, boundary, share }: Takes<'read-extract'>,
+	{ path, boundary, crs, share }: Takes<'read-extract'>,
 	{ call, signal }: ThreadContext
 ): Promise<Gives<'read-extract'>> {
 	try {
 		const { ground, ...rest } = await readExtract({
 			path,
 			boundary: boundary ?? undefined,
+			crs: crs ?? undefined,
 			signal,
 			onStage: (stage) =>
 				void call('share', { name: share, share: stage === 'reading' ? 0 : 1 }).catch(() => {})

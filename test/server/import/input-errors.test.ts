@@ -45,8 +45,8 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be read says so', asy
 
 test.each<[string, string | Uint8Array, string]>([
 	['gzip that is damaged', Uint8Array.of(0x1f, 0x8b, 8, 0), 'packed with gzip and damaged'],
-	['zip', Uint8Array.of(0x50, 0x4b, 3, 4), 'ZIP archive'],
-	['a Shapefile', Uint8Array.of(0, 0, 0x27, 0x0a, 0, 0), 'is a Shapefile; export it as GeoJSON'],
+	['zip', Uint8Array.of(0x50, 0x4b, 3, 4), 'is damaged, or has nothing drawn'],
+	['a Shapefile', Uint8Array.of(0, 0, 0x27, 0x0a, 0, 0), 'is damaged, or has nothing drawn'],
 	['UTF-16', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'UTF-16 text; save it as UTF-8'],
 	['text', 'name,lng,lat\n', 'neither PBF, XML nor JSON']
 ])('%s is recognised', async (_, content, expected) => {
@@ -121,7 +121,7 @@ test.each<[string, object, string]>([
 	[
 		'projected by its crs',
 		{ ...collection(line([A, B])), crs: { properties: { name: 'EPSG:4547' } } },
-		'crs: coordinates are in "EPSG:4547" (CGCS2000, 3° Gauss-Krüger, central meridian 114° E, metres), not degrees of WGS-84; reproject'
+		'coordinate system: the file says CGCS2000, 3° zone at 114° E (no number in the easting), but its numbers look like WGS 84, longitude and latitude; say which one it is'
 	],
 	[
 		'latitude first',

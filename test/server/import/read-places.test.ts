@@ -160,22 +160,22 @@ test.each([
 });
 
 test.each([
-	[named('EPSG:4547'), '"EPSG:4547" (CGCS2000, 3° Gauss-Krüger, central meridian 114° E, metres)'],
-	[named('urn:ogc:def:crs:EPSG::4526'), '(CGCS2000, 3° Gauss-Krüger zone 38, metres)'],
-	[named('EPSG:4508'), '(CGCS2000, 6° Gauss-Krüger, central meridian 111° E, metres)'],
-	[named('EPSG:2362'), '(Xian 1980, 3° Gauss-Krüger zone 38, metres)'],
-	[named('EPSG:2435'), '(Beijing 1954, 3° Gauss-Krüger, central meridian 114° E, metres)'],
-	[named('urn:ogc:def:crs:EPSG::3857'), '(Web Mercator, metres)'],
-	[named('http://www.opengis.net/gml/srs/epsg.xml#900913'), '(Web Mercator, metres)'],
-	[named('EPSG:32650'), '(WGS 84, UTM zone 50 north, metres)'],
-	[named('EPSG:4610'), '(Xian 1980: degrees, off by about 100 m)'],
-	[named('WGS_1984_Web_Mercator_Auxiliary_Sphere'), '(Web Mercator, metres)'],
-	[named('CGCS2000_3_Degree_GK_CM_114E'), '(a projection, metres)'],
-	[named('GCJ02'), '(GCJ-02, shifted by up to 700 m)'],
+	[named('EPSG:4547'), '"EPSG:4547" (CGCS2000, 3° zone at 114° E (no number in the easting))'],
+	[named('urn:ogc:def:crs:EPSG::4526'), '(CGCS2000, 3° zone 38 (114° E, number in the easting))'],
+	[named('EPSG:4508'), '(CGCS2000, 6° zone at 111° E (no number in the easting))'],
+	[named('EPSG:2362'), "(Xi'an 1980, 3° zone 38 (114° E, number in the easting))"],
+	[named('EPSG:2435'), '(Beijing 1954, 3° zone at 114° E (no number in the easting))'],
+	[named('urn:ogc:def:crs:EPSG::3857'), '(WGS 84 Web Mercator)'],
+	[named('http://www.opengis.net/gml/srs/epsg.xml#900913'), '(WGS 84 Web Mercator)'],
+	[named('EPSG:32650'), '(WGS 84 UTM zone 50N)'],
+	[named('EPSG:4610'), "(Xi'an 1980, longitude and latitude)"],
+	[named('WGS_1984_Web_Mercator_Auxiliary_Sphere'), '(WGS 84 Web Mercator)'],
+	[named('CGCS2000_3_Degree_GK_CM_114E'), '(CGCS2000, 3° zone at 114° E (no number in the easting))'],
+	[named('GCJ02'), '(AMap, Tencent (GCJ-02))'],
 	[named('local_grid'), 'coordinates are in "local_grid", not degrees'],
 	[named('EPSG:2000'), 'coordinates are in "EPSG:2000", not degrees'],
 	[{ type: 'EPSG', properties: { code: 4547 } }, '"EPSG:4547"'],
-	[{ wkid: 102100, latestWkid: 3857 }, '"EPSG:3857" (Web Mercator, metres)'],
+	[{ wkid: 102100, latestWkid: 3857 }, '"EPSG:3857" (WGS 84 Web Mercator)'],
 	['EPSG:3857', 'Web Mercator']
 ])('%j is refused with its meaning and the remedy', async (crs, expected) => {
 	const path = writeTemporary('crs.geojson', withCrs(crs));

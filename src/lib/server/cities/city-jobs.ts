@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CityJob } from '#lib/core/city/city-job.ts';
-import type { Refusal } from '#lib/refusals/types.ts';
 import { readBuildState } from '../city-store/build-state.ts';
 import type { Db } from '../db/port.ts';
 import { logFault } from '../http/log-fault.ts';
-import { referenceOf } from '../http/reference-of.ts';
-import { InputError } from '../import/input-error.ts';
 import { summarizeReport } from '../import/format-report.ts';
-import { Refused } from '../refused.ts';
 import { createCity, discardCity, type CreatedCity, type NewCity } from './create-city.ts';
 import { readBoundary } from './read-boundary.ts';
 import type { readExtract } from './read-extract.ts';
+import { toRefusal } from './to-refusal.ts';
 
 /** Shares of the whole at which stages begin; the rest is network and basemap. */
 export const STAGE_BEGINS: Record<CityJob['stage'], number> = {
@@ -131,20 +128,4 @@ export class CityJobs {
 			job.problem = toRefusal(error, names);
 		}
 	}
-}
-
-function toRefusal(error: unknown, names: ReadonlyMap<string, string>): Refusal {
-	if (error instanceof Refused) return { code: error.code, parameters: error.parameters } as Refusal;
-	if (error instanceof InputError) {
-		const {
-			file,
-			problem,
-			remedy,
-			feature = '',
-			field = ''
-		} = error.inFile(names.get(error.file) ?? error.file);
-		return { code: 'unusable-file', parameters: { file, problem, remedy, feature, field } };
-	}
-	logFault(error);
-	return { code: 'internal', parameters: { reference: referenceOf(error) } };
 }

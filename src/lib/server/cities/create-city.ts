@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { City, CityMeta } from '#lib/core/city/types.ts';
 import { isFreeCityId } from '#lib/core/city/reserved-words.ts';
+import type { Crs } from '#lib/core/intake/coordinates/types.ts';
 import { diffPlans } from '#lib/core/plan/diff-plans.ts';
 import { emptyPlan, toPlan } from '#lib/core/plan/plan.ts';
 import { roundPlan } from '#lib/core/plan/round-geometry.ts';
@@ -33,6 +34,8 @@ export interface NewCity {
 	fileName?: string | undefined;
 	/** Left out: all of the file. */
 	boundary?: Polygon | MultiPolygon | undefined;
+	/** Of the file, where it does not say its coordinate system, or says it wrongly. */
+	crs?: Crs | undefined;
 }
 
 interface Options {
@@ -52,9 +55,9 @@ interface Options {
  */
 export async function createCity(db: Db, city: NewCity, options: Options = {}): Promise<CreatedCity> {
 	const { onStage = () => {}, signal, read = readExtract } = options;
-	const { id, names, file, boundary } = city;
+	const { id, names, file, boundary, crs } = city;
 	await checkFree(db, id);
-	const extract = await read({ path: file, boundary, onStage, signal });
+	const extract = await read({ path: file, boundary, crs, onStage, signal });
 	signal?.throwIfAborted();
 	onStage('storing');
 	const meta: CityMeta = {

@@ -6,6 +6,7 @@ import { buildFileInThread } from '../threads/server-threads.ts';
 import { summarizeReport } from '../import/format-report.ts';
 import { createCity, discardCity, type CreateStage } from './create-city.ts';
 import { readBoundary } from './read-boundary.ts';
+import { readCityCrs } from './read-city-crs.ts';
 import { checkNames } from './removed-cities.ts';
 
 /** Share of the whole at which each stage begins. */
@@ -22,11 +23,11 @@ const LOOK_MS = 500;
  */
 export async function makeCity(
 	db: Db,
-	{ id, names, file, boundaryFile }: WantedCity,
+	{ id, names, file, boundaryFile, crs: crsText }: WantedCity,
 	{ onProgress, signal }: CreateOptions
 ): Promise<MadeCity> {
 	const boundary = boundaryFile === undefined ? undefined : await readBoundary(boundaryFile);
-	const city = { id, names: checkNames(names), file, boundary };
+	const city = { id, names: checkNames(names), file, boundary, crs: readCityCrs(crsText) };
 	const made = await createCity(db, city, {
 		signal,
 		onStage: (stage) => onProgress(BEGINS[stage], stage)

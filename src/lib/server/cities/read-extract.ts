@@ -4,6 +4,7 @@ import { ringsOf } from '#lib/core/geometry/area-rings.ts';
 import { bboxOf } from '#lib/core/geometry/bbox.ts';
 import { roundDegree } from '#lib/core/geometry/round-degree.ts';
 import type { Bbox } from '#lib/core/geometry/types.ts';
+import type { Crs } from '#lib/core/intake/coordinates/types.ts';
 import { InputError } from '../import/input-error.ts';
 import { readStreets } from '../import/read-streets.ts';
 import type { LandmarkFeature, ReadReport, StreetSource } from '../import/types.ts';
@@ -37,22 +38,25 @@ const OTHER_RANK = 3;
  * Reads a file of streets for a new city; see {@link readStreets}.
  *
  * @param boundary left out: all of the file
+ * @param crs see {@link readStreets}
  * @param onStage told what begins
  * @throws InputError if it cannot be used, or has no street within the boundary
  */
 export async function readExtract({
 	path,
 	boundary,
+	crs,
 	onStage = () => {},
 	signal
 }: {
 	path: string;
 	boundary?: Polygon | MultiPolygon | undefined;
+	crs?: Crs | undefined;
 	onStage?: (stage: 'reading' | 'joining') => void;
 	signal?: AbortSignal | undefined;
 }): Promise<Extract> {
 	onStage('reading');
-	const whole = await readStreets(path);
+	const whole = await readStreets(path, { crs });
 	signal?.throwIfAborted();
 	onStage('joining');
 	const source = boundary ? clipSource(whole, boundary) : whole;

@@ -15,7 +15,9 @@ export const STREETS_MOST_BYTES = 250 * 2 ** 20;
 /** Bytes of a boundary. */
 export const BOUNDARY_MOST_BYTES = 20 * 2 ** 20;
 
-const FIELDS = ['id', 'name', 'nameEn', 'title', 'titleEn'] as const;
+const FIELDS = ['id', 'name', 'nameEn', 'title', 'titleEn', 'crs'] as const;
+/** Parts of a shapefile. */
+const PARTS_MOST = 12;
 const FILES: Record<string, number> = { streets: STREETS_MOST_BYTES, boundary: BOUNDARY_MOST_BYTES };
 
 const WANTED = {
@@ -33,6 +35,7 @@ export interface SentFile {
 /** What was sent to make a city of. */
 export interface SentCity {
 	fields: Partial<Record<(typeof FIELDS)[number], string>> & Record<'id' | 'name', string>;
+	/** Of several parts of a shapefile, its `.shp`; the others lie beside it. */
 	streets: SentFile;
 	boundary: SentFile | undefined;
 	/** Removes the files. */
@@ -45,14 +48,22 @@ export interface SentCity {
  * @throws Refused if it is no such form, or a file is too large; nothing is left on the disk then
  */
 export async function readNewCity(request: Request): Promise<SentCity> {
+	return readSent(request, ['id', 'name']);
+}
+
+/** The same of a form with streets alone, of which there is no city yet. */
+export function readSentStreets(request: Request): Promise<SentCity> {
+	return readSent(request, []);
+}
+
+async function readSent(request: Request, wanted: readonly ('id' | 'name')[]): Promise<SentCity> {
 	const folder = await mkdtemp(join(tmpdir(), 'lianpian-city-'));
 	const remove = () => rm(folder, { recursive: true, force: true });
 	try {
 		const { fields, files } = await readForm(request, folder);
 		const { id = '', name = '' } = fields;
 		const missing = [
-			...(id === '' ? ['id'] : []),
-			...(name.trim() === '' ? ['name'] : []),
+			...wanted.filter((field) => (fields[field] ?? '').trim() === ''),
 			...(files.streets ? [] : ['streets'])
 		];
 		if (missing.length > 0)
@@ -73,6 +84,7 @@ export async function readNewCity(request: Request): Promise<SentCity> {
 async function readForm(request: Request, folder: string) {
 	const fields: Partial<Record<string, string>> = {};
 	const files: Partial<Record<string, SentFile>> = {};
+	const taken = new Set<string>();
 	const writing: Promise<void>[] = [];
 	let refusal: Refused | undefined;
 	const type = request.headers.get('content-type') ?? '';
@@ -81,16 +93,25 @@ async function readForm(request: Request, folder: string) {
 	try {
 		const form = new Busboy({
 			headers: { 'content-type': type } as IncomingHttpHeaders & { 'content-type': string },
-			limits: { fileSize: STREETS_MOST_BYTES, files: 2, fields: 20, fieldSize: 10_000, parts: 22 }
+			limits: {
+				fileSize: STREETS_MOST_BYTES,
+				files: PARTS_MOST + 1,
+				fields: 20,
+				fieldSize: 10_000,
+				parts: 21 + PARTS_MOST
+			}
 		});
 		form.on('field', (name, value) => {
 			if ((FIELDS as readonly string[]).includes(name)) fields[name] = value;
 		});
 		form.on('file', (field, stream, sent) => {
 			const most = FILES[field];
-			if (most === undefined || files[field] || !sent) return void stream.resume();
-			const path = join(folder, field);
-			files[field] = { path, name: sent.replace(/^.*[\\/]/, '').slice(0, 200) };
+			if (most === undefined || !sent) return void stream.resume();
+			const name = sent.replace(/^.*[\\/]/, '').slice(0, 200);
+			const path = join(folder, field + endingOf(name));
+			if (taken.has(path)) return void stream.resume();
+			taken.add(path);
+			if (!files[field] || path.endsWith('.shp')) files[field] = { path, name };
 			let bytes = 0;
 			stream.on('data', (chunk: Buffer) => {
 				bytes += chunk.length;
@@ -111,3 +132,6 @@ async function readForm(request: Request, folder: string) {
 	if (refusal) throw refusal;
 	return { fields, files };
 }
+
+/** What tells a reader what a file is: its last letters, with nothing in them that leads elsewhere. */
+const endingOf = (name: string): string => /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';

@@ -1,9 +1,11 @@
 import { open, stat } from 'node:fs/promises';
+import { isDxf } from '../formats/dxf/read-dxf.ts';
 import { InputError, toInputError } from './input-error.ts';
 import type { InputFormat } from './types.ts';
 
 const HEAD_BYTES = 4096;
-const FORMATS_REMEDY = 'give an OpenStreetMap extract (.osm.pbf, .osm or .osm.gz) or GeoJSON (.geojson)';
+export const FORMATS_REMEDY =
+	'give an OpenStreetMap extract (.osm.pbf, .osm or .osm.gz), or lines as GeoJSON, shapefile, GeoPackage, KML or DXF';
 
 /** First bytes of files people mistake for one of ours, and what to do with them. */
 const OTHER_FORMATS: [signature: number[], problem: string, remedy: string][] = [
@@ -43,6 +45,27 @@ export async function detectFormat(path: string): Promise<InputFormat> {
 		});
 	if (/\.(geo)?json$/i.test(path)) return 'geojson';
 	throw new InputError({ file: path, problem: 'is neither PBF, XML nor JSON', remedy: FORMATS_REMEDY });
+}
+
+/** First bytes of files with layers of features: a zip, a shapefile, a GeoPackage. */
+const LAYER_FILES = [
+	[0x50, 0x4b, 0x03, 0x04],
+	[0x00, 0x00, 0x27, 0x0a],
+	[0x53, 0x51, 0x4c, 0x69]
+];
+
+/**
+ * Whether a file is one of those that planners hold, with layers of features: a shapefile, a zip, a GeoPackage, KML, DXF.
+ *
+ * @throws InputError as {@link detectFormat} for what is no file
+ */
+export async function isLayerFile(path: string): Promise<boolean> {
+	const head = await readHead(path);
+	return (
+		LAYER_FILES.some((signature) => signature.every((byte, i) => head[i] === byte)) ||
+		isDxf(head) ||
+		/<kml[\s>]/i.test(head.toString('latin1'))
+	);
 }
 
 async function readHead(path: string): Promise<Buffer> {

@@ -4,7 +4,15 @@ const FORMAT_NAMES = {
 	'osm-pbf': 'OpenStreetMap PBF',
 	'osm-xml': 'OpenStreetMap XML',
 	'osm-json': 'OpenStreetMap JSON',
-	geojson: 'GeoJSON'
+	geojson: 'GeoJSON',
+	shapefile: 'shapefile',
+	geopackage: 'GeoPackage',
+	kml: 'KML',
+	kmz: 'KMZ',
+	dxf: 'DXF',
+	xlsx: 'XLSX',
+	xls: 'XLS',
+	csv: 'CSV'
 };
 
 /** The report as lines for people, for stderr: first what was read, then one line a reason. */

@@ -1,4 +1,7 @@
-import { describeCrs } from './describe-crs.ts';
+import { describeCrs } from '#lib/core/intake/coordinates/describe-crs.ts';
+import { isPlainDegrees } from '#lib/core/intake/coordinates/is-plain-degrees.ts';
+import { nameCrs } from '#lib/core/intake/coordinates/name-crs.ts';
+import { findCrsName } from './find-crs-name.ts';
 import { InputError, quoteValue } from './input-error.ts';
 
 /** A feature of a GeoJSON file whose geometry is not checked yet. */
@@ -121,14 +124,16 @@ function parseFeature(file: string, feature: unknown, number: number) {
 
 /** GeoJSON of 2008 could name its coordinate system, and programs still write it. */
 function checkCrs(file: string, crs: unknown, feature?: string): void {
-	const found = describeCrs(crs);
-	if (!found || found.isDegrees) return;
-	const meaning = found.meaning === undefined ? '' : ` (${found.meaning})`;
+	const name = findCrsName(crs);
+	if (name === undefined) return;
+	const described = describeCrs({ text: name });
+	if (described.crs ? isPlainDegrees(described.crs) : described.reason.code === 'crs-says-nothing') return;
+	const meaning = described.crs ? ` (${nameCrs(described.crs).en})` : '';
 	throw new InputError({
 		file,
 		feature,
 		field: 'crs',
-		problem: `coordinates are in ${quoteValue(found.name)}${meaning}, not degrees of WGS-84`,
+		problem: `coordinates are in ${quoteValue(name)}${meaning}, not degrees of WGS-84`,
 		remedy: 'reproject to WGS-84 (EPSG:4326)'
 	});
 }

@@ -14,8 +14,33 @@ import type { Tallies } from './tally.ts';
 import type { LanduseFeature, LineFeature, StreetSource } from './types.ts';
 import { judgeClass, judgeNode, type NodeVerdict, type WalkVerdict } from './walk-rules.ts';
 
-const NAME_FIELDS = ['name:zh', 'name', '名称'];
-const CLASS_FIELDS = ['highway', 'class', 'streetclass', 'fclass', '等级'];
+const NAME_FIELDS = [
+	'name:zh',
+	'name',
+	'名称',
+	'道路名称',
+	'街道名称',
+	'道路名',
+	'路名',
+	'街名',
+	'name_zh',
+	'road_name',
+	'roadname'
+];
+const CLASS_FIELDS = [
+	'highway',
+	'class',
+	'streetclass',
+	'fclass',
+	'等级',
+	'道路等级',
+	'道路类型',
+	// As much of these as a shapefile in UTF-8 has room for.
+	'道路等',
+	'道路类',
+	'road_class',
+	'roadclass'
+];
 
 /** A feature with the lines of it that walkers use. */
 interface StreetFeature {

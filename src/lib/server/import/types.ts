@@ -1,7 +1,9 @@
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Provenance } from '#lib/core/city/types.ts';
+import type { FileFormat } from '#lib/core/intake/types.ts';
 import type { StreetWay } from '#lib/core/network/types.ts';
 
+/** Formats that are found by what they are made of: OpenStreetMap's, and GeoJSON in degrees. */
 export type InputFormat = 'osm-pbf' | 'osm-xml' | 'osm-json' | 'geojson';
 
 /** How often something happened while reading, and to which features. */
@@ -15,7 +17,7 @@ export interface ReportRow {
 /** What became of a source of streets. */
 export interface ReadReport {
 	file: string;
-	format: InputFormat;
+	format: InputFormat | FileFormat;
 	/** Ways kept; a way that was split counts as often as it has parts. */
 	ways: number;
 	/** Distinct vertex keys. */
@@ -66,7 +68,7 @@ export type LandmarkFeature = Feature<Point, LandmarkFacts>;
 
 /** Everything of a street file that the network and the basemap use. WGS-84. */
 export interface StreetSource {
-	format: InputFormat;
+	format: InputFormat | FileFormat;
 	/** At least one. */
 	ways: StreetWay[];
 	landuse: LanduseFeature[];

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
+import { listParts } from '../import/list-parts.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CityMeta } from '#lib/core/city/types.ts';
 import type { CityJob } from '#lib/core/city/city-job.ts';
@@ -19,12 +20,13 @@ const LOOK_MS = 300;
  */
 export async function createCityOnServer(
 	ask: (address: string, init: RequestInit) => Promise<Response>,
-	{ id, names, file, boundaryFile }: WantedCity,
+	{ id, names, file, boundaryFile, crs }: WantedCity,
 	{ onProgress, signal }: CreateOptions
 ): Promise<MadeCity> {
 	const form = new FormData();
 	for (const [field, value] of Object.entries({ id, ...names })) form.set(field, value);
-	form.set('streets', await open(file), basename(file));
+	if (crs !== undefined) form.set('crs', crs);
+	for (const part of await listParts(file)) form.append('streets', await open(part), basename(part));
 	if (boundaryFile !== undefined) form.set('boundary', await open(boundaryFile), basename(boundaryFile));
 	const begun: CityJob = await (await ask('cities', { method: 'POST', body: form, signal })).json();
 	const address = `cities/jobs/${begun.id}`;

@@ -45,8 +45,10 @@ export interface WantedCity {
 	names: Pick<CityNames, 'name'> & Partial<CityNames>;
 	/** Path of the file of streets. */
 	file: string;
-	/** Path of a GeoJSON file; left out: all of the streets. */
+	/** Path of a file of polygons; left out: all of the streets. */
 	boundaryFile?: string | undefined;
+	/** Coordinate system of the streets, where their file does not say it: `EPSG:4547`, `gcj02`, `bd09`. */
+	crs?: string | undefined;
 }
 
 export interface CreateOptions {

@@ -4,11 +4,11 @@ import { InputError } from '../import/input-error.ts';
 import { listenToThread, workInThread } from './server-threads.ts';
 
 /** As `readExtract`, off this thread. */
-export const readExtractInThread: typeof readExtract = async ({ path, boundary, onStage, signal }) => {
+export const readExtractInThread: typeof readExtract = async ({ path, boundary, crs, onStage, signal }) => {
 	const share = randomUUID();
 	const unlisten = listenToThread(share, (stage) => onStage?.(stage < 0.5 ? 'reading' : 'joining'));
 	try {
-		const asked = { path, boundary: boundary ?? null, share };
+		const asked = { path, boundary: boundary ?? null, crs: crs ?? null, share };
 		const read = await workInThread('read-extract', asked, { asker: 'cities', signal });
 		if (read.problem) throw new InputError(read.problem);
 		const rest = JSON.parse(Buffer.from(read.extract!).toString()) as Omit<Extract, 'ground'>;

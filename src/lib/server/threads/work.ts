@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Crs } from '#lib/core/intake/coordinates/types.ts';
 import type { EmbedHead } from '#lib/carto/embed/embed-document.ts';
 import type { Share } from '#lib/carto/embed/share.ts';
 import type { TemplateId } from '#lib/core/briefings/templates/index.ts';
@@ -84,7 +85,7 @@ export interface ThreadWork extends Record<AnswerName, Work<AnswerArgs, PlainRes
 	>;
 	/** A file of streets for a new city: JSON of an `Extract` without its ground, and the ground; or what is wrong with it. */
 	'read-extract': Work<
-		{ path: string; boundary: Polygon | MultiPolygon | null; share: string },
+		{ path: string; boundary: Polygon | MultiPolygon | null; crs: Crs | null; share: string },
 		| { extract: Uint8Array<ArrayBuffer>; ground: Uint8Array<ArrayBuffer>; problem: null }
 		| { extract: null; ground: null; problem: InputProblem }
 	>;

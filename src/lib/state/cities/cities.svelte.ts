@@ -1,4 +1,5 @@
 import type { CityCard, RemovedCity } from '#lib/core/city/city-card.ts';
+import type { StreetOutline } from '#lib/core/city/street-outline.ts';
 import type { CityJob } from '#lib/core/city/city-job.ts';
 import type { Refusal } from '#lib/refusals/types.ts';
 import { ServerRefused } from '../ask-server.ts';
@@ -18,7 +19,7 @@ export interface CitiesPorts {
 	/** Sends a form and tells the share that is sent; rejects with the signal's reason once it aborts. */
 	sendForm: (
 		form: FormData,
-		options: { onShare: (share: number) => void; signal: AbortSignal }
+		options: { onShare: (share: number) => void; signal: AbortSignal; to?: string }
 	) => Promise<unknown>;
 	/** Calls back after a moment; returns what takes it back. */
 	later: (work: () => void) => () => void;
@@ -82,6 +83,19 @@ export class Cities {
 		} finally {
 			this.sending = null;
 			this.#lookLater();
+		}
+	}
+
+	/** The streets of a form's files, to draw a boundary on; `null` where they cannot be read, which is told. */
+	async outline(form: FormData): Promise<StreetOutline | null> {
+		this.fault = null;
+		const { signal } = new AbortController();
+		try {
+			const to = '/cities/outline';
+			return (await this.#ports.sendForm(form, { onShare: () => {}, signal, to })) as StreetOutline;
+		} catch (error) {
+			this.fault = toFault(error);
+			return null;
 		}
 	}
 

@@ -2,11 +2,11 @@ import { ServerRefused } from '#lib/state/ask-server.ts';
 import type { CitiesPorts } from '#lib/state/cities/cities.svelte.ts';
 import type { Refusal } from '#lib/refusals/types.ts';
 
-/** Sends a form to `/cities`; `fetch` could not tell how much is sent. */
-export const sendForm: CitiesPorts['sendForm'] = (form, { onShare, signal }) =>
+/** Sends a form to `/cities`, or where it is said; `fetch` could not tell how much is sent. */
+export const sendForm: CitiesPorts['sendForm'] = (form, { onShare, signal, to = '/cities' }) =>
 	new Promise((resolve, reject) => {
 		const request = new XMLHttpRequest();
-		request.open('POST', '/cities');
+		request.open('POST', to);
 		request.setRequestHeader('accept', 'application/json');
 		request.responseType = 'json';
 		request.upload.onprogress = ({ loaded, total, lengthComputable }) => {

@@ -13,6 +13,19 @@ interface CitiesTexts {
 	drop: string;
 	boundary: string;
 	boundaryHint: string;
+	drawBoundary: string;
+	drawReading: string;
+	drawLabel: (corners: string) => string;
+	drawHow: string;
+	drawThinned: string;
+	drawAgain: string;
+	drawCrossing: string;
+	drawDone: (corners: string) => string;
+	drawNone: string;
+	zoomIn: string;
+	zoomOut: string;
+	crs: string;
+	crsHint: string;
 	name: string;
 	nameEn: string;
 	shortName: string;
@@ -60,10 +73,25 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		newCity: '新建城市',
 		newWhat: '用街道数据新建：街道进入规划，可以修改；步行网络和底图随后在后台生成。',
 		streets: '街道数据',
-		streetsHint: 'OpenStreetMap 数据（.osm.pbf、.osm、.osm.gz）或 GeoJSON 线，最大 250 MB。',
+		streetsHint:
+			'OpenStreetMap 数据（.osm.pbf、.osm、.osm.gz），或道路中心线：Shapefile（各部件或 .zip）、GeoPackage、GeoJSON、KML、DXF，最大 250 MB。',
 		drop: '把文件拖到这里，或点击选择。',
 		boundary: '城市边界（可选）',
-		boundaryHint: 'GeoJSON 多边形，WGS-84 坐标；不选则取文件全部范围。',
+		boundaryHint: '多边形：GeoJSON、Shapefile（.zip）、GeoPackage、KML 或 DXF；不选则取文件全部范围。',
+		drawBoundary: '在街道上绘制边界…',
+		drawReading: '正在读取街道…',
+		drawLabel: (corners) => `绘制边界：已有 ${corners} 个角点`,
+		drawHow: '依次点击边界的各个角点；滚轮缩放，按住拖动可移动画面。',
+		drawThinned: '街道较多，只显示主要街道。',
+		drawAgain: '重新绘制',
+		drawCrossing: '边界自相交，请撤销几个角点。',
+		drawDone: (corners) => `边界有 ${corners} 个角点，首尾自动相接。`,
+		drawNone: '不绘制',
+		zoomIn: '放大',
+		zoomOut: '缩小',
+		crs: '街道数据的坐标系',
+		crsHint:
+			'文件未写明坐标系时填写，例如 EPSG:4547、gcj02（高德）、bd09（百度）；OpenStreetMap 数据不必填写。',
 		name: '城市名称',
 		nameEn: '英文名称',
 		shortName: '网址简称',
@@ -121,10 +149,27 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		newWhat:
 			'From a file of streets: they go into the plan and can be edited; walking network and basemap are made in the background.',
 		streets: 'Streets',
-		streetsHint: 'OpenStreetMap (.osm.pbf, .osm, .osm.gz) or GeoJSON lines, at most 250 MB.',
+		streetsHint:
+			'OpenStreetMap (.osm.pbf, .osm, .osm.gz), or street lines: shapefile (its parts or a .zip), GeoPackage, GeoJSON, KML, DXF; at most 250 MB.',
 		drop: 'Drop a file here, or click to choose one.',
 		boundary: 'Boundary of the city (optional)',
-		boundaryHint: 'GeoJSON polygons in WGS-84; without it, all that the file has.',
+		boundaryHint:
+			'Polygons: GeoJSON, shapefile (.zip), GeoPackage, KML or DXF; without it, all that the file has.',
+		drawBoundary: 'Draw it on the streets…',
+		drawReading: 'Reading the streets…',
+		drawLabel: (corners) => `Drawing the boundary: ${corners} corners so far`,
+		drawHow:
+			'Click the corners of the boundary one after another; the wheel zooms, dragging moves the picture. ',
+		drawThinned: 'There are many streets: only the main ones are shown.',
+		drawAgain: 'Start again',
+		drawCrossing: 'The boundary crosses itself: undo some corners.',
+		drawDone: (corners) => `The boundary has ${corners} corners; the last is joined to the first.`,
+		drawNone: 'Do not draw it',
+		zoomIn: 'Zoom in',
+		zoomOut: 'Zoom out',
+		crs: 'Coordinate system of the streets',
+		crsHint:
+			'Where the file does not say it, such as EPSG:4547, gcj02 (AMap) or bd09 (Baidu); never for OpenStreetMap.',
 		name: 'Name of the city, in Chinese',
 		nameEn: 'Name in English',
 		shortName: 'Short name in addresses',

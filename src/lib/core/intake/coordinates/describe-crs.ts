@@ -51,6 +51,7 @@ export function describeCrs(declaration: Pick<CrsDeclaration, 'text'>): CrsDescr
 		return unread('crs-too-long', { characters: text.length, most: LONGEST_WKT });
 	if (SAYS_NOTHING.test(text)) return unread('crs-says-nothing', { text: text.slice(0, LONGEST_SHOWN) });
 	if (WKT.test(text)) return found(readWkt(text)) ?? unread('crs-unreadable', { text: shorten(text) });
+	if (/^\+proj=(longlat|latlong)\b.*(WGS84|GRS80)/.test(text)) return found({ id: 'EPSG:4326' })!;
 	const code = findCode(text);
 	if (code === undefined) {
 		const id = readCrsName(text);
