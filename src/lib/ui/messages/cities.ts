@@ -89,9 +89,9 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		drawNone: '不绘制',
 		zoomIn: '放大',
 		zoomOut: '缩小',
-		crs: '街道数据的坐标系',
+		crs: '坐标系',
 		crsHint:
-			'文件未写明坐标系时填写，例如 EPSG:4547、gcj02（高德）、bd09（百度）；OpenStreetMap 数据不必填写。',
+			'街道文件未写明坐标系时填写，例如 EPSG:4547、gcj02（高德）、bd09（百度）；OpenStreetMap 数据不必填写。',
 		name: '城市名称',
 		nameEn: '英文名称',
 		shortName: '网址简称',
@@ -167,9 +167,9 @@ export const CITIES: Record<Lang, CitiesTexts> = {
 		drawNone: 'Do not draw it',
 		zoomIn: 'Zoom in',
 		zoomOut: 'Zoom out',
-		crs: 'Coordinate system of the streets',
+		crs: 'Coordinate system',
 		crsHint:
-			'Where the file does not say it, such as EPSG:4547, gcj02 (AMap) or bd09 (Baidu); never for OpenStreetMap.',
+			'Where the file of streets does not say it, such as EPSG:4547, gcj02 (AMap) or bd09 (Baidu); never for OpenStreetMap.',
 		name: 'Name of the city, in Chinese',
 		nameEn: 'Name in English',
 		shortName: 'Short name in addresses',
