@@ -16,6 +16,7 @@ import { cityToday } from '../plan/city-today.ts';
 import { planEvents } from '../plan/plan-events.ts';
 import { emptyFeatures } from '../plan-document.ts';
 import { Refused } from '../refused.ts';
+import { withSmallHeap } from '../threads/with-small-heap.ts';
 import { findRemovedCity } from './removed-cities.ts';
 import { readExtract, type Extract } from './read-extract.ts';
 
@@ -53,7 +54,11 @@ interface Options {
  * @throws Refused if the id is none, an address of the app, or taken; InputError if the file cannot be used; the signal's
  * reason once it aborts, and then there is no city
  */
-export async function createCity(db: Db, city: NewCity, options: Options = {}): Promise<CreatedCity> {
+export function createCity(db: Db, city: NewCity, options: Options = {}): Promise<CreatedCity> {
+	return withSmallHeap(() => create(db, city, options));
+}
+
+async function create(db: Db, city: NewCity, options: Options): Promise<CreatedCity> {
 	const { onStage = () => {}, signal, read = readExtract } = options;
 	const { id, names, file, boundary, crs } = city;
 	await checkFree(db, id);

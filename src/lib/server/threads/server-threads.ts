@@ -10,6 +10,7 @@ import { briefings, scenarios } from '../documents/index.ts';
 import { projectRoot } from '../paths.ts';
 import { getPlanText, openCityForThread } from './open-city-for-thread.ts';
 import { ThreadPool, type LaneSettings } from './thread-pool.ts';
+import { withSmallHeap } from './with-small-heap.ts';
 import type { Gives, Takes, WorkName } from './work.ts';
 
 /**
@@ -105,7 +106,7 @@ export const buildFileInThread: BuildFile = async (cityId, kind, { onProgress, s
 	try {
 		const { name, attribution } = meta;
 		const asked = { cityId, kind, name, attribution, share };
-		return await workInThread('build-file', asked, { asker: cityId, signal });
+		return await withSmallHeap(() => workInThread('build-file', asked, { asker: cityId, signal }));
 	} finally {
 		listeners.delete(share);
 	}
