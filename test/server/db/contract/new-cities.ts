@@ -92,6 +92,8 @@ export function testNewCities(getDb: () => Db): void {
 			'building',
 			'bus_stop',
 			'rail',
+			// The lake, and its name.
+			'water',
 			'water'
 		]);
 		expect(await readKnownGround('xinshi', land)).toMatchObject({ hasBuildings: true });
