@@ -47,11 +47,12 @@ export async function detectFormat(path: string): Promise<InputFormat> {
 	throw new InputError({ file: path, problem: 'is neither PBF, XML nor JSON', remedy: FORMATS_REMEDY });
 }
 
-/** First bytes of files with layers of features: a zip, a shapefile, a GeoPackage. */
+/** First bytes of files with layers of features: a zip, a shapefile, a GeoPackage, a FlatGeobuf. */
 const LAYER_FILES = [
 	[0x50, 0x4b, 0x03, 0x04],
 	[0x00, 0x00, 0x27, 0x0a],
-	[0x53, 0x51, 0x4c, 0x69]
+	[0x53, 0x51, 0x4c, 0x69],
+	[0x66, 0x67, 0x62, 0x03]
 ];
 
 /**

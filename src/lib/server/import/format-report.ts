@@ -7,6 +7,7 @@ const FORMAT_NAMES = {
 	geojson: 'GeoJSON',
 	shapefile: 'shapefile',
 	geopackage: 'GeoPackage',
+	flatgeobuf: 'FlatGeobuf',
 	kml: 'KML',
 	kmz: 'KMZ',
 	dxf: 'DXF',

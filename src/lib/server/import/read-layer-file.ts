@@ -16,7 +16,15 @@ import { listParts } from './list-parts.ts';
 const BYTES_MOST = 256 * 2 ** 20;
 
 /** Formats that have shapes. */
-const DRAWN: ReadonlySet<FileFormat> = new Set(['shapefile', 'geopackage', 'geojson', 'kml', 'kmz', 'dxf']);
+const DRAWN: ReadonlySet<FileFormat> = new Set([
+	'shapefile',
+	'geopackage',
+	'flatgeobuf',
+	'geojson',
+	'kml',
+	'kmz',
+	'dxf'
+]);
 
 /** Candidates that are named where a file does not say its system. */
 const NAMED_MOST = 4;
