@@ -18,11 +18,11 @@ export const ADDRESSES = {
 	},
 	'address-corner': {
 		zh: '按地址：{street}与{cross}交叉口{toward}角',
-		en: 'by address: the {toward} corner of {street} and {cross}'
+		en: 'by address: the {way} corner of {street} and {cross}'
 	},
 	'address-way': {
 		zh: '按地址：{street}与{cross}交叉口向{toward} {awayM} 米',
-		en: 'by address: {awayM} m to the {toward} of the crossing of {street} and {cross}'
+		en: 'by address: {awayM} m to the {way} of the crossing of {street} and {cross}'
 	},
 	'address-short-street': {
 		zh: '按地址：{street}不长，取其中点',

@@ -117,6 +117,9 @@ describe('an address', () => {
 			'按地址：短巷不长，取其中点'
 		]);
 		expect(texts[0]!.en).toContain('between 21 and 51');
+		expect(sayTold(place('东风路与朝阳大街交口东北角')!.evidence).en).toContain(
+			'the north-east corner of 东风中路'
+		);
 	});
 
 	it('is not far from where the house is, whichever numbers are known', () => {

@@ -56,15 +56,27 @@ function placeByCrossing({ street, cross, toward, awayM }: ReadAddress, ground: 
 	const way = toWay(toward);
 	if (awayM === undefined) {
 		const corner: Xy = [xy[0] + CORNER_M * way[0], xy[1] + CORNER_M * way[1]];
-		const told: Told = { code: 'address-corner', parameters: { ...parameters, toward } };
+		const told: Told = {
+			code: 'address-corner',
+			parameters: { ...parameters, toward, way: toEnglish(toward) }
+		};
 		return { xy: corner, evidence: told };
 	}
 	const length = Math.hypot(...way);
 	const target: Xy = [xy[0] + (awayM * way[0]) / length, xy[1] + (awayM * way[1]) / length];
 	const near = snapToStreet([...ground.linesOf(one), ...ground.linesOf(other)], target);
-	const told: Told = { code: 'address-way', parameters: { ...parameters, toward, awayM } };
+	const told: Told = {
+		code: 'address-way',
+		parameters: { ...parameters, toward, way: toEnglish(toward), awayM }
+	};
 	return { xy: near && near.offM <= awayM / 3 ? near.xy : target, evidence: told };
 }
+
+/** 东北 and 北东 are north-east. */
+const toEnglish = (toward: string): string =>
+	[...'北南东西']
+		.flatMap((sign, i) => (toward.includes(sign) ? ['north', 'south', 'east', 'west'][i]! : []))
+		.join('-');
 
 const toWay = (toward: string): Xy =>
 	[...toward].reduce<Xy>(([x, y], sign) => [x + (WAYS[sign]?.[0] ?? 0), y + (WAYS[sign]?.[1] ?? 0)], [0, 0]);
