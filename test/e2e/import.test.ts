@@ -84,7 +84,14 @@ test('a ledger is read, compared, decided and brought in, undone, and asks nothi
 	expect(await file.getByLabel('内容为').inputValue()).toBe('communities');
 	await screenshot(page, 'import-read');
 
-	// Where the system is not certain, it is confirmed once.
+	// Other systems are compared on the map, by keys as well, and one is confirmed once.
+	await page.getByRole('button', { name: '对照', exact: true }).first().press('Enter');
+	const wiper = page.getByRole('slider', { name: '左右拖动，对照两种坐标系' });
+	await wiper.press('ArrowLeft');
+	await expect.poll(() => wiper.getAttribute('aria-valuenow')).toBe('48');
+	await screenshot(page, 'import-wiper');
+	await page.getByRole('button', { name: '结束对照' }).press('Enter');
+	await wiper.waitFor({ state: 'detached' });
 	const confirm = page.getByRole('button', { name: '确认此坐标系' });
 	if (await confirm.isVisible()) await confirm.click();
 	await settled(page);
@@ -101,7 +108,7 @@ test('a ledger is read, compared, decided and brought in, undone, and asks nothi
 	await doubtful.getByText('→ 不导入').waitFor();
 	await settled(page);
 
-	await page.getByRole('tab', { name: /不能导入/ }).click();
+	await page.getByRole('tab', { name: /待定/ }).press('ArrowRight');
 	await page.getByTestId('review-rejected').getByText('203').first().waitFor();
 	await page.getByRole('tab', { name: /有改动/ }).click();
 	await page.getByTestId('review-changed').getByText(names[0]!).waitFor();

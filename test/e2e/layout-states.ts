@@ -214,6 +214,37 @@ export const STATES: readonly State[] = [
 	}
 ];
 
+/** Rows of each kind, in a system that has to be asked for. */
+const LEDGER = [
+	'小区名称,户数,建成年份,横坐标,纵坐标',
+	'测试新家园小区,240,2003,20,30',
+	'测试无年份之家,88,九几年,40,50',
+	'测试待定之家,88,1999,,'
+].join('\n');
+
+/** Where a file is brought in, which is a page of its own. */
+export const IMPORT_STATES: readonly State[] = [
+	{
+		name: 'import',
+		sizes: SHEET_SIZES,
+		open: async (page, lang) => {
+			await page.goto(`${new URL(page.url()).origin}/baoding/import?lang=${lang}`);
+			await page.getByTestId('step-file').waitFor();
+			const buffer = Buffer.from(LEDGER);
+			await page
+				.locator('input[type=file]')
+				.setInputFiles({ name: '小区台账.csv', mimeType: 'text/csv', buffer });
+			const control = page.getByTestId('control');
+			await page.getByTestId('step-review').waitFor();
+			if (!(await control.getByTestId('file-drawing').isVisible())) await control.locator('summary').click();
+			await control.getByTestId('file-drawing').waitFor();
+			await control.locator('.act button').click();
+			await page.locator('.steps[aria-busy=false]').waitFor();
+		},
+		close: nothing
+	}
+];
+
 export interface SeenLayout extends LayoutFindings {
 	/** State, language and window. */
 	where: string;

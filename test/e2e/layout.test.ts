@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { joinApp, openBrowser, type WatchedPage } from './harness.ts';
-import { lookAtEveryLayout, type SeenLayout } from './layout-states.ts';
+import { IMPORT_STATES, lookAtEveryLayout, type SeenLayout } from './layout-states.ts';
 
 const app = joinApp();
 let page: WatchedPage;
@@ -42,6 +42,12 @@ describe('layout from 320 to 3840 pixels, Chinese and English', () => {
 			.map(({ where, mapShare }) => ({ where, mapShare }));
 		expect(shares.length).toBeGreaterThan(8);
 		expect(shares.filter(({ mapShare }) => mapShare < 0.4)).toEqual([]);
+	});
+
+	it('cuts nothing where a file is brought in', async () => {
+		const looked = await lookAtEveryLayout(page, IMPORT_STATES);
+		expect(looked.flatMap(({ where, problems }) => problems.map((it) => `${where}: ${it}`))).toEqual([]);
+		expect(Math.min(...looked.map(({ controls }) => controls))).toBeGreaterThan(15);
 	});
 
 	it('leaves nothing wrong in the console', () => page.assertClean());
