@@ -37,8 +37,7 @@ export function readRows(
 			const cell = cells[column] ?? null;
 			const reading = readCell(cell, fields.get(field)!, factor);
 			if ('value' in reading) {
-				const unit =
-					field === 'capacity' ? readCapacityUnit(cell, layer.columns?.[column] ?? '') : undefined;
+				const unit = field === 'capacity' ? readCapacityUnit(cell, layer.columns?.[column] ?? '') : undefined;
 				// A column of its own says it, too, wherever it stands.
 				if (unit) values.capacityUnit ??= unit;
 				const value = isOwn ? reading.value : tidyValue(field, reading.value);

@@ -98,7 +98,10 @@ export function draftFeature(
 const BUILDING_M2 = 600;
 
 /** Ground that a row says it stands on, m²; 0 where it says nothing. */
-function groundOf(layer: LayerName, { siteAreaM2, areaM2, floorAreaM2, floors }: IntakeRow['values']): number {
+function groundOf(
+	layer: LayerName,
+	{ siteAreaM2, areaM2, floorAreaM2, floors }: IntakeRow['values']
+): number {
 	if (layer === 'buildings') return Number(floorAreaM2) / Number(floors) || BUILDING_M2;
 	return Number(siteAreaM2 ?? areaM2 ?? 0);
 }
