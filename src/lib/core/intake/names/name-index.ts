@@ -52,7 +52,7 @@ export function buildNameIndex(
 			const best = new Map<string, number>();
 			for (const at of near) {
 				const { id, spelled: other } = entries[at]!;
-				const likeness = nameLikeness(spelled, other);
+				const likeness = nameLikeness(spelled, other, least);
 				if (likeness >= least && likeness > (best.get(id) ?? 0)) best.set(id, likeness);
 			}
 			return [...best]

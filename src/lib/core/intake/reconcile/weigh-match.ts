@@ -76,5 +76,11 @@ export function distanceM({ geometry }: IntakeRow, known: PlaceGeometry): number
 	return isInRings(ringsOf(known), a) ? 0 : haversineM(a[0], a[1], b[0], b[1]);
 }
 
-const placeOf = (geometry: PlaceGeometry): LngLat | undefined =>
-	/Point|Polygon/.test(geometry.type) ? findInside(geometry) : undefined;
+/** A feature is compared with many rows, and a geometry never changes. */
+const places = new WeakMap<PlaceGeometry, LngLat | undefined>();
+
+function placeOf(geometry: PlaceGeometry): LngLat | undefined {
+	if (!/Point|Polygon/.test(geometry.type)) return undefined;
+	if (!places.has(geometry)) places.set(geometry, findInside(geometry));
+	return places.get(geometry);
+}
