@@ -77,7 +77,9 @@ function confirm(found: EncodingFound, name: string, declared: DeclaredEncoding)
 }
 
 function toldOf(code: string, { label, from }: DeclaredEncoding, name: string): EncodingFound['evidence'] {
-	return { code, parameters: { label: label.trim().slice(0, 40), from, name } };
+	const said = label.trim().slice(0, 40);
+	// A bare number would say nothing: 77 is the language byte of a DBF file.
+	return { code, parameters: { label: from === 'ldid' ? `LDID ${said}` : said, from, name } };
 }
 
 function readsWell(bytes: Uint8Array, name: string, found: EncodingFound): boolean {
