@@ -127,6 +127,7 @@ export const INTAKE_EN: IntakeMessages = {
 	assumed: (fields) => `Not in the file, filled by default: ${fields}`,
 	doubt: {
 		alike: 'The plan has something with a similar name',
+		like: 'The plan has something of another name with the same figures or place',
 		several: 'The plan has several with this name',
 		elsewhere: 'The plan has this name in another place',
 		taken: 'Another row of the file is this already',

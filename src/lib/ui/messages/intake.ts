@@ -126,6 +126,7 @@ const ZH: IntakeMessages = {
 	assumed: (fields) => `文件未说明，按默认值：${fields}`,
 	doubt: {
 		alike: '计划中有名称相近的要素',
+		like: '计划中有名称不同、但户数等数据或位置相同的要素',
 		several: '计划中有多个同名要素',
 		elsewhere: '计划中的同名要素在别处',
 		taken: '文件中另一行已对应同一要素',

@@ -113,7 +113,7 @@ export function matchRow(row: IntakeRow, ground: MatchGround): RowMatch {
 	if (!best) return { isNew: true };
 	const isSure =
 		netOf(best) >= neededFor(best.likeness) && (!next || netOf(best) - Math.max(0, netOf(next)) >= AHEAD);
-	return isSure ? { featureId: best.id, by: 'alike' } : tell('alike', all);
+	return isSure ? { featureId: best.id, by: 'alike' } : tell(best.likeness > 0 ? 'alike' : 'like', all);
 }
 
 /** What speaks for one more than against it; where the file says that it is elsewhere, nothing does. */

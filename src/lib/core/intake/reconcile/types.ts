@@ -40,6 +40,8 @@ export interface Candidate {
 export type Doubt =
 	/** Features are called nearly so. */
 	| 'alike'
+	/** Features are called otherwise, and have the same figures or lie at the same place. */
+	| 'like'
 	/** Several features are called so. */
 	| 'several'
 	/** A feature is called so, and stands in another district or far away. */
