@@ -36,7 +36,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
 	'/deck-template': { paths: [() => '/deck-template'], writes: { POST: undefined }, isWriteOnly: true },
 	'/report-template.pptx': { paths: [() => '/report-template.pptx'] },
 	'/cities': { paths: [() => '/cities'], writes: { POST: undefined }, takesNoJson: true },
-	'/cities/outline': { paths: [() => '/cities/outline'], writes: { POST: undefined }, isWriteOnly: true, takesNoJson: true },
+	'/cities/outline': {
+		paths: [() => '/cities/outline'],
+		writes: { POST: undefined },
+		isWriteOnly: true,
+		takesNoJson: true
+	},
 	'/cities/proposal': { paths: [() => `/cities/proposal?name=${encodeURIComponent('新市')}`] },
 	'/cities/jobs/[id]': { paths: [() => `/cities/jobs/${NO_ID}`], writes: { DELETE: undefined } },
 	'/cities/[id]': {
