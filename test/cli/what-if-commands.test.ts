@@ -329,7 +329,15 @@ describe('Ctrl-C', () => {
 		const child = spawn(
 			process.execPath,
 			['--import', 'tsx', join(import.meta.dirname, '../../src/cli/lianpian.ts'), 'openings', '--json'],
-			{ cwd: join(import.meta.dirname, '../..') }
+			// Whatever this checkout's database holds, and whoever has it open.
+			{
+				cwd: join(import.meta.dirname, '../..'),
+				env: {
+					...process.env,
+					LIANPIAN_DATA: join(import.meta.dirname, '../no-data-folder'),
+					DATABASE_URL: ''
+				}
+			}
 		);
 		let [stdout, stderr] = ['', ''];
 		child.stdout.on('data', (chunk) => (stdout += chunk));
