@@ -131,8 +131,11 @@ export class LogCheck {
 						: change.field === field && show(change.after) === show(value))
 			);
 			const now = this.features.get(feature)?.get(field);
-			const atBase = (this.#history.get(key) ?? []).findLast(({ revision }) => revision <= row.base);
-			if (!made && show(now) !== show(value) && atBase?.value !== show(value))
+			// What its author saw: the plan that it is based on, with what they had done since. Who wants what they see changes nothing.
+			const seen = (this.#history.get(key) ?? []).findLast(
+				({ revision, id }) => revision <= row.base || set.knows?.includes(id)
+			);
+			if (!made && show(now) !== show(value) && seen?.value !== show(value))
 				this.#say('vanished', `${row.id} wanted ${key} = ${show(value)}`);
 		}
 	}
